@@ -1,0 +1,134 @@
+//! Amounts of money: integer 分 inside, 万元 (or 元) at the edges.
+//!
+//! Owns exact conversion and formatting. Knows nothing of currency symbols in forms (see `measure`) or of columns.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, Sub};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+
+/// 分 in one 万元.
+const FEN_PER_WAN: i64 = 1_000_000;
+/// 分 in one 元.
+const FEN_PER_YUAN: i64 = 100;
+
+/// An amount in 分. May be negative (a correction), never fractional.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Money(pub i64);
+
+impl Money {
+    /// No money.
+    pub const ZERO: Self = Self(0);
+
+    /// Takes an amount in 万元; half a 分 rounds away from zero. `None` when it does not fit.
+    pub fn from_wan(amount: Decimal) -> Option<Self> {
+        Self::scaled(amount, FEN_PER_WAN)
+    }
+
+    /// Takes an amount in 元; half a 分 rounds away from zero. `None` when it does not fit.
+    pub fn from_yuan(amount: Decimal) -> Option<Self> {
+        Self::scaled(amount, FEN_PER_YUAN)
+    }
+
+    fn scaled(amount: Decimal, factor: i64) -> Option<Self> {
+        let fen = amount.checked_mul(Decimal::from(factor))?;
+        let strategy = rust_decimal::RoundingStrategy::MidpointAwayFromZero;
+        fen.round_dp_with_strategy(0, strategy).to_i64().map(Self)
+    }
+
+    /// The amount in 万元, exact.
+    pub fn to_wan(self) -> Decimal {
+        Decimal::new(self.0, 6)
+    }
+
+    /// Writes 万元 with thousands separators and two decimals; more decimals only where the amount has them,
+    /// so that nothing is hidden by rounding: `1,284.50`, `38.766462`.
+    pub fn wan(self) -> String {
+        let exact = self.to_wan().normalize();
+        let decimals = exact.scale().max(2) as usize;
+        group_thousands(&format!("{exact:.decimals$}"))
+    }
+}
+
+/// Puts a comma between each three digits of the whole part.
+fn group_thousands(number: &str) -> String {
+    let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
+    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
+    let mut out = String::with_capacity(number.len() + whole.len() / 3);
+    out.push_str(sign);
+    for (place, digit) in whole.chars().enumerate() {
+        if place > 0 && (whole.len() - place).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.wan())
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn wan(text: &str) -> Money {
+        Money::from_wan(text.parse().unwrap()).unwrap()
+    }
+
+    #[test]
+    fn shows_two_decimals_and_hides_none() {
+        assert_eq!(wan("1284.5").wan(), "1,284.50");
+        assert_eq!(wan("38.766462").wan(), "38.766462");
+        assert_eq!(wan("3692").wan(), "3,692.00");
+        assert_eq!(Money(-1).wan(), "-0.000001");
+        assert_eq!(Money(-123_456_789_000_000).wan(), "-123,456,789.00");
+        assert_eq!(Money::ZERO.wan(), "0.00");
+    }
+
+    #[test]
+    fn yuan_and_wan_agree() {
+        assert_eq!(Money::from_yuan("387664.62".parse().unwrap()), Some(wan("38.766462")));
+        assert_eq!(Money::from_wan("99999999999999999999".parse().unwrap()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_amount_survives_the_way_through_wan(fen in -1_000_000_000_000_000_i64..1_000_000_000_000_000) {
+            let text = Money(fen).wan().replace(',', "");
+            prop_assert_eq!(Money::from_wan(text.parse().unwrap()), Some(Money(fen)));
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! The performance target (绩效目标) of a project in a year: who asked for the money, what for, and where the review stands.
+//!
+//! A target has submissions (one a round), each with an objective and indicators; the newest is the one under review.
+//! Knows nothing of files (see `handin`) or of who may do what (see `access`).
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::grade::Grade;
+use super::ids::{TargetId, UnitId};
+use super::measure::Sign;
+use super::money::Money;
+use super::objective;
+use super::time::Instant;
+
+/// Where a target stands on its way into the budget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Received from a file, not yet handed in.
+    Draft,
+    /// At a stage of the procedure, waiting for its review.
+    Pending,
+    /// Graded 良: being negotiated with the unit.
+    Negotiating,
+    /// Back at the unit, to be amended and handed in again.
+    Returned,
+    /// Returned as often as the procedure allows: the bureau must rule.
+    Ruling,
+    /// In the budget-arrangement flow (进入预算安排流程).
+    Budgeted,
+    /// Graded 差: not in the budget.
+    Excluded,
+    /// Withdrawn by its unit.
+    Withdrawn,
+}
+
+impl State {
+    /// All states in the order of the procedure.
+    pub const ALL: [Self; 8] = [
+        Self::Draft,
+        Self::Pending,
+        Self::Negotiating,
+        Self::Returned,
+        Self::Ruling,
+        Self::Budgeted,
+        Self::Excluded,
+        Self::Withdrawn,
+    ];
+
+    /// The stable id in files, queries and JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Draft => "draft",
+            Self::Pending => "pending",
+            Self::Negotiating => "negotiating",
+            Self::Returned => "returned",
+            Self::Ruling => "ruling",
+            Self::Budgeted => "budgeted",
+            Self::Excluded => "excluded",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state with an id; `None` for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.id() == id)
+    }
+
+    /// Whether nothing more happens to the target by itself.
+    pub const fn is_final(self) -> bool {
+        matches!(self, Self::Budgeted | Self::Excluded | Self::Withdrawn)
+    }
+}
+
+/// Where a target stands, completely: an act is a step from one standing to another, its undoing the step back.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Standing {
+    /// The state.
+    pub state: State,
+    /// The stage's id while pending.
+    pub stage: Option<String>,
+    /// The round under review: the number of the newest submission, from 1.
+    pub round: u32,
+    /// How often it was returned.
+    pub returns: u32,
+    /// The round that the last return or negotiation was about; a later round answers it.
+    pub answered: Option<u32>,
+    /// The stage where it goes on after a return.
+    pub resume: Option<String>,
+    /// The grade given last, at any stage.
+    pub grade: Option<Grade>,
+    /// The last day for the unit to amend.
+    pub due: Option<Date>,
+    /// Since when it waits in this state and stage.
+    pub since: Instant,
+}
+
+/// A unit as a form or a person names it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct UnitName {
+    /// Code of six digits, if stated.
+    pub code: Option<String>,
+    /// Name as written.
+    pub name: String,
+}
+
+/// A project as a form or a person names it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct ProjectName {
+    /// Code of 21 characters, if stated.
+    pub code: Option<String>,
+    /// Name as written.
+    pub name: String,
+}
+
+/// A target under review.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    /// Its number in this file.
+    pub id: TargetId,
+    /// Budget year.
+    pub year: i32,
+    /// The unit that asks for the money.
+    pub unit: UnitId,
+    /// The project.
+    pub project: ProjectName,
+    /// One of the procedure's categories, if the form says.
+    pub category: Option<String>,
+    /// Id of the procedure it follows.
+    pub procedure: String,
+    /// Counts the changes to this target, from 1; a command names the version that its maker saw.
+    pub version: u32,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// One indicator (绩效指标) as handed in: the form's words, sign and unit apart from the value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Indicator {
+    /// Level 1 (一级指标), long name: 产出指标.
+    pub l1: Option<String>,
+    /// Level 2 (二级指标), long name: 数量指标.
+    pub l2: Option<String>,
+    /// Level 3: the indicator's own name.
+    pub l3: Option<String>,
+    /// 指标性质; `None` when the form states none.
+    pub sign: Option<Sign>,
+    /// The target value without sign and unit; `""` when left blank, `None` when the form has no such field.
+    pub value: Option<String>,
+    /// Unit of measure.
+    pub unit: Option<String>,
+    /// Weight (points), as written.
+    pub weight: Option<String>,
+    /// The value's cell as written, before anything was taken off it.
+    pub raw: String,
+}
+
+impl Indicator {
+    /// The name, or nothing.
+    pub fn name(&self) -> &str {
+        self.l3.as_deref().unwrap_or_default()
+    }
+
+    /// Whether two indicators say the same, whatever their place; links follow an unchanged indicator into the next round.
+    pub fn same_words(&self, other: &Self) -> bool {
+        self.l1 == other.l1 && self.l2 == other.l2 && self.l3 == other.l3 && self.same_measure(other)
+    }
+
+    fn same_measure(&self, other: &Self) -> bool {
+        self.sign == other.sign && self.value == other.value && self.unit == other.unit
+    }
+
+    /// Sign, value and unit in one piece, for a column: `≥12000 人`, `定性 有效`.
+    pub fn measure_text(&self) -> String {
+        let value = self.value.as_deref().unwrap_or_default();
+        let unit = self.unit.as_deref().unwrap_or_default();
+        match self.sign {
+            Some(Sign::Qualitative) => value.to_owned(),
+            Some(sign) if unit.is_empty() || unit == "%" => format!("{sign}{value}{unit}"),
+            Some(sign) => format!("{sign}{value} {unit}"),
+            None if unit.is_empty() || unit == "%" => format!("{value}{unit}"),
+            None => format!("{value} {unit}"),
+        }
+    }
+}
+
+/// What a unit handed in for a round; never changed afterwards.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Submission {
+    /// The year's amount; `None` when the form states none.
+    pub amount: Option<Money>,
+    /// The objective (年度目标) as running text.
+    pub objective: String,
+    /// The indicators in the form's order.
+    pub indicators: Vec<Indicator>,
+    /// Where it came from: a file's name, or empty when typed in.
+    pub source: String,
+}
+
+impl Submission {
+    /// The objective's items (目标1 …), split from the running text.
+    pub fn items(&self) -> Vec<String> {
+        objective::items(&self.objective)
+    }
+
+    /// SHA-256 of the contents in hex: equal contents are one submission, whatever file they came in.
+    pub fn hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        let mut field = |text: &str| {
+            hasher.update((text.len() as u64).to_be_bytes());
+            hasher.update(text.as_bytes());
+        };
+        field(&self.amount.map_or_else(String::new, |amount| amount.0.to_string()));
+        field(&self.objective);
+        for indicator in &self.indicators {
+            let sign = indicator.sign.map(|sign| sign.to_string());
+            let parts = [&indicator.l1, &indicator.l2, &indicator.l3, &sign, &indicator.value, &indicator.unit];
+            for part in parts.into_iter().chain([&indicator.weight]) {
+                field(part.as_deref().unwrap_or("\u{0}"));
+            }
+        }
+        hex(&hasher.finalize())
+    }
+}
+
+/// Writes bytes as lower-case hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// A link between an item of the objective and an indicator, both counted from 0 in one round.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Link {
+    /// The item.
+    pub objective: u32,
+    /// The indicator.
+    pub indicator: u32,
+    /// Who says so.
+    pub origin: LinkOrigin,
+    /// Points from 0 to 100; people's links are 100.
+    pub confidence: u8,
+    /// The person, or empty for the program.
+    pub by: String,
+}
+
+/// Who stands behind a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LinkOrigin {
+    /// The program proposes it.
+    Suggested,
+    /// A person made or confirmed it.
+    Confirmed,
+    /// A person said that it is none.
+    Rejected,
+}
+
+impl LinkOrigin {
+    /// The stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Suggested => "suggested",
+            Self::Confirmed => "confirmed",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// The origin with an id; `None` for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        [Self::Suggested, Self::Confirmed, Self::Rejected].into_iter().find(|origin| origin.id() == id)
+    }
+}
+
+/// Whether an indicator need not answer to any item: satisfaction, and cost of the whole project (`checks.md`, `indicator-orphan`).
+pub fn is_neutral(indicator: &Indicator) -> bool {
+    let levels = [indicator.l1.as_deref(), indicator.l2.as_deref()];
+    levels.into_iter().flatten().any(|level| level.contains("满意度") || level.contains("成本"))
+}
+
+/// How many items have no indicator, and how many indicators answer to no item, under a set of links.
+pub fn coverage(submission: &Submission, items: usize, links: &[Link]) -> (u32, u32) {
+    let linked =
+        |test: &dyn Fn(&Link) -> bool| links.iter().any(|link| link.origin != LinkOrigin::Rejected && test(link));
+    let uncovered = (0..items).filter(|&item| !linked(&|link| link.objective as usize == item)).count();
+    let orphans = submission.indicators.iter().enumerate().filter(|(_, indicator)| !is_neutral(indicator));
+    let orphans = orphans.filter(|&(place, _)| !linked(&|link| link.indicator as usize == place)).count();
+    (u32::try_from(uncovered).unwrap_or(u32::MAX), u32::try_from(orphans).unwrap_or(u32::MAX))
+}

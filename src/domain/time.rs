@@ -1,0 +1,83 @@
+//! Instants and days as the journal keeps them.
+//!
+//! Owns the types only: the clock is the store's, the machine's zone is the screens'.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+
+/// Microseconds in one day.
+const DAY: i64 = 86_400_000_000;
+
+/// An instant: microseconds since 1970-01-01 UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Instant(pub i64);
+
+impl Instant {
+    /// Whole days that passed from `self` until `now`; never negative, so that a clock set back shows no nonsense.
+    pub fn days_until(self, now: Self) -> i64 {
+        ((now.0 - self.0) / DAY).max(0)
+    }
+
+    /// The instant `days` whole days earlier.
+    #[must_use]
+    pub fn minus_days(self, days: i64) -> Self {
+        Self(self.0.saturating_sub(days.saturating_mul(DAY)))
+    }
+
+    /// The calendar day in a zone; the first day of 1970 for an instant out of any calendar.
+    pub fn date(self, zone: &TimeZone) -> Date {
+        self.zoned(zone).date()
+    }
+
+    /// `YYYY-MM-DD HH:MM` in a zone.
+    pub fn minute(self, zone: &TimeZone) -> String {
+        self.zoned(zone).strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// ISO 8601 in UTC with microseconds, for files and logs.
+    pub fn iso(self) -> String {
+        self.zoned(&TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
+    }
+
+    fn zoned(self, zone: &TimeZone) -> jiff::ZonedDateTime {
+        Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone())
+    }
+}
+
+/// The day `count` working days after `from`: Saturdays and Sundays do not count.
+/// Public holidays are data of the county's calendar, which this does not know.
+pub fn add_working_days(from: Date, count: u32) -> Date {
+    let mut day = from;
+    let mut left = count;
+    while left > 0 {
+        let Ok(next) = day.tomorrow() else { return day };
+        day = next;
+        if !matches!(day.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday) {
+            left -= 1;
+        }
+    }
+    day
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn working_days_skip_weekends() {
+        assert_eq!(add_working_days(date(2021, 1, 8), 1), date(2021, 1, 11), "a Friday");
+        assert_eq!(add_working_days(date(2021, 1, 11), 5), date(2021, 1, 18));
+        assert_eq!(add_working_days(date(2021, 1, 11), 0), date(2021, 1, 11));
+    }
+
+    #[test]
+    fn waiting_is_never_negative() {
+        assert_eq!(Instant(0).days_until(Instant(3 * DAY + 1)), 3);
+        assert_eq!(Instant(DAY).days_until(Instant(0)), 0);
+        assert_eq!(Instant(1_609_459_200_000_001).iso(), "2021-01-01T00:00:00.000001Z");
+    }
+}
