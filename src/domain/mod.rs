@@ -1,14 +1,35 @@
 //! The field's words and rules: what a target, an indicator, a grade, a stage is, and what may happen to it.
 //!
 //! Pure: no I/O, no clock, no randomness, no SQL, no screen. Everything else stands on this room.
+//!
+//! | words | rules |
+//! |---|---|
+//! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
+//! | `people` `target` `objective` `evaluation` `handin` | who asks for what money, for which ends, and what came of it before |
+//! | `procedure` | stages, criteria, grade rules and routes, from data |
+//! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
+//! | `access` `query` `view` | who may see and do what, how things are found, and in which shape they are read |
 
+pub mod access;
+pub mod command;
+pub mod decide;
 pub mod evaluation;
+pub mod event;
+pub mod facts;
 pub mod grade;
 pub mod handin;
 pub mod ids;
 pub mod measure;
+pub mod model;
 pub mod money;
 pub mod objective;
 pub mod people;
+pub mod procedure;
+pub mod query;
+pub mod refusal;
 pub mod target;
+pub mod text;
 pub mod time;
+pub mod view;
+
+pub use decide::decide;

@@ -42,8 +42,29 @@ impl Instant {
         self.zoned(&TimeZone::UTC).strftime("%Y-%m-%dT%H:%M:%S%.6fZ").to_string()
     }
 
+    /// `YYYY-MM-DD HH:MM` in the machine's zone.
+    pub fn local_minute(self) -> String {
+        self.minute(&TimeZone::system())
+    }
+
     fn zoned(self, zone: &TimeZone) -> jiff::ZonedDateTime {
         Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone())
+    }
+}
+
+/// The present as a command meets it: the instant, and the day on the wall where the machine stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Now {
+    /// The instant.
+    pub at: Instant,
+    /// The local day.
+    pub today: Date,
+}
+
+impl Now {
+    /// An instant as the present of a zone.
+    pub fn in_zone(at: Instant, zone: &TimeZone) -> Self {
+        Self { at, today: at.date(zone) }
     }
 }
 

@@ -1,0 +1,139 @@
+//! Who may see and do what. All of it is decided here and nowhere else.
+//!
+//! Owns the rules from roles to rights, and from roles to duties (`轮到我`). Knows nothing of screens, which only ask.
+
+use super::facts::{Answer, Facts};
+use super::ids::UnitId;
+use super::people::{Role, Scope, Unit, User};
+use super::procedure::{Procedure, Stage};
+use super::refusal::Refusal;
+use super::target::{Standing, State};
+
+/// What a person may see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sight {
+    /// Everything of the county.
+    All,
+    /// The targets of these units, and of opinions only those that were given to the unit.
+    Units(Vec<UnitId>),
+}
+
+impl Sight {
+    /// Whether a unit's targets may be seen.
+    pub fn shows(&self, unit: UnitId) -> bool {
+        match self {
+            Self::All => true,
+            Self::Units(units) => units.contains(&unit),
+        }
+    }
+}
+
+/// What a person sees: the bureau's people and the audit office see all, a department its own unit.
+pub fn sight(user: &User) -> Sight {
+    if user.grants.iter().any(|grant| grant.role != Role::Department) {
+        return Sight::All;
+    }
+    let unit = |scope: &Scope| if let Scope::Unit(id) = scope { Some(*id) } else { None };
+    if user.grants.iter().any(|grant| grant.scope == Scope::County) {
+        return Sight::All;
+    }
+    Sight::Units(user.grants.iter().filter_map(|grant| unit(&grant.scope)).collect())
+}
+
+/// Whether an opinion about a round may be read: the bureau reads all, a unit only its own stage's and what was fed back to it,
+/// which is every opinion on a round once that round was returned, negotiated or decided.
+pub fn reads_opinion(sight: &Sight, stage_role: Option<Role>, round: u32, standing: &Standing) -> bool {
+    let fed_back = standing.state.is_final() || standing.answered.is_some_and(|answered| round <= answered);
+    *sight == Sight::All || stage_role == Some(Role::Department) || fed_back
+}
+
+/// Refuses a person whose only role is to observe.
+pub fn may_write(user: &User) -> Result<(), Refusal> {
+    if user.grants.iter().any(|grant| grant.role != Role::Observer) {
+        return Ok(());
+    }
+    Err(Refusal::ObserverWrites(user.name.clone()))
+}
+
+/// Whether a person may act for a unit in one of some roles; the refusal names the first of them.
+pub fn may_as(user: &User, roles: &[Role], unit: &Unit) -> Result<(), Refusal> {
+    may_write(user)?;
+    if roles.iter().any(|&role| user.has_for(role, unit)) {
+        return Ok(());
+    }
+    let needs = roles.first().copied().unwrap_or(Role::Admin);
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit: unit.name.clone() })
+}
+
+/// The roles that hand in for a unit: the unit itself, and its desk for a unit that sends a file.
+pub const HANDS_IN: [Role; 2] = [Role::Department, Role::Desk];
+/// The roles that link indicators with objectives: whoever reviews.
+pub const LINKS: [Role; 6] =
+    [Role::Desk, Role::Performance, Role::Budget, Role::Department, Role::Chair, Role::Recorder];
+/// The roles that settle a negotiation.
+pub const SETTLES: [Role; 2] = [Role::Desk, Role::Chair];
+/// The roles that record the joint session's decision: the chair, or the recorder on the chair's behalf.
+pub const DECIDES: [Role; 2] = [Role::Chair, Role::Recorder];
+
+/// The roles that act at a stage.
+pub fn roles_at(stage: &Stage) -> Vec<Role> {
+    if stage.decides { DECIDES.to_vec() } else { vec![stage.role] }
+}
+
+/// Something that waits for a person: a state (with the stage while pending) within a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Duty {
+    /// The state.
+    pub state: State,
+    /// The stage while pending.
+    pub stage: Option<String>,
+    /// Where it holds.
+    pub scope: Scope,
+    /// The role that has to act.
+    pub role: Role,
+}
+
+/// What waits for a person under a procedure: the tab `轮到我`, in the procedure's order and without doubles.
+pub fn duties(user: &User, procedure: &Procedure) -> Vec<Duty> {
+    let mut all: Vec<Duty> = Vec::new();
+    let mut add = |state: State, stage: Option<&str>, role: Role| {
+        let scopes = user.grants.iter().filter(|grant| grant.role == role).map(|grant| &grant.scope);
+        let scopes: Vec<_> = if scopes.clone().any(|scope| *scope == Scope::County) {
+            vec![Scope::County]
+        } else {
+            scopes.cloned().collect()
+        };
+        for scope in scopes {
+            let duty = Duty { state, stage: stage.map(str::to_owned), scope, role };
+            let known = |other: &Duty| {
+                other.state == state
+                    && other.stage == duty.stage
+                    && [&Scope::County, &duty.scope].contains(&&other.scope)
+            };
+            if !all.iter().any(known) {
+                all.push(duty);
+            }
+        }
+    };
+    for stage in &procedure.stages {
+        for role in roles_at(stage) {
+            add(State::Pending, Some(&stage.id), role);
+        }
+    }
+    add(State::Negotiating, None, Role::Desk);
+    add(State::Ruling, None, Role::Chair);
+    add(State::Draft, None, Role::Department);
+    add(State::Returned, None, Role::Department);
+    all
+}
+
+/// The duty that makes a target somebody's turn, if one does.
+pub fn duty_for<'a>(duties: &'a [Duty], unit: &Unit, standing: &Standing) -> Option<&'a Duty> {
+    duties.iter().find(|duty| duty.state == standing.state && duty.stage == standing.stage && duty.scope.covers(unit))
+}
+
+/// The person by name, or a refusal.
+pub fn known_user(facts: &impl Facts, name: &str) -> Result<User, Refusal> {
+    let user: Answer<Option<User>> = facts.user(name);
+    user?.ok_or_else(|| Refusal::UnknownUser(name.to_owned()))
+}

@@ -1,0 +1,236 @@
+//! What somebody wants to change. Every change of the file begins as one of these.
+//!
+//! Owns the wishes only: whether a wish is granted is `decide`'s.
+
+use jiff::civil::Date;
+
+use super::evaluation::Evaluation;
+use super::grade::Grade;
+use super::handin::HandedTarget;
+use super::ids::TargetId;
+use super::people::{Role, UnitLevel, User};
+use super::target::UnitName;
+
+/// Who wants it, on whose behalf, and by which way in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// The person, with the roles held.
+    pub user: User,
+    /// The person for whom a recorder enters it.
+    pub on_behalf: Option<String>,
+    /// The way in.
+    pub origin: Origin,
+}
+
+/// The way by which a command came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The screens.
+    Screen,
+    /// The command line.
+    CommandLine,
+    /// A file.
+    Import,
+    /// The bundled sample year.
+    Sample,
+}
+
+impl Origin {
+    /// The stable id in the journal.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::CommandLine => "command-line",
+            Self::Import => "import",
+            Self::Sample => "sample",
+        }
+    }
+}
+
+/// A wish. `seen` is the target's version that its maker saw; `None` takes the newest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Founds the file: the county and the year under review.
+    Found {
+        /// The county's name.
+        county: String,
+        /// Budget year.
+        year: i32,
+        /// Whether the contents are synthetic; said on every screen.
+        sample: bool,
+    },
+    /// Adds a unit.
+    AddUnit {
+        /// Code and name.
+        unit: UnitName,
+        /// First-level unit or township.
+        level: UnitLevel,
+        /// The desk in charge.
+        desk: String,
+    },
+    /// Adds a person.
+    AddUser {
+        /// The name.
+        name: String,
+        /// The login of the operating system, if any.
+        login: Option<String>,
+        /// Roles, each with the unit or desk that it is bound to.
+        roles: Vec<WantedRole>,
+    },
+    /// Takes a target from a file or form: a new target, a new round, or nothing when it is unchanged.
+    HandIn(Box<HandedTarget>),
+    /// Takes an evaluation of an earlier year.
+    RecordEvaluation(Box<Evaluation>),
+    /// Hands a target in for review: from draft, after an amendment, or after a withdrawal.
+    Submit {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+    },
+    /// Reviews a target at its stage.
+    Review(Box<ReviewWish>),
+    /// The chair's decision at the deciding stage.
+    Decide {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// The criteria's grades, if graded one by one; may be empty.
+        criteria: Vec<Grade>,
+        /// The grade, which routes.
+        grade: Grade,
+        /// The opinion; required unless 优.
+        opinion: String,
+        /// The last day to amend; by default the route's working days from today.
+        due: Option<Date>,
+    },
+    /// Settles a negotiation (协商) after the unit amended.
+    Settle {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// What was agreed.
+        agreed: String,
+    },
+    /// The bureau's ruling after the last revision round.
+    Rule {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// Whether it enters the budget.
+        enters: bool,
+        /// The reason.
+        opinion: String,
+    },
+    /// The unit withdraws its target.
+    Withdraw {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// Why.
+        reason: String,
+    },
+    /// Undoes the last act on a target, while nobody has built on it.
+    Undo {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+    },
+    /// Links an item of the objective to an indicator of the newest round, or says that they do not belong together.
+    Link {
+        /// The target.
+        target: TargetId,
+        /// The round that the maker saw.
+        round: u32,
+        /// The item, from 0.
+        objective: u32,
+        /// The indicator, from 0.
+        indicator: u32,
+        /// Confirmed or rejected.
+        belongs: bool,
+    },
+    /// Takes a link away, whoever made it.
+    Unlink {
+        /// The target.
+        target: TargetId,
+        /// The round that the maker saw.
+        round: u32,
+        /// The item, from 0.
+        objective: u32,
+        /// The indicator, from 0.
+        indicator: u32,
+    },
+}
+
+/// A review that somebody wants to give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewWish {
+    /// The target.
+    pub target: TargetId,
+    /// The version seen.
+    pub seen: Option<u32>,
+    /// The stage that the reviewer acts for.
+    pub stage: String,
+    /// A grade for each criterion of the procedure, in its order.
+    pub criteria: Vec<Grade>,
+    /// The overall grade.
+    pub grade: Grade,
+    /// On it goes, or back.
+    pub verdict: Verdict,
+    /// The opinion; required for a return.
+    pub opinion: String,
+    /// Why the overall grade is not the rule's; the opinion serves when this is blank.
+    pub reason: String,
+}
+
+/// What becomes of a target by an act that carries an opinion.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// 通过: on to the next stage.
+    Pass,
+    /// 退回修改.
+    Return,
+    /// 会审决定: the chair's grade routes.
+    Decide,
+    /// 协商一致.
+    Settle,
+    /// 局里裁定.
+    Rule,
+}
+
+impl Verdict {
+    /// The stable id in files and JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Pass => "pass",
+            Self::Return => "return",
+            Self::Decide => "decide",
+            Self::Settle => "settle",
+            Self::Rule => "rule",
+        }
+    }
+
+    /// The verdict with an id; `None` for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        [Self::Pass, Self::Return, Self::Decide, Self::Settle, Self::Rule]
+            .into_iter()
+            .find(|verdict| verdict.id() == id)
+    }
+}
+
+/// A role wanted for a new person, with what it is bound to as people name it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WantedRole {
+    /// The role.
+    pub role: Role,
+    /// The unit that it is bound to.
+    pub unit: Option<UnitName>,
+    /// The desk that it is bound to.
+    pub desk: Option<String>,
+}

@@ -1,0 +1,87 @@
+//! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
+//!
+//! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts), `links`, `undo`, `evaluation`.
+
+mod evaluation;
+mod handin;
+mod links;
+mod review;
+mod setup;
+mod undo;
+
+use super::access;
+use super::command::{Actor, Command};
+use super::event::Event;
+use super::facts::Facts;
+use super::ids::TargetId;
+use super::people::Unit;
+use super::refusal::Refusal;
+use super::target::{Standing, Target};
+use super::time::Now;
+
+/// Grants or refuses a wish. No events means: granted, and nothing to change (an unchanged file handed in again).
+pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) -> Result<Vec<Event>, Refusal> {
+    let case = Case { actor, now, facts };
+    match command {
+        Command::Found { county, year, sample } => setup::found(&case, county, *year, *sample),
+        Command::AddUnit { unit, level, desk } => setup::add_unit(&case, unit, *level, desk),
+        Command::AddUser { name, login, roles } => setup::add_user(&case, name, login.as_deref(), roles),
+        Command::HandIn(handed) => handin::hand_in(&case, handed),
+        Command::RecordEvaluation(evaluation) => evaluation::record(&case, evaluation),
+        Command::Submit { target, seen } => review::submit(&case, *target, *seen),
+        Command::Review(wish) => review::review(&case, wish),
+        Command::Decide { target, seen, criteria, grade, opinion, due } => {
+            review::decide(&case, (*target, *seen), criteria, *grade, opinion, *due)
+        }
+        Command::Settle { target, seen, agreed } => review::settle(&case, *target, *seen, agreed),
+        Command::Rule { target, seen, enters, opinion } => review::rule(&case, *target, *seen, *enters, opinion),
+        Command::Withdraw { target, seen, reason } => review::withdraw(&case, *target, *seen, reason),
+        Command::Undo { target, seen } => undo::undo(&case, *target, *seen),
+        Command::Link { target, round, objective, indicator, belongs } => {
+            links::link(&case, *target, *round, (*objective, *indicator), *belongs)
+        }
+        Command::Unlink { target, round, objective, indicator } => {
+            links::unlink(&case, *target, *round, (*objective, *indicator))
+        }
+    }
+}
+
+/// What every decision has at hand.
+struct Case<'a, F> {
+    actor: &'a Actor,
+    now: Now,
+    facts: &'a F,
+}
+
+impl<F: Facts> Case<'_, F> {
+    /// The target and its unit, in the version that the maker of the wish saw.
+    fn target(&self, id: TargetId, seen: Option<u32>) -> Result<(Target, Unit), Refusal> {
+        let unknown = || Refusal::UnknownTarget(format!("#{id}"));
+        let target = self.facts.target(id)?.ok_or_else(unknown)?;
+        let unit = self.facts.unit(target.unit)?.ok_or_else(|| Refusal::UnknownUnit(target.unit.to_string()))?;
+        if !access::sight(&self.actor.user).shows(unit.id) {
+            return Err(unknown());
+        }
+        match seen {
+            Some(version) if version != target.version => Err(self.stale(&target)?),
+            _ => Ok((target, unit)),
+        }
+    }
+
+    fn stale(&self, target: &Target) -> Result<Refusal, Refusal> {
+        let step = self.facts.last_step(target.id)?.ok_or(Refusal::NothingToUndo)?;
+        Ok(Refusal::Stale { who: step.by, what: step.kind, at: step.at })
+    }
+
+    /// The standing after a move; `since` is now.
+    fn moved(&self, from: &Standing, change: impl FnOnce(&mut Standing)) -> Standing {
+        let mut to = Standing { since: self.now.at, ..from.clone() };
+        change(&mut to);
+        to
+    }
+}
+
+/// Refuses a text that is blank; `field` is the key of its name.
+fn said(text: &str, field: &'static str) -> Result<(), Refusal> {
+    if text.trim().is_empty() { Err(Refusal::Blank(field)) } else { Ok(()) }
+}

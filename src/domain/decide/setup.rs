@@ -1,0 +1,87 @@
+//! Founding a file; adding units and people. The first person founds; then it takes the admin role.
+
+use super::{Case, said};
+use crate::domain::access::may_write;
+use crate::domain::command::WantedRole;
+use crate::domain::event::Event;
+use crate::domain::facts::Facts;
+use crate::domain::people::{Grant, Role, Scope, Unit, UnitLevel, User};
+use crate::domain::refusal::Refusal;
+use crate::domain::target::UnitName;
+
+pub(super) fn found(case: &Case<impl Facts>, county: &str, year: i32, sample: bool) -> Result<Vec<Event>, Refusal> {
+    if let Some(founded) = case.facts.county()? {
+        return Err(Refusal::AlreadyFounded(founded.name));
+    }
+    said(county, "field.county")?;
+    Ok(vec![Event::CountyFounded { county: county.trim().to_owned(), year, sample }])
+}
+
+pub(super) fn add_unit(
+    case: &Case<impl Facts>,
+    name: &UnitName,
+    level: UnitLevel,
+    desk: &str,
+) -> Result<Vec<Event>, Refusal> {
+    admin(case)?;
+    said(&name.name, "field.unit")?;
+    if let Some(known) = case.facts.unit_named(name)? {
+        return Err(Refusal::Taken(known.name));
+    }
+    let unit = new_unit(case, name, level, desk)?;
+    Ok(vec![Event::UnitAdded { unit }])
+}
+
+/// A unit with the next free number.
+pub(super) fn new_unit(
+    case: &Case<impl Facts>,
+    name: &UnitName,
+    level: UnitLevel,
+    desk: &str,
+) -> Result<Unit, Refusal> {
+    let id = case.facts.next_unit()?;
+    let code = name.code.as_deref().map(str::trim).filter(|code| !code.is_empty()).map(str::to_owned);
+    Ok(Unit { id, code, name: name.name.trim().to_owned(), level, desk: desk.trim().to_owned() })
+}
+
+pub(super) fn add_user(
+    case: &Case<impl Facts>,
+    name: &str,
+    login: Option<&str>,
+    roles: &[WantedRole],
+) -> Result<Vec<Event>, Refusal> {
+    admin(case)?;
+    said(name, "field.user")?;
+    let name = name.trim();
+    if case.facts.user(name)?.is_some() {
+        return Err(Refusal::Taken(name.to_owned()));
+    }
+    let grants = roles.iter().map(|wanted| grant(case, wanted)).collect::<Result<Vec<_>, _>>()?;
+    if grants.is_empty() {
+        return Err(Refusal::Blank("field.role"));
+    }
+    let login = login.map(str::trim).filter(|login| !login.is_empty()).map(str::to_owned);
+    Ok(vec![Event::UserAdded { user: User { name: name.to_owned(), login, grants } }])
+}
+
+fn grant(case: &Case<impl Facts>, wanted: &WantedRole) -> Result<Grant, Refusal> {
+    let scope = match (&wanted.unit, &wanted.desk) {
+        (Some(name), _) => {
+            let unit = case.facts.unit_named(name)?;
+            Scope::Unit(unit.ok_or_else(|| Refusal::UnknownUnit(name.name.clone()))?.id)
+        }
+        (None, Some(desk)) => Scope::Desk(desk.clone()),
+        (None, None) => Scope::County,
+    };
+    Ok(Grant { role: wanted.role, scope })
+}
+
+fn admin(case: &Case<impl Facts>) -> Result<(), Refusal> {
+    let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
+    let user = &case.actor.user;
+    may_write(user)?;
+    if user.has(Role::Admin) {
+        return Ok(());
+    }
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs: Role::Admin, unit: county.name })
+}

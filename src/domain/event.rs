@@ -1,0 +1,219 @@
+//! What happened. The journal is a list of these, and everything else in the file follows from it.
+//!
+//! Owns the events' shapes, which are kept for ever: a changed shape is a new version of the kind.
+
+use serde::{Deserialize, Serialize};
+
+use super::command::Verdict;
+use super::evaluation::{Evaluation, Prior, PriorReason};
+use super::grade::Grade;
+use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::people::{Unit, User};
+use super::target::{Link, ProjectName, Standing, Submission};
+
+/// The version of the shapes below.
+pub const VERSION: u32 = 1;
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Event {
+    /// The file was founded.
+    CountyFounded {
+        /// The county's name.
+        county: String,
+        /// Budget year under review.
+        year: i32,
+        /// Whether the contents are synthetic.
+        sample: bool,
+    },
+    /// A unit was added.
+    UnitAdded {
+        /// The unit.
+        unit: Unit,
+    },
+    /// A person was added.
+    UserAdded {
+        /// The person.
+        user: User,
+    },
+    /// A target was registered, in draft; its first submission follows.
+    TargetRegistered {
+        /// Its number.
+        target: TargetId,
+        /// Budget year.
+        year: i32,
+        /// The unit.
+        unit: UnitId,
+        /// The project.
+        project: ProjectName,
+        /// Its category, if stated.
+        category: Option<String>,
+        /// Id of the procedure.
+        procedure: String,
+        /// Evaluations of earlier years that are its own.
+        prior: Vec<Prior>,
+        /// Where it stands: draft, round 0.
+        to: Standing,
+    },
+    /// A submission came in; links that still hold came along.
+    SubmissionReceived {
+        /// The target.
+        target: TargetId,
+        /// The submission, which is the round `to.round`.
+        submission: Submission,
+        /// The links of the new round.
+        links: Vec<Link>,
+        /// Where it stood.
+        from: Standing,
+        /// Where it stands.
+        to: Standing,
+    },
+    /// A target was handed in for review.
+    TargetSubmitted {
+        /// The target.
+        target: TargetId,
+        /// Where it stood.
+        from: Standing,
+        /// Where it stands.
+        to: Standing,
+    },
+    /// A target was withdrawn by its unit.
+    TargetWithdrawn {
+        /// The target.
+        target: TargetId,
+        /// Why.
+        reason: String,
+        /// Where it stood.
+        from: Standing,
+        /// Where it stands.
+        to: Standing,
+    },
+    /// A review, decision, settlement or ruling was given.
+    ReviewGiven {
+        /// The target.
+        target: TargetId,
+        /// What was said.
+        review: Review,
+        /// Where it stood.
+        from: Standing,
+        /// Where it stands.
+        to: Standing,
+    },
+    /// The last act on a target was undone.
+    ActUndone {
+        /// The target.
+        target: TargetId,
+        /// The act's row in the journal.
+        act: Seq,
+        /// Where it stood.
+        from: Standing,
+        /// Where it stands again.
+        to: Standing,
+    },
+    /// A link was made, confirmed or rejected.
+    LinkSet {
+        /// The target.
+        target: TargetId,
+        /// The round.
+        round: u32,
+        /// The link.
+        link: Link,
+    },
+    /// A link was taken away.
+    LinkRemoved {
+        /// The target.
+        target: TargetId,
+        /// The round.
+        round: u32,
+        /// The item, from 0.
+        objective: u32,
+        /// The indicator, from 0.
+        indicator: u32,
+    },
+    /// An evaluation of an earlier year was recorded.
+    EvaluationRecorded {
+        /// Its number.
+        id: EvaluationId,
+        /// The unit in this file.
+        unit: UnitId,
+        /// The evaluation; its year is stated.
+        evaluation: Evaluation,
+        /// The evaluation that it replaces.
+        replaces: Option<EvaluationId>,
+        /// The targets of later years that it belongs to.
+        of: Vec<(TargetId, PriorReason)>,
+    },
+}
+
+/// What somebody said of a target in an act.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Review {
+    /// The round that it is about.
+    pub round: u32,
+    /// The stage's id; the state's id (`negotiating`, `ruling`) outside the stages.
+    pub stage: String,
+    /// The grade; a ruling and a settlement carry none.
+    pub grade: Option<Grade>,
+    /// The criteria's grades in the procedure's order; may be empty for a decision.
+    pub criteria: Vec<Grade>,
+    /// What the rule suggested for these criteria.
+    pub suggested: Option<Grade>,
+    /// What became of the target.
+    pub verdict: Verdict,
+    /// The opinion.
+    pub opinion: String,
+    /// Why the grade is not the suggested one.
+    pub reason: String,
+}
+
+impl Event {
+    /// The kind's stable id.
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::CountyFounded { .. } => "county-founded",
+            Self::UnitAdded { .. } => "unit-added",
+            Self::UserAdded { .. } => "user-added",
+            Self::TargetRegistered { .. } => "target-registered",
+            Self::SubmissionReceived { .. } => "submission-received",
+            Self::TargetSubmitted { .. } => "target-submitted",
+            Self::TargetWithdrawn { .. } => "target-withdrawn",
+            Self::ReviewGiven { .. } => "review-given",
+            Self::ActUndone { .. } => "act-undone",
+            Self::LinkSet { .. } => "link-set",
+            Self::LinkRemoved { .. } => "link-removed",
+            Self::EvaluationRecorded { .. } => "evaluation-recorded",
+        }
+    }
+
+    /// The target concerned, if it is one.
+    pub const fn target(&self) -> Option<TargetId> {
+        match self {
+            Self::TargetRegistered { target, .. }
+            | Self::SubmissionReceived { target, .. }
+            | Self::TargetSubmitted { target, .. }
+            | Self::TargetWithdrawn { target, .. }
+            | Self::ReviewGiven { target, .. }
+            | Self::ActUndone { target, .. }
+            | Self::LinkSet { target, .. }
+            | Self::LinkRemoved { target, .. } => Some(*target),
+            Self::CountyFounded { .. }
+            | Self::UnitAdded { .. }
+            | Self::UserAdded { .. }
+            | Self::EvaluationRecorded { .. } => None,
+        }
+    }
+
+    /// The step that the event makes a target take: from where (nowhere for a new one) to where. Such an event raises the target's version.
+    pub const fn step(&self) -> Option<(Option<&Standing>, &Standing)> {
+        match self {
+            Self::TargetRegistered { to, .. } => Some((None, to)),
+            Self::SubmissionReceived { from, to, .. }
+            | Self::TargetSubmitted { from, to, .. }
+            | Self::TargetWithdrawn { from, to, .. }
+            | Self::ReviewGiven { from, to, .. }
+            | Self::ActUndone { from, to, .. } => Some((Some(from), to)),
+            _ => None,
+        }
+    }
+}

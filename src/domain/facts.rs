@@ -1,0 +1,104 @@
+//! What `decide` may ask about the file before it grants a wish.
+//!
+//! Owns the questions only. The store answers them from its tables inside the writing transaction; `model` answers them in memory.
+
+use super::evaluation::{Evaluation, Prior, PriorReason};
+use super::event::Event;
+use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::people::{Unit, User};
+use super::procedure::Procedure;
+use super::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
+use super::time::Instant;
+
+/// The file could not be read; in words.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Unreadable(pub String);
+
+/// An answer of the file.
+pub type Answer<T> = Result<T, Unreadable>;
+
+/// The county of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct County {
+    /// Its name.
+    pub name: String,
+    /// Budget year under review.
+    pub year: i32,
+    /// Whether the contents are synthetic.
+    pub sample: bool,
+}
+
+/// An act that moved a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// Its row in the journal.
+    pub seq: Seq,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Instant,
+    /// The event's kind.
+    pub kind: String,
+    /// Where the target stood.
+    pub from: Option<Standing>,
+    /// Where it went.
+    pub to: Standing,
+}
+
+/// The questions.
+pub trait Facts {
+    /// The county, once founded.
+    fn county(&self) -> Answer<Option<County>>;
+    /// The procedure that targets follow.
+    fn procedure(&self) -> &Procedure;
+    /// A person by name.
+    fn user(&self, name: &str) -> Answer<Option<User>>;
+    /// A unit by number.
+    fn unit(&self, id: UnitId) -> Answer<Option<Unit>>;
+    /// A unit by code, else by name (`text::name_key`).
+    fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>>;
+    /// A target.
+    fn target(&self, id: TargetId) -> Answer<Option<Target>>;
+    /// The target of a project in a year: by project code, else by the unit and the name (`text::name_key`).
+    fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>>;
+    /// The submission of a round.
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>>;
+    /// The links of a round, by item and indicator.
+    fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>>;
+    /// Whether somebody reviewed a round and has not undone it.
+    fn reviewed(&self, target: TargetId, round: u32) -> Answer<bool>;
+    /// The last act on a target that is neither undone nor itself an undoing.
+    fn last_act(&self, target: TargetId) -> Answer<Option<Act>>;
+    /// The last event that raised the target's version, undoing included: for telling who was faster.
+    fn last_step(&self, target: TargetId) -> Answer<Option<Act>>;
+    /// The evaluation of a year, unit, project and kind that holds now, with its contents.
+    fn evaluation_of(&self, unit: UnitId, evaluation: &Evaluation) -> Answer<Option<(EvaluationId, Evaluation)>>;
+    /// Evaluations of the three years before `year` that belong to a project, newest first.
+    fn priors_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<Prior>>;
+    /// Targets of the three years after `year` that a project's evaluation belongs to.
+    fn targets_after(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>>;
+    /// The next free number of a unit.
+    fn next_unit(&self) -> Answer<UnitId>;
+    /// The next free number of a target.
+    fn next_target(&self) -> Answer<TargetId>;
+    /// The next free number of an evaluation.
+    fn next_evaluation(&self) -> Answer<EvaluationId>;
+}
+
+/// An event with its row of the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its row.
+    pub seq: Seq,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub by: String,
+    /// For whom.
+    pub on_behalf: Option<String>,
+    /// By which way in.
+    pub origin: String,
+    /// What.
+    pub event: Event,
+}

@@ -1,0 +1,306 @@
+//! The file in memory: applies events, answers facts. The reference that the store's tables are compared with.
+//!
+//! Owns no rule of its own: an event says completely what it changes.
+
+use std::collections::BTreeMap;
+
+use super::evaluation::{Evaluation, Prior, PriorReason};
+use super::event::{Event, Review};
+use super::facts::{Act, Answer, County, Entry, Facts};
+use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::people::{Unit, User};
+use super::procedure::Procedure;
+use super::target::{Link, ProjectName, Submission, Target, UnitName};
+use super::text::name_key;
+
+/// Years after an evaluation in which it still counts as a target's.
+pub const PRIOR_YEARS: i32 = 3;
+
+/// A given review, with its row, its maker and whether it was undone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenReview {
+    /// The row in the journal.
+    pub seq: Seq,
+    /// Who gave it.
+    pub by: String,
+    /// For whom it was entered.
+    pub on_behalf: Option<String>,
+    /// When.
+    pub at: super::time::Instant,
+    /// What was said.
+    pub review: Review,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+/// An evaluation in the model.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KnownEvaluation {
+    /// The unit in this file.
+    pub unit: UnitId,
+    /// Its contents.
+    pub evaluation: Evaluation,
+    /// Whether a newer one took its place.
+    pub replaced: bool,
+}
+
+/// The whole file in memory.
+#[derive(Debug, Clone)]
+pub struct Model {
+    procedure: Procedure,
+    /// The county, once founded.
+    pub county: Option<County>,
+    /// Units by number.
+    pub units: BTreeMap<UnitId, Unit>,
+    /// People by name.
+    pub users: BTreeMap<String, User>,
+    /// Targets by number.
+    pub targets: BTreeMap<TargetId, Target>,
+    /// Evaluations that belong to a target.
+    pub priors: BTreeMap<TargetId, Vec<Prior>>,
+    /// Submissions by target and round.
+    pub submissions: BTreeMap<(TargetId, u32), Submission>,
+    /// Links by target and round.
+    pub links: BTreeMap<(TargetId, u32), Vec<Link>>,
+    /// Reviews by target, oldest first.
+    pub reviews: BTreeMap<TargetId, Vec<GivenReview>>,
+    /// Evaluations by number.
+    pub evaluations: BTreeMap<EvaluationId, KnownEvaluation>,
+    steps: BTreeMap<TargetId, Vec<Step>>,
+}
+
+#[derive(Debug, Clone)]
+struct Step {
+    act: Act,
+    undone: bool,
+}
+
+impl Model {
+    /// An empty file under a procedure.
+    pub fn new(procedure: Procedure) -> Self {
+        Self {
+            procedure,
+            county: None,
+            units: BTreeMap::new(),
+            users: BTreeMap::new(),
+            targets: BTreeMap::new(),
+            priors: BTreeMap::new(),
+            submissions: BTreeMap::new(),
+            links: BTreeMap::new(),
+            reviews: BTreeMap::new(),
+            evaluations: BTreeMap::new(),
+            steps: BTreeMap::new(),
+        }
+    }
+
+    /// Applies a row of the journal.
+    pub fn apply(&mut self, entry: &Entry) {
+        self.step(entry);
+        match &entry.event {
+            Event::CountyFounded { county, year, sample } => {
+                self.county = Some(County { name: county.clone(), year: *year, sample: *sample });
+            }
+            Event::UnitAdded { unit } => drop(self.units.insert(unit.id, unit.clone())),
+            Event::UserAdded { user } => drop(self.users.insert(user.name.clone(), user.clone())),
+            Event::TargetRegistered { target, year, unit, project, category, procedure, prior, to } => {
+                let (project, category, procedure) = (project.clone(), category.clone(), procedure.clone());
+                let standing = to.clone();
+                let (id, year, unit) = (*target, *year, *unit);
+                self.targets.insert(id, Target { id, year, unit, project, category, procedure, version: 1, standing });
+                self.priors.insert(id, prior.clone());
+            }
+            Event::SubmissionReceived { target, submission, links, to, .. } => {
+                self.submissions.insert((*target, to.round), submission.clone());
+                self.links.insert((*target, to.round), links.clone());
+            }
+            Event::ReviewGiven { target, review, .. } => {
+                let (seq, by, at) = (entry.seq, entry.by.clone(), entry.at);
+                let on_behalf = entry.on_behalf.clone();
+                let given = GivenReview { seq, by, on_behalf, at, review: review.clone(), undone: false };
+                self.reviews.entry(*target).or_default().push(given);
+            }
+            Event::ActUndone { target, act, .. } => self.undo(*target, *act),
+            Event::LinkSet { target, round, link } => {
+                let links = self.links.entry((*target, *round)).or_default();
+                links.retain(|other| (other.objective, other.indicator) != (link.objective, link.indicator));
+                links.push(link.clone());
+            }
+            Event::LinkRemoved { target, round, objective, indicator } => {
+                let links = self.links.entry((*target, *round)).or_default();
+                links.retain(|other| (other.objective, other.indicator) != (*objective, *indicator));
+            }
+            Event::EvaluationRecorded { id, unit, evaluation, replaces, of } => {
+                self.record(*id, *unit, evaluation, *replaces, of);
+            }
+            Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } => {}
+        }
+    }
+
+    fn step(&mut self, entry: &Entry) {
+        let (Some(id), Some((from, to))) = (entry.event.target(), entry.event.step()) else { return };
+        if let Some(target) = self.targets.get_mut(&id) {
+            target.version += 1;
+            target.standing = to.clone();
+        }
+        let act = Act {
+            seq: entry.seq,
+            by: entry.by.clone(),
+            at: entry.at,
+            kind: entry.event.kind().to_owned(),
+            from: from.cloned(),
+            to: to.clone(),
+        };
+        self.steps.entry(id).or_default().push(Step { act, undone: false });
+    }
+
+    fn undo(&mut self, target: TargetId, act: Seq) {
+        for step in self.steps.entry(target).or_default() {
+            step.undone |= step.act.seq == act;
+        }
+        for review in self.reviews.entry(target).or_default() {
+            review.undone |= review.seq == act;
+        }
+    }
+
+    fn record(
+        &mut self,
+        id: EvaluationId,
+        unit: UnitId,
+        evaluation: &Evaluation,
+        replaces: Option<EvaluationId>,
+        of: &[(TargetId, PriorReason)],
+    ) {
+        if let Some(old) = replaces {
+            if let Some(known) = self.evaluations.get_mut(&old) {
+                known.replaced = true;
+            }
+            for priors in self.priors.values_mut() {
+                priors.retain(|prior| prior.evaluation != old);
+            }
+        }
+        self.evaluations.insert(id, KnownEvaluation { unit, evaluation: evaluation.clone(), replaced: false });
+        for (target, reason) in of {
+            self.priors.entry(*target).or_default().push(Prior { evaluation: id, reason: *reason });
+        }
+    }
+
+    /// Reviews of a target that stand, oldest first.
+    pub fn standing_reviews(&self, target: TargetId) -> impl Iterator<Item = &GivenReview> {
+        self.reviews.get(&target).into_iter().flatten().filter(|given| !given.undone)
+    }
+}
+
+/// Why two namings of a project are the same project: by code, or, within one unit, by name.
+pub fn same_project(
+    (unit, project): (UnitId, &ProjectName),
+    (other_unit, other): (UnitId, &ProjectName),
+) -> Option<PriorReason> {
+    if project.code.is_some() && project.code == other.code {
+        return Some(PriorReason::Code);
+    }
+    (unit == other_unit && name_key(&project.name) == name_key(&other.name)).then_some(PriorReason::Name)
+}
+
+impl Facts for Model {
+    fn county(&self) -> Answer<Option<County>> {
+        Ok(self.county.clone())
+    }
+
+    fn procedure(&self) -> &Procedure {
+        &self.procedure
+    }
+
+    fn user(&self, name: &str) -> Answer<Option<User>> {
+        Ok(self.users.get(name).cloned())
+    }
+
+    fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
+        Ok(self.units.get(&id).cloned())
+    }
+
+    fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>> {
+        let by_code = self.units.values().find(|unit| name.code.is_some() && unit.code == name.code);
+        let key = name_key(&name.name);
+        Ok(by_code.or_else(|| self.units.values().find(|unit| name_key(&unit.name) == key)).cloned())
+    }
+
+    fn target(&self, id: TargetId) -> Answer<Option<Target>> {
+        Ok(self.targets.get(&id).cloned())
+    }
+
+    fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>> {
+        let of_year = || self.targets.values().filter(|target| target.year == year);
+        let same = |reason| {
+            of_year().find(|target| same_project((target.unit, &target.project), (unit, project)) == Some(reason))
+        };
+        Ok(same(PriorReason::Code).or_else(|| same(PriorReason::Name)).map(|target| target.id))
+    }
+
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
+        Ok(self.submissions.get(&(target, round)).cloned())
+    }
+
+    fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>> {
+        let mut links = self.links.get(&(target, round)).cloned().unwrap_or_default();
+        links.sort_by_key(|link| (link.objective, link.indicator));
+        Ok(links)
+    }
+
+    fn reviewed(&self, target: TargetId, round: u32) -> Answer<bool> {
+        Ok(self.standing_reviews(target).any(|given| given.review.round == round))
+    }
+
+    fn last_act(&self, target: TargetId) -> Answer<Option<Act>> {
+        let steps = self.steps.get(&target).into_iter().flatten();
+        let mut acts = steps.rev().filter(|step| !step.undone && step.act.kind != "act-undone");
+        Ok(acts.next().map(|step| step.act.clone()))
+    }
+
+    fn last_step(&self, target: TargetId) -> Answer<Option<Act>> {
+        Ok(self.steps.get(&target).and_then(|steps| steps.last()).map(|step| step.act.clone()))
+    }
+
+    fn evaluation_of(&self, unit: UnitId, evaluation: &Evaluation) -> Answer<Option<(EvaluationId, Evaluation)>> {
+        let same = |known: &KnownEvaluation| {
+            let (other, project) = (&known.evaluation, &evaluation.project);
+            !known.replaced
+                && known.unit == unit
+                && (other.year, other.kind) == (evaluation.year, evaluation.kind)
+                && same_project((unit, project), (unit, &other.project)).is_some()
+        };
+        Ok(self.evaluations.iter().find(|(_, known)| same(known)).map(|(id, known)| (*id, known.evaluation.clone())))
+    }
+
+    fn priors_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<Prior>> {
+        let prior = |(id, known): (&EvaluationId, &KnownEvaluation)| {
+            let then = known.evaluation.year?;
+            let near = !known.replaced && (1..=PRIOR_YEARS).contains(&(year - then));
+            let reason = same_project((unit, project), (known.unit, &known.evaluation.project)).filter(|_| near)?;
+            Some((then, Prior { evaluation: *id, reason }))
+        };
+        let mut priors: Vec<_> = self.evaluations.iter().filter_map(prior).collect();
+        priors.sort_by_key(|(then, prior)| (-then, prior.evaluation));
+        Ok(priors.into_iter().map(|(_, prior)| prior).collect())
+    }
+
+    fn targets_after(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>> {
+        let after = |target: &Target| {
+            let near = (1..=PRIOR_YEARS).contains(&(target.year - year));
+            let reason = same_project((unit, project), (target.unit, &target.project)).filter(|_| near)?;
+            Some((target.id, reason))
+        };
+        Ok(self.targets.values().filter_map(after).collect())
+    }
+
+    fn next_unit(&self) -> Answer<UnitId> {
+        Ok(UnitId(self.units.keys().next_back().map_or(1, |id| id.0 + 1)))
+    }
+
+    fn next_target(&self) -> Answer<TargetId> {
+        Ok(TargetId(self.targets.keys().next_back().map_or(1, |id| id.0 + 1)))
+    }
+
+    fn next_evaluation(&self) -> Answer<EvaluationId> {
+        Ok(EvaluationId(self.evaluations.keys().next_back().map_or(1, |id| id.0 + 1)))
+    }
+}

@@ -1,0 +1,170 @@
+//! Why a wish is not granted: each reason a variant, each variant a sentence of the language files.
+//!
+//! Owns the reasons and their words. A refusal is no error of the program: nothing was changed, and the words say what to do.
+
+use rust_i18n::t;
+
+use super::facts::Unreadable;
+use super::grade::Grade;
+use super::people::Role;
+use super::target::{Standing, State};
+
+/// Why a wish is not granted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// The file is not founded yet.
+    NotFounded,
+    /// The file is founded already.
+    AlreadyFounded(String),
+    /// Nobody has this name.
+    UnknownUser(String),
+    /// No unit has this code or name.
+    UnknownUnit(String),
+    /// No target has this number or code.
+    UnknownTarget(String),
+    /// The procedure has no such stage; the stages it has.
+    UnknownStage(String, Vec<String>),
+    /// The name is taken.
+    Taken(String),
+    /// The person's roles do not allow it; who may.
+    NotAllowed {
+        /// The person.
+        who: String,
+        /// The role that would be needed.
+        needs: Role,
+        /// For which unit.
+        unit: String,
+    },
+    /// An observer writes nothing.
+    ObserverWrites(String),
+    /// The target is not in a state for this.
+    WrongState {
+        /// What was wanted: key of the act's name.
+        act: &'static str,
+        /// Where the target stands.
+        standing: Box<Standing>,
+    },
+    /// The review is for another stage than the target's.
+    WrongStage {
+        /// The stage meant.
+        meant: String,
+        /// The stage it is at.
+        at: String,
+    },
+    /// Somebody was faster.
+    Stale {
+        /// Who.
+        who: String,
+        /// What: the event's kind.
+        what: String,
+        /// When.
+        at: super::time::Instant,
+    },
+    /// Something must be said that was left blank: key of its name.
+    Blank(&'static str),
+    /// The wrong number of criteria.
+    CriteriaCount {
+        /// The procedure's.
+        expected: usize,
+        /// The given.
+        given: usize,
+    },
+    /// The grade is not the rule's, and no reason is given.
+    NoReason {
+        /// The rule's.
+        suggested: Grade,
+        /// The given.
+        given: Grade,
+    },
+    /// The unit has not amended since the return or negotiation.
+    NotAmended,
+    /// The round is under review: an amendment needs a return or withdrawal first.
+    UnderReview,
+    /// There is nothing to undo.
+    NothingToUndo,
+    /// Somebody built on it, or it was not one's own.
+    NotYours {
+        /// Whose act it is.
+        who: String,
+        /// What: the event's kind.
+        what: String,
+    },
+    /// Such an act cannot be undone: the event's kind.
+    NotUndoable(String),
+    /// The round moved on since.
+    OldRound {
+        /// Seen.
+        seen: u32,
+        /// Newest.
+        now: u32,
+    },
+    /// No such item of the objective or indicator.
+    NoSuchPlace,
+    /// The category is none of the procedure's.
+    UnknownCategory(String, Vec<String>),
+    /// The last day lies in the past.
+    DueInPast(String),
+    /// The file could not be read or written.
+    Unusable(String),
+}
+
+impl From<Unreadable> for Refusal {
+    fn from(Unreadable(words): Unreadable) -> Self {
+        Self::Unusable(words)
+    }
+}
+
+impl Refusal {
+    /// The reason in the user's language: what, why, what to do.
+    pub fn words(&self) -> String {
+        match self {
+            Self::NotFounded => t!("refusal.not-founded"),
+            Self::AlreadyFounded(county) => t!("refusal.already-founded", county = county),
+            Self::UnknownUser(name) => t!("refusal.unknown-user", name = name),
+            Self::UnknownUnit(name) => t!("refusal.unknown-unit", name = name),
+            Self::UnknownTarget(name) => t!("refusal.unknown-target", name = name),
+            Self::UnknownStage(name, stages) => t!("refusal.unknown-stage", name = name, stages = stages.join(" ")),
+            Self::Taken(name) => t!("refusal.taken", name = name),
+            Self::NotAllowed { who, needs, unit } => {
+                t!("refusal.not-allowed", who = who, role = role_word(*needs), unit = unit)
+            }
+            Self::ObserverWrites(who) => t!("refusal.observer-writes", who = who),
+            Self::WrongState { act, standing } => {
+                t!("refusal.wrong-state", act = t!(*act), state = state_word(standing.state))
+            }
+            Self::WrongStage { meant, at } => t!("refusal.wrong-stage", meant = meant, at = at),
+            Self::Stale { who, what, at } => {
+                t!("refusal.stale", who = who, what = event_word(what), at = at.local_minute())
+            }
+            Self::Blank(field) => t!("refusal.blank", field = t!(*field)),
+            Self::CriteriaCount { expected, given } => t!("refusal.criteria-count", expected = expected, given = given),
+            Self::NoReason { suggested, given } => t!("refusal.no-reason", suggested = suggested, given = given),
+            Self::NotAmended => t!("refusal.not-amended"),
+            Self::UnderReview => t!("refusal.under-review"),
+            Self::NothingToUndo => t!("refusal.nothing-to-undo"),
+            Self::NotYours { who, what } => t!("refusal.not-yours", who = who, what = event_word(what)),
+            Self::NotUndoable(what) => t!("refusal.not-undoable", what = event_word(what)),
+            Self::OldRound { seen, now } => t!("refusal.old-round", seen = seen, now = now),
+            Self::NoSuchPlace => t!("refusal.no-such-place"),
+            Self::UnknownCategory(name, known) => t!("refusal.unknown-category", name = name, known = known.join("、")),
+            Self::DueInPast(day) => t!("refusal.due-in-past", day = day),
+            Self::Unusable(words) => t!("refusal.unusable", words = words),
+        }
+        .into_owned()
+    }
+}
+
+/// A role's name in the user's language.
+pub fn role_word(role: Role) -> String {
+    t!(format!("role.{}", role.id())).into_owned()
+}
+
+/// A state's name in the user's language.
+pub fn state_word(state: State) -> String {
+    t!(format!("state.{}", state.id())).into_owned()
+}
+
+/// An event kind's name in the user's language.
+pub fn event_word(kind: &str) -> String {
+    t!(format!("event.{kind}")).into_owned()
+}

@@ -1,0 +1,199 @@
+//! What a person reads: the shapes in which the store answers and the screens draw.
+//!
+//! Owns shapes only. The store fills them (each read takes the viewer), the app keeps them, the ui draws them.
+
+use super::evaluation::{Evaluation, PriorReason};
+use super::facts::Entry;
+use super::grade::Grade;
+use super::ids::{EvaluationId, TargetId};
+use super::money::Money;
+use super::people::Unit;
+use super::query::Query;
+use super::target::{Link, Standing, State, Submission, Target};
+use super::time::Instant;
+
+/// A tab of the queue.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// 轮到我: what waits for the viewer.
+    Mine,
+    /// Pending at a stage, by its id.
+    Stage(String),
+    /// In one of some states (returned; negotiating and ruling; finished; draft).
+    States(Vec<State>),
+    /// Everything of the year.
+    All,
+}
+
+/// How a queue is sorted. Ties are broken by the target's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Sort {
+    /// Waiting longest first.
+    #[default]
+    Waiting,
+    /// Largest amount first.
+    Amount,
+    /// By unit, then project code.
+    Unit,
+    /// By number: the order of arrival.
+    Number,
+}
+
+/// Which part of a queue is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Window {
+    /// From the beginning.
+    First,
+    /// The last rows.
+    Last,
+    /// Rows around a target, which stays in sight; from the beginning when it is not in the queue any more.
+    Around(TargetId),
+    /// Rows after a row known to the asker.
+    After(TargetId),
+    /// Rows before a row known to the asker.
+    Before(TargetId),
+}
+
+/// A question for a queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QueueAsk {
+    /// Budget year.
+    pub year: i32,
+    /// The tab.
+    pub tab: Tab,
+    /// The filter.
+    pub filter: Option<Query>,
+    /// The order.
+    pub sort: Sort,
+    /// The part.
+    pub window: Window,
+    /// At most so many rows.
+    pub limit: u32,
+}
+
+/// A part of a queue, in its order.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct QueuePage {
+    /// The rows.
+    pub rows: Vec<QueueRow>,
+    /// Place of the first row in the whole queue, from 0.
+    pub offset: u64,
+}
+
+/// One row of a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QueueRow {
+    /// The target.
+    pub id: TargetId,
+    /// Its version.
+    pub version: u32,
+    /// Budget year.
+    pub year: i32,
+    /// The project's code, if any.
+    pub code: Option<String>,
+    /// The project's name.
+    pub project: String,
+    /// The unit.
+    pub unit: Unit,
+    /// The category, if stated.
+    pub category: Option<String>,
+    /// The year's amount, if stated.
+    pub amount: Option<Money>,
+    /// Where it stands.
+    pub standing: Standing,
+    /// Items of the objective without an indicator.
+    pub uncovered: u32,
+    /// Indicators that answer to no item.
+    pub orphans: u32,
+    /// Findings (预警) that stand.
+    pub findings: u32,
+    /// Score (points) and grade of the newest earlier evaluation.
+    pub prior_score: Option<String>,
+}
+
+/// A count with its money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Tally {
+    /// Targets.
+    pub count: u64,
+    /// Their amounts.
+    pub amount: Money,
+}
+
+/// Counts of all tabs, in the order asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Tallies(pub Vec<(Tab, Tally)>);
+
+/// Everything about a target that the case file shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CaseFile {
+    /// The target.
+    pub target: Target,
+    /// Its unit.
+    pub unit: Unit,
+    /// The newest submission.
+    pub submission: Submission,
+    /// The objective's items.
+    pub items: Vec<String>,
+    /// Links of the newest round, by item and indicator.
+    pub links: Vec<Link>,
+    /// Evaluations of earlier years, newest first.
+    pub priors: Vec<PriorEvaluation>,
+    /// Opinions that the viewer may read, oldest first.
+    pub reviews: Vec<ReviewRow>,
+    /// The target's rows of the journal, oldest first, without what the viewer may not read.
+    pub history: Vec<Entry>,
+}
+
+/// An evaluation of an earlier year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PriorEvaluation {
+    /// Its number.
+    pub id: EvaluationId,
+    /// Why it is this target's.
+    pub reason: PriorReason,
+    /// Its contents.
+    pub evaluation: Evaluation,
+}
+
+/// A given opinion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewRow {
+    /// The round.
+    pub round: u32,
+    /// The stage's id, or the state's for acts outside the stages.
+    pub stage: String,
+    /// Who gave it.
+    pub by: String,
+    /// For whom it was entered.
+    pub on_behalf: Option<String>,
+    /// When.
+    pub at: Instant,
+    /// The grade.
+    pub grade: Option<Grade>,
+    /// The criteria's grades.
+    pub criteria: Vec<Grade>,
+    /// The rule's suggestion.
+    pub suggested: Option<Grade>,
+    /// What became of the target.
+    pub verdict: super::command::Verdict,
+    /// The opinion.
+    pub opinion: String,
+    /// Why the grade is not the rule's.
+    pub reason: String,
+    /// Whether it was undone.
+    pub undone: bool,
+}
+
+/// A form's unsent text, kept for its owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The target.
+    pub target: TargetId,
+    /// Which form: `review`, `amend`, ….
+    pub form: String,
+    /// The contents, as the form wrote them (JSON).
+    pub body: String,
+    /// When it was saved last.
+    pub at: Instant,
+}

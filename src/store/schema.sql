@@ -1,0 +1,236 @@
+-- The tables of version 1. `journal` is the truth; all others down to the line below follow from it (store/projection)
+-- and are compared with it by `verify`. Times are microseconds UTC, money is 分, days are ISO text.
+
+create table journal (
+    seq integer primary key,
+    at integer not null,
+    actor text not null,
+    on_behalf text,
+    origin text not null,
+    kind text not null,
+    version integer not null,
+    target_id integer,
+    payload text not null,
+    previous text not null,
+    hash text not null
+) strict;
+create index journal_target on journal (target_id, seq) where target_id is not null;
+
+create table county (
+    id integer primary key check (id = 1),
+    name text not null,
+    year integer not null,
+    sample integer not null
+) strict;
+
+create table unit (
+    id integer primary key,
+    code text,
+    name text not null,
+    name_key text not null,
+    level text not null,
+    desk text not null
+) strict;
+create index unit_code on unit (code) where code is not null;
+create index unit_name on unit (name_key);
+
+create table "user" (
+    name text not null primary key,
+    login text
+) strict;
+create index user_login on "user" (login) where login is not null;
+
+-- scope: 'county', 'unit' (bound = its number) or 'desk' (bound = its name)
+create table role (
+    user_name text not null references "user" (name),
+    place integer not null,
+    role text not null,
+    scope text not null,
+    bound text,
+    primary key (user_name, place)
+) strict;
+
+-- stage is '' unless pending. amount, uncovered and orphans are the newest submission's;
+-- prior_score is the newest earlier evaluation's score in hundredths of a point, prior_text the same as written.
+create table target (
+    id integer primary key,
+    year integer not null,
+    unit_id integer not null references unit (id),
+    desk text not null,
+    code text,
+    project text not null,
+    project_key text not null,
+    category text,
+    procedure text not null,
+    version integer not null,
+    state text not null,
+    stage text not null,
+    round integer not null,
+    returns integer not null,
+    answered integer,
+    resume text,
+    grade text,
+    due text,
+    since integer not null,
+    amount integer,
+    uncovered integer not null,
+    orphans integer not null,
+    findings integer not null,
+    prior_score integer,
+    prior_text text
+) strict;
+create index target_code on target (code) where code is not null;
+create index target_project on target (unit_id, project_key, year);
+create index target_queue on target (year, state, stage, since, id);
+create index target_desk on target (year, desk, state, stage, since, id);
+create index target_unit on target (year, unit_id, state, stage, since, id);
+create index target_since on target (year, since, id);
+create index target_amount on target (year, amount, id);
+
+-- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets.
+create table tally (
+    year integer not null,
+    unit_id integer not null,
+    state text not null,
+    stage text not null,
+    count integer not null,
+    amount integer not null,
+    primary key (year, state, stage, unit_id)
+) strict;
+
+create table submission (
+    target_id integer not null references target (id),
+    round integer not null,
+    amount integer,
+    objective text not null,
+    source text not null,
+    hash text not null,
+    received integer not null,
+    primary key (target_id, round)
+) strict;
+
+create table objective_item (
+    target_id integer not null,
+    round integer not null,
+    place integer not null,
+    text text not null,
+    primary key (target_id, round, place),
+    foreign key (target_id, round) references submission (target_id, round)
+) strict;
+
+create table indicator (
+    target_id integer not null,
+    round integer not null,
+    place integer not null,
+    l1 text,
+    l2 text,
+    l3 text,
+    sign text,
+    value text,
+    unit text,
+    weight text,
+    raw text not null,
+    primary key (target_id, round, place),
+    foreign key (target_id, round) references submission (target_id, round)
+) strict;
+
+create table link (
+    target_id integer not null,
+    round integer not null,
+    objective integer not null,
+    indicator integer not null,
+    origin text not null,
+    confidence integer not null,
+    made_by text not null,
+    primary key (target_id, round, objective, indicator),
+    foreign key (target_id, round) references submission (target_id, round)
+) strict;
+
+-- One row an act that carries an opinion: reviews, decisions, settlements, rulings. criteria: the grades without separators.
+create table review (
+    seq integer primary key references journal (seq),
+    target_id integer not null references target (id),
+    round integer not null,
+    stage text not null,
+    reviewer text not null,
+    on_behalf text,
+    at integer not null,
+    grade text,
+    criteria text not null,
+    suggested text,
+    verdict text not null,
+    opinion text not null,
+    reason text not null,
+    undone integer not null
+) strict;
+create index review_target on review (target_id, seq);
+
+-- One row a step of a target: from where to where (JSON of domain::target::Standing). undone: a later act-undone took it back.
+create table step (
+    seq integer primary key references journal (seq),
+    target_id integer not null references target (id),
+    at integer not null,
+    actor text not null,
+    kind text not null,
+    from_standing text,
+    to_standing text not null,
+    undone integer not null
+) strict;
+create index step_target on step (target_id, seq);
+
+create table evaluation (
+    id integer primary key,
+    unit_id integer not null references unit (id),
+    unit_code text,
+    unit_name text not null,
+    code text,
+    project text not null,
+    project_key text not null,
+    year integer not null,
+    kind text not null,
+    budget integer,
+    executed integer,
+    score text,
+    replaced integer not null
+) strict;
+create index evaluation_code on evaluation (code, year) where code is not null;
+create index evaluation_project on evaluation (unit_id, project_key, year);
+
+create table evaluation_indicator (
+    evaluation_id integer not null references evaluation (id),
+    place integer not null,
+    l1 text,
+    l2 text,
+    l3 text,
+    sign text,
+    target text,
+    unit text,
+    actual text,
+    weight text,
+    score text,
+    reason text,
+    primary key (evaluation_id, place)
+) strict;
+
+create table prior (
+    target_id integer not null references target (id),
+    evaluation_id integer not null references evaluation (id),
+    reason text not null,
+    primary key (target_id, evaluation_id)
+) strict;
+create index prior_evaluation on prior (evaluation_id);
+
+-- What follows is not journaled. ------------------------------------------------------------------------------------
+
+-- A person's unsent text.
+create table draft (
+    user_name text not null,
+    target_id integer not null,
+    form text not null,
+    body text not null,
+    at integer not null,
+    primary key (user_name, target_id, form)
+) strict;
+
+-- Finds targets by their names: every character a token, so that a phrase query finds any piece of a name; initials are pinyin.
+create virtual table target_search using fts5 (names, initials, content = '', tokenize = 'unicode61');
