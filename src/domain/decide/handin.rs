@@ -85,7 +85,7 @@ fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> 
         return Ok(Vec::new());
     }
     match from.state {
-        State::Draft | State::Returned | State::Negotiating => {}
+        State::Draft | State::Returned | State::Negotiating | State::Withdrawn => {}
         State::Pending if !case.facts.reviewed(id, from.round)? => {}
         State::Pending => return Err(Refusal::UnderReview),
         _ => return Err(Refusal::WrongState { act: "act.amend", standing: Box::new(from) }),

@@ -25,10 +25,9 @@ pub(super) fn submit(case: &Case<impl Facts>, id: TargetId, seen: Option<u32>) -
     let (target, unit) = case.target(id, seen)?;
     may_as(&case.actor.user, &HANDS_IN, &unit)?;
     let from = target.standing;
-    let first = || case.facts.procedure().first().map(|stage| stage.id.clone());
     let unanswered = from.answered.is_some_and(|answered| from.round <= answered);
     match from.state {
-        State::Returned if unanswered => return Err(Refusal::NotAmended),
+        State::Returned | State::Withdrawn if unanswered => return Err(Refusal::NotAmended),
         State::Draft | State::Withdrawn | State::Returned => {}
         _ => return Err(Refusal::WrongState { act: "act.submit", standing: Box::new(from) }),
     }

@@ -1,0 +1,107 @@
+//! What the screens want done outside themselves, and what comes back.
+//!
+//! Owns the two lists only. `run` carries the effects out; the app never touches the file or the terminal.
+
+use crate::domain::command::Command;
+use crate::domain::facts::Entry;
+use crate::domain::ids::TargetId;
+use crate::domain::people::User;
+use crate::domain::refusal::Refusal;
+use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally};
+
+/// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Ask {
+    /// Counts and money of tabs, under the filter that holds for each.
+    Tallies {
+        /// Budget year.
+        year: i32,
+        /// The tabs.
+        tabs: Vec<Tab>,
+    },
+    /// Count and money of one tab under a filter: slower than the tallies, so asked apart.
+    Filtered(Box<QueueAsk>),
+    /// Rows of a queue.
+    Queue(Box<QueueAsk>),
+    /// A case file.
+    Case(TargetId),
+    /// The viewer's unsent text for a form.
+    Draft {
+        /// The target.
+        target: TargetId,
+        /// Which form.
+        form: &'static str,
+    },
+    /// The people of the file, for the people switch.
+    Users,
+    /// The newest rows of the journal.
+    Journal {
+        /// At most so many.
+        limit: u32,
+    },
+}
+
+/// Something to be done outside the app.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Read from the file.
+    Read {
+        /// Counts up; names the question.
+        ticket: u64,
+        /// The question.
+        ask: Ask,
+    },
+    /// Change the file: all commands in one transaction, or none.
+    Execute {
+        /// Names the wish; the `Reply::Done` or `Reply::Refused` carries it.
+        ticket: u64,
+        /// The commands.
+        commands: Vec<Command>,
+    },
+    /// Keep the viewer's unsent text; `run` debounces (≤ 300 ms) and flushes on leave, signal and panic.
+    SaveDraft(Draft),
+    /// Forget the viewer's unsent text.
+    DropDraft {
+        /// The target.
+        target: TargetId,
+        /// Which form.
+        form: &'static str,
+    },
+    /// From now on act and see as another person (demo files only).
+    SwitchUser(String),
+    /// Put text on the clipboard of the person's own machine.
+    Copy(String),
+    /// Keep the place (tab, filter, selection) for the next start.
+    KeepPlace(String),
+    /// Leave the screen to the shell until continued.
+    Suspend,
+    /// Draw everything anew.
+    Redraw,
+    /// Leave the program.
+    Quit,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reply {
+    /// Counts of tabs.
+    Tallies(Tallies),
+    /// Count of a filtered tab.
+    Filtered(Tally),
+    /// Rows of a queue.
+    Queue(QueuePage),
+    /// A case file; `None` when it is not there (any more) for this viewer.
+    Case(Option<Box<CaseFile>>),
+    /// Unsent text, if there is any.
+    Draft(Option<Draft>),
+    /// The people of the file.
+    Users(Vec<User>),
+    /// Rows of the journal, newest first.
+    Journal(Vec<Entry>),
+    /// The commands were carried out: the targets concerned and what happened to each.
+    Done(Vec<Entry>),
+    /// They were refused, and nothing was changed.
+    Refused(Refusal),
+    /// The file could not be read; in words.
+    Failed(String),
+}
