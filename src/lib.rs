@@ -2,4 +2,5 @@
 
 rust_i18n::i18n!("data/lang", fallback = "zh");
 
+pub mod app;
 pub mod domain;
