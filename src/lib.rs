@@ -2,5 +2,6 @@
 
 pub mod app;
 pub mod term;
+pub mod ui;
 
 rust_i18n::i18n!("data/lang", fallback = "zh");
