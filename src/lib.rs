@@ -4,3 +4,5 @@ rust_i18n::i18n!("data/lang", fallback = "zh");
 
 pub mod app;
 pub mod domain;
+pub mod term;
+pub mod ui;

@@ -4,7 +4,7 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | the state, and what happens to a message | `app`, `dispatch` |
+//! | the state, and what happens to a message | `state`, `dispatch` |
 //! | what can be done, and by which keys | `action`, `keymap`, `reason` |
 //! | the screens, the forms, and what lies over them | `screen`, `form`, `popup`, `notice` |
 //! | what screens share and how they leave wishes | `common`, `effect`, `msg`, `key` |
