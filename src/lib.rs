@@ -4,3 +4,4 @@ rust_i18n::i18n!("data/lang", fallback = "zh");
 
 pub mod app;
 pub mod domain;
+pub mod lang;

@@ -1,1 +1,4 @@
+//! Tests across rooms; one module a concern.
 
+mod lang;
+mod procedure;
