@@ -1,5 +1,7 @@
 //! The procedure in memory: every act in every state, the whole way of a target, roles, undo, rounds.
 
+use std::borrow::Borrow;
+
 use huishen::domain::command::{Actor, Command, Origin, ReviewWish, Verdict};
 use huishen::domain::decide;
 use huishen::domain::event::Event;
@@ -54,14 +56,14 @@ impl Bureau {
         Now::in_zone(Instant(at.0 + self.rows * MINUTE), &TimeZone::UTC)
     }
 
-    fn go(&mut self, command: Command) -> Result<Vec<Event>, Refusal> {
-        self.go_as(&everyone(), command)
+    fn go(&mut self, command: impl Borrow<Command>) -> Result<Vec<Event>, Refusal> {
+        self.go_as(&everyone(), command.borrow())
     }
 
-    fn go_as(&mut self, user: &User, command: Command) -> Result<Vec<Event>, Refusal> {
+    fn go_as(&mut self, user: &User, command: &Command) -> Result<Vec<Event>, Refusal> {
         let actor = Actor { user: user.clone(), on_behalf: None, origin: Origin::Screen };
         let now = self.now();
-        let events = decide(&actor, &command, now, &self.model)?;
+        let events = decide(&actor, command, now, &self.model)?;
         for event in &events {
             self.rows += 1;
             let by = user.name.clone();
@@ -231,17 +233,17 @@ fn roles_are_enforced() {
     let desk = |name: &str| person("教科文股经办", &[(Role::Desk, Scope::Desk(name.to_owned()))]);
     bureau.go(submit()).unwrap();
     bureau.go(review("department", Verdict::Pass, Grade::Good)).unwrap();
-    let refused = bureau.go_as(&desk("农业农村股"), review("desk", Verdict::Pass, Grade::Good)).unwrap_err();
+    let refused = bureau.go_as(&desk("农业农村股"), &review("desk", Verdict::Pass, Grade::Good)).unwrap_err();
     assert!(matches!(refused, Refusal::NotAllowed { needs: Role::Desk, .. }));
     let observer = person("审计局观察", &[(Role::Observer, Scope::County)]);
-    let refused = bureau.go_as(&observer, review("desk", Verdict::Pass, Grade::Good)).unwrap_err();
+    let refused = bureau.go_as(&observer, &review("desk", Verdict::Pass, Grade::Good)).unwrap_err();
     assert!(matches!(refused, Refusal::ObserverWrites(_)));
     let admin = person("系统管理员", &[(Role::Admin, Scope::County)]);
-    assert!(bureau.go_as(&admin, review("desk", Verdict::Pass, Grade::Good)).is_err());
-    bureau.go_as(&desk("教科文股"), review("desk", Verdict::Pass, Grade::Good)).unwrap();
+    assert!(bureau.go_as(&admin, &review("desk", Verdict::Pass, Grade::Good)).is_err());
+    bureau.go_as(&desk("教科文股"), &review("desk", Verdict::Pass, Grade::Good)).unwrap();
     let other = person("县农业农村局经办", &[(Role::Department, Scope::Unit(huishen::domain::ids::UnitId(9)))]);
     assert!(
-        matches!(bureau.go_as(&other, submit()), Err(Refusal::UnknownTarget(_))),
+        matches!(bureau.go_as(&other, &submit()), Err(Refusal::UnknownTarget(_))),
         "another unit's target is not seen"
     );
 }
@@ -256,10 +258,10 @@ fn an_act_is_undone_by_its_maker_until_somebody_builds_on_it() {
     bureau.go(submit()).unwrap();
     bureau.go(review("department", Verdict::Pass, Grade::Good)).unwrap();
     let chief = person("教科文股经办", &[(Role::Desk, Scope::County)]);
-    assert!(matches!(bureau.go_as(&chief, undo()), Err(Refusal::NotYours { .. })));
-    bureau.go_as(&chief, review("desk", Verdict::Pass, Grade::Good)).unwrap();
+    assert!(matches!(bureau.go_as(&chief, &undo()), Err(Refusal::NotYours { .. })));
+    bureau.go_as(&chief, &review("desk", Verdict::Pass, Grade::Good)).unwrap();
     assert!(matches!(bureau.go(undo()), Err(Refusal::NotYours { .. })), "consumed by the desk");
-    bureau.go_as(&chief, undo()).unwrap();
+    bureau.go_as(&chief, &undo()).unwrap();
     bureau.go(undo()).unwrap();
     assert_eq!(bureau.place(), (State::Pending, Some("department".to_owned())));
     assert_eq!(bureau.model.standing_reviews(TARGET).count(), 0);
