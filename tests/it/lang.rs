@@ -87,13 +87,50 @@ fn every_key_that_the_code_names_exists() {
     assert!(missing.is_empty(), "keys without texts:\n{}", missing.join("\n"));
 }
 
+/// The string literals of a source, with what stands between braces cut out: `"state.{}"` gives `["state.", ""]`.
+fn patterns(source: &str) -> Vec<Vec<String>> {
+    let literals = source.split('"').skip(1).step_by(2);
+    let cut = |literal: &str| {
+        let mut pieces = vec![String::new()];
+        let mut depth = 0;
+        for letter in literal.chars() {
+            match letter {
+                '{' if depth == 0 => {
+                    depth += 1;
+                    pieces.push(String::new());
+                }
+                '}' if depth > 0 => depth -= 1,
+                _ if depth > 0 => {}
+                _ => pieces.last_mut().unwrap().push(letter),
+            }
+        }
+        pieces
+    };
+    literals.map(cut).filter(|pieces| pieces.len() > 1 && pieces[0].contains('.')).collect()
+}
+
+fn fits(key: &str, pieces: &[String]) -> bool {
+    let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { return false };
+    let Some(rest) = key.strip_prefix(first.as_str()).and_then(|rest| rest.strip_suffix(last.as_str())) else {
+        return false;
+    };
+    let mut rest = rest;
+    pieces[1..pieces.len() - 1].iter().all(|piece| match rest.split_once(piece.as_str()) {
+        Some((_, after)) => {
+            rest = after;
+            true
+        }
+        None => false,
+    })
+}
+
 #[test]
 fn no_text_is_unused() {
-    let sources: String = sources().into_iter().map(|(_, source)| source).collect();
+    let sources: Vec<_> = sources().into_iter().map(|(_, source)| source).collect();
+    let patterns: Vec<_> = sources.iter().flat_map(|source| patterns(source)).collect();
     let used = |key: &str| {
-        let whole = sources.contains(&format!("\"{key}\""));
-        let stem = key.rsplit_once('.').is_some_and(|(stem, _)| sources.contains(&format!("\"{stem}.{{")));
-        whole || stem
+        let quoted = format!("\"{key}\"");
+        sources.iter().any(|source| source.contains(&quoted)) || patterns.iter().any(|pieces| fits(key, pieces))
     };
     let unused: Vec<_> = texts().into_keys().filter(|key| !used(key)).collect();
     assert!(unused.is_empty(), "texts that nothing shows:\n{}", unused.join("\n"));
