@@ -1,0 +1,31 @@
+//! The terminal: the only room that uses crossterm.
+//!
+//! Owns how bytes become keys and how cells become bytes, and gives the terminal back whatever happens. It knows
+//! nothing of the program's subject; the one type that it shares is the key ([`crate::app::key`]).
+//!
+//! `session` takes and gives back · `backend` draws, with `pen`, `motion`, `symbol`, `shadow`, `tidy` · `input`
+//! reads, with `decode` and `csi` · `probe` asks · `caps` guesses · `signals`, `clipboard`, `tty` are the device.
+
+mod backend;
+mod caps;
+mod clipboard;
+mod csi;
+mod decode;
+mod event;
+mod input;
+mod motion;
+mod pen;
+mod probe;
+mod session;
+mod shadow;
+mod signals;
+mod symbol;
+mod tidy;
+mod tty;
+
+pub use backend::{Backend, SyncUpdates};
+pub use caps::{Caps, Depth, TerminalKind};
+pub use event::{Button, Event, Mouse, MouseKind, Signal};
+pub use probe::{AmbiguousWidth, Findings};
+pub use session::{Options, Session};
+pub use tty::restore;

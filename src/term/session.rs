@@ -1,0 +1,248 @@
+//! The program's time on the terminal: taking it, drawing on it, lending it to the shell, giving it back.
+//!
+//! It must not know what is drawn or what events mean.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use ratatui::layout::Position;
+use ratatui::{Frame, Terminal};
+use rust_i18n::t;
+use rustix::stdio::stdin;
+
+use super::backend::{Backend, SyncUpdates};
+use super::caps::Caps;
+use super::clipboard;
+use super::event::Event;
+use super::input::Reader;
+use super::probe::{self, Findings};
+use super::signals::{self, Listener};
+use super::tidy::tidy;
+use super::tty::{self, Tty};
+
+/// How long leaving waits for answers that are on their way, so that they do not land in the shell.
+const ANSWERS_WAIT: Duration = Duration::from_millis(300);
+
+/// How the terminal is to be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// What the environment says.
+    pub caps: Caps,
+    /// Whether the mouse is reported; that takes the terminal's own selecting away.
+    pub mouse: bool,
+    /// Whether gaining and losing the focus is reported.
+    pub focus: bool,
+    /// Whether the terminal is asked how wide it draws ambiguous characters (`--width auto`).
+    pub ask_width: bool,
+}
+
+impl Options {
+    /// Asks for the width, and for neither mouse nor focus.
+    pub const fn new(caps: Caps) -> Self {
+        Self { caps, mouse: false, focus: false, ask_width: true }
+    }
+
+    fn sync(self) -> SyncUpdates {
+        if self.caps.sync() { SyncUpdates::Unknown } else { SyncUpdates::Off }
+    }
+
+    /// What is written with entering, apart from what always is.
+    fn extras(self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        if self.mouse {
+            bytes.extend_from_slice(tty::MOUSE_ON);
+        }
+        if self.focus {
+            bytes.extend_from_slice(tty::FOCUS_ON);
+        }
+        bytes
+    }
+}
+
+/// The taken terminal; dropping it gives the terminal back.
+#[derive(Debug)]
+pub struct Session {
+    terminal: Terminal<Backend<Tty>>,
+    options: Options,
+    /// Whether no answer of the probe is outstanding.
+    answered: Arc<AtomicBool>,
+    reader: Option<Reader>,
+    listener: Option<Listener>,
+    /// A stop that [`Session::suspend`] made itself, and whose SIGCONT is still to come as an event.
+    stopped: bool,
+}
+
+impl Session {
+    /// Takes the terminal: raw mode, alternate screen, and the questions to the terminal, in one write. Nothing is
+    /// waited for.
+    ///
+    /// # Errors
+    /// When standard input or output is not a terminal, or the terminal cannot be set up.
+    pub fn enter(options: Options) -> io::Result<Self> {
+        if !tty::is_terminal() {
+            return Err(io::Error::other(t!("term.not_a_terminal").into_owned()));
+        }
+        let mut first = options.extras();
+        if options.caps.answers() {
+            first.extend_from_slice(probe::questions(options.ask_width).as_bytes());
+        }
+        tty::enter(&first)?;
+        let backend = Backend::new(Tty, options.caps.depth, options.sync(), tty::size);
+        let terminal = Terminal::new(backend).inspect_err(|_| tty::restore())?;
+        let answered = Arc::new(AtomicBool::new(!options.caps.answers()));
+        let mut session = Self { terminal, options, answered, reader: None, listener: None, stopped: false };
+        session.redraw()?;
+        Ok(session)
+    }
+
+    /// Starts the threads that send what happens to `events`: keys, answers, signals, sizes.
+    ///
+    /// # Errors
+    /// When a thread cannot be started or signals cannot be caught.
+    pub fn listen<T>(&mut self, events: &Sender<T>) -> io::Result<()>
+    where
+        T: From<Event> + Send + 'static,
+    {
+        let sender = || {
+            let events = events.clone();
+            move |event| events.send(T::from(event)).is_ok()
+        };
+        self.listener = Some(Listener::start(sender())?);
+        let (wait, answered) = (self.options.caps.escape_wait(), Arc::clone(&self.answered));
+        self.reader = Some(Reader::start(stdin(), wait, answered, sender())?);
+        Ok(())
+    }
+
+    /// Draws a frame: one write, or none when nothing changed.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+        self.terminal.draw(|frame| {
+            render(frame);
+            tidy(frame.buffer_mut());
+        })?;
+        Ok(())
+    }
+
+    /// Makes the next frame start from an empty screen, as a cure for whatever is left on it.
+    ///
+    /// # Errors
+    /// When the size of the terminal cannot be read.
+    pub fn redraw(&mut self) -> io::Result<()> {
+        self.terminal.backend_mut().forget();
+        self.terminal.clear()
+    }
+
+    /// Sets where the hidden cursor rests, such as the selected row: input methods open their window there.
+    pub fn park(&mut self, at: Option<Position>) {
+        self.terminal.backend_mut().park(at);
+    }
+
+    /// Takes note of what the terminal answered.
+    pub fn apply(&mut self, findings: &Findings) {
+        let sync = match findings.sync {
+            Some(true) => SyncUpdates::On,
+            Some(false) => SyncUpdates::Off,
+            None => return,
+        };
+        if self.options.caps.sync() {
+            self.terminal.backend_mut().set_sync(sync);
+        }
+    }
+
+    /// Switches mouse reports on or off.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn set_mouse(&mut self, on: bool) -> io::Result<()> {
+        self.options.mouse = on;
+        let bytes = if on { tty::MOUSE_ON } else { tty::MOUSE_OFF };
+        self.terminal.backend_mut().write_aside(bytes)
+    }
+
+    /// Puts text on the terminal's clipboard; returns false when it is too long for that. Whether the terminal
+    /// obeyed cannot be known.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn copy(&mut self, text: &str) -> io::Result<bool> {
+        let Some(sequence) = clipboard::sequence(text) else {
+            return Ok(false);
+        };
+        self.terminal.backend_mut().write_aside(sequence.as_bytes())?;
+        Ok(true)
+    }
+
+    /// Gives the terminal back, stops the job, and takes the terminal again when it is continued. Returns false,
+    /// and does nothing, when there is no shell that could continue it.
+    ///
+    /// # Errors
+    /// When the job cannot be stopped or the terminal cannot be taken again.
+    pub fn suspend(&mut self) -> io::Result<bool> {
+        if !signals::can_stop() {
+            return Ok(false);
+        }
+        self.settle();
+        tty::restore();
+        let stopped = signals::stop();
+        self.stopped = self.listener.is_some();
+        self.take_again()?;
+        stopped.map(|()| true)
+    }
+
+    /// Takes the terminal again after a SIGCONT; nothing is left to do when [`Session::suspend`] made the stop.
+    ///
+    /// # Errors
+    /// When the terminal cannot be taken again.
+    pub fn resume(&mut self) -> io::Result<()> {
+        if std::mem::take(&mut self.stopped) {
+            return Ok(());
+        }
+        // Raw mode has to be set anew even if nobody here gave it up: the shell changed it.
+        tty::restore();
+        self.take_again()
+    }
+
+    /// Gives the terminal back; dropping does the same.
+    pub fn leave(self) {
+        drop(self);
+    }
+
+    fn take_again(&mut self) -> io::Result<()> {
+        tty::enter(&self.options.extras())?;
+        self.redraw()
+    }
+
+    /// Waits a little for answers that are on their way.
+    fn settle(&self) {
+        let step = Duration::from_millis(10);
+        let mut waited = Duration::ZERO;
+        while self.reader.is_some() && !self.answered.load(Ordering::SeqCst) && waited < ANSWERS_WAIT {
+            thread::sleep(step);
+            waited += step;
+        }
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        // A panic must reach the screen at once, and its hook has given the terminal back already.
+        if !thread::panicking() {
+            self.settle();
+        }
+        if !self.answered.load(Ordering::SeqCst) {
+            tty::drop_input();
+        }
+        self.reader = None;
+        self.listener = None;
+        tty::restore();
+    }
+}
+
+#[cfg(test)]
+mod tests;
