@@ -105,3 +105,8 @@ fn option(arguments: &[OsString], name: &str) -> Option<OsString> {
 pub(super) fn grade(text: &str) -> Result<crate::domain::grade::Grade, Failure> {
     text.parse().map_err(|_| Failure::Usage(t!("cli.review.bad-grade", text = text).into_owned()))
 }
+
+/// An argument's text; empty when it was not given.
+pub(super) fn text<'m>(matches: &'m ArgMatches, id: &str) -> &'m str {
+    matches.get_one::<String>(id).map_or("", String::as_str)
+}

@@ -24,13 +24,18 @@ pub enum Failure {
 impl Failure {
     /// The exit code of design §8.
     pub fn code(&self) -> ExitCode {
-        ExitCode::from(match self {
+        ExitCode::from(self.number())
+    }
+
+    /// The exit code as a number.
+    pub fn number(&self) -> u8 {
+        match self {
             Self::Refused(_) => 1,
             Self::Usage(_) => 2,
             Self::Unusable(_) => 3,
             Self::Said(code) => *code,
             Self::Closed => 0,
-        })
+        }
     }
 
     /// The message, if there is one to print.
