@@ -16,5 +16,6 @@ pub mod app;
 pub mod domain;
 pub mod lang;
 pub mod term;
+pub mod ui;
 
 rust_i18n::i18n!("data/lang", fallback = "zh");

@@ -278,6 +278,19 @@ fn assert_shown(rig: &Rig) {
     }
 }
 
+/// Checks that nothing is written where a terminal with other widths would put it elsewhere.
+fn assert_moved_after_uncertain(written: &str) {
+    for (at, c) in written.char_indices().filter(|(_, c)| !c.is_ascii()) {
+        let after = &written[at + c.len_utf8()..];
+        let certain = Symbol::of(c.encode_utf8(&mut [0; 4])).certain;
+        let absolute = after.starts_with('\r')
+            || after
+                .strip_prefix("\x1b[")
+                .is_some_and(|rest| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('C'));
+        assert!(certain || after.is_empty() || absolute, "{c} in {written:?}");
+    }
+}
+
 fn colour_of(colour: Color) -> vt100::Color {
     match colour {
         Color::Red => vt100::Color::Idx(1),
@@ -314,7 +327,7 @@ proptest! {
                     target.buffer_mut().set_string(*x, *y, text, *style);
                 }
             };
-            rig.draw(show);
+            assert_moved_after_uncertain(&rig.draw(show));
             assert_shown(&rig);
             prop_assert_eq!(rig.draw(show), "", "the same frame again");
         }
