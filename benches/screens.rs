@@ -46,7 +46,12 @@ fn filled(size: u32) -> PathBuf {
     let file = folder.join(format!("{size}.db"));
     if !file.exists() {
         let start = Instant::now();
-        let status = Command::new(BINARY).arg("--db").arg(&file).args(["bench-data", &size.to_string()]).stdout(Stdio::null()).status();
+        let status = Command::new(BINARY)
+            .arg("--db")
+            .arg(&file)
+            .args(["bench-data", &size.to_string()])
+            .stdout(Stdio::null())
+            .status();
         assert!(status.unwrap().success());
         println!("bench-data {size}: {:.1} s", start.elapsed().as_secs_f64());
     }

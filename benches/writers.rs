@@ -20,24 +20,36 @@ fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let [_, kind, file, place] = &arguments[..arguments.len().min(4)] {
         if kind == "ours" || kind == "plain" {
-            let count = if kind == "ours" { ours(Path::new(file), place.parse().unwrap()) } else { plain(Path::new(file)) };
+            let count =
+                if kind == "ours" { ours(Path::new(file), place.parse().unwrap()) } else { plain(Path::new(file)) };
             println!("{count}");
             return;
         }
     }
     let folder = tempfile::tempdir_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("target")).unwrap();
     let file = folder.path().join("writers.db");
-    let made = Command::new(env!("CARGO_BIN_EXE_huishen")).arg("--db").arg(&file).args(["bench-data", "2000"]).stdout(Stdio::null()).status();
+    let made = Command::new(env!("CARGO_BIN_EXE_huishen"))
+        .arg("--db")
+        .arg(&file)
+        .args(["bench-data", "2000"])
+        .stdout(Stdio::null())
+        .status();
     assert!(made.unwrap().success());
     plain_table(&file);
     for round in 1..=3 {
         let ours = race("ours", &file);
         let plain = race("plain", &file);
         let rate = |counts: &[u64]| counts.iter().sum::<u64>() as f64 / SPELL.as_secs_f64();
-        let even = |counts: &[u64]| *counts.iter().min().unwrap() as f64 * counts.len() as f64 / counts.iter().sum::<u64>() as f64;
+        let even = |counts: &[u64]| {
+            *counts.iter().min().unwrap() as f64 * counts.len() as f64 / counts.iter().sum::<u64>() as f64
+        };
         println!(
             "round {round}: huishen {:.0} commits/s (slowest writer {:.2} of the mean), plain {:.0} ({:.2}), ratio {:.2}",
-            rate(&ours), even(&ours), rate(&plain), even(&plain), rate(&ours) / rate(&plain)
+            rate(&ours),
+            even(&ours),
+            rate(&plain),
+            even(&plain),
+            rate(&ours) / rate(&plain)
         );
     }
 }
@@ -85,7 +97,9 @@ fn plain_table(file: &Path) {
 /// One insert and one update a commit, with the pragmas and the lock that the store uses.
 fn plain(file: &Path) -> u64 {
     let connection = rusqlite::Connection::open(file).unwrap();
-    connection.execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;").unwrap();
+    connection
+        .execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;")
+        .unwrap();
     connection.busy_timeout(Duration::from_secs(10)).unwrap();
     let mut lock_path = file.as_os_str().to_owned();
     lock_path.push(".lock");
@@ -95,9 +109,14 @@ fn plain(file: &Path) -> u64 {
     while start.elapsed() < SPELL {
         rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
         connection.execute_batch("begin immediate").unwrap();
-        let text = "a row of the length that an event of the journal has, or thereabouts: about a hundred characters long.";
+        let text =
+            "a row of the length that an event of the journal has, or thereabouts: about a hundred characters long.";
         connection.prepare_cached("insert into plain_log (text) values (?1)").unwrap().execute([text]).unwrap();
-        connection.prepare_cached("update plain_state set value = value + 1 where id = ?1").unwrap().execute([count % 2000 + 1]).unwrap();
+        connection
+            .prepare_cached("update plain_state set value = value + 1 where id = ?1")
+            .unwrap()
+            .execute([count % 2000 + 1])
+            .unwrap();
         connection.execute_batch("commit").unwrap();
         rustix::fs::flock(&lock, rustix::fs::FlockOperation::Unlock).unwrap();
         count += 1;
