@@ -3,3 +3,4 @@
 rust_i18n::i18n!("data/lang", fallback = "zh");
 
 pub mod domain;
+pub mod exchange;
