@@ -14,6 +14,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod lang;
 pub mod term;
 pub mod ui;

@@ -3,5 +3,6 @@
 // A test fails by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+mod forms;
 mod lang;
 mod procedure;
