@@ -36,9 +36,15 @@ impl Scale {
         let text = squeeze(text);
         let (_, after) = text.rsplit_once("单位")?;
         let unit = after.trim_start_matches([':', '为', '(']);
-        [("万元", Self::Wan), ("人民币万元", Self::Wan), ("亿元", Self::Yi), ("元", Self::Yuan), ("人民币元", Self::Yuan)]
-            .into_iter()
-            .find_map(|(word, scale)| unit.starts_with(word).then_some(scale))
+        [
+            ("万元", Self::Wan),
+            ("人民币万元", Self::Wan),
+            ("亿元", Self::Yi),
+            ("元", Self::Yuan),
+            ("人民币元", Self::Yuan),
+        ]
+        .into_iter()
+        .find_map(|(word, scale)| unit.starts_with(word).then_some(scale))
     }
 
     fn money(self, amount: Decimal) -> Option<Money> {

@@ -26,7 +26,9 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Reason> {
         let record = record.map_err(|_| Reason::Broken)?;
         cells = cells.saturating_add(record.len());
         if cells > MOST_CELLS || sheet.height() > MOST_CELLS {
-            return Err(Reason::TooLarge { limit: rust_i18n::t!("exchange.limit.cells", count = MOST_CELLS).into_owned() });
+            return Err(Reason::TooLarge {
+                limit: rust_i18n::t!("exchange.limit.cells", count = MOST_CELLS).into_owned(),
+            });
         }
         let line = record.position().map_or(0, csv::Position::line);
         sheet.push_line(line, &record.iter().collect::<Vec<_>>());
@@ -40,10 +42,7 @@ fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Reason> {
         let body = bytes.get(mark..).unwrap_or_default();
         return strictly(encoding, body).ok_or(Reason::Encoding);
     }
-    strictly(UTF_8, bytes)
-        .or_else(|| strictly(GB18030, bytes))
-        .or_else(|| wide(bytes))
-        .ok_or(Reason::Encoding)
+    strictly(UTF_8, bytes).or_else(|| strictly(GB18030, bytes)).or_else(|| wide(bytes)).ok_or(Reason::Encoding)
 }
 
 fn strictly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
@@ -70,7 +69,12 @@ fn delimiter(text: &str) -> u8 {
             found.1 += 1;
         }
     }
-    counts.into_iter().rev().max_by_key(|&(_, count)| count).filter(|&(_, count)| count > 0).map_or(b',', |(mark, _)| mark)
+    counts
+        .into_iter()
+        .rev()
+        .max_by_key(|&(_, count)| count)
+        .filter(|&(_, count)| count > 0)
+        .map_or(b',', |(mark, _)| mark)
 }
 
 #[cfg(test)]
@@ -79,7 +83,9 @@ mod tests {
 
     fn grid(bytes: &[u8]) -> Vec<String> {
         let sheet = read(bytes).unwrap();
-        (0..sheet.height()).map(|row| (0..sheet.width()).map(|col| sheet.text(row, col)).collect::<Vec<_>>().join("|")).collect()
+        (0..sheet.height())
+            .map(|row| (0..sheet.width()).map(|col| sheet.text(row, col)).collect::<Vec<_>>().join("|"))
+            .collect()
     }
 
     #[test]
@@ -96,7 +102,7 @@ mod tests {
 
     #[test]
     fn delimiters_and_lines() {
-        assert_eq!(grid("甲\t乙,丙\n".as_bytes()), ["甲|乙,丙"]);
+        assert_eq!(grid("甲\t乙,丙\t丁\n".as_bytes()), ["甲|乙,丙|丁"]);
         assert_eq!(grid("甲;乙;丙\n".as_bytes()), ["甲|乙|丙"]);
         let sheet = read("a,b\n\"c\nd\",e\nf,g\n".as_bytes()).unwrap();
         rust_i18n::set_locale("zh");

@@ -39,8 +39,19 @@ pub const ALL: [&Layout; 6] = [
 
 /// Labels that begin a form of one project or of a whole department.
 const STARTS: &[&str] = &[
-    "项目名称", "项目支出名称", "预算项目名称", "支出项目名称", "专项名称", "专项资金名称", "资金名称", "转移支付名称", "政策名称",
-    "部门单位名称", "部门名称", "单位名称", "预算部门名称",
+    "项目名称",
+    "项目支出名称",
+    "预算项目名称",
+    "支出项目名称",
+    "专项名称",
+    "专项资金名称",
+    "资金名称",
+    "转移支付名称",
+    "政策名称",
+    "部门单位名称",
+    "部门名称",
+    "单位名称",
+    "预算部门名称",
 ];
 
 /// What a first look at a sheet finds; layouts judge by it.
@@ -84,7 +95,8 @@ impl<'a> Survey<'a> {
 
     fn titled(&self, word: &str) -> bool {
         let above = self.forms.first().map_or_else(|| self.sheet.height().min(5), |form| form.rows.end);
-        let texts = (0..above).flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
+        let texts =
+            (0..above).flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
         let squeeze = crate::domain::measure::squeeze;
         squeeze(&self.sheet.name).contains(word)
             || texts.into_iter().any(|text| text.chars().count() < 50 && squeeze(text).contains(word))

@@ -105,7 +105,8 @@ impl Reading<'_> {
                 (layout.read)(&survey, &mut Page::new(self.name, sheet, out));
             }
             Ok(layout) => {
-                let word = if layout.evaluations { t!("exchange.kind.evaluations") } else { t!("exchange.kind.targets") };
+                let word =
+                    if layout.evaluations { t!("exchange.kind.evaluations") } else { t!("exchange.kind.targets") };
                 let message = t!("exchange.sheet.other_kind", sheet = sheet.name, kind = word).into_owned();
                 out.problems.push(problem(self.name, Severity::Warning, sheet.name.clone(), message));
             }
@@ -143,7 +144,12 @@ impl Reading<'_> {
             out.problems.push(problem(self.name, severity, place, message));
         }
         if nothing && silent {
-            out.problems.push(problem(self.name, Severity::Error, String::new(), t!("exchange.sheet.none").into_owned()));
+            out.problems.push(problem(
+                self.name,
+                Severity::Error,
+                String::new(),
+                t!("exchange.sheet.none").into_owned(),
+            ));
         }
     }
 }

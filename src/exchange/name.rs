@@ -10,7 +10,8 @@ const JOINTS: [char; 9] = ['-', '—', '_', ' ', ':', ']', ')', '】', '\u{3000}
 
 /// A unit's code and name: `820001-井研县马踏镇人民政府`, `[820001]…`, `820001…`.
 pub fn unit(text: &str) -> UnitName {
-    let (code, name) = coded(text, |code| code.bytes().all(|byte| byte.is_ascii_digit()) && (3..=12).contains(&code.len()));
+    let (code, name) =
+        coded(text, |code| code.bytes().all(|byte| byte.is_ascii_digit()) && (3..=12).contains(&code.len()));
     UnitName { code, name }
 }
 
@@ -23,7 +24,10 @@ pub fn project(text: &str) -> ProjectName {
 /// Whether a text is a project's code.
 pub fn is_project_code(code: &str) -> bool {
     code.len() == 21
-        && code.bytes().enumerate().all(|(at, byte)| if at == 8 { b"RYT".contains(&byte) } else { byte.is_ascii_digit() })
+        && code
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 8 { b"RYT".contains(&byte) } else { byte.is_ascii_digit() })
 }
 
 fn coded(text: &str, is_code: impl Fn(&str) -> bool) -> (Option<String>, String) {
@@ -49,13 +53,18 @@ pub fn one_line(text: &str) -> String {
 pub fn indicator(text: &str) -> String {
     let whole = one_line(text);
     let name = numbered(&whole).unwrap_or(&whole);
-    if says_nothing(name) || matches!(squeeze(name).as_str(), "..." | "……" | "…" | "无") { String::new() } else { name.to_owned() }
+    if says_nothing(name) || matches!(squeeze(name).as_str(), "..." | "……" | "…" | "无") {
+        String::new()
+    } else {
+        name.to_owned()
+    }
 }
 
 /// What follows `指标1:`, `指标一、`, `指标2`.
 fn numbered(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("指标")?.trim_start();
-    let number = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c));
+    let number =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c));
     let rest = number.trim_start();
     let tail = rest.strip_prefix([':', '：', '、', '.', '．']);
     match (number.len() < text.len() - "指标".len(), tail) {
@@ -67,21 +76,53 @@ fn numbered(text: &str) -> Option<&str> {
 
 /// Whether a text heads a row of sums.
 pub fn is_total(text: &str) -> bool {
-    let text = squeeze(text);
-    let bare = text.trim_end_matches([':', '分']);
+    let text = super::header::bare(text);
     matches!(
-        bare,
-        "合计" | "小计" | "总计" | "总" | "金额合计" | "单位合计" | "部门合计" | "本页合计" | "本页小计" | "项目合计" | "自评总"
-            | "总得" | "得分合计" | "分值合计" | "自评得" | "综合得" | "评价得" | "共计" | "合 计" | "总分值" | "自评总得" | "总分合计"
+        text.trim_end_matches('分'),
+        "合计"
+            | "小计"
+            | "总计"
+            | "总"
+            | "金额合计"
+            | "单位合计"
+            | "部门合计"
+            | "本页合计"
+            | "本页小计"
+            | "项目合计"
+            | "自评总"
+            | "总得"
+            | "得分合计"
+            | "分值合计"
+            | "自评得"
+            | "综合得"
+            | "评价得"
+            | "共计"
+            | "总分值"
+            | "自评总得"
+            | "总分合计"
     )
 }
 
 /// Whether a text belongs below a table: notes, signatures, opinions.
 pub fn is_footer(text: &str) -> bool {
     let text = squeeze(text);
-    let starts = ["注:", "注1", "备注:", "说明:", "填表", "填报人", "填报日期", "制表", "审核人", "单位负责人", "联系人", "联系电话"];
+    let starts = [
+        "注:",
+        "注1",
+        "备注:",
+        "说明:",
+        "填表",
+        "填报人",
+        "填报日期",
+        "制表",
+        "审核人",
+        "单位负责人",
+        "联系人",
+        "联系电话",
+    ];
     starts.iter().any(|word| text.starts_with(word))
-        || ["意见", "盖章", "签字", "负责人:", "其他需要说明", "需要说明的", "评价结论", "自评结论", "评价等级", "自评等级"]
+        || super::header::bare(&text).ends_with("意见")
+        || ["盖章", "签字", "负责人:", "其他需要说明", "需要说明的", "评价结论", "自评结论", "评价等级", "自评等级"]
             .iter()
             .any(|word| text.contains(word) && text.chars().count() < 40)
 }
@@ -89,7 +130,9 @@ pub fn is_footer(text: &str) -> bool {
 /// What stands behind a label in the same cell, without remarks for the one who fills it in.
 pub fn inline(text: &str) -> String {
     let folded = fold(text);
-    let cut = ["(盖章)", "(公章)", "(签章)", "金额单位", "单位:", "填报日期", "日期:"].iter().filter_map(|mark| folded.find(mark));
+    let cut = ["(盖章)", "(公章)", "(签章)", "金额单位", "单位:", "填报日期", "日期:"]
+        .iter()
+        .filter_map(|mark| folded.find(mark));
     let end = cut.min().unwrap_or(folded.len());
     folded.get(..end).unwrap_or_default().trim().to_owned()
 }
@@ -105,7 +148,12 @@ mod tests {
             (unit.code.unwrap_or_default(), unit.name)
         };
         let expected = ("820001".to_owned(), "井研县马踏镇人民政府".to_owned());
-        for text in ["820001-井研县马踏镇人民政府", "[820001]井研县马踏镇人民政府", "820001井研县马踏镇人民政府", "（820001）井研县马踏镇人民政府"] {
+        for text in [
+            "820001-井研县马踏镇人民政府",
+            "[820001]井研县马踏镇人民政府",
+            "820001井研县马踏镇人民政府",
+            "（820001）井研县马踏镇人民政府",
+        ] {
             assert_eq!(split(text), expected, "{text}");
         }
         assert_eq!(split("820-马踏镇部门").0, "820");
@@ -128,7 +176,11 @@ mod tests {
             assert!(is_total(text), "{text}");
         }
         assert!(!is_total("总投资"));
-        assert!(is_footer("财政部门审核意见") && is_footer("填表人:      填报日期:") && !is_footer("群众意见办结率达到百分之九十五以上的比例与去年相比有所提高并持续保持稳定的水平"));
+        assert!(
+            is_footer("财政部门审核意见")
+                && is_footer("填表人:      填报日期:")
+                && !is_footer("群众意见办结率达到百分之九十五以上的比例与去年相比有所提高并持续保持稳定的水平")
+        );
         assert_eq!(inline("(盖章)            单位:万元"), "");
         assert_eq!(inline("永德县明朗中学（盖章）"), "永德县明朗中学");
     }

@@ -39,9 +39,15 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub fn read(content: Content, bytes: &[u8]) -> Result<Workbook, Reason> {
     let read = AssertUnwindSafe(|| match content {
         Content::Xlsx => read_xlsx(bytes),
-        Content::Xlsb => Xlsb::new(Cursor::new(bytes)).map_err(|_| Reason::Broken).and_then(|book| others(Sheets::Xlsb(book))),
-        Content::Xls => Xls::new(Cursor::new(bytes)).map_err(|error| of_xls(&error)).and_then(|book| others(Sheets::Xls(book))),
-        Content::Ods => Ods::new(Cursor::new(bytes)).map_err(|error| of_ods(&error)).and_then(|book| others(Sheets::Ods(book))),
+        Content::Xlsb => {
+            Xlsb::new(Cursor::new(bytes)).map_err(|_| Reason::Broken).and_then(|book| others(Sheets::Xlsb(book)))
+        }
+        Content::Xls => {
+            Xls::new(Cursor::new(bytes)).map_err(|error| of_xls(&error)).and_then(|book| others(Sheets::Xls(book)))
+        }
+        Content::Ods => {
+            Ods::new(Cursor::new(bytes)).map_err(|error| of_ods(&error)).and_then(|book| others(Sheets::Ods(book)))
+        }
         Content::Text => Err(Reason::NotWorkbook),
     });
     catch_unwind(read).unwrap_or(Err(Reason::Broken))

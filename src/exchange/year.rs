@@ -11,7 +11,8 @@ pub fn of_title(text: &str) -> Option<i32> {
         return None;
     }
     numbers(&text).find_map(|(year, before, after)| {
-        let named = after.starts_with('年') && !after.trim_start_matches('年').starts_with(|c: char| c.is_ascii_digit());
+        let named =
+            after.starts_with('年') && !after.trim_start_matches('年').starts_with(|c: char| c.is_ascii_digit());
         let span = before.ends_with(['-', '—', '–', '~', '至', '年']) || after.starts_with(['-', '—', '~', '至']);
         (named && !span && !after.starts_with("年至") && !after.starts_with("年-")).then_some(year)
     })
@@ -61,7 +62,8 @@ mod tests {
         assert_eq!(of_title("2022年部门项目支出绩效目标表(本次下达)"), Some(2022));
         assert_eq!(of_title("（２０２１ 年度）"), Some(2021));
         assert_eq!(of_title("部门预算项目绩效目标申报表(2023年度)"), Some(2023));
-        for text in ["填报日期:2025年1月10日", "2024年3月", "2021-2023年规划", "2021年至2023年", "12020年", "目标表"] {
+        for text in ["填报日期:2025年1月10日", "2024年3月", "2021-2023年规划", "2021年至2023年", "12020年", "目标表"]
+        {
             assert_eq!(of_title(text), None, "{text}");
         }
     }

@@ -104,7 +104,8 @@ fn objectives_part_into_the_items_that_people_counted() {
         let handin = read(file);
         let target = handin.targets.iter().find(|target| target.project.name == project).unwrap();
         let items = objective::items(&target.submission.objective);
-        let expected: Vec<&str> = entry["objective_items"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let expected: Vec<&str> =
+            entry["objective_items"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
         assert_eq!(items.len(), expected.len(), "{project}: {items:?}");
         for (item, expected) in items.iter().zip(&expected) {
             assert!(item.contains(expected), "{project}: {item} for {expected}");

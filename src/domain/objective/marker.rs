@@ -155,7 +155,8 @@ fn arabic(text: &str) -> Option<(u32, &str)> {
 
 /// 一 to 九十九 at the start of a text.
 fn hanzi(text: &str) -> Option<(u32, &str)> {
-    let digit = |c: char| "一二三四五六七八九".chars().position(|one| one == c).and_then(|place| u32::try_from(place).ok());
+    let digit =
+        |c: char| "一二三四五六七八九".chars().position(|one| one == c).and_then(|place| u32::try_from(place).ok());
     let mut chars = text.chars();
     let first = chars.next()?;
     let (mut value, mut rest) = match (digit(first), first) {

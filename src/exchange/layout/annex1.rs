@@ -5,9 +5,9 @@ use rust_i18n::t;
 
 use super::{Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
-use crate::domain::target::{Submission, UnitName};
+use crate::domain::target::{Indicator, Submission, UnitName};
 use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
-use crate::exchange::header::Field;
+use crate::exchange::header::{Field, Header};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
 use crate::exchange::{amount, name};
@@ -17,19 +17,63 @@ pub const LAYOUT: Layout = Layout { words, evaluations: false, recognise, read }
 
 /// Labels of the year's amount, the plainest last.
 const AMOUNT: &[&str] = &[
-    "年度资金总额", "本年度资金总额", "年度项目资金总额", "年度本级预算金额", "年度预算金额", "年度预算资金", "年度预算总额", "年度预算数",
-    "当年预算数", "当年预算", "本年预算数", "本年度预算", "年度预算", "年度金额", "年度总额", "年度申请资金", "年度申请金额", "预算申请金额",
-    "预算金额", "预算数", "预算资金", "项目预算", "项目预算金额", "资金总额", "项目资金总额", "项目总预算", "总额", "合计",
+    "年度资金总额",
+    "本年度资金总额",
+    "年度项目资金总额",
+    "年度本级预算金额",
+    "年度预算金额",
+    "年度预算资金",
+    "年度预算总额",
+    "年度预算数",
+    "当年预算数",
+    "当年预算",
+    "本年预算数",
+    "本年度预算",
+    "年度预算",
+    "年度金额",
+    "年度总额",
+    "年度申请资金",
+    "年度申请金额",
+    "预算申请金额",
+    "预算金额",
+    "预算数",
+    "预算资金",
+    "项目预算",
+    "项目预算金额",
+    "资金总额",
+    "项目资金总额",
+    "项目总预算",
+    "总额",
+    "合计",
 ];
 /// Labels of the year's objective.
 const OBJECTIVE: &[&str] = &[
-    "年度目标", "年度绩效目标", "本年度绩效目标", "年度总体目标", "年度总体绩效目标", "当年绩效目标", "项目年度绩效目标", "项目年度目标",
-    "年度预期目标", "预期目标", "年初设定目标",
+    "年度目标",
+    "年度绩效目标",
+    "本年度绩效目标",
+    "年度总体目标",
+    "年度总体绩效目标",
+    "当年绩效目标",
+    "项目年度绩效目标",
+    "项目年度目标",
+    "年度预期目标",
+    "预期目标",
+    "年初设定目标",
 ];
 /// Labels of an objective that does not say for what time.
 const WHOLE_OBJECTIVE: &[&str] = &[
-    "总体目标", "总体绩效目标", "绩效目标", "项目绩效目标", "项目总体目标", "实施期目标", "实施期绩效目标", "实施期总目标", "中期目标",
-    "中期绩效目标", "长期目标", "中长期目标",
+    "总体目标",
+    "总体绩效目标",
+    "绩效目标",
+    "项目绩效目标",
+    "项目总体目标",
+    "实施期目标",
+    "实施期绩效目标",
+    "实施期总目标",
+    "中期目标",
+    "中期绩效目标",
+    "长期目标",
+    "中长期目标",
 ];
 const CATEGORY: &[&str] = &["项目类别", "项目分类", "项目类型"];
 
@@ -73,19 +117,17 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
         let (row, text) = (form.header.first, &project.text);
         page.problem(Severity::Warning, row, 0, t!("exchange.indicators.none", project = text));
     }
-    Some(HandedTarget { unit, project: name::project(&project.text), year: page.year(form.rows.end), category, submission })
+    Some(HandedTarget { unit, project: name::project(&project.text), year: form.year(page), category, submission })
 }
 
 /// The unit of a form; told when none is stated.
 pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName {
     let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(|found| !found.text.trim().ends_with("万元")));
-    match stated {
-        Some(found) => name::unit(&name::inline(&found.text)),
-        None => {
-            page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing", project = ""));
-            UnitName::default()
-        }
+    if let Some(found) = stated {
+        return name::unit(&name::inline(&found.text));
     }
+    page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing"));
+    UnitName::default()
 }
 
 /// The first stated amount among labels, beside or below them.
@@ -108,9 +150,14 @@ fn is_amount(text: &str) -> bool {
     matches!(amount::read(text, amount::Scale::Wan), amount::Amount::Stated(..))
 }
 
-/// The indicators of a form's table.
-pub(super) fn indicators(form: &Form<'_>) -> Vec<crate::domain::target::Indicator> {
-    let mut rows = Rows::new(form.sheet, &form.header);
+/// The indicators of a form's table: the year's where the whole period's stand beside them.
+pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
+    let year = form.header.right_half().map(|half| under(form, &half)).unwrap_or_default();
+    if year.is_empty() { under(form, &form.header) } else { year }
+}
+
+fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
+    let mut rows = Rows::new(form.sheet, header);
     let mut out = Vec::new();
     for row in form.header.last + 1..form.end {
         match rows.read(row) {

@@ -23,12 +23,34 @@ const TASKS: &[&str] = &["年度主要任务", "任务名称", "年度履职目�
 const SUM: &[&str] = &["金额合计", "合计", "总计"];
 const TASK_AMOUNT: &[&str] = &["预算金额总额", "预算金额", "总额", "资金总额", "预算资金", "金额", "预算数"];
 const AMOUNT: &[&str] = &[
-    "部门预算总额", "部门整体支出总额", "整体支出总额", "年度预算总额", "部门总体资金", "年度资金总额", "年度部门预算总额", "预算总额",
-    "年度预算申请", "资金总额", "年度预算", "部门预算资金", "年度预算安排", "预算资金", "总额",
+    "部门预算总额",
+    "部门整体支出总额",
+    "整体支出总额",
+    "年度预算总额",
+    "部门总体资金",
+    "年度资金总额",
+    "年度部门预算总额",
+    "预算总额",
+    "年度预算申请",
+    "资金总额",
+    "年度预算",
+    "部门预算资金",
+    "年度预算安排",
+    "预算资金",
+    "总额",
 ];
 const OBJECTIVE: &[&str] = &[
-    "年度总体目标", "年度总体绩效目标", "年度绩效目标", "年度目标", "年度绩效总目标", "部门整体绩效目标", "整体绩效目标", "总体绩效目标",
-    "总体目标", "年度履职目标", "绩效目标",
+    "年度总体目标",
+    "年度总体绩效目标",
+    "年度绩效目标",
+    "年度目标",
+    "年度绩效总目标",
+    "部门整体绩效目标",
+    "整体绩效目标",
+    "总体绩效目标",
+    "总体目标",
+    "年度履职目标",
+    "绩效目标",
 ];
 
 fn words() -> String {
@@ -60,7 +82,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let target = HandedTarget {
             unit: annex1::unit(form, page, &label),
             project: ProjectName { code: None, name: WHOLE.to_owned() },
-            year: page.year(form.rows.end),
+            year: form.year(page),
             category: Some(CATEGORY.to_owned()),
             submission,
         };
@@ -74,7 +96,9 @@ fn tasks_sum(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     let heads = form.spots(TASK_AMOUNT).into_iter().filter(|spot| spot.row == task.row || spot.row == task.row + 1);
     let column = TASK_AMOUNT
         .iter()
-        .find_map(|label| heads.clone().find(|spot| super::super::header::bare(form.sheet.text(spot.row, spot.col)) == **label))
+        .find_map(|label| {
+            heads.clone().find(|spot| super::super::header::bare(form.sheet.text(spot.row, spot.col)) == **label)
+        })
         .or_else(|| heads.clone().next())?;
     let label = form.sheet.text(task.row, column.col).to_owned();
     let scale = page.scale(&format!("{label}{}", form.sheet.text(column.row, column.col)), form.rows.end);
@@ -83,7 +107,9 @@ fn tasks_sum(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     for row in first..form.rows.end {
         let heads_row = (0..column.col).map(|col| form.sheet.own(row, col)).find(|text| !text.is_empty());
         let text = form.sheet.in_column(row, column.col).to_owned();
-        if heads_row.is_some_and(|text| SUM.contains(&crate::domain::measure::squeeze(text).as_str()) || name::is_total(text)) {
+        if heads_row
+            .is_some_and(|text| SUM.contains(&crate::domain::measure::squeeze(text).as_str()) || name::is_total(text))
+        {
             return page.amount((row, column.col), &text, scale).or(sum);
         }
         if heads_row.is_some_and(|text| crate::exchange::form::label_of(text, OBJECTIVE).is_some()) {

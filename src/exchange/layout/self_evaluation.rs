@@ -13,18 +13,46 @@ use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
 use crate::exchange::header::Field;
 use crate::exchange::name;
 use crate::exchange::page::Page;
-use crate::exchange::rows::{Row, Rows};
+use crate::exchange::rows::{Row, Rows, points};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, evaluations: true, recognise, read };
 
 const BUDGET: &[&str] = &[
-    "全年预算数", "全年预算", "调整后预算数", "调整预算数", "年度预算数", "预算数", "预算安排数", "实际到位数", "年初预算数", "预算金额",
+    "全年预算数",
+    "全年预算",
+    "调整后预算数",
+    "调整预算数",
+    "年度预算数",
+    "预算数",
+    "预算安排数",
+    "实际到位数",
+    "年初预算数",
+    "预算金额",
 ];
-const EXECUTED: &[&str] =
-    &["全年执行数", "全年执行", "执行数", "实际执行数", "全年支出数", "实际支出数", "支出数", "决算数", "执行金额", "年度执行数"];
+const EXECUTED: &[&str] = &[
+    "全年执行数",
+    "全年执行",
+    "执行数",
+    "实际执行数",
+    "全年支出数",
+    "实际支出数",
+    "支出数",
+    "决算数",
+    "执行金额",
+    "年度执行数",
+];
 const TOTAL: &[&str] = &[
-    "年度资金总额", "项目资金总额", "资金总额", "年度金额合计", "年度总额", "年度预算资金", "部门整体支出总额", "总额", "合计", "金额合计",
+    "年度资金总额",
+    "项目资金总额",
+    "资金总额",
+    "年度金额合计",
+    "年度总额",
+    "年度预算资金",
+    "部门整体支出总额",
+    "总额",
+    "合计",
+    "金额合计",
     "年度资金合计",
 ];
 
@@ -67,7 +95,7 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<Evaluation> {
     Some(Evaluation {
         unit,
         project,
-        year: page.year(form.rows.end),
+        year: form.year(page),
         kind: kind(form),
         budget: funds(form, page, BUDGET),
         executed: funds(form, page, EXECUTED),
@@ -105,7 +133,7 @@ fn scored(form: &Form<'_>) -> (Vec<crate::domain::evaluation::EvaluationIndicato
             Row::Indicator(found) => out.push(found.into_evaluated()),
             Row::Total => {
                 let text = fold(rows.text(row, Field::Score));
-                score = score.or(Some(text).filter(|text| !says_nothing(text)));
+                score = score.or(Some(text).filter(|text| !says_nothing(text)).map(points));
             }
             Row::Nothing | Row::Footer => {}
         }
@@ -118,12 +146,8 @@ fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<Money> 
     let head = form.find(heads)?;
     let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
     let row = rows.map(|spot| spot.row).min().unwrap_or(form.sheet.end(head.row, head.col).0 + 1);
-    let label = format!(
-        "{}{}{}",
-        form.sheet.text(head.row, head.col),
-        form.sheet.text(head.row, 0),
-        form.sheet.text(row, 0)
-    );
+    let label =
+        format!("{}{}{}", form.sheet.text(head.row, head.col), form.sheet.text(head.row, 0), form.sheet.text(row, 0));
     let scale = page.scale(&label, form.rows.end);
     let text = form.sheet.in_column(row, head.col).to_owned();
     page.amount((row, head.col), &text, scale)

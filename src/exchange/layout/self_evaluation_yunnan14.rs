@@ -7,8 +7,7 @@ use super::{Layout, Recognition, Survey, self_evaluation};
 use crate::exchange::header::Field;
 
 /// The layout.
-pub const LAYOUT: Layout =
-    Layout { words, evaluations: true, recognise, read: self_evaluation::read };
+pub const LAYOUT: Layout = Layout { words, evaluations: true, recognise, read: self_evaluation::read };
 
 fn words() -> String {
     t!("exchange.layout.self_evaluation_yunnan14").into_owned()
