@@ -178,9 +178,7 @@ impl Walk<'_> {
             let joint = if target.submission.objective.is_empty() { "" } else { "\n" };
             target.submission.objective = format!("{}{joint}{objective}", target.submission.objective);
         }
-        if target.category.is_none() && !says_nothing(category) {
-            target.category = Some(name::one_line(category));
-        }
+        target.category = target.category.take().or_else(|| name::category(category));
         if let Some(found) = year::of_cell(cell_year) {
             target.year = Some(found);
         }

@@ -106,7 +106,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
         return None;
     };
     let unit = unit(form, page, &label);
-    let category = form.text(CATEGORY).map(|found| name::one_line(&found.text));
+    let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
     let submission = Submission {
         amount: amount_of(form, page, AMOUNT),
         objective: form.objective(OBJECTIVE).or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default(),

@@ -354,3 +354,33 @@ fn only_the_kind_that_was_asked_for() {
     assert_eq!(handin.problems.len(), 2, "the sheet is named, and that nothing was taken: {:?}", handin.problems);
     assert!(exchange::read("a.xlsx", &bytes, Kind::Evaluations).unwrap().evaluations.len() == 1);
 }
+
+#[test]
+fn cells_that_nobody_can_read_are_told() {
+    // The mata form with a formula whose result was never stored (C5) and an error as a value (I6).
+    let bytes = std::fs::read(super::folder().join("doubtful-cells.xlsx")).unwrap();
+    let handin = take("a.xlsx", &bytes);
+    let places: Vec<_> = handin.problems.iter().map(|one| (one.severity, one.r#where.as_str())).collect();
+    assert_eq!(places, [(Severity::Warning, "项目支出绩效目标表!I6"), (Severity::Warning, "项目支出绩效目标表!C5")]);
+    assert_eq!(handin.targets[0].submission.amount, None);
+    assert_eq!(handin.targets[0].submission.indicators[1].value.as_deref(), Some(""));
+}
+
+#[test]
+fn a_whole_department_with_its_budget_beside_a_part_of_its_tasks() {
+    let rows: Rows<'_> = &[
+        &["部门整体支出绩效目标表", "", "（2024年度）"],
+        &["部门名称", "县档案馆"],
+        &["年度预算申请（万元）", "资金总额：", "#120.5"],
+        &["年度总体目标", "做好档案管理"],
+        &["年度主要任务", "任务名称", "主要内容", "预算金额（万元）"],
+        &["", "任务一", "档案管理", "#20.5"],
+        &["年度绩效指标", "一级指标", "二级指标", "三级指标", "指标值"],
+        &["", "产出指标", "数量指标", "归档卷数", "≥500卷"],
+    ];
+    let handin = take("a.xlsx", &book(&[("表", rows)]));
+    let [target] = handin.targets.as_slice() else { panic!("{handin:?}") };
+    assert_eq!(target.submission.amount, Some(Money(120_500_000)), "what is stated, not the sum of a part");
+    assert_eq!((target.unit.name.as_str(), target.project.name.as_str()), ("县档案馆", "部门整体支出"));
+    assert_eq!(target.submission.objective, "做好档案管理");
+}
