@@ -35,7 +35,7 @@ pub fn items(objective: &str) -> Vec<String> {
 /// The clauses of one sentence: commas part them, and a conjunction between two amounts does.
 fn clauses(sentence: &str) -> Vec<&str> {
     let mut out: Vec<&str> = Vec::new();
-    for clause in cut(sentence, |c, before, after| is_comma(c, before, after)) {
+    for clause in cut(sentence, is_comma) {
         let bare = marker::strip(clause);
         let joins = EXPLAINING.iter().any(|word| bare.starts_with(word)) || bare.chars().count() < SHORTEST_CLAUSE;
         let led = out.last().is_some_and(|last| leads(last));

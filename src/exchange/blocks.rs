@@ -21,7 +21,7 @@ pub fn read(page: &mut Page<'_>, header: &Header) {
     let label = header.column(Field::Amount).map_or("", |col| header.words(col));
     let mut walk = Walk {
         scale: page.scale(label, header.first),
-        year: page.year(header.first),
+        year: page.year(0..header.first),
         unit: page.titled_unit(header.first).map(|text| name::unit(&text)),
         rows: Rows::new(sheet, header),
         header,
@@ -53,11 +53,15 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn row(&mut self, page: &mut Page<'_>, row: usize) {
+        if self.rows.repeats_header(row) {
+            return;
+        }
         let heads = self.heads(page, row);
         if name::is_total(&heads.unit) || name::is_total(&heads.project) {
             return;
         }
-        if !heads.unit.is_empty() && !(heads.project.is_empty() && self.is_department(&heads.unit, row)) {
+        let department = heads.project.is_empty() && self.is_department(&heads.unit, row);
+        if !heads.unit.is_empty() && !department {
             self.take_unit(page, &heads.unit);
         }
         if !heads.project.is_empty() && !self.continues(page, &heads.project, row) {
@@ -143,7 +147,7 @@ impl Walk<'_> {
         self.open = Some(Block { row, target });
         if self.unit.is_none() {
             let column = self.header.column(Field::Project).unwrap_or(0);
-            page.problem(Severity::Warning, row, column, t!("exchange.unit.missing", project = text));
+            page.problem(Severity::Warning, row, column, t!("exchange.unit.missing"));
         }
     }
 
@@ -174,9 +178,7 @@ impl Walk<'_> {
             let joint = if target.submission.objective.is_empty() { "" } else { "\n" };
             target.submission.objective = format!("{}{joint}{objective}", target.submission.objective);
         }
-        if target.category.is_none() && !says_nothing(category) {
-            target.category = Some(name::one_line(category));
-        }
+        target.category = target.category.take().or_else(|| name::category(category));
         if let Some(found) = year::of_cell(cell_year) {
             target.year = Some(found);
         }

@@ -16,17 +16,15 @@ pub enum Seen {
 /// Shows a value; `format` is the cell's number format, empty when unknown.
 pub fn show(value: &Data, format: &str) -> Seen {
     Seen::Text(match value {
-        Data::Empty => String::new(),
-        Data::String(text) => text.clone(),
+        Data::Empty | Data::Error(CellErrorType::GettingData) => String::new(),
+        Data::String(text) | Data::DurationIso(text) => text.clone(),
         Data::Float(number) => float(*number, format),
-        Data::Int(number) if format.contains('%') => float(*number as f64, format),
+        Data::Int(number) if format.contains('%') => format!("{}%", i128::from(*number) * 100),
         Data::Int(number) => number.to_string(),
         Data::Bool(true) => "TRUE".to_owned(),
         Data::Bool(false) => "FALSE".to_owned(),
         Data::DateTime(time) => date_time(time, format),
         Data::DateTimeIso(text) => text.split_once('T').map_or(text.as_str(), |(day, _)| day).to_owned(),
-        Data::DurationIso(text) => text.clone(),
-        Data::Error(CellErrorType::GettingData) => String::new(),
         Data::Error(error) => return Seen::Error(error.to_string()),
     })
 }

@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn delimiters_and_lines() {
-        assert_eq!(grid("甲\t乙,丙\n".as_bytes()), ["甲|乙,丙"]);
+        assert_eq!(grid("甲\t乙,丙\t丁\n".as_bytes()), ["甲|乙,丙|丁"]);
         assert_eq!(grid("甲;乙;丙\n".as_bytes()), ["甲|乙|丙"]);
         let sheet = read("a,b\n\"c\nd\",e\nf,g\n".as_bytes()).unwrap();
         rust_i18n::set_locale("zh");

@@ -8,8 +8,12 @@ use std::ops::Range;
 
 use super::header::{self, Field, Header};
 use super::name;
+use super::page::Page;
 use super::sheet::Sheet;
 pub use label::{PROJECT, UNIT, is_label, label_of};
+
+/// The most rows that a form's title takes.
+const TITLE_ROWS: usize = 5;
 
 /// A label on the sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +119,14 @@ impl Form<'_> {
             }
         }
         out
+    }
+
+    /// The year in the title above the form's labels, else in the sheet's first title.
+    pub fn year(&self, page: &Page<'_>) -> Option<i32> {
+        let label = self.find(PROJECT).map(|spot| spot.row).or_else(|| self.find(UNIT).map(|spot| spot.row + 1));
+        let last = label.unwrap_or(self.rows.start).min(self.rows.end);
+        let own = last.saturating_sub(TITLE_ROWS).max(self.rows.start)..last;
+        page.titled_year(own).or_else(|| page.year(0..last.min(TITLE_ROWS)))
     }
 
     /// The first of the labels whose text is not blank.

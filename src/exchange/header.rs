@@ -17,6 +17,8 @@ pub struct Header {
     /// Its last row; data begin below.
     pub last: usize,
     columns: BTreeMap<Field, usize>,
+    /// The last columns of fields that stand in the header twice.
+    later: BTreeMap<Field, usize>,
     texts: BTreeMap<usize, String>,
 }
 
@@ -46,6 +48,18 @@ impl Header {
         self.columns.values().map(|column| self.words(*column).to_owned()).collect()
     }
 
+    /// The right half of a header that stands side by side for the whole period and for the year (附1, 中期 | 年度).
+    pub fn right_half(&self) -> Option<Self> {
+        let later = |field| self.later.get(&field).copied();
+        let (name, value, left) = (later(Field::Level3)?, later(Field::Value)?, self.column(Field::Value)?);
+        if left > name || value < name {
+            return None;
+        }
+        let mut half = Self { later: BTreeMap::new(), ..self.clone() };
+        half.columns.extend(self.later.iter().filter(|(_, column)| **column > left));
+        Some(half)
+    }
+
     /// Whether it can head an indicator table: a level, the indicator's name, and a value of some kind.
     fn is_whole(&self) -> bool {
         (self.has(Field::Level1) || self.has(Field::Level2))
@@ -56,7 +70,7 @@ impl Header {
 
 /// The first header of an indicator table at or below a row. `fields` are the ones that the table may have.
 pub fn find(sheet: &Sheet, from: usize, fields: &[Field]) -> Option<Header> {
-    (from..sheet.height()).find_map(|row| {
+    let mut found = (from..sheet.height()).find_map(|row| {
         let single = assemble(sheet, row, row, fields);
         let pair = (row + 1 < sheet.height()).then(|| assemble(sheet, row, row + 1, fields)).flatten();
         match (single, pair) {
@@ -65,7 +79,19 @@ pub fn find(sheet: &Sheet, from: usize, fields: &[Field]) -> Option<Header> {
             (Some(single), _) if single.is_whole() => Some(single),
             _ => None,
         }
-    })
+    })?;
+    found.last += usize::from(numbers_columns(sheet, found.last + 1));
+    Some(found)
+}
+
+/// Whether a row only numbers the columns: 1 2 3 …, as budget tables do below their headers.
+fn numbers_columns(sheet: &Sheet, row: usize) -> bool {
+    let texts = sheet.places(row).into_iter().map(|col| sheet.text(row, col)).filter(|text| !text.is_empty());
+    let numbers: Vec<Option<u32>> = texts.map(|text| text.trim_matches(['(', ')', '（', '）']).parse().ok()).collect();
+    numbers.len() > 3
+        && numbers.iter().all(Option::is_some)
+        && numbers.is_sorted()
+        && numbers.windows(2).filter(|pair| pair[0].map(|number| number + 1) == pair[1]).count() + 2 >= numbers.len()
 }
 
 /// The header-like row with the most known fields, for telling people what was found instead.
@@ -77,10 +103,10 @@ pub fn nearest(sheet: &Sheet, fields: &[Field]) -> Option<Header> {
 /// Whether both rows of a header of two hold words of fields; else the upper one is only a title.
 fn contributes(sheet: &Sheet, upper: usize, pair: &Header) -> bool {
     let own = |row: usize| {
-        let mut columns = pair.columns.values();
-        columns.any(|&column| {
-            let text = sheet.in_column(row, column);
-            sheet.origin(row, column).0 == row && !text.is_empty() && field_of(text).is_some()
+        pair.columns.iter().any(|(&field, &column)| {
+            let named = field_of(sheet.in_column(row, column)).map(|(named, _)| named);
+            let same = named == Some(field) || matches!(named, Some(Field::LooseUnit | Field::LooseName));
+            sheet.origin(row, column).0 == row && same
         })
     };
     own(upper) && own(upper + 1)
@@ -89,7 +115,7 @@ fn contributes(sheet: &Sheet, upper: usize, pair: &Header) -> bool {
 /// Reads the rows `first..=last` (one or two) as a header.
 fn assemble(sheet: &Sheet, first: usize, last: usize, fields: &[Field]) -> Option<Header> {
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
-    let mut texts = BTreeMap::new();
+    let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
     for column in 0..sheet.width() {
         let (upper, lower) = (sheet.in_column(first, column), sheet.in_column(last, column));
         let known = field_of(lower).map(|found| (found, lower)).or_else(|| field_of(upper).map(|found| (found, upper)));
@@ -97,12 +123,14 @@ fn assemble(sheet: &Sheet, first: usize, last: usize, fields: &[Field]) -> Optio
         texts.insert(column, words(sheet.text(first, column), lower));
         if best.get(&field).is_none_or(|&(old, _)| rank < old) {
             best.insert(field, (rank, column));
+        } else {
+            later.insert(field, column);
         }
     }
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
     settle(&mut columns);
     columns.retain(|field, _| fields.contains(field));
-    (!columns.is_empty()).then_some(Header { first, last, columns, texts })
+    (!columns.is_empty()).then_some(Header { first, last, columns, later, texts })
 }
 
 fn words(upper: &str, lower: &str) -> String {

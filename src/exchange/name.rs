@@ -15,7 +15,7 @@ pub fn unit(text: &str) -> UnitName {
     UnitName { code, name }
 }
 
-/// A project's code (21 characters: area 6, year 2, R/Y/T, 12 digits) and name.
+/// A project's code (21 characters: area 6, year 2, R/Y/T, 12 digits; older ones are all digits) and name.
 pub fn project(text: &str) -> ProjectName {
     let (code, name) = coded(text, is_project_code);
     ProjectName { code, name }
@@ -23,11 +23,8 @@ pub fn project(text: &str) -> ProjectName {
 
 /// Whether a text is a project's code.
 pub fn is_project_code(code: &str) -> bool {
-    code.len() == 21
-        && code
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 8 { b"RYT".contains(&byte) } else { byte.is_ascii_digit() })
+    let place = |(at, byte): (usize, u8)| byte.is_ascii_digit() || (at == 8 && b"RYT".contains(&byte));
+    code.len() == 21 && code.bytes().enumerate().all(place)
 }
 
 fn coded(text: &str, is_code: impl Fn(&str) -> bool) -> (Option<String>, String) {
@@ -74,12 +71,23 @@ fn numbered(text: &str) -> Option<&str> {
     }
 }
 
+/// A category, or what is ticked among several: `□新增项目 ☑延续项目`. `None` when nothing is ticked.
+pub fn category(text: &str) -> Option<String> {
+    let line = one_line(text);
+    let ticks = ['☑', '√', '■', '✓', '☒', '✔'];
+    if !line.contains('□') && !line.contains(ticks) {
+        return Some(line).filter(|line| !says_nothing(line));
+    }
+    let (_, ticked) = line.split_once(ticks)?;
+    let end = ticked.find(|c: char| c == '□' || c.is_whitespace()).unwrap_or(ticked.len());
+    ticked.get(..end).map(str::to_owned).filter(|ticked| !ticked.is_empty())
+}
+
 /// Whether a text heads a row of sums.
 pub fn is_total(text: &str) -> bool {
-    let text = squeeze(text);
-    let bare = text.trim_end_matches([':', '分']);
+    let text = super::header::bare(text);
     matches!(
-        bare,
+        text.trim_end_matches('分'),
         "合计"
             | "小计"
             | "总计"
@@ -98,7 +106,6 @@ pub fn is_total(text: &str) -> bool {
             | "综合得"
             | "评价得"
             | "共计"
-            | "合 计"
             | "总分值"
             | "自评总得"
             | "总分合计"
@@ -123,20 +130,10 @@ pub fn is_footer(text: &str) -> bool {
         "联系电话",
     ];
     starts.iter().any(|word| text.starts_with(word))
-        || [
-            "意见",
-            "盖章",
-            "签字",
-            "负责人:",
-            "其他需要说明",
-            "需要说明的",
-            "评价结论",
-            "自评结论",
-            "评价等级",
-            "自评等级",
-        ]
-        .iter()
-        .any(|word| text.contains(word) && text.chars().count() < 40)
+        || super::header::bare(&text).ends_with("意见")
+        || ["盖章", "签字", "负责人:", "其他需要说明", "需要说明的", "评价结论", "自评结论", "评价等级", "自评等级"]
+            .iter()
+            .any(|word| text.contains(word) && text.chars().count() < 40)
 }
 
 /// What stands behind a label in the same cell, without remarks for the one who fills it in.
@@ -171,9 +168,17 @@ mod tests {
         assert_eq!(split("820-马踏镇部门").0, "820");
         assert_eq!(split("中江县水利局"), (String::new(), "中江县水利局".to_owned()));
         assert_eq!(project("2018年市级专项扶贫资金").code, None);
-        assert_eq!(project("530323210000000000123低保金").code, None, "no R, Y or T");
+        assert_eq!(project("53032321X000000000123低保金").code, None, "neither R, Y, T nor a digit");
         let code = "53032322T000000000123";
         assert_eq!(project(&format!("{code}-低保金")), ProjectName { code: Some(code.into()), name: "低保金".into() });
+    }
+
+    #[test]
+    fn categories() {
+        assert_eq!(category("特定目标类项目").as_deref(), Some("特定目标类项目"));
+        assert_eq!(category("□新增 ☑延续 □其他").as_deref(), Some("延续"));
+        assert_eq!(category("□新增 □延续"), None);
+        assert_eq!(category("—"), None);
     }
 
     #[test]

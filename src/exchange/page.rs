@@ -2,6 +2,8 @@
 //!
 //! Owns what holds for the whole sheet: its title, its year, its unit of money, the unit that fills it in.
 
+use std::ops::Range;
+
 use rust_i18n::t;
 
 use crate::domain::handin::{HandIn, Problem, Severity};
@@ -41,14 +43,20 @@ impl<'a> Page<'a> {
         self.out.problems.push(problem);
     }
 
-    /// The year named above a row, in the sheet's name, or in the file's.
-    pub fn year(&self, above: usize) -> Option<i32> {
-        let titles = (0..above.min(self.sheet.height())).rev().flat_map(|row| {
-            let texts = self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col));
-            texts.filter(|text| text.chars().count() <= 60).collect::<Vec<_>>()
-        });
-        let titled: Vec<i32> = titles.filter_map(year::of_title).collect();
-        titled.last().copied().or_else(|| year::of_title(&self.sheet.name)).or_else(|| year::of_file(self.file))
+    /// The year named in title rows, in the sheet's name, or in the file's.
+    pub fn year(&self, titles: Range<usize>) -> Option<i32> {
+        let sheet = || year::of_title(&self.sheet.name).or_else(|| year::of_file(self.file));
+        self.titled_year(titles).or_else(sheet)
+    }
+
+    /// The year named in title rows, the last row first.
+    pub fn titled_year(&self, titles: Range<usize>) -> Option<i32> {
+        let short = |text: &&str| text.chars().count() <= 60;
+        let of_row = |row: usize| {
+            let mut texts = self.sheet.places(row).into_iter().map(|col| self.sheet.text(row, col)).filter(short);
+            texts.find_map(year::of_title)
+        };
+        titles.rev().find_map(of_row)
     }
 
     /// The unit of money named by a label, else above a row, else none.

@@ -70,6 +70,14 @@ impl IndicatorRow {
     }
 }
 
+/// Points without the word 分.
+pub fn points(text: String) -> String {
+    match text.strip_suffix('分') {
+        Some(number) if number.ends_with(|c: char| c.is_ascii_digit()) => number.trim().to_owned(),
+        _ => text,
+    }
+}
+
 /// Reads the rows of one table; keeps the levels that a row leaves to the one above.
 #[derive(Debug)]
 pub struct Rows<'a> {
@@ -118,9 +126,9 @@ impl<'a> Rows<'a> {
             l2: self.l2.clone(),
             l3,
             measure,
-            weight: stated(Field::Weight),
+            weight: stated(Field::Weight).map(points),
             actual: optional(Field::Actual),
-            score: stated(Field::Score),
+            score: stated(Field::Score).map(points),
             reason: shown(Field::Reason),
         }))
     }
@@ -155,8 +163,16 @@ impl<'a> Rows<'a> {
         if across.1 < named && across.1 <= level && self.sheet.end(row, named).1 >= named {
             return Some(Row::Footer);
         }
-        let repeats = field_of(self.sheet.own(row, named)).is_some_and(|(field, _)| field == Field::Level3);
-        repeats.then_some(Row::Nothing)
+        self.repeats_header(row).then_some(Row::Nothing)
+    }
+
+    /// Whether a row is the header again, as on every printed page.
+    pub fn repeats_header(&self, row: usize) -> bool {
+        self.header.column(Field::Level3).is_some_and(|col| {
+            let text = self.sheet.own(row, col);
+            let named = field_of(text).is_some_and(|(field, _)| field == Field::Level3);
+            named || (!text.is_empty() && text == self.header.words(col))
+        })
     }
 
     fn level_column(&self) -> usize {

@@ -97,7 +97,6 @@ type Words = &'static [&'static str];
 
 /// Each field's words, squeezed and without what stands in brackets.
 const WORDS: &[(Field, Words)] = &[
-    (Field::UnitProject, &["单位名称、项目名称", "单位、项目名称", "单位名称/项目名称", "单位项目名称"]),
     (
         Field::Unit,
         &[
@@ -361,7 +360,10 @@ const WORDS: &[(Field, Words)] = &[
 
 /// The field that a header's words name, and their rank among the field's words (0 is best). `None` for other words.
 pub fn field_of(text: &str) -> Option<(Field, usize)> {
-    let words = bare(text);
+    let (words, whole) = (bare(text), squeeze(text));
+    if whole.contains("单位") && whole.contains("项目名称") && whole.chars().count() <= 20 {
+        return Some((Field::UnitProject, 0));
+    }
     if words.is_empty() || words.chars().count() > 24 {
         return None;
     }
@@ -372,9 +374,7 @@ pub fn field_of(text: &str) -> Option<(Field, usize)> {
 /// Words that are recognised by a part of them.
 fn loosely(words: &str) -> Option<(Field, usize)> {
     let has = |part: &str| words.contains(part);
-    let field = if has("单位") && has("项目名称") {
-        Field::UnitProject
-    } else if has("原因") && (has("偏差") || has("未完成") || has("扣分") || has("未达")) {
+    let field = if has("原因") && (has("偏差") || has("未完成") || has("扣分") || has("未达")) {
         Field::Reason
     } else if has("一级指标") && !has("二级") {
         Field::Level1
@@ -385,7 +385,10 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
     } else if (has("实际") || has("完成")) && (words.ends_with("完成值") || words.ends_with("实际值")) {
         Field::Actual
     } else if words.ends_with("指标值") || words.ends_with("目标值") {
-        if has("上年") || has("中期") || has("实施期") || has("历史") { return None } else { Field::Value }
+        if has("上年") || has("中期") || has("实施期") || has("历史") {
+            return None;
+        }
+        Field::Value
     } else if words.ends_with("年度绩效目标") || words.ends_with("年度目标") {
         Field::Objective
     } else if words.ends_with("预算数") && !has("上年") && !has("全年") && !has("执行") {
@@ -425,6 +428,7 @@ mod tests {
     fn words_of_real_headers() {
         for (text, field) in [
             ("单位名称、项目名称", Field::UnitProject),
+            ("单位名称（项目名称）", Field::UnitProject),
             ("项目(政策)名称", Field::Project),
             ("2024年预算数（万元）", Field::Amount),
             ("全年实际值", Field::Actual),

@@ -5,9 +5,9 @@ use rust_i18n::t;
 
 use super::{Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
-use crate::domain::target::{Submission, UnitName};
+use crate::domain::target::{Indicator, Submission, UnitName};
 use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
-use crate::exchange::header::Field;
+use crate::exchange::header::{Field, Header};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
 use crate::exchange::{amount, name};
@@ -106,7 +106,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
         return None;
     };
     let unit = unit(form, page, &label);
-    let category = form.text(CATEGORY).map(|found| name::one_line(&found.text));
+    let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
     let submission = Submission {
         amount: amount_of(form, page, AMOUNT),
         objective: form.objective(OBJECTIVE).or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default(),
@@ -117,25 +117,17 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
         let (row, text) = (form.header.first, &project.text);
         page.problem(Severity::Warning, row, 0, t!("exchange.indicators.none", project = text));
     }
-    Some(HandedTarget {
-        unit,
-        project: name::project(&project.text),
-        year: page.year(form.rows.end),
-        category,
-        submission,
-    })
+    Some(HandedTarget { unit, project: name::project(&project.text), year: form.year(page), category, submission })
 }
 
 /// The unit of a form; told when none is stated.
 pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName {
     let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(|found| !found.text.trim().ends_with("万元")));
-    match stated {
-        Some(found) => name::unit(&name::inline(&found.text)),
-        None => {
-            page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing", project = ""));
-            UnitName::default()
-        }
+    if let Some(found) = stated {
+        return name::unit(&name::inline(&found.text));
     }
+    page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing"));
+    UnitName::default()
 }
 
 /// The first stated amount among labels, beside or below them.
@@ -158,9 +150,14 @@ fn is_amount(text: &str) -> bool {
     matches!(amount::read(text, amount::Scale::Wan), amount::Amount::Stated(..))
 }
 
-/// The indicators of a form's table.
-pub(super) fn indicators(form: &Form<'_>) -> Vec<crate::domain::target::Indicator> {
-    let mut rows = Rows::new(form.sheet, &form.header);
+/// The indicators of a form's table: the year's where the whole period's stand beside them.
+pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
+    let year = form.header.right_half().map(|half| under(form, &half)).unwrap_or_default();
+    if year.is_empty() { under(form, &form.header) } else { year }
+}
+
+fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
+    let mut rows = Rows::new(form.sheet, header);
     let mut out = Vec::new();
     for row in form.header.last + 1..form.end {
         match rows.read(row) {

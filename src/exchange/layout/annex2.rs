@@ -7,8 +7,8 @@ use super::{Layout, Recognition, Survey, annex1};
 use crate::domain::handin::HandedTarget;
 use crate::domain::money::Money;
 use crate::domain::target::{ProjectName, Submission};
-use crate::exchange::form::{Form, Spot, UNIT};
-use crate::exchange::header::Field;
+use crate::exchange::form::{Form, Spot, UNIT, label_of};
+use crate::exchange::header::{Field, bare};
 use crate::exchange::name;
 use crate::exchange::page::Page;
 
@@ -20,7 +20,6 @@ pub(super) const WHOLE: &str = "部门整体支出";
 const CATEGORY: &str = "部门整体绩效目标";
 
 const TASKS: &[&str] = &["年度主要任务", "任务名称", "年度履职目标", "年度重点工作", "主要任务"];
-const SUM: &[&str] = &["金额合计", "合计", "总计"];
 const TASK_AMOUNT: &[&str] = &["预算金额总额", "预算金额", "总额", "资金总额", "预算资金", "金额", "预算数"];
 const AMOUNT: &[&str] = &[
     "部门预算总额",
@@ -36,8 +35,6 @@ const AMOUNT: &[&str] = &[
     "年度预算",
     "部门预算资金",
     "年度预算安排",
-    "预算资金",
-    "总额",
 ];
 const OBJECTIVE: &[&str] = &[
     "年度总体目标",
@@ -74,7 +71,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     for form in &survey.forms {
         let label = form.find(UNIT).unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
         let submission = Submission {
-            amount: tasks_sum(form, page).or_else(|| annex1::amount_of(form, page, AMOUNT)),
+            amount: amount(form, page),
             objective: form.objective(OBJECTIVE).unwrap_or_default(),
             indicators: annex1::indicators(form),
             source: page.file.to_owned(),
@@ -82,7 +79,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let target = HandedTarget {
             unit: annex1::unit(form, page, &label),
             project: ProjectName { code: None, name: WHOLE.to_owned() },
-            year: page.year(form.rows.end),
+            year: form.year(page),
             category: Some(CATEGORY.to_owned()),
             submission,
         };
@@ -90,34 +87,43 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     }
 }
 
-/// The sum of the tasks' amounts: the sum row's, else the sum of the rows above the objective.
-fn tasks_sum(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
-    let task = form.find(&["任务名称", "主要内容"])?;
-    let heads = form.spots(TASK_AMOUNT).into_iter().filter(|spot| spot.row == task.row || spot.row == task.row + 1);
-    let column = TASK_AMOUNT
-        .iter()
-        .find_map(|label| {
-            heads.clone().find(|spot| super::super::header::bare(form.sheet.text(spot.row, spot.col)) == **label)
-        })
-        .or_else(|| heads.clone().next())?;
-    let label = form.sheet.text(task.row, column.col).to_owned();
-    let scale = page.scale(&format!("{label}{}", form.sheet.text(column.row, column.col)), form.rows.end);
-    let first = form.sheet.end(column.row, column.col).0.max(task.row) + 1;
+/// The department's amount: the sum row of its tasks, else what a label states, else the sum of the tasks.
+fn amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
+    let tasks = tasks(form, page);
+    let sum = tasks.1;
+    tasks.0.or_else(|| annex1::amount_of(form, page, AMOUNT)).or(sum)
+}
+
+/// The amounts of the tasks' table: its sum row's, and the sum of its rows.
+fn tasks(form: &Form<'_>, page: &mut Page<'_>) -> (Option<Money>, Option<Money>) {
+    let Some((head, column)) = amount_column(form) else { return (None, None) };
+    let label = format!("{}{}", form.sheet.text(head, column), form.sheet.text(head + 1, column));
+    let scale = page.scale(&label, form.rows.end);
     let mut sum: Option<Money> = None;
-    for row in first..form.rows.end {
-        let heads_row = (0..column.col).map(|col| form.sheet.own(row, col)).find(|text| !text.is_empty());
-        let text = form.sheet.in_column(row, column.col).to_owned();
-        if heads_row
-            .is_some_and(|text| SUM.contains(&crate::domain::measure::squeeze(text).as_str()) || name::is_total(text))
-        {
-            return page.amount((row, column.col), &text, scale).or(sum);
-        }
-        if heads_row.is_some_and(|text| crate::exchange::form::label_of(text, OBJECTIVE).is_some()) {
+    for row in form.sheet.end(head, column).0 + 1..form.rows.end {
+        let first = (0..column).map(|col| form.sheet.own(row, col)).find(|text| !text.is_empty());
+        if first.is_some_and(|text| label_of(text, OBJECTIVE).is_some()) {
             break;
         }
-        if let Some(amount) = page.amount((row, column.col), &text, scale) {
-            sum = Some(sum.unwrap_or_default() + amount);
+        let text = form.sheet.in_column(row, column).to_owned();
+        if bare(&text).contains("额") {
+            continue;
         }
+        let found = page.amount((row, column), &text, scale);
+        if first.is_some_and(name::is_total) {
+            return (found, sum);
+        }
+        sum = found.map_or(sum, |found| Some(sum.unwrap_or_default() + found));
     }
-    sum
+    (None, sum)
+}
+
+/// Head row and column of the tasks' amounts, the whole amount before its parts.
+fn amount_column(form: &Form<'_>) -> Option<(usize, usize)> {
+    let task = form.find(&["任务名称", "主要内容"])?;
+    let heads: Vec<Spot> =
+        form.spots(TASK_AMOUNT).into_iter().filter(|spot| (task.row..task.row + 2).contains(&spot.row)).collect();
+    let named = |label: &&&str| heads.iter().find(|spot| bare(form.sheet.text(spot.row, spot.col)) == **label);
+    let best = TASK_AMOUNT.iter().find_map(|label| named(&label)).or(heads.first())?;
+    Some((best.row, best.col))
 }

@@ -13,7 +13,7 @@ use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
 use crate::exchange::header::Field;
 use crate::exchange::name;
 use crate::exchange::page::Page;
-use crate::exchange::rows::{Row, Rows};
+use crate::exchange::rows::{Row, Rows, points};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, evaluations: true, recognise, read };
@@ -95,7 +95,7 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<Evaluation> {
     Some(Evaluation {
         unit,
         project,
-        year: page.year(form.rows.end),
+        year: form.year(page),
         kind: kind(form),
         budget: funds(form, page, BUDGET),
         executed: funds(form, page, EXECUTED),
@@ -133,7 +133,7 @@ fn scored(form: &Form<'_>) -> (Vec<crate::domain::evaluation::EvaluationIndicato
             Row::Indicator(found) => out.push(found.into_evaluated()),
             Row::Total => {
                 let text = fold(rows.text(row, Field::Score));
-                score = score.or(Some(text).filter(|text| !says_nothing(text)));
+                score = score.or(Some(text).filter(|text| !says_nothing(text)).map(points));
             }
             Row::Nothing | Row::Footer => {}
         }
