@@ -20,7 +20,7 @@ use super::beside;
 /// How often the fallback asks.
 const ASK: Duration = Duration::from_millis(250);
 /// How long a listener may sleep before it looks whether it is still wanted.
-const NAP: Duration = Duration::from_secs(3600);
+const NAP: Duration = Duration::from_hours(1);
 
 /// Touches the bell. A bell that cannot be touched costs the others at most a quarter of a second.
 pub(super) fn ring(path: &Path) {
@@ -34,7 +34,7 @@ fn touch(bell: &Path) -> io::Result<()> {
 /// Listens for the bell on a thread of its own until dropped.
 pub struct Watcher {
     stop: Arc<AtomicBool>,
-    wake: Option<rustix::fd::OwnedFd>,
+    wake: Option<io::PipeWriter>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -42,7 +42,7 @@ impl Watcher {
     /// Calls back after every change of a file, by whomever; several changes may come as one call.
     pub fn start(path: &Path, changed: impl Fn() + Send + 'static) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
-        let (ours, theirs) = rustix::pipe::pipe()?;
+        let (ours, theirs) = io::pipe()?;
         let (wanted, path) = (Arc::clone(&stop), path.to_owned());
         let listen = move || {
             let listened = folder_watch(&path).and_then(|inotify| by_inotify(inotify, &path, &ours, &wanted, &changed));
@@ -68,7 +68,10 @@ impl Drop for Watcher {
 
 /// Watches the folder, not the bell itself, so that a bell deleted and made anew still rings.
 fn folder_watch(path: &Path) -> io::Result<Inotify> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
     let inotify = Inotify::init()?;
     inotify.watches().add(folder, WatchMask::CLOSE_WRITE | WatchMask::MOVED_TO)?;
     Ok(inotify)
@@ -77,7 +80,7 @@ fn folder_watch(path: &Path) -> io::Result<Inotify> {
 fn by_inotify(
     mut inotify: Inotify,
     path: &Path,
-    wake: &rustix::fd::OwnedFd,
+    wake: &io::PipeReader,
     stop: &AtomicBool,
     changed: &impl Fn(),
 ) -> io::Result<()> {

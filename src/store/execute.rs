@@ -74,7 +74,8 @@ impl Store {
         patience: Duration,
         change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let turn = Turn::wait(&self.path, patience).map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
+        let turn = Turn::wait(&self.path, patience)
+            .map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
         let _turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
         let mut tries = 0;
         let transaction = loop {
@@ -98,11 +99,8 @@ fn step(
     now: Now,
 ) -> Result<Vec<Entry>, Refusal> {
     let events: Vec<Event> = decide(actor, command, now, &SqlFacts::new(conn, procedure))?;
-    let signature = Signature {
-        actor: &actor.user.name,
-        on_behalf: actor.on_behalf.as_deref(),
-        origin: actor.origin.id(),
-    };
+    let signature =
+        Signature { actor: &actor.user.name, on_behalf: actor.on_behalf.as_deref(), origin: actor.origin.id() };
     let mut head = journal::head(conn).map_err(Unwritable::from)?;
     let mut entries = Vec::with_capacity(events.len());
     for event in &events {
@@ -123,6 +121,13 @@ pub(super) struct Unwritable(pub(super) String);
 
 impl From<rusqlite::Error> for Unwritable {
     fn from(error: rusqlite::Error) -> Self {
+        Self(Self::words(&error))
+    }
+}
+
+impl Unwritable {
+    /// What SQLite said, in the user's language.
+    pub(super) fn words(error: &rusqlite::Error) -> String {
         let words = match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => t!("store.disk-full"),
             Some(ErrorCode::ReadOnly) => t!("store.read-only"),
@@ -131,7 +136,7 @@ impl From<rusqlite::Error> for Unwritable {
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => t!("store.io", error = error),
             _ => t!("store.other", error = error),
         };
-        Self(words.into_owned())
+        words.into_owned()
     }
 }
 
@@ -150,5 +155,51 @@ impl From<Unwritable> for Refused {
 impl From<Unwritable> for crate::domain::facts::Unreadable {
     fn from(Unwritable(words): Unwritable) -> Self {
         Self(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::command::Origin;
+    use crate::domain::facts::Facts;
+    use crate::domain::handin::HandedTarget;
+    use crate::domain::ids::TargetId;
+    use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
+
+    fn handed(value: &str) -> Command {
+        let indicator =
+            Indicator { l3: Some("供餐天数".to_owned()), value: Some(value.to_owned()), ..Indicator::default() };
+        let submission = Submission {
+            objective: "每周供餐不少于5天".to_owned(),
+            indicators: vec![indicator],
+            ..Submission::default()
+        };
+        Command::HandIn(Box::new(HandedTarget {
+            unit: UnitName { code: None, name: "县教育体育局".to_owned() },
+            project: ProjectName { code: None, name: "营养改善计划".to_owned() },
+            year: None,
+            category: None,
+            submission,
+        }))
+    }
+
+    #[test]
+    fn all_commands_of_a_list_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("a.db")).unwrap();
+        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::CommandLine };
+        let found = Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false };
+        assert_eq!(store.execute(&actor, &handed("200")), Err(Refusal::NotFounded));
+        let refused = store.execute_all(&actor, &[found.clone(), handed("200"), found.clone()]).unwrap_err();
+        assert_eq!(refused, Refused { place: 2, refusal: Refusal::AlreadyFounded("云岭县".to_owned()) });
+        assert_eq!(journal::head(&store.conn).unwrap().seq, 0, "nothing of it stays");
+        let entries = store.execute_all(&actor, &[found, handed("200")]).unwrap();
+        let kinds: Vec<_> = entries.iter().map(|entry| entry.event.kind()).collect();
+        assert_eq!(kinds, ["county-founded", "unit-added", "target-registered", "submission-received"]);
+        assert_eq!(store.execute(&actor, &handed("200")), Ok(Vec::new()));
+        assert_eq!(store.execute(&actor, &handed("201")).unwrap().len(), 1);
+        let facts = SqlFacts::new(&store.conn, &store.procedure);
+        assert_eq!(facts.target(TargetId(1)).unwrap().unwrap().standing.round, 2);
     }
 }

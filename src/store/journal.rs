@@ -119,7 +119,8 @@ pub(super) fn append(
     signature: &Signature<'_>,
     event: &Event,
 ) -> Result<Entry, rusqlite::Error> {
-    let payload = serde_json::to_string(event).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    let payload =
+        serde_json::to_string(event).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
     let mut row = RawRow {
         seq: head.seq + 1,
         at: at.0.max(head.at),

@@ -11,15 +11,13 @@ mod clock;
 mod drafts;
 mod execute;
 mod facts;
-mod fill;
 mod journal;
 mod lock;
 mod open;
 mod people;
 mod projection;
-mod read;
-mod sample;
-mod verify;
+mod rows;
+mod search;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -33,7 +31,6 @@ pub use bell::Watcher;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use execute::Refused;
 pub use open::OpenError;
-pub use verify::{Fault, Report};
 
 /// An open file.
 pub struct Store {
