@@ -64,6 +64,11 @@ impl<'a> Context<'a> {
         Ok(Store::open(&self.database(DATABASE))?)
     }
 
+    /// Opens the file for reading only: the right to read will do.
+    pub(super) fn reading(&self) -> Result<Store, Failure> {
+        Ok(Store::open_reading(&self.database(DATABASE))?)
+    }
+
     /// Who is asking.
     pub(super) fn user(&self, store: &Store) -> Result<User, Failure> {
         Ok(store.whoami(self.person.as_deref())?)

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::domain::facts::Unreadable;
 use crate::domain::refusal::Refusal;
+use crate::store::{OpenError, Refused};
 
 /// Why a subcommand did not do what was asked.
 #[derive(Debug)]
@@ -62,6 +63,18 @@ impl From<Refusal> for Failure {
             Refusal::Unusable(_) => Self::Unusable(refusal.words()),
             _ => Self::Refused(refusal.words()),
         }
+    }
+}
+
+impl From<OpenError> for Failure {
+    fn from(error: OpenError) -> Self {
+        Self::Unusable(error.words())
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        Self::from(refused.refusal)
     }
 }
 

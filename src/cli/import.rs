@@ -14,6 +14,7 @@ use crate::domain::event::Event;
 use crate::domain::facts::Entry as JournalEntry;
 use crate::domain::handin::{HandIn, Problem, Severity};
 use crate::domain::target::UnitName;
+use crate::exchange::schema::HandInJson;
 use crate::exchange::{self, Kind};
 
 pub(super) const ENTRY: Entry = Entry { name: "import", arguments, run };
@@ -38,7 +39,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let files = matches.get_many::<String>("files").into_iter().flatten();
-    let mut all = HandIn::default();
+    let (mut all, mut unread) = (Vec::new(), Vec::new());
     let mut worst: Option<Failure> = None;
     for name in files {
         let outcome = read_file(name, matches).and_then(|read| {
@@ -49,9 +50,7 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
             if !matches.get_flag("json") {
                 preview(context, name, &read)?;
             }
-            all.targets.extend(read.targets);
-            all.evaluations.extend(read.evaluations);
-            all.problems.extend(read.problems);
+            all.push(read);
             if refused { Err(Failure::Said(1)) } else { Ok(()) }
         });
         match outcome {
@@ -59,14 +58,22 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
             Err(Failure::Closed) => return Err(Failure::Closed),
             Err(failure) => {
                 super::report(&failure);
+                unread.extend(failure.words().map(|words| problem_of(name, words)));
                 worst = Some(graver(worst, failure));
             }
         }
     }
     if matches.get_flag("dry-run") && matches.get_flag("json") {
-        context.json(&exchange::schema::hand_in(&all))?;
+        let met = all.iter().flat_map(|read: &HandIn| read.problems.iter().cloned());
+        let problems: Vec<Problem> = met.chain(unread).collect();
+        context.json(&HandInJson::new(&all, &problems))?;
     }
     worst.map_or(Ok(()), |failure| Err(Failure::Said(failure.number())))
+}
+
+/// A file that could not be read at all, as a problem.
+fn problem_of(name: &str, words: &str) -> Problem {
+    Problem { severity: Severity::Error, file: name.to_owned(), r#where: String::new(), message: words.to_owned() }
 }
 
 /// Of two failures the one that a script must know of first: a file that cannot be used, before one that was refused.

@@ -2,11 +2,33 @@
 //!
 //! Owns the grammar of design §8, the exit codes, and what is printed. Decides nothing: it reads and executes through the store.
 
+mod act;
+mod amend;
 mod args;
+mod bench_data;
+mod completions;
 mod config;
 mod context;
+mod demo;
 mod failure;
+mod import;
+mod init;
+mod journal;
+mod keys;
+mod list;
+mod man;
+mod review;
+mod screens;
+mod show;
+mod submit;
+mod table;
+mod undo;
 mod usage;
+mod user;
+mod verify;
+mod watch;
+mod withdraw;
+mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -12,12 +12,12 @@ use super::context::{Context, text};
 use super::failure::Failure;
 use super::words::place;
 use crate::domain::command::Origin;
-use crate::domain::prior::{Match, matches as same_indicators};
+use crate::domain::prior::{Twin, twins};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{Refusal, verdict_word};
-use crate::domain::target::{Indicator, LinkOrigin};
+use crate::domain::target::{Indicator, LinkOrigin, UnitName};
 use crate::domain::view::{CaseFile, ReviewRow};
-use crate::exchange::schema;
+use crate::exchange::schema::TargetJson;
 
 pub(super) const ENTRY: Entry = Entry { name: "show", arguments, run };
 
@@ -41,7 +41,10 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
 
 /// The JSON of design §9.
 fn as_json(case: &CaseFile) -> Value {
-    let standing = &case.target.standing;
+    let (target, standing) = (&case.target, &case.target.standing);
+    let unit = UnitName { code: case.unit.code.clone(), name: case.unit.name.clone() };
+    let handed =
+        TargetJson::new(&unit, &target.project, Some(target.year), target.category.as_deref(), &case.submission);
     let link = |link: &crate::domain::target::Link| {
         let confidence = f64::from(link.confidence) / 100.0;
         json!({"objective": link.objective, "indicator": link.indicator, "origin": link.origin.id(), "confidence": confidence})
@@ -53,7 +56,7 @@ fn as_json(case: &CaseFile) -> Value {
         "stage": standing.stage,
         "round": standing.round,
         "version": case.target.version,
-        "target": schema::target(&schema::handed(case)),
+        "target": handed,
         "objective_items": case.items,
         "links": case.links.iter().map(link).collect::<Vec<_>>(),
         "findings": [],
@@ -78,13 +81,14 @@ fn review(review: &ReviewRow) -> Value {
 
 fn priors(case: &CaseFile) -> Vec<Value> {
     let of_year = |prior: &crate::domain::view::PriorEvaluation| {
-        let found = same_indicators(&case.submission.indicators, &prior.evaluation.indicators);
-        let one = |same: &Match| {
-            let earlier = prior.evaluation.indicators.get(same.earlier)?;
+        let found = twins(&case.submission.indicators, &prior.evaluation.indicators);
+        let one = |(place, twin): (usize, Option<Twin>)| {
+            let twin = twin?;
+            let earlier = prior.evaluation.indicators.get(twin.place)?;
             Some(json!({
-                "indicator": same.indicator,
+                "indicator": place,
                 "year": prior.evaluation.year,
-                "evaluation_indicator": same.earlier,
+                "evaluation_indicator": twin.place,
                 "name": earlier.l3,
                 "target": earlier.target,
                 "actual": earlier.actual,
@@ -92,7 +96,7 @@ fn priors(case: &CaseFile) -> Vec<Value> {
                 "weight": earlier.weight,
             }))
         };
-        found.iter().filter_map(one).collect::<Vec<_>>()
+        found.into_iter().enumerate().filter_map(one).collect::<Vec<_>>()
     };
     case.priors.iter().flat_map(of_year).collect()
 }
