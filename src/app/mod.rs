@@ -1,7 +1,31 @@
 //! State and update of the screens.
 //!
 //! Pure of terminal, SQL and clock: messages in, effects out.
+//!
+//! | what | where |
+//! |---|---|
+//! | the state, and what happens to a message | `state`, `dispatch` |
+//! | what can be done, and by which keys | `action`, `keymap`, `rights`, `reason` |
+//! | the screens, the forms, and what lies over them | `screen`, `form`, `popup`, `notice` |
+//! | what screens share and how they leave wishes | `common`, `effect`, `msg`, `key` |
+//! | the place that is kept for the next start | `place` |
 
+pub mod action;
+pub mod common;
 pub mod effect;
+pub mod form;
 pub mod key;
+pub mod keymap;
+pub mod line;
 pub mod msg;
+pub mod notice;
+pub mod place;
+pub mod popup;
+pub mod reason;
+pub mod rights;
+pub mod screen;
+
+mod dispatch;
+mod state;
+
+pub use state::App;

@@ -1,14 +1,24 @@
 //! Drawing: reads the state of the screens and never changes it.
 //!
-//! The tools that every screen draws with: `width` and `wrap` lay text out, `glyph` and `theme` say how things look
-//! (`look` holds both), `clear` empties the ground of popups, `dump` and `svg` turn a drawn buffer into text and
-//! pictures.
+//! `draw` makes the whole picture of the parts: `screen` (one file a screen), `popup`, `hint`, `too_small`. The tools
+//! that all of them draw with: `width` and `wrap` lay text out, `glyph` and `theme` say how things look (`look` holds
+//! both), `clear` empties the ground of popups, `dump` and `svg` turn a drawn buffer into text and pictures.
 
 pub mod clear;
 pub mod dump;
 pub mod glyph;
 pub mod look;
+pub mod screen;
 pub mod svg;
 pub mod theme;
+pub mod too_small;
 pub mod width;
 pub mod wrap;
+
+pub mod brush;
+mod draw;
+pub mod field;
+mod hint;
+mod popup;
+
+pub use draw::draw;

@@ -1,0 +1,55 @@
+//! The places where keys mean something.
+
+use std::ops::BitOr;
+
+/// A set of places: screens, and popups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Contexts(u16);
+
+impl Contexts {
+    /// The queue.
+    pub const QUEUE: Self = Self(1);
+    /// A case file.
+    pub const CASE: Self = Self(1 << 1);
+    /// A form; plain characters go to its fields first.
+    pub const FORM: Self = Self(1 << 2);
+    /// The newest rows of the journal.
+    pub const JOURNAL: Self = Self(1 << 3);
+    /// Any popup; plain characters go to its field first, if it has one.
+    pub const POPUP: Self = Self(1 << 4);
+    /// Screens on which nothing is typed.
+    pub const READ: Self = Self(Self::QUEUE.0 | Self::CASE.0 | Self::JOURNAL.0);
+    /// Screens.
+    pub const SCREEN: Self = Self(Self::READ.0 | Self::FORM.0);
+    /// Screens and popups with a list.
+    pub const LIST: Self = Self(Self::READ.0 | Self::POPUP.0);
+    /// Everywhere.
+    pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
+
+    /// The single places with their stable ids, which are also the keys of their names.
+    pub const EACH: [(Self, &'static str); 5] = [
+        (Self::QUEUE, "queue"),
+        (Self::CASE, "case"),
+        (Self::FORM, "form"),
+        (Self::JOURNAL, "journal"),
+        (Self::POPUP, "popup"),
+    ];
+
+    /// Whether the sets share a place.
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together, for tables.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+impl BitOr for Contexts {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        self.and(other)
+    }
+}

@@ -1,0 +1,147 @@
+//! What all screens share: the file's county and procedure, the person, the time; and the ways out of a screen.
+//!
+//! A screen never calls another: it leaves steps and effects here, and the dispatch carries them out after its update.
+
+use super::effect::{Ask, Effect};
+use super::keymap::Bound;
+use super::notice::Notice;
+use super::popup::Popup;
+use super::screen::Screen;
+use crate::domain::command::Command;
+use crate::domain::facts::County;
+use crate::domain::people::User;
+use crate::domain::procedure::Procedure;
+use crate::domain::time::Now;
+
+/// What a screen wants done inside the app.
+#[derive(Debug)]
+pub enum Step {
+    /// Put a screen on top.
+    Open(Box<Screen>),
+    /// Leave the screen on top.
+    Close,
+    /// Put a popup on top.
+    Popup(Box<Popup>),
+    /// Do an action, as if its key had been pressed.
+    Run(Bound),
+    /// Open the popup again whose answer could not be carried out, and say why in it.
+    Again(String),
+    /// Go on to the next or the previous target of the queue, in a case file in place of the one on top.
+    Neighbour {
+        /// The next one.
+        next: bool,
+    },
+}
+
+/// What all screens share.
+#[derive(Debug)]
+pub struct Common {
+    /// The procedure that targets follow.
+    pub procedure: Procedure,
+    /// The county of the file.
+    pub county: County,
+    /// The person who acts and sees.
+    pub user: User,
+    /// The present, as last told.
+    pub now: Now,
+    /// Columns and rows of the screen.
+    pub size: (u16, u16),
+    /// The line that tells what happened.
+    pub notice: Option<Notice>,
+    tickets: u64,
+    effects: Vec<Effect>,
+    steps: Vec<Step>,
+    dirty: bool,
+}
+
+impl Common {
+    /// The beginning: nothing asked yet.
+    pub fn new(procedure: Procedure, county: County, user: User, now: Now, size: (u16, u16)) -> Self {
+        let (effects, steps) = (Vec::new(), Vec::new());
+        Self { procedure, county, user, now, size, notice: None, tickets: 0, effects, steps, dirty: true }
+    }
+
+    /// Asks the file; the answer carries the returned ticket.
+    pub fn read(&mut self, ask: Ask) -> u64 {
+        let ticket = self.ticket();
+        self.effects.push(Effect::Read { ticket, ask });
+        ticket
+    }
+
+    /// Wants the file changed; the answer carries the returned ticket.
+    pub fn execute(&mut self, commands: Vec<Command>) -> u64 {
+        let ticket = self.ticket();
+        self.effects.push(Effect::Execute { ticket, commands });
+        ticket
+    }
+
+    fn ticket(&mut self) -> u64 {
+        self.tickets += 1;
+        self.tickets
+    }
+
+    /// Wants something done outside.
+    pub fn effect(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Wants something done inside, after this update.
+    pub fn step(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    /// Puts a screen on top.
+    pub fn open(&mut self, screen: Screen) {
+        self.step(Step::Open(Box::new(screen)));
+    }
+
+    /// Leaves the screen on top.
+    pub fn close(&mut self) {
+        self.step(Step::Close);
+    }
+
+    /// Puts a popup on top.
+    pub fn popup(&mut self, popup: Popup) {
+        self.step(Step::Popup(Box::new(popup)));
+    }
+
+    /// Opens the popup again whose answer could not be carried out, with what was typed, and says why in it.
+    pub fn again(&mut self, words: String) {
+        self.step(Step::Again(words));
+    }
+
+    /// Goes on to the next or the previous target of the queue.
+    pub fn neighbour(&mut self, next: bool) {
+        self.step(Step::Neighbour { next });
+    }
+
+    /// Tells good news.
+    pub fn tell(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice::done(words.into(), self.now.at));
+        self.touch();
+    }
+
+    /// Tells bad news.
+    pub fn fail(&mut self, words: impl Into<String>) {
+        self.notice = Some(Notice::error(words.into()));
+        self.touch();
+    }
+
+    /// Something changed that is on the screen.
+    pub const fn touch(&mut self) {
+        self.dirty = true;
+    }
+
+    /// Whether something on the screen changed since the last asking.
+    pub const fn take_dirty(&mut self) -> bool {
+        std::mem::replace(&mut self.dirty, false)
+    }
+
+    pub(super) fn take_steps(&mut self) -> Vec<Step> {
+        std::mem::take(&mut self.steps)
+    }
+
+    pub(super) fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+}

@@ -1,0 +1,151 @@
+//! A single line of text that is being typed: its text and its cursor, which stands between graphemes.
+//!
+//! Owns editing only; what the text means, and how it is drawn, is told elsewhere.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::key::{Key, KeyCode};
+
+/// A single line of text with a cursor.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Line {
+    text: String,
+    /// Byte offset of the cursor, always between graphemes.
+    cursor: usize,
+}
+
+impl Line {
+    /// A line with a text, the cursor behind it.
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        Self { cursor: text.len(), text }
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text before the cursor, which tells the column where the cursor stands.
+    pub fn before(&self) -> &str {
+        &self.text[..self.cursor]
+    }
+
+    /// Whether nothing is typed.
+    pub const fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Inserts text at the cursor; line ends become spaces, other control characters go.
+    pub fn insert(&mut self, text: &str) {
+        let flat: String = text
+            .chars()
+            .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
+            .filter(|c| !c.is_control())
+            .collect();
+        self.text.insert_str(self.cursor, &flat);
+        self.cursor += flat.len();
+        // A combining character joins what stood before it, or what follows joins the last one inserted.
+        if !self.text.grapheme_indices(true).any(|(at, _)| at == self.cursor) {
+            self.cursor = self.next();
+        }
+    }
+
+    /// Whether a key that is no text edits a line, so that it is not looked up as a command while one is typed.
+    pub const fn edits(key: Key) -> bool {
+        match key.code {
+            KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End | KeyCode::Backspace | KeyCode::Delete => {
+                true
+            }
+            KeyCode::Char(c) => key.mods.ctrl && matches!(c, 'a' | 'e' | 'h' | 'k' | 'u' | 'w'),
+            _ => false,
+        }
+    }
+
+    /// Takes a key; returns whether the text changed.
+    pub fn key(&mut self, key: Key) -> bool {
+        let before = self.text.len();
+        match (key.code, key.mods.ctrl, key.text()) {
+            (_, _, Some(typed)) => {
+                self.insert(typed.encode_utf8(&mut [0; 4]));
+                return true;
+            }
+            (KeyCode::Left, ..) => self.cursor = self.previous(),
+            (KeyCode::Right, ..) => self.cursor = self.next(),
+            (KeyCode::Home, ..) | (KeyCode::Char('a'), true, _) => self.cursor = 0,
+            (KeyCode::End, ..) | (KeyCode::Char('e'), true, _) => self.cursor = self.text.len(),
+            (KeyCode::Backspace, ..) | (KeyCode::Char('h'), true, _) => self.cut(self.previous(), self.cursor),
+            (KeyCode::Delete, ..) => self.cut(self.cursor, self.next()),
+            (KeyCode::Char('u'), true, _) => self.cut(0, self.cursor),
+            (KeyCode::Char('k'), true, _) => self.cut(self.cursor, self.text.len()),
+            (KeyCode::Char('w'), true, _) => self.cut(self.word_before(), self.cursor),
+            _ => {}
+        }
+        before != self.text.len()
+    }
+
+    fn cut(&mut self, from: usize, to: usize) {
+        self.text.drain(from..to);
+        self.cursor = from;
+    }
+
+    fn previous(&self) -> usize {
+        self.before().grapheme_indices(true).next_back().map_or(0, |(at, _)| at)
+    }
+
+    fn next(&self) -> usize {
+        let mut starts = self.text.grapheme_indices(true).map(|(at, _)| at);
+        starts.find(|at| *at > self.cursor).unwrap_or(self.text.len())
+    }
+
+    fn word_before(&self) -> usize {
+        let words = self.before().trim_end();
+        words.split_word_bound_indices().next_back().map_or(0, |(at, _)| at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::key::Mods;
+
+    fn typed(keys: &[Key]) -> (String, String) {
+        let mut line = Line::new("绩效");
+        for key in keys {
+            line.key(*key);
+        }
+        (line.text().to_owned(), line.before().to_owned())
+    }
+
+    #[test]
+    fn the_cursor_moves_by_graphemes() {
+        let left = Key::from(KeyCode::Left);
+        assert_eq!(typed(&[left]), ("绩效".into(), "绩".into()));
+        assert_eq!(typed(&[left, Key::char('目')]), ("绩目效".into(), "绩目".into()));
+        assert_eq!(typed(&[Key::from(KeyCode::Home), Key::from(KeyCode::Delete)]), ("效".into(), String::new()));
+        assert_eq!(typed(&[Key::from(KeyCode::Backspace)]), ("绩".into(), "绩".into()));
+        assert_eq!(typed(&[Key::ctrl('u')]), (String::new(), String::new()));
+        assert_eq!(typed(&[left, left, left, Key::ctrl('k')]), (String::new(), String::new()));
+    }
+
+    #[test]
+    fn combining_characters_stay_whole() {
+        let mut line = Line::new("e");
+        line.insert("\u{301}");
+        assert_eq!(line.before(), "e\u{301}");
+        line.key(Key::from(KeyCode::Backspace));
+        assert!(line.is_empty());
+    }
+
+    #[test]
+    fn pasted_lines_become_one_and_words_go_at_once() {
+        let mut line = Line::default();
+        line.insert("stage:desk\nunit:教育\u{7}");
+        assert_eq!(line.text(), "stage:desk unit:教育");
+        line.key(Key::ctrl('w'));
+        assert!(line.text().len() < "stage:desk unit:教育".len());
+        assert!(line.text().starts_with("stage:desk unit:"));
+        let held = Key::new(KeyCode::Char('x'), Mods { alt: true, ..Mods::NONE });
+        assert!(!line.key(held));
+    }
+}

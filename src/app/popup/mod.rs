@@ -1,0 +1,142 @@
+//! What lies over the screens: one stack of one enum, of which the top gets the keys.
+//!
+//! A popup asks something and ends with an [`Outcome`]; what follows from it is its opener's business ([`Purpose`]).
+
+mod choice;
+mod confirm;
+mod palette;
+mod prompt;
+mod quick;
+
+pub use choice::{Choice, Item};
+pub use confirm::Confirm;
+pub use palette::{Entry, Palette};
+pub use prompt::Prompt;
+pub use quick::{Quick, QuickField};
+
+use super::action::Action;
+use super::key::Key;
+use super::keymap::Bound;
+use crate::domain::command::Verdict;
+use crate::domain::grade::Grade;
+
+/// Something over the screens.
+#[derive(Debug, Clone)]
+pub enum Popup {
+    /// A question whose answer is yes or, by default, no.
+    Confirm(Confirm),
+    /// One of several things.
+    Choice(Choice),
+    /// A line of text.
+    Prompt(Prompt),
+    /// One grade for all criteria and an opinion: quick pass and return.
+    Quick(Quick),
+    /// What the keys do here: the list of actions with a sentence each.
+    Help(Palette),
+    /// An action by name.
+    Palette(Palette),
+}
+
+/// What a popup was opened for; goes back to its opener with what was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Quick pass or return of the queue's targets.
+    Quick,
+    /// Handing the queue's targets in.
+    Submit,
+    /// The reason of a withdrawal.
+    Withdraw,
+    /// Undoing the last act on a target.
+    Undo,
+    /// The person to act as.
+    Person,
+    /// Leaving a form with unsent text.
+    Discard,
+    /// A sentence of the phrase book.
+    Phrase,
+    /// Sending a form whose consequences were shown.
+    Send,
+}
+
+/// What was said to a popup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// Yes.
+    Yes,
+    /// The item of this number, from 0.
+    Chosen(usize),
+    /// This text.
+    Text(String),
+    /// A verdict with one grade for all criteria, and an opinion.
+    Graded(Verdict, Grade, String),
+}
+
+/// What becomes of a popup after a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stays.
+    Stay,
+    /// It goes, and nothing happens.
+    Close,
+    /// It goes, and its opener is told.
+    Tell(Purpose, Said),
+    /// It goes, and an action is done.
+    Run(Bound),
+}
+
+impl Popup {
+    /// Whether a text field has the focus, so that plain characters are text.
+    pub const fn is_typing(&self) -> bool {
+        match self {
+            Self::Prompt(_) | Self::Palette(_) | Self::Help(_) => true,
+            Self::Quick(quick) => quick.is_typing(),
+            Self::Confirm(_) | Self::Choice(_) => false,
+        }
+    }
+
+    /// Takes an action of the popup context.
+    pub fn run(&mut self, bound: Bound) -> Outcome {
+        if bound.action == Action::Back {
+            return Outcome::Close;
+        }
+        match self {
+            Self::Confirm(confirm) => confirm.run(bound),
+            Self::Choice(choice) => choice.run(bound),
+            Self::Prompt(prompt) => prompt.run(bound),
+            Self::Quick(quick) => quick.run(bound),
+            Self::Help(palette) | Self::Palette(palette) => palette.run(bound),
+        }
+    }
+
+    /// Takes a key that is no action: text, or editing in its field.
+    pub fn key(&mut self, key: Key) -> Outcome {
+        match self {
+            Self::Confirm(confirm) => return confirm.key(key),
+            Self::Choice(_) => {}
+            Self::Prompt(prompt) => prompt.key(key),
+            Self::Quick(quick) => return quick.key(key),
+            Self::Help(palette) | Self::Palette(palette) => palette.key(key),
+        }
+        Outcome::Stay
+    }
+
+    /// Says why what was told could not be done; a popup that has no place for it gives the words back.
+    pub fn blame(&mut self, words: String) -> Option<String> {
+        match self {
+            Self::Prompt(prompt) => prompt.fault = Some(words),
+            Self::Quick(quick) => quick.fault = Some(words),
+            Self::Confirm(_) | Self::Choice(_) | Self::Help(_) | Self::Palette(_) => return Some(words),
+        }
+        None
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str) {
+        match self {
+            Self::Confirm(_) | Self::Choice(_) => {}
+            Self::Prompt(prompt) => prompt.line.insert(text),
+            Self::Quick(quick) => quick.paste(text),
+            Self::Help(palette) | Self::Palette(palette) => palette.paste(text),
+        }
+    }
+}

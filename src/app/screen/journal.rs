@@ -1,0 +1,100 @@
+//! The newest rows of the journal: who did what when, read only.
+
+use crate::app::action::Action;
+use crate::app::common::Common;
+use crate::app::effect::{Ask, Reply};
+use crate::app::keymap::Bound;
+use crate::app::reason::Reason;
+use crate::app::screen::Screen;
+use crate::app::screen::case::Case;
+use crate::app::screen::queue::scrolled;
+use crate::domain::facts::Entry;
+
+/// Rows asked for: as many as somebody may page through.
+const ROWS: u32 = 500;
+/// Lines of the screen around the list: title, heading, hints.
+const FRAME: u16 = 4;
+
+/// The newest rows of the journal.
+#[derive(Debug)]
+pub struct Journal {
+    /// The rows, newest first.
+    pub entries: Vec<Entry>,
+    /// The selected row.
+    pub cursor: usize,
+    /// The first row in sight.
+    pub first: usize,
+    ticket: u64,
+}
+
+impl Journal {
+    /// Opens the journal and asks for its newest rows.
+    pub fn open(common: &mut Common) -> Self {
+        let ticket = common.read(Ask::Journal { limit: ROWS });
+        Self { entries: Vec::new(), cursor: 0, first: 0, ticket }
+    }
+
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// The reason.
+    pub fn available(&self, action: Action, _common: &Common) -> Result<(), Reason> {
+        match (action, self.entries.get(self.cursor)) {
+            (Action::Open, None) => Err(Reason::NothingSelected),
+            (Action::Open, Some(entry)) if entry.event.target().is_none() => {
+                Err(Reason::Words("reason.entry-without-target"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
+        let last = self.entries.len().saturating_sub(1);
+        let to = match bound.action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::HalfUp => self.cursor.saturating_sub(page / 2),
+            Action::HalfDown => self.cursor + page / 2,
+            Action::PageUp => self.cursor.saturating_sub(page),
+            Action::PageDown => self.cursor + page,
+            Action::Top => 0,
+            Action::Bottom => last,
+            Action::Reload => return self.bell(common),
+            Action::Back => return common.close(),
+            Action::Open => return self.open_case(common),
+            _ => return,
+        };
+        self.cursor = to.min(last);
+        self.first = scrolled(self.first, self.cursor, page, self.entries.len());
+    }
+
+    fn open_case(&self, common: &mut Common) {
+        let target = self.entries.get(self.cursor).and_then(|entry| entry.event.target());
+        if let Some(target) = target {
+            let case = Case::open(target, common);
+            common.open(Screen::Case(Box::new(case)));
+        }
+    }
+
+    /// Takes an answer, if the ticket is its own; the selection stays on its row.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        let Reply::Journal(entries) = reply else { return };
+        if ticket != self.ticket || *entries == self.entries {
+            return;
+        }
+        let selected = self.entries.get(self.cursor).map(|entry| entry.seq);
+        let before = self.cursor;
+        self.entries.clone_from(entries);
+        let place = selected.and_then(|seq| self.entries.iter().position(|entry| entry.seq == seq));
+        self.cursor = place.unwrap_or(0);
+        self.first = (self.first + self.cursor).saturating_sub(before);
+        common.touch();
+    }
+
+    /// The file changed.
+    pub fn bell(&mut self, common: &mut Common) {
+        self.ticket = common.read(Ask::Journal { limit: ROWS });
+    }
+}

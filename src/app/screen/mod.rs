@@ -1,0 +1,115 @@
+//! One file a screen: its state and its update. The queue is always there; the others lie above it.
+//!
+//! Every screen answers the same questions: which context its keys have, whether an action is available, what an
+//! action does, what an answer means, and what a bell means. They reach the rest of the app through `Common` only.
+
+pub mod case;
+pub mod journal;
+pub mod queue;
+
+use super::action::{Action, Contexts};
+use super::common::Common;
+use super::effect::Reply;
+use super::form::Form;
+use super::key::Key;
+use super::keymap::Bound;
+use super::popup::{Purpose, Said};
+use super::reason::Reason;
+use case::Case;
+use journal::Journal;
+
+/// A screen above the queue.
+#[derive(Debug)]
+pub enum Screen {
+    /// A case file.
+    Case(Box<Case>),
+    /// A form of a target.
+    Form(Box<Form>),
+    /// The newest rows of the journal.
+    Journal(Box<Journal>),
+}
+
+impl Screen {
+    /// Where its keys are looked up.
+    pub const fn context(&self) -> Contexts {
+        match self {
+            Self::Case(_) => Contexts::CASE,
+            Self::Form(_) => Contexts::FORM,
+            Self::Journal(_) => Contexts::JOURNAL,
+        }
+    }
+
+    /// Whether a text field has the focus, so that plain characters are text.
+    pub fn is_typing(&self) -> bool {
+        match self {
+            Self::Form(form) => form.is_typing(),
+            Self::Case(_) | Self::Journal(_) => false,
+        }
+    }
+
+    /// Whether an action can be done now.
+    pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
+        match self {
+            Self::Case(case) => case.available(action, common),
+            Self::Form(form) => form.available(action, common),
+            Self::Journal(journal) => journal.available(action, common),
+        }
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        match self {
+            Self::Case(case) => case.run(bound, common),
+            Self::Form(form) => form.run(bound, common),
+            Self::Journal(journal) => journal.run(bound, common),
+        }
+    }
+
+    /// Takes a key that is no action: text, or editing in a field.
+    pub fn key(&mut self, key: Key, common: &mut Common) {
+        if let Self::Form(form) = self {
+            form.key(key, common);
+        }
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str, common: &mut Common) {
+        if let Self::Form(form) = self {
+            form.paste(text, common);
+        }
+    }
+
+    /// Takes an answer, if the ticket is its own.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        match self {
+            Self::Case(case) => case.answer(ticket, reply, common),
+            Self::Form(form) => form.answer(ticket, reply, common),
+            Self::Journal(journal) => journal.answer(ticket, reply, common),
+        }
+    }
+
+    /// Takes what a popup, opened by this screen, was told.
+    pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
+        match self {
+            Self::Case(case) => case.told(purpose, said, common),
+            Self::Form(form) => form.told(purpose, said, common),
+            Self::Journal(_) => {}
+        }
+    }
+
+    /// The file changed: asks again for what it shows.
+    pub fn bell(&mut self, common: &mut Common) {
+        match self {
+            Self::Case(case) => case.bell(common),
+            Self::Form(form) => form.bell(common),
+            Self::Journal(journal) => journal.bell(common),
+        }
+    }
+
+    /// The program is about to end: keeps what is typed.
+    pub fn closing(&mut self, common: &mut Common) {
+        if let Self::Form(form) = self {
+            form.closing(common);
+        }
+    }
+}

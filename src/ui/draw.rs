@@ -1,0 +1,33 @@
+//! The whole picture: the screen on top, the popups over it, and the last line with a notice or the hints.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position};
+
+use super::look::Look;
+use super::screen::{case, form, journal, queue};
+use super::width::mark_fillers;
+use super::{hint, popup, too_small};
+use crate::app::App;
+use crate::app::screen::Screen;
+
+/// Draws everything, and returns where the hidden cursor rests when no field shows it.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Option<Position> {
+    let area = frame.area();
+    if too_small::is(area) {
+        too_small::draw(look, frame);
+        return None;
+    }
+    let [upper, last] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let mut rest = match app.screens.last() {
+        None => queue::draw(&app.queue, &app.common, look, frame, upper),
+        Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),
+        Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper),
+        Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper),
+    };
+    hint::draw(app, look, frame, last);
+    for popup in &app.popups {
+        rest = popup::draw(popup, look, frame, upper);
+    }
+    mark_fillers(frame.buffer_mut(), look.policy);
+    rest
+}

@@ -1,0 +1,66 @@
+//! The last line: a notice while there is one, else the keys of this screen by priority, down to the help alone.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::look::Look;
+use super::width::{fit, spread, width};
+use crate::app::App;
+use crate::app::action::{ACTIONS, Action, Contexts, Info};
+
+/// Columns between two hints.
+const GAP: usize = 2;
+
+/// Draws the last line.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let room = usize::from(area.width.saturating_sub(2));
+    let buffer = frame.buffer_mut();
+    if let Some(notice) = &app.common.notice {
+        let style = if notice.error { look.theme.error } else { look.theme.notice };
+        buffer.set_string(area.x + 1, area.y, fit(&notice.words, room, look.policy), style);
+        return;
+    }
+    let mut x = area.x + 1;
+    for hint in chosen(app, room, look) {
+        let key = spread(&hint.key, look.policy);
+        (x, _) = buffer.set_stringn(x, area.y, key, room, look.theme.key);
+        let title = spread(&hint.title, look.policy);
+        (x, _) = buffer.set_stringn(x + 1, area.y, title, room, look.theme.hint);
+        x += 2;
+    }
+}
+
+/// A key and what it does.
+struct Hint {
+    key: String,
+    title: String,
+}
+
+impl Hint {
+    fn of(app: &App, info: &Info) -> Option<Self> {
+        Some(Self { key: app.keymap.shown(info.action)?.to_string(), title: info.title() })
+    }
+
+    fn width(&self, look: &Look) -> usize {
+        width(&self.key, look.policy) + 1 + width(&self.title, look.policy)
+    }
+}
+
+/// The hints that fit, the most useful ones first and the help at the end.
+fn chosen(app: &App, room: usize, look: &Look) -> Vec<Hint> {
+    let context = app.context();
+    let mut infos: Vec<_> = ACTIONS.iter().filter(|info| info.hint > 0 && info.contexts.meets(context)).collect();
+    infos.sort_by_key(|info| std::cmp::Reverse(info.hint));
+    let last = Hint::of(app, Action::Help.info()).filter(|_| Action::Help.info().contexts.meets(context));
+    let mut left = room.saturating_sub(last.as_ref().map_or(0, |hint| hint.width(look)));
+    let usable = |info: &&&Info| context == Contexts::POPUP || app.available(info.action).is_ok();
+    let mut hints = Vec::new();
+    for info in infos.iter().filter(|info| info.action != Action::Help).filter(usable) {
+        let Some(hint) = Hint::of(app, info) else { continue };
+        let Some(rest) = left.checked_sub(hint.width(look) + GAP) else { break };
+        left = rest;
+        hints.push(hint);
+    }
+    hints.extend(last);
+    hints
+}
