@@ -1,1 +1,8 @@
+//! Tests across rooms; one module a concern.
 
+// A test fails by panicking.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
+
+mod forms;
+mod lang;
+mod procedure;
