@@ -61,13 +61,13 @@ impl Variant {
     /// The readings that differ from this one in one more place.
     fn next(&self, places: &[String]) -> Vec<Self> {
         let open = places.iter().enumerate().skip(self.from);
-        let changes = open.flat_map(|(place, letters)| (1..letters.len()).map(move |choice| (place, choice)));
-        let changed = changes.map(|(place, choice)| {
+        let single = open.flat_map(|(place, letters)| (1..letters.len()).map(move |choice| (place, choice)));
+        let variants = single.map(|(place, choice)| {
             let mut choices = self.choices.clone();
             choices[place] = choice;
             Self { choices, from: place + 1 }
         });
-        changed.take(VARIANTS).collect()
+        variants.take(VARIANTS).collect()
     }
 
     fn text(&self, places: &[String]) -> String {
