@@ -127,3 +127,78 @@ fn values(field: Field, name: &str, typed: &Typed, known: &dyn Fn(Field) -> Vec<
         .map(|(text, hint)| Candidate { text: quoted(&text), hint, from: typed.from, to: typed.to })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn texts(text: &str, cursor: usize) -> Vec<String> {
+        complete(text, cursor).into_iter().map(|candidate| candidate.text).collect()
+    }
+
+    fn at_end(text: &str) -> Vec<String> {
+        texts(text, text.chars().count())
+    }
+
+    #[test]
+    fn fields_while_a_name_is_typed() {
+        assert_eq!(at_end("st"), ["stage:", "state:"]);
+        assert_eq!(at_end("a 金"), ["金额"]);
+        assert_eq!(at_end("(hj"), ["环节:"], "by initials");
+        assert_eq!(at_end("-sta"), ["stage:", "state:"]);
+        assert_eq!(at_end("营养"), [""; 0]);
+        assert_eq!(at_end("a ").len(), Field::ALL.len());
+        assert!(complete("", 0).iter().all(|candidate| !candidate.hint.contains("query.")), "each has its wording");
+        assert_eq!(at_end("a,b").len(), 0);
+        assert_eq!(at_end("\"st").len(), 0, "within quotation marks");
+    }
+
+    #[test]
+    fn values_after_the_sign() {
+        assert_eq!(at_end("a grade:"), ["excellent", "good", "fair", "poor", "none"]);
+        assert_eq!(at_end("等级："), ["优", "良", "中", "差", "无"]);
+        assert_eq!(at_end("状态:退"), ["退回"]);
+        assert_eq!(at_end("状态:退回,协"), ["协商"]);
+        assert_eq!(at_end("state:returned, neg"), ["negotiating"]);
+        assert_eq!(at_end("状态:jys"), ["进预算"], "by initials");
+        assert_eq!(at_end("unit:教"), [""; 0]);
+        assert_eq!(at_end("colour:"), [""; 0]);
+    }
+
+    #[test]
+    fn a_candidate_replaces_the_word_under_the_cursor() {
+        let found = complete("a stag:desk", 4);
+        assert_eq!(found.iter().map(|candidate| candidate.text.as_str()).collect::<Vec<_>>(), ["stage", "state"]);
+        assert_eq!((found[0].from, found[0].to), (2, 6));
+        let found = complete("状态:  b", 4);
+        assert_eq!((found[0].from, found[0].to), (4, 4));
+    }
+
+    #[test]
+    fn values_known_to_the_caller_are_offered_and_quoted() {
+        let known = |field: Field| match field {
+            Field::Unit => vec![("县教育体育局".to_owned(), String::new()), ("县 委".to_owned(), "101".to_owned())],
+            _ => Vec::new(),
+        };
+        let texts = |text: &str| {
+            let found = complete_among(text, text.chars().count(), &known);
+            found.into_iter().map(|candidate| candidate.text).collect::<Vec<_>>()
+        };
+        assert_eq!(texts("单位:xjy"), ["县教育体育局"]);
+        assert_eq!(texts("unit:101"), ["\"县 委\""]);
+        assert_eq!(texts("项目:县"), [""; 0]);
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics_and_stays_within_the_text(text in any::<String>(), cursor in 0_usize..40) {
+            let length = text.chars().count();
+            let cursor = cursor.min(length);
+            for candidate in complete(&text, cursor) {
+                prop_assert!(candidate.from <= cursor && cursor <= candidate.to && candidate.to <= length);
+            }
+        }
+    }
+}

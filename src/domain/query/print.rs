@@ -93,3 +93,87 @@ fn enclosed(text: &str) -> String {
     out.push('"');
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::condition::{Column, Comparison};
+    use super::super::parse::parse;
+    use super::*;
+    use crate::domain::money::Money;
+    use crate::domain::target::State;
+
+    #[test]
+    fn the_canonical_form_is_english_and_half_width() {
+        for (text, canonical) in [
+            ("环节：初审 金额＞1,284.50 或 是:轮到我", "stage:初审 amount>1284.5 or is:mine"),
+            ("营养 （公路 或 养护）", "营养 (公路 or 养护)"),
+            ("-（a b） 等待≥2周", "not (a b) age>=14d"),
+            ("有:未对应", "has:uncovered or has:orphan"),
+            ("单位:“教育 局”", "unit:\"教育 局\""),
+            ("上年:无 等级:无", "not has:prior grade:none"),
+            ("检查 \"or\"", "检查 \"or\""),
+        ] {
+            assert_eq!(parse(text).unwrap().unwrap().to_string(), canonical);
+        }
+    }
+
+    fn compare() -> impl Strategy<Value = Comparison> {
+        use Comparison::{AtLeast, AtMost, Equal, Less, More};
+        prop::sample::select(vec![Equal, More, AtLeast, Less, AtMost])
+    }
+
+    fn name() -> impl Strategy<Value = String> {
+        let odd =
+            prop::sample::select(vec!["and", "非", "OR", "-a", "3", "a\\", "“", "any", "无", "a:b", "１", "（一）"]);
+        let random =
+            any::<String>().prop_map(|text| text.trim().to_owned()).prop_filter("blank", |text| !text.is_empty());
+        prop_oneof![odd.prop_map(str::to_owned), random]
+    }
+
+    fn condition() -> impl Strategy<Value = Condition> {
+        let named = prop_oneof![
+            name().prop_map(Condition::Words),
+            name().prop_map(|name| Condition::Stage(name, Column::default())),
+            name().prop_map(|name| Condition::Check(name, Column::default())),
+            name().prop_map(Condition::Unit),
+            name().prop_map(Condition::Desk),
+            name().prop_map(Condition::Project),
+            name().prop_map(Condition::Category),
+        ];
+        let grades: Vec<_> = Grade::ALL.into_iter().map(Some).chain([None]).collect();
+        let chosen = prop_oneof![
+            prop::sample::select(State::ALL.to_vec()).prop_map(Condition::State),
+            prop::sample::select(grades).prop_map(Condition::Grade),
+        ];
+        let numbers = prop_oneof![
+            (compare(), any::<i64>()).prop_map(|(compare, fen)| Condition::Amount(compare, Money(fen))),
+            (compare(), 0..i64::MAX).prop_map(|(compare, days)| Condition::Age(compare, days)),
+            (compare(), any::<u32>()).prop_map(|(compare, round)| Condition::Round(compare, round)),
+            (compare(), 1900..3000).prop_map(|(compare, year)| Condition::Year(compare, year)),
+            (compare(), any::<i64>()).prop_map(|(compare, points)| Condition::PriorScore(compare, points)),
+            (compare(), any::<u32>()).prop_map(|(compare, count)| Condition::Findings(compare, count)),
+        ];
+        let plain = [Condition::Mine, Condition::Overdue, Condition::Uncovered, Condition::Orphan, Condition::Prior];
+        prop_oneof![named, chosen, numbers, prop::sample::select(plain.to_vec())]
+    }
+
+    fn query() -> impl Strategy<Value = Query> {
+        condition().prop_map(Query::from).prop_recursive(5, 40, 4, |inner| {
+            prop_oneof![
+                prop::collection::vec(inner.clone(), 1..4).prop_map(Query::all),
+                prop::collection::vec(inner.clone(), 1..4).prop_map(Query::any),
+                inner.prop_map(Query::none_of),
+            ]
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back_as_the_same(query in query()) {
+            let text = query.to_string();
+            prop_assert_eq!(parse(&text), Ok(Some(query)), "{}", text);
+        }
+    }
+}

@@ -78,3 +78,53 @@ fn matching<'a, T, const N: usize>(things: &'a [T], key: &str, names: impl Fn(&T
     }
     things.iter().filter(|thing| names(thing).iter().any(|name| name.contains(key))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse::parse;
+    use super::*;
+
+    fn with_stages(text: &str) -> Result<String, ParseError> {
+        let procedure = Procedure::target_review().unwrap();
+        parse(text).unwrap().unwrap().resolve_stages(&procedure).map(|query| query.to_string())
+    }
+
+    #[test]
+    fn stages_are_known_by_id_name_short_name_and_part() {
+        for (text, resolved) in [
+            ("stage:desk", "stage:desk"),
+            ("stage:\"Joint session\"", "stage:joint"),
+            ("环节:初审", "stage:desk"),
+            ("环节:财政对口股室初审", "stage:desk"),
+            ("环节:绩效", "stage:performance"),
+            ("环节:会审", "stage:joint"),
+            ("环节:股审核", "stage:performance or stage:budget"),
+            ("a -环节:初审,会审", "a not (stage:desk or stage:joint)"),
+        ] {
+            assert_eq!(with_stages(text).as_deref(), Ok(resolved), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_stage_is_told_at_its_column_with_the_possible_ones() {
+        let error = with_stages("金额>5 (环节:复审)").unwrap_err();
+        assert_eq!(error.column, 9);
+        assert!(error.message.contains("初审") && error.message.contains("集中会审"), "{}", error.message);
+        let error = with_stages("stage:desk,final").unwrap_err();
+        assert_eq!(error.column, 11);
+        assert!(error.message.contains("performance"), "{}", error.message);
+        assert_eq!(with_stages("stage:。").unwrap_err().column, 6);
+    }
+
+    #[test]
+    fn checks_are_known_by_id_name_and_part() {
+        let known = [("vague-value", "表述空泛"), ("no-output", "缺少产出指标"), ("no-cost", "缺少成本指标")];
+        let resolve = |text: &str| parse(text).unwrap().unwrap().resolve_checks(&known).map(|query| query.to_string());
+        assert_eq!(resolve("check:vague-value").as_deref(), Ok("check:vague-value"));
+        assert_eq!(resolve("预警:空泛").as_deref(), Ok("check:vague-value"));
+        assert_eq!(resolve("预警:缺少 预警>0").as_deref(), Ok("(check:no-output or check:no-cost) check>0"));
+        let error = resolve("check:vauge-value").unwrap_err();
+        assert_eq!(error.column, 6);
+        assert!(error.message.contains("vague-value"), "{}", error.message);
+    }
+}

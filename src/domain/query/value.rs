@@ -8,7 +8,6 @@ use rust_decimal::prelude::ToPrimitive;
 use super::condition::{Column, Comparison, Condition, Query};
 use super::fault::Fault;
 use super::fields::{Field, choices, chosen, key};
-use super::lexer::Sign;
 use crate::domain::money::Money;
 
 /// One value after a field's sign.
@@ -18,13 +17,8 @@ pub(super) struct Value {
     pub(super) column: usize,
 }
 
-/// What `name sign value` says; `name` is the field as written.
-pub(super) fn read<'a>(field: Field, name: &'a str, sign: Sign, value: &'a Value) -> Result<Query, Fault<'a>> {
-    let query = positive(field, name, sign.comparison, value)?;
-    Ok(if sign.negated { Query::none_of(query) } else { query })
-}
-
-fn positive<'a>(field: Field, name: &'a str, compare: Comparison, value: &'a Value) -> Result<Query, Fault<'a>> {
+/// What a field compared with a value says; `name` is the field as written.
+pub(super) fn read<'a>(field: Field, name: &'a str, compare: Comparison, value: &'a Value) -> Result<Query, Fault<'a>> {
     if compare != Comparison::Equal && !field.is_ordered() {
         return Err(Fault::NotOrdered(name));
     }
