@@ -16,6 +16,7 @@ pub mod app;
 pub mod domain;
 pub mod exchange;
 pub mod lang;
+pub mod run;
 pub mod store;
 pub mod term;
 pub mod ui;

@@ -16,7 +16,7 @@ const TRIED: usize = 8;
 /// The loaded part of a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows {
-    rows: Vec<QueueRow>,
+    held: Vec<QueueRow>,
     /// Place of the first loaded row in the whole queue.
     offset: u64,
     cursor: usize,
@@ -33,17 +33,17 @@ pub struct Rows {
 impl Rows {
     /// The selected row.
     pub fn selected(&self) -> Option<&QueueRow> {
-        self.rows.get(self.cursor)
+        self.held.get(self.cursor)
     }
 
     /// The loaded row of a target.
     pub fn find(&self, target: TargetId) -> Option<&QueueRow> {
-        self.rows.iter().find(|row| row.id == target)
+        self.held.iter().find(|row| row.id == target)
     }
 
     /// All loaded rows.
     pub fn loaded(&self) -> &[QueueRow] {
-        &self.rows
+        &self.held
     }
 
     /// Whether an answer has been there at all.
@@ -53,20 +53,20 @@ impl Rows {
 
     /// The rows in sight on a page, and which of them is selected.
     pub fn in_sight(&self, page: usize) -> (&[QueueRow], usize) {
-        let first = self.first.min(self.rows.len());
-        let last = (first + page).min(self.rows.len());
-        (&self.rows[first..last], self.cursor.saturating_sub(first))
+        let first = self.first.min(self.held.len());
+        let last = (first + page).min(self.held.len());
+        (&self.held[first..last], self.cursor.saturating_sub(first))
     }
 
     /// Place of the selected row in the whole queue, from 1; 0 when there is none.
     pub fn position(&self) -> u64 {
-        if self.rows.is_empty() { 0 } else { self.offset + self.cursor as u64 + 1 }
+        if self.held.is_empty() { 0 } else { self.offset + self.cursor as u64 + 1 }
     }
 
     /// Moves the selection; returns the part that has to be asked for, if one is missing.
     pub fn go(&mut self, action: Action, page: usize) -> Option<Window> {
         let half = (page / 2).max(1);
-        let last = self.rows.len().saturating_sub(1);
+        let last = self.held.len().saturating_sub(1);
         let to = match action {
             Action::Up => self.cursor.saturating_sub(1),
             Action::Down => self.cursor + 1,
@@ -88,10 +88,10 @@ impl Rows {
     /// The part that is missing near the selection, if any.
     fn lacking(&self, page: usize) -> Option<Window> {
         let near = page * 2;
-        if !self.ends && self.cursor + near >= self.rows.len() {
-            return self.rows.last().map(|row| Window::After(row.id));
+        if !self.ends && self.cursor + near >= self.held.len() {
+            return self.held.last().map(|row| Window::After(row.id));
         }
-        let first = self.rows.first().filter(|_| self.offset > 0 && self.cursor < near)?;
+        let first = self.held.first().filter(|_| self.offset > 0 && self.cursor < near)?;
         Some(Window::Before(first.id))
     }
 
@@ -102,14 +102,14 @@ impl Rows {
 
     /// Brings the selection in sight.
     pub fn scroll(&mut self, page: usize) {
-        self.first = scrolled(self.first, self.cursor, page, self.rows.len());
+        self.first = scrolled(self.first, self.cursor, page, self.held.len());
     }
 
     /// Selects the nearest row below that is not among `gone`, or else the nearest above.
     pub fn leave(&mut self, gone: &[TargetId], page: usize) {
         let stays = |row: &QueueRow| !gone.contains(&row.id);
-        let after = (self.cursor..self.rows.len()).find(|place| stays(&self.rows[*place]));
-        let before = || (0..self.cursor.min(self.rows.len())).rev().find(|place| stays(&self.rows[*place]));
+        let after = (self.cursor..self.held.len()).find(|place| stays(&self.held[*place]));
+        let before = || (0..self.cursor.min(self.held.len())).rev().find(|place| stays(&self.held[*place]));
         if let Some(place) = after.or_else(before) {
             self.cursor = place;
             self.scroll(page);
@@ -118,7 +118,7 @@ impl Rows {
 
     /// The part to be asked for so that everything in sight is newest: around the selection.
     pub fn again(&mut self) -> Window {
-        let (before, after) = self.rows.split_at(self.cursor.min(self.rows.len()));
+        let (before, after) = self.held.split_at(self.cursor.min(self.held.len()));
         let heirs = after.iter().skip(1).take(TRIED).chain(before.iter().rev().take(TRIED));
         self.heirs = heirs.map(|row| row.id).collect();
         let target = self.selected().map(|row| row.id).or_else(|| self.wanted.take());
@@ -143,35 +143,35 @@ impl Rows {
     }
 
     fn append(&mut self, last: TargetId, page: &QueuePage) {
-        if self.rows.last().is_none_or(|row| row.id != last) {
+        if self.held.last().is_none_or(|row| row.id != last) {
             return;
         }
         self.ends = page.rows.len() < ASKED as usize;
-        self.rows.extend(page.rows.iter().cloned());
-        let spare = self.rows.len().saturating_sub(KEPT).min(self.first);
-        self.rows.drain(..spare);
+        self.held.extend(page.rows.iter().cloned());
+        let spare = self.held.len().saturating_sub(KEPT).min(self.first);
+        self.held.drain(..spare);
         self.offset += spare as u64;
         self.cursor -= spare;
         self.first -= spare;
     }
 
     fn prepend(&mut self, first: TargetId, page: &QueuePage) {
-        if self.rows.first().is_none_or(|row| row.id != first) {
+        if self.held.first().is_none_or(|row| row.id != first) {
             return;
         }
         let count = page.rows.len();
-        self.rows.splice(0..0, page.rows.iter().cloned());
+        self.held.splice(0..0, page.rows.iter().cloned());
         self.offset = if count < ASKED as usize { 0 } else { page.offset };
         self.cursor += count;
         self.first += count;
-        if self.rows.len() > KEPT {
-            self.rows.truncate(KEPT.max(self.cursor + 1));
+        if self.held.len() > KEPT {
+            self.held.truncate(KEPT.max(self.cursor + 1));
             self.ends = false;
         }
     }
 
     fn replace(&mut self, page: &QueuePage, cursor: usize) {
-        self.rows.clone_from(&page.rows);
+        self.held.clone_from(&page.rows);
         self.offset = page.offset;
         self.ends = page.rows.len() < ASKED as usize;
         self.cursor = cursor;
@@ -208,4 +208,126 @@ pub fn scrolled(first: usize, cursor: usize, page: usize, count: usize) -> usize
         first
     };
     first.min(count.saturating_sub(page))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::effect::{Ask, Reply};
+    use crate::app::fixture::sample;
+    use crate::domain::view::{QueueAsk, Sort, Tab};
+    use proptest::prelude::*;
+
+    const PAGE: usize = 30;
+
+    fn row(id: i64) -> QueueRow {
+        let file = sample();
+        let user = file.model.users["管理员"].clone();
+        let window = Window::First;
+        let ask = QueueAsk { year: 2021, tab: Tab::All, filter: None, sort: Sort::Number, window, limit: 1 };
+        let Reply::Queue(page) = file.answer(&Ask::Queue(Box::new(ask)), &user) else { panic!() };
+        QueueRow { id: TargetId(id), ..page.rows[0].clone() }
+    }
+
+    /// A queue of so many rows, answering as the store does.
+    struct Whole(Vec<QueueRow>);
+
+    impl Whole {
+        fn of(count: i64) -> Self {
+            let first = row(0);
+            Self((0..count).map(|id| QueueRow { id: TargetId(id), ..first.clone() }).collect())
+        }
+
+        fn page(&self, window: &Window) -> QueuePage {
+            let (count, asked) = (self.0.len(), ASKED as usize);
+            let place = |id: &TargetId| self.0.iter().position(|row| row.id == *id);
+            let (from, to) = match window {
+                Window::First => (0, asked),
+                Window::Last => (count.saturating_sub(asked), count),
+                Window::Around(id) => place(id).map_or((0, asked), |at| (at.saturating_sub(asked / 2), at + asked / 2)),
+                Window::After(id) => place(id).map_or((0, 0), |at| (at + 1, at + 1 + asked)),
+                Window::Before(id) => place(id).map_or((0, 0), |at| (at.saturating_sub(asked), at)),
+            };
+            let to = to.min(count);
+            QueuePage { rows: self.0[from.min(to)..to].to_vec(), offset: from as u64 }
+        }
+
+        fn answer(&self, rows: &mut Rows, window: Window) {
+            let mut next = Some(window);
+            for _ in 0..20 {
+                let Some(window) = next else { return };
+                next = rows.take(&window, &self.page(&window), PAGE);
+            }
+            panic!("asks for ever");
+        }
+    }
+
+    fn moves() -> impl Strategy<Value = Action> {
+        use Action::{Bottom, Down, HalfDown, HalfUp, PageDown, PageUp, Top, Up};
+        prop_oneof![
+            4 => Just(PageDown), 2 => Just(PageUp), 2 => Just(HalfDown), 2 => Just(HalfUp),
+            2 => Just(Down), 2 => Just(Up), 1 => Just(Top), 1 => Just(Bottom)
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        #[test]
+        fn whatever_is_loaded_moving_meets_the_same_rows(count in 1_i64..2500, script in prop::collection::vec(moves(), 1..120)) {
+            let whole = Whole::of(count);
+            let mut rows = Rows::default();
+            whole.answer(&mut rows, Window::First);
+            let (mut expected, last) = (0_usize, whole.0.len() - 1);
+            for action in script {
+                expected = match action {
+                    Action::Up => expected.saturating_sub(1),
+                    Action::Down => expected + 1,
+                    Action::HalfUp => expected.saturating_sub(PAGE / 2),
+                    Action::HalfDown => expected + PAGE / 2,
+                    Action::PageUp => expected.saturating_sub(PAGE),
+                    Action::PageDown => expected + PAGE,
+                    Action::Top => 0,
+                    _ => last,
+                }.min(last);
+                if let Some(window) = rows.go(action, PAGE) {
+                    whole.answer(&mut rows, window);
+                }
+                prop_assert_eq!(rows.position(), expected as u64 + 1, "{:?}", action);
+                prop_assert_eq!(rows.selected().map(|row| row.id.0), i64::try_from(expected).ok());
+                let (seen, cursor) = rows.in_sight(PAGE);
+                prop_assert!(cursor < seen.len() && seen.len() == PAGE.min(whole.0.len()));
+                prop_assert!(rows.loaded().len() <= KEPT + ASKED as usize);
+            }
+        }
+
+        #[test]
+        fn the_selection_survives_changes_elsewhere(start in 0_usize..900, gone in prop::collection::btree_set(0_i64..900, 0..30)) {
+            let mut whole = Whole::of(900);
+            let mut rows = Rows::default();
+            rows.want(Some(TargetId(i64::try_from(start).unwrap())));
+            let window = rows.again();
+            whole.answer(&mut rows, window);
+            let wanted = rows.selected().unwrap().id;
+            let line = rows.in_sight(PAGE).1;
+            whole.0.retain(|row| !gone.contains(&row.id.0));
+            let window = rows.again();
+            whole.answer(&mut rows, window);
+            let now = rows.selected().unwrap().id;
+            if gone.contains(&wanted.0) {
+                prop_assert!((now.0 - wanted.0).abs() <= 40, "{now} for {wanted}");
+            } else {
+                prop_assert_eq!(now, wanted);
+                prop_assert!(rows.in_sight(PAGE).1 == line || !(PAGE..=900 - 2 * PAGE).contains(&start));
+            }
+        }
+    }
+
+    #[test]
+    fn scrolling_goes_by_half_a_page() {
+        assert_eq!(scrolled(0, 29, 30, 100), 0);
+        assert_eq!(scrolled(0, 30, 30, 100), 16);
+        assert_eq!(scrolled(40, 39, 30, 100), 24);
+        assert_eq!(scrolled(0, 99, 30, 100), 70);
+        assert_eq!(scrolled(50, 2, 30, 3), 0);
+    }
 }

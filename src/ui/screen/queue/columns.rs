@@ -10,6 +10,11 @@ pub const GAP: usize = 2;
 /// Columns before the first: cursor and mark.
 pub const MARGIN: usize = 3;
 
+/// The least width of the project's name, whatever the amounts.
+const NARROWEST: usize = 12;
+/// The greatest width of amounts; longer ones are shown as `#` signs, as in a spreadsheet.
+const WIDEST: usize = 18;
+
 /// A column of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -76,12 +81,10 @@ impl Column {
         match self {
             Self::Project => 20,
             Self::Unit => 12,
-            Self::Amount => 10,
+            Self::Amount | Self::Matters => 10,
             Self::Stage | Self::Prior => 8,
-            Self::Round => 2,
+            Self::Round | Self::Grade => 2,
             Self::Waiting => 5,
-            Self::Matters => 9,
-            Self::Grade => 2,
         }
     }
 }
@@ -89,7 +92,7 @@ impl Column {
 /// The columns that are shown with their widths, for so many columns of the screen and amounts so wide.
 pub fn layout(room: usize, amounts: usize, look: &Look) -> Vec<(Column, usize)> {
     let wide = |column: Column| {
-        let contents = if column == Column::Amount { column.least().max(amounts) } else { column.least() };
+        let contents = if column == Column::Amount { column.least().max(amounts.min(WIDEST)) } else { column.least() };
         contents.max(width(&column.heading(), look.policy))
     };
     let mut columns: Vec<(Column, usize)> = Column::ALL.into_iter().map(|column| (column, wide(column))).collect();
@@ -99,8 +102,12 @@ pub fn layout(room: usize, amounts: usize, look: &Look) -> Vec<(Column, usize)> 
         }
         columns.retain(|(column, _)| *column != spare);
     }
-    let left = room.saturating_sub(needed(&columns));
-    share(&mut columns, left);
+    let needed = needed(&columns);
+    share(&mut columns, room.saturating_sub(needed));
+    // With nothing to spare any more, the longest amounts take from the project's name.
+    if let Some((_, project)) = columns.first_mut() {
+        *project -= needed.saturating_sub(room).min(*project - NARROWEST);
+    }
     columns
 }
 
@@ -130,7 +137,7 @@ mod tests {
     fn the_columns_fill_the_screen_exactly_and_the_least_important_go_first() {
         let look = Look::new(Policy::NARROW, false);
         for room in 60..220 {
-            for amounts in [4, 10, 16] {
+            for amounts in [4, 10, 16, 24] {
                 let columns = layout(room, amounts, &look);
                 assert_eq!(needed(&columns), room, "{room} {amounts}");
                 for kept in [Column::Project, Column::Amount, Column::Stage, Column::Matters] {
