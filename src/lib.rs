@@ -4,5 +4,6 @@ rust_i18n::i18n!("data/lang", fallback = "zh");
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod term;
 pub mod ui;

@@ -1,1 +1,4 @@
+//! Integration tests of the library: one module a concern.
 
+#[cfg(test)]
+mod forms;

@@ -1,0 +1,212 @@
+//! Sheets of several projects: a block of rows each, with unit, project, amount and objective on the block's first row only,
+//! merged down the block, or repeated on every row; the unit perhaps on a row of its own.
+//!
+//! Shared by the multi-project layouts. Owns where a block begins and ends.
+
+use rust_i18n::t;
+
+use crate::domain::handin::{HandedTarget, Severity};
+use crate::domain::measure::{says_nothing, squeeze};
+use crate::domain::target::{ProjectName, Submission, UnitName};
+
+use super::amount::Scale;
+use super::header::{Field, Header};
+use super::page::Page;
+use super::rows::{Row, Rows};
+use super::{name, year};
+
+/// Reads all blocks below a header into the page's hand-in.
+pub fn read(page: &mut Page<'_>, header: &Header) {
+    let sheet = page.sheet;
+    let label = header.column(Field::Amount).map_or("", |col| header.words(col));
+    let mut walk = Walk {
+        scale: page.scale(label, header.first),
+        year: page.year(0..header.first),
+        unit: page.titled_unit(header.first).map(|text| name::unit(&text)),
+        rows: Rows::new(sheet, header),
+        header,
+        open: None,
+        lost: false,
+    };
+    for row in header.last + 1..sheet.height() {
+        walk.row(page, row);
+    }
+    walk.close(page);
+}
+
+/// A block being read.
+struct Block {
+    row: usize,
+    target: HandedTarget,
+}
+
+struct Walk<'a> {
+    header: &'a Header,
+    rows: Rows<'a>,
+    scale: Option<Scale>,
+    year: Option<i32>,
+    unit: Option<UnitName>,
+    open: Option<Block>,
+    /// Whether rows without a project were told of already.
+    lost: bool,
+}
+
+impl Walk<'_> {
+    fn row(&mut self, page: &mut Page<'_>, row: usize) {
+        if self.rows.repeats_header(row) {
+            return;
+        }
+        let heads = self.heads(page, row);
+        if name::is_total(&heads.unit) || name::is_total(&heads.project) {
+            return;
+        }
+        let department = heads.project.is_empty() && self.is_department(&heads.unit, row);
+        if !heads.unit.is_empty() && !department {
+            self.take_unit(page, &heads.unit);
+        }
+        if !heads.project.is_empty() && !self.continues(page, &heads.project, row) {
+            self.close(page);
+            self.begin(page, &heads.project, row);
+        }
+        match self.rows.read(row) {
+            Row::Indicator(found) => self.indicator(page, row, found.into_indicator()),
+            Row::Nothing | Row::Total | Row::Footer => {}
+        }
+        self.extend(page, row);
+    }
+
+    /// The unit and the project that begin on a row; empty where the row only continues.
+    fn heads(&self, page: &Page<'_>, row: usize) -> Heads {
+        let own = |field: Field| {
+            let column = self.header.column(field).filter(|&col| page.sheet.origin(row, col) == (row, col));
+            column.map_or("", |col| page.sheet.own(row, col)).to_owned()
+        };
+        let mut heads = Heads { unit: own(Field::Unit), project: own(Field::Project) };
+        if let Some(column) = self.header.column(Field::UnitProject) {
+            let text = own(Field::UnitProject);
+            let footer = name::is_footer(&text);
+            if self.has_contents(row) || self.owns_rows_below(page, row, column) {
+                heads.project = text;
+            } else if !footer {
+                heads.unit = text;
+            }
+        }
+        if name::is_footer(&heads.unit) {
+            heads.unit.clear();
+        }
+        heads
+    }
+
+    fn has_contents(&self, row: usize) -> bool {
+        [Field::Objective, Field::Level1, Field::Level2, Field::Level3, Field::Value]
+            .iter()
+            .any(|&field| !self.rows.text(row, field).is_empty())
+    }
+
+    /// Whether the rows below a name alone on its row are its own: they leave the names' column blank and hold indicators.
+    fn owns_rows_below(&self, page: &Page<'_>, row: usize, column: usize) -> bool {
+        if page.sheet.own(row, column).is_empty() {
+            return false;
+        }
+        let below = (row + 1..page.sheet.height()).find(|&below| !page.sheet.is_blank(below));
+        below.is_some_and(|below| page.sheet.own(below, column).is_empty() && self.has_contents(below))
+    }
+
+    /// A department's row above its units carries a sum and a short code: `820-马踏镇部门`.
+    fn is_department(&self, unit: &str, row: usize) -> bool {
+        let short = name::unit(unit).code.is_some_and(|code| code.len() == 3);
+        short && !self.has_contents(row)
+    }
+
+    fn take_unit(&mut self, page: &mut Page<'_>, text: &str) {
+        let unit = name::unit(text);
+        if self.unit.as_ref() != Some(&unit) {
+            self.close(page);
+            self.unit = Some(unit);
+        }
+    }
+
+    /// Whether a project's name only repeats the open block's.
+    fn continues(&self, page: &Page<'_>, project: &str, row: usize) -> bool {
+        let Some(block) = &self.open else { return false };
+        let objective = self.rows.text(row, Field::Objective);
+        let same_words = |text: &str| text.is_empty() || squeeze(text) == squeeze(&block.target.submission.objective);
+        let column = self.header.column(Field::Project).or_else(|| self.header.column(Field::UnitProject));
+        let area = column.is_some_and(|col| page.sheet.end(row, col).0 > row);
+        block.target.project == name::project(project) && same_words(objective) && !area
+    }
+
+    fn begin(&mut self, page: &mut Page<'_>, text: &str, row: usize) {
+        let mut project = name::project(text);
+        let code = name::one_line(self.rows.text(row, Field::ProjectCode));
+        if project.code.is_none() && name::is_project_code(&code) {
+            project.code = Some(code);
+        }
+        self.rows.restart();
+        let target = self.blank_target(project);
+        self.open = Some(Block { row, target });
+        if self.unit.is_none() {
+            let column = self.header.column(Field::Project).unwrap_or(0);
+            page.problem(Severity::Warning, row, column, t!("exchange.unit.missing"));
+        }
+    }
+
+    fn blank_target(&self, project: ProjectName) -> HandedTarget {
+        let unit = self.unit.clone().unwrap_or_default();
+        HandedTarget { unit, project, year: self.year, category: None, submission: Submission::default() }
+    }
+
+    fn indicator(&mut self, page: &mut Page<'_>, row: usize, indicator: crate::domain::target::Indicator) {
+        if let Some(block) = &mut self.open {
+            block.target.submission.indicators.push(indicator);
+        } else if !self.lost {
+            self.lost = true;
+            let column = self.header.column(Field::Level3).unwrap_or(0);
+            page.problem(Severity::Error, row, column, t!("exchange.row.no_project"));
+        }
+    }
+
+    /// Adds what a row states for its block: amount, objective, category, year, codes.
+    fn extend(&mut self, page: &mut Page<'_>, row: usize) {
+        let text = |field: Field| self.rows.text(row, field);
+        let own = |field: Field| self.header.column(field).is_some_and(|col| page.sheet.origin(row, col).0 == row);
+        let (objective, amount) = (text(Field::Objective), text(Field::Amount));
+        let (category, cell_year, code) = (text(Field::Category), text(Field::Year), text(Field::UnitCode));
+        let Some(block) = &mut self.open else { return };
+        let target = &mut block.target;
+        if own(Field::Objective) && !objective.is_empty() && !target.submission.objective.contains(objective) {
+            let joint = if target.submission.objective.is_empty() { "" } else { "\n" };
+            target.submission.objective = format!("{}{joint}{objective}", target.submission.objective);
+        }
+        target.category = target.category.take().or_else(|| name::category(category));
+        if let Some(found) = year::of_cell(cell_year) {
+            target.year = Some(found);
+        }
+        if target.unit.code.is_none() && !says_nothing(code) {
+            target.unit.code = Some(name::one_line(code));
+        }
+        if own(Field::Amount) && target.submission.amount.is_none() && !amount.is_empty() {
+            let column = self.header.column(Field::Amount).unwrap_or(0);
+            target.submission.amount = page.amount((row, column), amount, self.scale);
+        }
+    }
+
+    fn close(&mut self, page: &mut Page<'_>) {
+        let Some(block) = self.open.take() else { return };
+        if block.target.submission.indicators.is_empty() {
+            let project = &block.target.project.name;
+            let column = self.header.column(Field::Level3).unwrap_or(0);
+            page.problem(Severity::Warning, block.row, column, t!("exchange.indicators.none", project = project));
+        }
+        self.lost = false;
+        let mut target = block.target;
+        page.file.clone_into(&mut target.submission.source);
+        page.out.targets.push(target);
+    }
+}
+
+/// Names that begin on a row.
+struct Heads {
+    unit: String,
+    project: String,
+}

@@ -1,0 +1,201 @@
+//! The labels of one-project forms.
+//!
+//! Owns the words that stand beside texts: a word listed here is never taken for a text itself.
+
+use crate::domain::measure::squeeze;
+use crate::exchange::header::bare;
+use crate::exchange::name;
+
+/// Labels of the project's name.
+pub const PROJECT: &[&str] = &[
+    "项目名称",
+    "项目支出名称",
+    "预算项目名称",
+    "支出项目名称",
+    "专项名称",
+    "专项资金名称",
+    "资金名称",
+    "转移支付名称",
+    "政策名称",
+];
+
+/// Labels of the unit, the one that implements first.
+pub const UNIT: &[&str] = &[
+    "实施单位",
+    "项目实施单位",
+    "项目单位",
+    "资金使用单位",
+    "预算单位",
+    "用款单位",
+    "承担单位",
+    "具体实施单位",
+    "预算执行单位",
+    "单位名称",
+    "部门单位名称",
+    "部门名称",
+    "预算单位名称",
+    "申报单位",
+    "填报单位",
+    "主管部门及实施单位",
+    "地方主管部门",
+    "主管部门",
+    "主管部门及代码",
+    "主管单位",
+    "部门",
+    "单位",
+];
+
+/// The other labels.
+const OTHERS: &[&str] = &[
+    "项目属性",
+    "项目期",
+    "项目类别",
+    "项目分类",
+    "项目类型",
+    "项目资金",
+    "资金情况",
+    "项目支出实施期",
+    "实施期",
+    "起止时间",
+    "项目起止时间",
+    "项目周期",
+    "项目负责人",
+    "负责人",
+    "项目负责人及联系电话",
+    "项目负责人及电话",
+    "填报人",
+    "邮政编码",
+    "单位地址",
+    "联系人",
+    "联系电话",
+    "项目编码",
+    "项目代码",
+    "项目概况",
+    "立项依据",
+    "项目立项依据",
+    "年度资金总额",
+    "实施期资金总额",
+    "中期资金总额",
+    "资金总额",
+    "其中",
+    "财政拨款",
+    "其中财政拨款",
+    "当年财政拨款",
+    "上年结转资金",
+    "其他资金",
+    "其中当年财政拨款",
+    "其中财政资金",
+    "财政资金",
+    "一般公共预算",
+    "单位资金",
+    "本级资金",
+    "上级资金",
+    "中央补助",
+    "地方资金",
+    "年度本级预算金额",
+    "年初预算数",
+    "全年预算数",
+    "全年执行数",
+    "预算数",
+    "执行数",
+    "执行率",
+    "分值",
+    "得分",
+    "权重",
+    "总体目标",
+    "年度目标",
+    "年度总体目标",
+    "中期目标",
+    "实施期目标",
+    "长期目标",
+    "预期目标",
+    "年初设定目标",
+    "年度绩效目标",
+    "本年度绩效目标",
+    "实施期绩效目标",
+    "年度总体绩效目标",
+    "总体绩效目标",
+    "绩效目标",
+    "中期绩效目标",
+    "项目绩效目标",
+    "项目总体目标",
+    "项目年度目标",
+    "当年绩效目标",
+    "年初预期目标",
+    "年度预期目标",
+    "实施期总目标",
+    "中长期目标",
+    "整体绩效目标",
+    "部门整体绩效目标",
+    "实际完成情况",
+    "目标实际完成情况",
+    "全年实际完成情况",
+    "年度总体目标完成情况综述",
+    "目标完成情况",
+    "完成情况",
+    "绩效指标",
+    "年度绩效指标",
+    "本年度绩效指标",
+    "一级指标",
+    "二级指标",
+    "三级指标",
+    "指标值",
+    "年度主要任务",
+    "任务名称",
+    "主要内容",
+    "预算金额",
+    "总额",
+    "金额合计",
+    "年度履职目标",
+    "部门职能",
+    "单位职能",
+    "部门职责",
+    "年度预算申请",
+    "预算情况",
+    "预算执行情况",
+    "基本支出",
+    "项目支出",
+    "部门预算总额",
+    "预算总额",
+    "按收入性质分",
+    "按支出性质分",
+    "政府预算资金",
+    "部门总体资金",
+    "整体支出总额",
+    "职能概述",
+];
+
+/// Whether a text is one of a list of labels; gives what stands behind its colon in the same cell.
+pub fn label_of(text: &str, labels: &[&str]) -> Option<String> {
+    if text.chars().count() > 400 {
+        return None;
+    }
+    if labels.contains(&bare(text).as_str()) {
+        let rest = text.split_once([':', '：']).map_or("", |(_, rest)| rest);
+        return Some(name::inline(rest));
+    }
+    let (label, rest) = text.split_once([':', '：'])?;
+    labels.contains(&bare(label).as_str()).then(|| name::inline(rest))
+}
+
+/// Whether a text is any label.
+pub fn is_label(text: &str) -> bool {
+    let words = bare(text);
+    let known = |list: &[&str]| list.contains(&words.as_str());
+    known(PROJECT) || known(UNIT) || known(OTHERS) || (squeeze(text).ends_with(':') && words.chars().count() <= 12)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_and_texts() {
+        assert_eq!(label_of("部门：永德县明朗中学", UNIT).as_deref(), Some("永德县明朗中学"));
+        assert_eq!(label_of("填报单位:(盖章)      单位:万元", UNIT).as_deref(), Some(""));
+        assert_eq!(label_of("项目\n名称", PROJECT).as_deref(), Some(""));
+        assert_eq!(label_of("拆违经费", PROJECT), None);
+        assert!(is_label("其中:财政拨款") && is_label("全年预算数（A）") && is_label("资金情况(万元)"));
+        assert!(!is_label("完成市区下达的年度拆违任务") && !is_label("完成"));
+    }
+}

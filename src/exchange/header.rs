@@ -1,0 +1,209 @@
+//! Headers of indicator tables → fields. A header is known by its words in whatever order they stand, in one row or two.
+//!
+//! Owns the search; the words are in [`alias`]. Positions are never assumed, unknown columns are left alone.
+
+mod alias;
+
+use std::collections::BTreeMap;
+
+use super::sheet::Sheet;
+pub use alias::{Field, bare, field_of};
+
+/// A header found on a sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    /// Its first row.
+    pub first: usize,
+    /// Its last row; data begin below.
+    pub last: usize,
+    columns: BTreeMap<Field, usize>,
+    /// The last columns of fields that stand in the header twice.
+    later: BTreeMap<Field, usize>,
+    texts: BTreeMap<usize, String>,
+}
+
+impl Header {
+    /// The column of a field.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.columns.get(&field).copied()
+    }
+
+    /// Whether a field has a column.
+    pub fn has(&self, field: Field) -> bool {
+        self.columns.contains_key(&field)
+    }
+
+    /// How many fields are known.
+    pub fn count(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// The words above a column, both rows of a header of two.
+    pub fn words(&self, column: usize) -> &str {
+        self.texts.get(&column).map_or("", String::as_str)
+    }
+
+    /// The words of all known columns, for telling people what was found.
+    pub fn known_words(&self) -> Vec<String> {
+        self.columns.values().map(|column| self.words(*column).to_owned()).collect()
+    }
+
+    /// The right half of a header that stands side by side for the whole period and for the year (附1, 中期 | 年度).
+    pub fn right_half(&self) -> Option<Self> {
+        let later = |field| self.later.get(&field).copied();
+        let (name, value, left) = (later(Field::Level3)?, later(Field::Value)?, self.column(Field::Value)?);
+        if left > name || value < name {
+            return None;
+        }
+        let mut half = Self { later: BTreeMap::new(), ..self.clone() };
+        half.columns.extend(self.later.iter().filter(|(_, column)| **column > left));
+        Some(half)
+    }
+
+    /// Whether it can head an indicator table: a level, the indicator's name, and a value of some kind.
+    fn is_whole(&self) -> bool {
+        (self.has(Field::Level1) || self.has(Field::Level2))
+            && self.has(Field::Level3)
+            && (self.has(Field::Value) || self.has(Field::Actual) || self.has(Field::Score))
+    }
+}
+
+/// The first header of an indicator table at or below a row. `fields` are the ones that the table may have.
+pub fn find(sheet: &Sheet, from: usize, fields: &[Field]) -> Option<Header> {
+    let mut found = (from..sheet.height()).find_map(|row| {
+        let single = assemble(sheet, row, row, fields);
+        let pair = (row + 1 < sheet.height()).then(|| assemble(sheet, row, row + 1, fields)).flatten();
+        match (single, pair) {
+            (Some(single), Some(pair)) if single.is_whole() && pair.count() <= single.count() => Some(single),
+            (_, Some(pair)) if pair.is_whole() && contributes(sheet, row, &pair) => Some(pair),
+            (Some(single), _) if single.is_whole() => Some(single),
+            _ => None,
+        }
+    })?;
+    found.last += usize::from(numbers_columns(sheet, found.last + 1));
+    Some(found)
+}
+
+/// Whether a row only numbers the columns: 1 2 3 …, as budget tables do below their headers.
+fn numbers_columns(sheet: &Sheet, row: usize) -> bool {
+    let texts = sheet.places(row).into_iter().map(|col| sheet.text(row, col)).filter(|text| !text.is_empty());
+    let numbers: Vec<Option<u32>> = texts.map(|text| text.trim_matches(['(', ')', '（', '）']).parse().ok()).collect();
+    numbers.len() > 3
+        && numbers.iter().all(Option::is_some)
+        && numbers.is_sorted()
+        && numbers.windows(2).filter(|pair| pair[0].map(|number| number + 1) == pair[1]).count() + 2 >= numbers.len()
+}
+
+/// The header-like row with the most known fields, for telling people what was found instead.
+pub fn nearest(sheet: &Sheet, fields: &[Field]) -> Option<Header> {
+    let all = (0..sheet.height().min(200)).filter_map(|row| assemble(sheet, row, row, fields));
+    all.max_by_key(|header| (header.count(), std::cmp::Reverse(header.first))).filter(|header| header.count() > 1)
+}
+
+/// Whether both rows of a header of two hold words of fields; else the upper one is only a title.
+fn contributes(sheet: &Sheet, upper: usize, pair: &Header) -> bool {
+    let own = |row: usize| {
+        pair.columns.iter().any(|(&field, &column)| {
+            let named = field_of(sheet.in_column(row, column)).map(|(named, _)| named);
+            let same = named == Some(field) || matches!(named, Some(Field::LooseUnit | Field::LooseName));
+            sheet.origin(row, column).0 == row && same
+        })
+    };
+    own(upper) && own(upper + 1)
+}
+
+/// Reads the rows `first..=last` (one or two) as a header.
+fn assemble(sheet: &Sheet, first: usize, last: usize, fields: &[Field]) -> Option<Header> {
+    let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
+    let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
+    for column in 0..sheet.width() {
+        let (upper, lower) = (sheet.in_column(first, column), sheet.in_column(last, column));
+        let known = field_of(lower).map(|found| (found, lower)).or_else(|| field_of(upper).map(|found| (found, upper)));
+        let Some(((field, rank), _)) = known else { continue };
+        texts.insert(column, words(sheet.text(first, column), lower));
+        if best.get(&field).is_none_or(|&(old, _)| rank < old) {
+            best.insert(field, (rank, column));
+        } else {
+            later.insert(field, column);
+        }
+    }
+    let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
+    settle(&mut columns);
+    columns.retain(|field, _| fields.contains(field));
+    (!columns.is_empty()).then_some(Header { first, last, columns, later, texts })
+}
+
+fn words(upper: &str, lower: &str) -> String {
+    if upper == lower || upper.is_empty() { lower.to_owned() } else { format!("{upper}{lower}") }
+}
+
+/// Settles the words that mean different things in different places: 单位 behind the indicator is its unit of measure,
+/// before it the organisation; 指标名称 names the indicator only right of the levels.
+fn settle(columns: &mut BTreeMap<Field, usize>) {
+    let level = columns.get(&Field::Level1).or_else(|| columns.get(&Field::Level2)).copied();
+    if let Some(column) = columns.remove(&Field::LooseName).filter(|&column| level.is_some_and(|level| column > level))
+    {
+        columns.entry(Field::Level3).or_insert(column);
+    }
+    if let Some(column) = columns.remove(&Field::LooseUnit) {
+        let name = columns.get(&Field::Level3).copied();
+        let field = if name.is_some_and(|name| column > name) { Field::Measure } else { Field::Unit };
+        columns.entry(field).or_insert(column);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(rows: &[&[&str]]) -> Sheet {
+        let mut sheet = Sheet::new("S", false);
+        for (row, cells) in rows.iter().enumerate() {
+            for (col, text) in cells.iter().enumerate() {
+                sheet.set(row, col, text);
+            }
+        }
+        sheet
+    }
+
+    #[test]
+    fn one_row_in_any_order_with_aliases() {
+        let sheet = sheet(&[
+            &["2024年度绩效目标表"],
+            &["序号", "计量单位", "绩效目标值", "计算符号", "指标名称", "二级绩效指标", "一级绩效指标", "项目名称"],
+        ]);
+        assert!(find(&sheet, 0, Field::ALL).is_none(), "指标名称 left of the levels names no indicator");
+        let sheet = self::sheet(&[
+            &["2024年度绩效目标表"],
+            &["序号", "一级绩效指标", "二级绩效指标", "指标名称", "计算符号", "绩效目标值(年度)", "单位", "备注"],
+        ]);
+        let header = find(&sheet, 0, Field::ALL).unwrap();
+        let columns = [Field::Level1, Field::Level2, Field::Level3, Field::Sign, Field::Value, Field::Measure];
+        assert_eq!(columns.map(|field| header.column(field)), [1, 2, 3, 4, 5, 6].map(Some));
+        assert_eq!((header.first, header.last), (1, 1));
+    }
+
+    #[test]
+    fn two_rows_where_one_would_do_for_a_part() {
+        let mut sheet = sheet(&[
+            &["绩效指标", "", "", "年度指标值", "", "", "实际完成值", "分值"],
+            &["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"],
+            &["产出指标", "数量指标", "人数", "≥", "1", "人", "1", "10"],
+        ]);
+        for area in [((0, 0), (0, 2)), ((0, 3), (0, 5)), ((0, 6), (1, 6)), ((0, 7), (1, 7))] {
+            sheet.merge(area.0, area.1);
+        }
+        let header = find(&sheet, 0, Field::ALL).unwrap();
+        assert_eq!((header.first, header.last), (0, 1));
+        assert_eq!(header.column(Field::Value), Some(4));
+        assert_eq!(header.column(Field::Sign), Some(3));
+        assert_eq!(header.column(Field::Actual), Some(6));
+        assert_eq!(header.words(4), "年度指标值指标值");
+    }
+
+    #[test]
+    fn no_header() {
+        assert!(find(&sheet(&[&["单位名称", "金额"], &["甲", "1"]]), 0, Field::ALL).is_none());
+        assert_eq!(nearest(&sheet(&[&["单位名称", "预算数"]]), Field::ALL).unwrap().count(), 2);
+    }
+}

@@ -1,0 +1,151 @@
+//! The layouts that are known, and which one a sheet has.
+//!
+//! A layout is one file here and one line in [`ALL`]: how it is recognised, with what was found and what was missing, and how
+//! it is read. The shared work is elsewhere: headers, blocks of several projects, forms of one project, rows of indicators.
+
+mod annex1;
+mod annex2;
+mod self_evaluation;
+mod self_evaluation_yunnan14;
+mod sichuan;
+mod yunnan_05_2;
+
+use super::form::{self, Form, PROJECT};
+use super::header::{self, Field, Header};
+use super::page::Page;
+use super::sheet::Sheet;
+
+/// A layout of a sheet.
+pub struct Layout {
+    /// Its name in the user's language.
+    pub words: fn() -> String,
+    /// Whether it carries evaluations rather than targets.
+    pub evaluations: bool,
+    /// Whether a sheet has this layout.
+    pub recognise: fn(&Survey<'_>) -> Recognition,
+    /// Reads such a sheet.
+    pub read: fn(&Survey<'_>, &mut Page<'_>),
+}
+
+/// All layouts; of equally good ones the first is taken.
+pub const ALL: [&Layout; 6] = [
+    &yunnan_05_2::LAYOUT,
+    &sichuan::LAYOUT,
+    &self_evaluation_yunnan14::LAYOUT,
+    &self_evaluation::LAYOUT,
+    &annex2::LAYOUT,
+    &annex1::LAYOUT,
+];
+
+/// Labels that begin a form of one project or of a whole department.
+const STARTS: &[&str] = &[
+    "项目名称",
+    "项目支出名称",
+    "预算项目名称",
+    "支出项目名称",
+    "专项名称",
+    "专项资金名称",
+    "资金名称",
+    "转移支付名称",
+    "政策名称",
+    "部门单位名称",
+    "部门名称",
+    "单位名称",
+    "预算部门名称",
+];
+
+/// What a first look at a sheet finds; layouts judge by it.
+#[derive(Debug)]
+pub struct Survey<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Header of a table that may have columns for units and projects.
+    pub table: Option<Header>,
+    /// Forms with labels above a table of indicators.
+    pub forms: Vec<Form<'a>>,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks at a sheet.
+    pub fn new(sheet: &'a Sheet) -> Self {
+        Self { sheet, table: header::find(sheet, 0, Field::ALL), forms: form::all(sheet, STARTS) }
+    }
+
+    fn table_has(&self, field: Field) -> bool {
+        self.table.as_ref().is_some_and(|table| table.has(field))
+    }
+
+    fn form_has(&self, field: Field) -> bool {
+        self.forms.first().is_some_and(|form| form.header.has(field))
+    }
+
+    fn labelled(&self, labels: &[&str]) -> bool {
+        self.forms.first().is_some_and(|form| form.find(labels).is_some())
+    }
+
+    /// Whether the sheet is a table of several projects: names of projects have a column.
+    fn lists_projects(&self) -> bool {
+        self.table_has(Field::Project) || self.table_has(Field::UnitProject)
+    }
+
+    /// Whether the form is about one project.
+    fn names_project(&self) -> bool {
+        self.labelled(PROJECT)
+    }
+
+    fn titled(&self, word: &str) -> bool {
+        let above = self.forms.first().map_or_else(|| self.sheet.height().min(5), |form| form.rows.end);
+        let texts =
+            (0..above).flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
+        let squeeze = crate::domain::measure::squeeze;
+        squeeze(&self.sheet.name).contains(word)
+            || texts.into_iter().any(|text| text.chars().count() < 50 && squeeze(text).contains(word))
+    }
+}
+
+/// How well a layout fits, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recognition {
+    /// 0 when something required is missing.
+    pub score: u32,
+    /// What was found.
+    pub found: Vec<&'static str>,
+    /// What is required and was not found.
+    pub missing: Vec<&'static str>,
+}
+
+impl Recognition {
+    /// Weighs signs: each with its words, whether it is there, whether it is required. A required one counts 2, others 1.
+    fn weigh(signs: &[(&'static str, bool, bool)]) -> Self {
+        let mut out = Self::default();
+        for &(words, there, required) in signs {
+            match (there, required) {
+                (true, _) => {
+                    out.found.push(words);
+                    out.score += if required { 2 } else { 1 };
+                }
+                (false, true) => out.missing.push(words),
+                (false, false) => {}
+            }
+        }
+        if !out.missing.is_empty() {
+            out.score = 0;
+        }
+        out
+    }
+}
+
+/// The layout that fits a sheet best; else what the nearest one misses.
+pub fn choose(survey: &Survey<'_>) -> Result<&'static Layout, (&'static Layout, Recognition)> {
+    let all = ALL.map(|layout| (layout, (layout.recognise)(survey)));
+    let mut best: Option<(&'static Layout, u32)> = None;
+    for (layout, recognition) in &all {
+        if recognition.score > best.map_or(0, |(_, score)| score) {
+            best = Some((layout, recognition.score));
+        }
+    }
+    best.map(|(layout, _)| layout).ok_or_else(|| {
+        let nearest = all.into_iter().max_by_key(|(_, one)| (one.found.len(), std::cmp::Reverse(one.missing.len())));
+        nearest.unwrap_or((&annex1::LAYOUT, Recognition::default()))
+    })
+}

@@ -1,0 +1,170 @@
+//! One project's form (财预〔2015〕88号, annex 1) in its many local versions: labels of project, unit and funds, the objective of
+//! the year beside the whole period's, then the indicators, often with sign, value and unit in one cell.
+
+use rust_i18n::t;
+
+use super::{Layout, Recognition, Survey};
+use crate::domain::handin::{HandedTarget, Severity};
+use crate::domain::target::{Indicator, Submission, UnitName};
+use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
+use crate::exchange::header::{Field, Header};
+use crate::exchange::page::Page;
+use crate::exchange::rows::{Row, Rows};
+use crate::exchange::{amount, name};
+
+/// The layout.
+pub const LAYOUT: Layout = Layout { words, evaluations: false, recognise, read };
+
+/// Labels of the year's amount, the plainest last.
+const AMOUNT: &[&str] = &[
+    "年度资金总额",
+    "本年度资金总额",
+    "年度项目资金总额",
+    "年度本级预算金额",
+    "年度预算金额",
+    "年度预算资金",
+    "年度预算总额",
+    "年度预算数",
+    "当年预算数",
+    "当年预算",
+    "本年预算数",
+    "本年度预算",
+    "年度预算",
+    "年度金额",
+    "年度总额",
+    "年度申请资金",
+    "年度申请金额",
+    "预算申请金额",
+    "预算金额",
+    "预算数",
+    "预算资金",
+    "项目预算",
+    "项目预算金额",
+    "资金总额",
+    "项目资金总额",
+    "项目总预算",
+    "总额",
+    "合计",
+];
+/// Labels of the year's objective.
+const OBJECTIVE: &[&str] = &[
+    "年度目标",
+    "年度绩效目标",
+    "本年度绩效目标",
+    "年度总体目标",
+    "年度总体绩效目标",
+    "当年绩效目标",
+    "项目年度绩效目标",
+    "项目年度目标",
+    "年度预期目标",
+    "预期目标",
+    "年初设定目标",
+];
+/// Labels of an objective that does not say for what time.
+const WHOLE_OBJECTIVE: &[&str] = &[
+    "总体目标",
+    "总体绩效目标",
+    "绩效目标",
+    "项目绩效目标",
+    "项目总体目标",
+    "实施期目标",
+    "实施期绩效目标",
+    "实施期总目标",
+    "中期目标",
+    "中期绩效目标",
+    "长期目标",
+    "中长期目标",
+];
+const CATEGORY: &[&str] = &["项目类别", "项目分类", "项目类型"];
+
+fn words() -> String {
+    t!("exchange.layout.annex1").into_owned()
+}
+
+fn recognise(survey: &Survey<'_>) -> Recognition {
+    let evaluated = survey.form_has(Field::Actual) || survey.form_has(Field::Score);
+    Recognition::weigh(&[
+        ("项目名称", survey.names_project() && !evaluated && !survey.lists_projects(), true),
+        ("三级指标", survey.form_has(Field::Level3), true),
+        ("指标值", survey.form_has(Field::Value), true),
+        ("年度目标", survey.labelled(OBJECTIVE) || survey.labelled(WHOLE_OBJECTIVE), false),
+    ])
+}
+
+fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
+    for form in &survey.forms {
+        if let Some(target) = target(form, page) {
+            page.out.targets.push(target);
+        }
+    }
+}
+
+fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
+    let label = form.find(PROJECT)?;
+    let Some(project) = form.text(PROJECT) else {
+        page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+        return None;
+    };
+    let unit = unit(form, page, &label);
+    let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
+    let submission = Submission {
+        amount: amount_of(form, page, AMOUNT),
+        objective: form.objective(OBJECTIVE).or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default(),
+        indicators: indicators(form),
+        source: page.file.to_owned(),
+    };
+    if submission.indicators.is_empty() {
+        let (row, text) = (form.header.first, &project.text);
+        page.problem(Severity::Warning, row, 0, t!("exchange.indicators.none", project = text));
+    }
+    Some(HandedTarget { unit, project: name::project(&project.text), year: form.year(page), category, submission })
+}
+
+/// The unit of a form; told when none is stated.
+pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName {
+    let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(|found| !found.text.trim().ends_with("万元")));
+    if let Some(found) = stated {
+        return name::unit(&name::inline(&found.text));
+    }
+    page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing"));
+    UnitName::default()
+}
+
+/// The first stated amount among labels, beside or below them.
+pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -> Option<crate::domain::money::Money> {
+    for spot in labels.iter().flat_map(|label| form.spots(&[label])) {
+        let beside = form.beside(&spot);
+        let below = || form.below(&spot).into_iter().next().filter(|found| is_amount(&found.text));
+        let Some(found) = beside.or_else(below) else { continue };
+        let left = form.sheet.text(spot.row, 0);
+        let label = format!("{}{left}", form.sheet.text(spot.row, spot.col));
+        let scale = page.scale(&label, form.rows.end);
+        if let Some(money) = page.amount((found.row, found.col), &found.text, scale) {
+            return Some(money);
+        }
+    }
+    None
+}
+
+fn is_amount(text: &str) -> bool {
+    matches!(amount::read(text, amount::Scale::Wan), amount::Amount::Stated(..))
+}
+
+/// The indicators of a form's table: the year's where the whole period's stand beside them.
+pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
+    let year = form.header.right_half().map(|half| under(form, &half)).unwrap_or_default();
+    if year.is_empty() { under(form, &form.header) } else { year }
+}
+
+fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
+    let mut rows = Rows::new(form.sheet, header);
+    let mut out = Vec::new();
+    for row in form.header.last + 1..form.end {
+        match rows.read(row) {
+            Row::Indicator(found) => out.push(found.into_indicator()),
+            Row::Nothing | Row::Total => {}
+            Row::Footer => break,
+        }
+    }
+    out
+}

@@ -1,0 +1,154 @@
+//! The self-evaluation of one project (项目支出绩效自评表, 财预〔2020〕10号) or of a whole department: funds with their execution,
+//! indicators with target, actual, points and score, the total.
+
+use rust_i18n::t;
+
+use super::{Layout, Recognition, Survey, annex1, annex2};
+use crate::domain::evaluation::{Evaluation, EvaluationKind};
+use crate::domain::handin::Severity;
+use crate::domain::measure::{fold, says_nothing};
+use crate::domain::money::Money;
+use crate::domain::target::ProjectName;
+use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
+use crate::exchange::header::Field;
+use crate::exchange::name;
+use crate::exchange::page::Page;
+use crate::exchange::rows::{Row, Rows, points};
+
+/// The layout.
+pub const LAYOUT: Layout = Layout { words, evaluations: true, recognise, read };
+
+const BUDGET: &[&str] = &[
+    "全年预算数",
+    "全年预算",
+    "调整后预算数",
+    "调整预算数",
+    "年度预算数",
+    "预算数",
+    "预算安排数",
+    "实际到位数",
+    "年初预算数",
+    "预算金额",
+];
+const EXECUTED: &[&str] = &[
+    "全年执行数",
+    "全年执行",
+    "执行数",
+    "实际执行数",
+    "全年支出数",
+    "实际支出数",
+    "支出数",
+    "决算数",
+    "执行金额",
+    "年度执行数",
+];
+const TOTAL: &[&str] = &[
+    "年度资金总额",
+    "项目资金总额",
+    "资金总额",
+    "年度金额合计",
+    "年度总额",
+    "年度预算资金",
+    "部门整体支出总额",
+    "总额",
+    "合计",
+    "金额合计",
+    "年度资金合计",
+];
+
+fn words() -> String {
+    t!("exchange.layout.self_evaluation").into_owned()
+}
+
+fn recognise(survey: &Survey<'_>) -> Recognition {
+    let whole = survey.titled("整体") && survey.labelled(UNIT);
+    Recognition::weigh(&[
+        ("项目名称", (survey.names_project() || whole) && !survey.lists_projects(), true),
+        ("三级指标", survey.form_has(Field::Level3), true),
+        ("实际完成值、得分", survey.form_has(Field::Actual) || survey.form_has(Field::Score), true),
+        ("全年执行数", survey.labelled(EXECUTED), false),
+    ])
+}
+
+/// Reads every evaluation of the sheet.
+pub(super) fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
+    for form in &survey.forms {
+        if let Some(evaluation) = evaluation(form, page) {
+            page.out.evaluations.push(evaluation);
+        }
+    }
+}
+
+fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<Evaluation> {
+    let label = form.find(PROJECT).or_else(|| form.find(UNIT));
+    let label = label.unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
+    let project = match (form.text(PROJECT), form.find(PROJECT)) {
+        (Some(found), _) => name::project(&found.text),
+        (None, None) => ProjectName { code: None, name: annex2::WHOLE.to_owned() },
+        (None, Some(_)) => {
+            page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+            return None;
+        }
+    };
+    let unit = annex1::unit(form, page, &label);
+    let (indicators, score) = scored(form);
+    Some(Evaluation {
+        unit,
+        project,
+        year: form.year(page),
+        kind: kind(form),
+        budget: funds(form, page, BUDGET),
+        executed: funds(form, page, EXECUTED),
+        score,
+        indicators,
+    })
+}
+
+/// 自评 unless the title says that the bureau or an agency evaluated.
+fn kind(form: &Form<'_>) -> EvaluationKind {
+    let title = |word: &str| {
+        (0..form.rows.end).any(|row| {
+            form.sheet.places(row).into_iter().any(|col| {
+                let text = form.sheet.text(row, col);
+                text.chars().count() < 40 && text.contains(word)
+            })
+        })
+    };
+    if title("自评") {
+        EvaluationKind::Own
+    } else if title("财政评价") || title("再评价") || title("重点评价") {
+        EvaluationKind::Fiscal
+    } else if title("第三方") {
+        EvaluationKind::Agency
+    } else {
+        EvaluationKind::Own
+    }
+}
+
+fn scored(form: &Form<'_>) -> (Vec<crate::domain::evaluation::EvaluationIndicator>, Option<String>) {
+    let mut rows = Rows::new(form.sheet, &form.header);
+    let (mut out, mut score) = (Vec::new(), None);
+    for row in form.header.last + 1..form.end {
+        match rows.read(row) {
+            Row::Indicator(found) => out.push(found.into_evaluated()),
+            Row::Total => {
+                let text = fold(rows.text(row, Field::Score));
+                score = score.or(Some(text).filter(|text| !says_nothing(text)).map(points));
+            }
+            Row::Nothing | Row::Footer => {}
+        }
+    }
+    (out, score)
+}
+
+/// The amount in a column of the funds' table, on the row of the year's whole funds; else on the row below its head.
+fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<Money> {
+    let head = form.find(heads)?;
+    let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
+    let row = rows.map(|spot| spot.row).min().unwrap_or(form.sheet.end(head.row, head.col).0 + 1);
+    let label =
+        format!("{}{}{}", form.sheet.text(head.row, head.col), form.sheet.text(head.row, 0), form.sheet.text(row, 0));
+    let scale = page.scale(&label, form.rows.end);
+    let text = form.sheet.in_column(row, head.col).to_owned();
+    page.amount((row, head.col), &text, scale)
+}

@@ -1,0 +1,97 @@
+//! Level names of indicators: whatever a form writes → the long canonical name.
+//!
+//! Owns the two generations of the indicator system (财预〔2015〕88号; 成本 a level 1 of its own since 财预〔2021〕101号).
+//! A name that is none of them stays as written: nothing is forced into the system.
+
+use super::header::bare;
+
+/// Level 1: short name, long name.
+const FIRST: [(&str, &str); 12] = [
+    ("产出", "产出指标"),
+    ("项目产出", "产出指标"),
+    ("产出类", "产出指标"),
+    ("效益", "效益指标"),
+    ("效果", "效益指标"),
+    ("项目效益", "效益指标"),
+    ("项目效果", "效益指标"),
+    ("满意度", "满意度指标"),
+    ("社会满意度", "满意度指标"),
+    ("成本", "成本指标"),
+    ("项目成本", "成本指标"),
+    ("服务对象满意度", "满意度指标"),
+];
+
+/// Level 2: short name, long name.
+const SECOND: [(&str, &str); 29] = [
+    ("数量", "数量指标"),
+    ("产出数量", "数量指标"),
+    ("质量", "质量指标"),
+    ("产出质量", "质量指标"),
+    ("时效", "时效指标"),
+    ("产出时效", "时效指标"),
+    ("进度", "时效指标"),
+    ("成本", "成本指标"),
+    ("产出成本", "成本指标"),
+    ("经济成本", "经济成本指标"),
+    ("社会成本", "社会成本指标"),
+    ("生态环境成本", "生态环境成本指标"),
+    ("生态成本", "生态环境成本指标"),
+    ("环境成本", "生态环境成本指标"),
+    ("经济效益", "经济效益指标"),
+    ("经济", "经济效益指标"),
+    ("社会效益", "社会效益指标"),
+    ("社会", "社会效益指标"),
+    ("生态效益", "生态效益指标"),
+    ("生态环境效益", "生态效益指标"),
+    ("环境效益", "生态效益指标"),
+    ("生态", "生态效益指标"),
+    ("可持续影响", "可持续影响指标"),
+    ("可持续性影响", "可持续影响指标"),
+    ("可持续发展", "可持续影响指标"),
+    ("可持续", "可持续影响指标"),
+    ("服务对象满意度", "服务对象满意度指标"),
+    ("满意度", "服务对象满意度指标"),
+    ("社会公众或服务对象满意度", "服务对象满意度指标"),
+];
+
+/// The long name of level 1; other names without blanks, as written.
+pub fn first(text: &str) -> Option<String> {
+    canonical(text, &FIRST)
+}
+
+/// The long name of level 2; other names without blanks, as written.
+pub fn second(text: &str) -> Option<String> {
+    let name = canonical(text, &SECOND)?;
+    let satisfaction = name.contains("满意度") && (name.contains("服务对象") || name.contains("受益对象"));
+    Some(if satisfaction { "服务对象满意度指标".to_owned() } else { name })
+}
+
+fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
+    let name = bare(text);
+    let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c));
+    let name = ["一、", "二、", "三、", "四、"].iter().find_map(|number| name.strip_prefix(number)).unwrap_or(name);
+    if name.is_empty() {
+        return None;
+    }
+    let short = name.strip_suffix("指标").unwrap_or(name);
+    let found = names.iter().find(|(key, _)| *key == short).map(|(_, long)| *long);
+    Some(found.unwrap_or(name).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_names_become_long() {
+        assert_eq!(first("产出").as_deref(), Some("产出指标"));
+        assert_eq!(first("产\n出\n指\n标").as_deref(), Some("产出指标"));
+        assert_eq!(first("一、产出指标（50分）").as_deref(), Some("产出指标"));
+        assert_eq!(first("履职效能").as_deref(), Some("履职效能"), "not forced");
+        assert_eq!(first(" "), None);
+        assert_eq!(second("社会公众或服务对象满意度指标").as_deref(), Some("服务对象满意度指标"));
+        assert_eq!(second("可持续影响").as_deref(), Some("可持续影响指标"));
+        assert_eq!(second("数量指标").as_deref(), Some("数量指标"));
+        assert_eq!(second("成本指标").as_deref(), Some("成本指标"));
+    }
+}

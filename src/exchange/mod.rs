@@ -1,0 +1,155 @@
+//! Files ↔ domain: what units hand in, and what the program gives out.
+//!
+//! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`] and [`delimited`] make a grid ([`sheet`]),
+//!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
+//! - [`schema`]: the stable JSON of design §9.
+//! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`year`], [`page`], [`unreadable`].
+//!
+//! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
+
+mod amount;
+mod blocks;
+mod cell;
+mod delimited;
+mod detect;
+mod form;
+mod header;
+mod layout;
+mod level;
+mod name;
+mod page;
+mod rows;
+pub mod schema;
+mod sheet;
+mod unreadable;
+mod workbook;
+mod year;
+
+use rust_i18n::t;
+
+use crate::domain::handin::{HandIn, Problem, Severity};
+
+use detect::Content;
+use header::Field;
+use layout::{Layout, Recognition, Survey};
+use page::Page;
+use sheet::Sheet;
+pub use unreadable::{Reason, Unreadable};
+use workbook::Workbook;
+
+/// What a file is expected to hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// Whatever is recognised.
+    #[default]
+    Auto,
+    /// Targets only.
+    Targets,
+    /// Evaluations only.
+    Evaluations,
+}
+
+/// Reads a file. `name` is shown in messages and may tell the year; what the file is, its bytes say.
+///
+/// # Errors
+/// The file as a whole cannot be read; the error's text says why and what to do. What is wrong inside is in the
+/// hand-in's problems.
+pub fn read(name: &str, bytes: &[u8], kind: Kind) -> Result<HandIn, Unreadable> {
+    let unreadable = |reason| Unreadable { file: name.to_owned(), reason };
+    let book = open(name, bytes).map_err(unreadable)?;
+    if book.sheets.iter().all(Sheet::is_empty) && book.doubts.is_empty() {
+        return Err(unreadable(Reason::Empty));
+    }
+    let mut out = HandIn::default();
+    let doubts = book.doubts.into_iter().map(|(place, message)| problem(name, Severity::Warning, place, message));
+    out.problems.extend(doubts);
+    let mut reading = Reading { name, kind, taken: 0, strangers: Vec::new() };
+    for sheet in book.sheets.iter().filter(|sheet| !sheet.is_empty()) {
+        reading.sheet(sheet, &mut out);
+    }
+    reading.finish(&mut out);
+    Ok(out)
+}
+
+fn open(name: &str, bytes: &[u8]) -> Result<Workbook, Reason> {
+    match detect::detect(name, bytes)? {
+        Content::Text => Ok(Workbook { sheets: vec![delimited::read(bytes)?], doubts: Vec::new() }),
+        content => workbook::read(content, bytes),
+    }
+}
+
+fn problem(file: &str, severity: Severity, place: String, message: String) -> Problem {
+    Problem { severity, file: file.to_owned(), r#where: place, message }
+}
+
+/// The sheets of one file, one after another.
+struct Reading<'a> {
+    name: &'a str,
+    kind: Kind,
+    taken: usize,
+    /// Sheets that look like tables but have no known layout: their place and what is missing.
+    strangers: Vec<(String, String)>,
+}
+
+impl Reading<'_> {
+    fn sheet(&mut self, sheet: &Sheet, out: &mut HandIn) {
+        if sheet.hidden {
+            let message = t!("exchange.sheet.hidden", sheet = sheet.name).into_owned();
+            out.problems.push(problem(self.name, Severity::Hint, sheet.name.clone(), message));
+            return;
+        }
+        let survey = Survey::new(sheet);
+        match layout::choose(&survey) {
+            Ok(layout) if self.wants(layout) => {
+                self.taken += 1;
+                (layout.read)(&survey, &mut Page::new(self.name, sheet, out));
+            }
+            Ok(layout) => {
+                let word =
+                    if layout.evaluations { t!("exchange.kind.evaluations") } else { t!("exchange.kind.targets") };
+                let message = t!("exchange.sheet.other_kind", sheet = sheet.name, kind = word).into_owned();
+                out.problems.push(problem(self.name, Severity::Warning, sheet.name.clone(), message));
+            }
+            Err((nearest, recognition)) => self.stranger(sheet, nearest, &recognition),
+        }
+    }
+
+    const fn wants(&self, layout: &Layout) -> bool {
+        match self.kind {
+            Kind::Auto => true,
+            Kind::Targets => !layout.evaluations,
+            Kind::Evaluations => layout.evaluations,
+        }
+    }
+
+    /// A sheet without a known layout: a cover or a page of notes when nothing on it looks like a header.
+    fn stranger(&mut self, sheet: &Sheet, layout: &Layout, recognition: &Recognition) {
+        let nearest = header::nearest(sheet, Field::ALL);
+        let found = nearest.as_ref().map(header::Header::known_words).unwrap_or_default();
+        if found.len() > 2 || !recognition.found.is_empty() {
+            let row = nearest.map_or(0, |header| header.first);
+            let found = if found.is_empty() { recognition.found.join("、") } else { found.join("、") };
+            let missing = recognition.missing.join("、");
+            let message = t!("exchange.sheet.unknown", found = found, missing = missing, layout = (layout.words)());
+            self.strangers.push((sheet.address(row, 0), message.into_owned()));
+        }
+    }
+
+    /// Sheets of no known layout are doubtful beside others that were read, and an error when there are no others.
+    fn finish(self, out: &mut HandIn) {
+        let nothing = self.taken == 0 && out.problems.iter().all(|problem| problem.severity != Severity::Error);
+        let severity = if self.taken == 0 { Severity::Error } else { Severity::Warning };
+        let silent = self.strangers.is_empty();
+        for (place, message) in self.strangers {
+            out.problems.push(problem(self.name, severity, place, message));
+        }
+        if nothing && silent {
+            out.problems.push(problem(
+                self.name,
+                Severity::Error,
+                String::new(),
+                t!("exchange.sheet.none").into_owned(),
+            ));
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Names as forms write them: codes in front of units and projects, numbers in front of indicators, words for sums.
+//!
+//! Owns what is peeled off a name and what counts as no name at all.
+
+use crate::domain::measure::{fold, says_nothing, squeeze};
+use crate::domain::target::{ProjectName, UnitName};
+
+/// Characters that part a code from a name.
+const JOINTS: [char; 9] = ['-', '—', '_', ' ', ':', ']', ')', '】', '\u{3000}'];
+
+/// A unit's code and name: `820001-井研县马踏镇人民政府`, `[820001]…`, `820001…`.
+pub fn unit(text: &str) -> UnitName {
+    let (code, name) =
+        coded(text, |code| code.bytes().all(|byte| byte.is_ascii_digit()) && (3..=12).contains(&code.len()));
+    UnitName { code, name }
+}
+
+/// A project's code (21 characters: area 6, year 2, R/Y/T, 12 digits; older ones are all digits) and name.
+pub fn project(text: &str) -> ProjectName {
+    let (code, name) = coded(text, is_project_code);
+    ProjectName { code, name }
+}
+
+/// Whether a text is a project's code.
+pub fn is_project_code(code: &str) -> bool {
+    let place = |(at, byte): (usize, u8)| byte.is_ascii_digit() || (at == 8 && b"RYT".contains(&byte));
+    code.len() == 21 && code.bytes().enumerate().all(place)
+}
+
+fn coded(text: &str, is_code: impl Fn(&str) -> bool) -> (Option<String>, String) {
+    let whole = one_line(text);
+    let inner = whole.trim_start_matches(['[', '(', '【', '（']);
+    let length = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let Some((code, rest)) = inner.split_at_checked(length) else { return (None, whole) };
+    let name = rest.trim_start_matches(JOINTS).trim_start_matches('）').trim();
+    let joined = rest.starts_with(JOINTS) || rest.starts_with('）') || code.len() == 6 || code.len() == 21;
+    let counted = rest.starts_with(['年', '个', '万', '亩', '户', '人']);
+    if is_code(code) && joined && !counted && !name.is_empty() {
+        return (Some(code.to_owned()), name.to_owned());
+    }
+    (None, whole)
+}
+
+/// A text without line breaks and blanks around.
+pub fn one_line(text: &str) -> String {
+    text.replace('\n', "").trim().to_owned()
+}
+
+/// An indicator's name without `指标1:` in front; empty for a template's placeholder.
+pub fn indicator(text: &str) -> String {
+    let whole = one_line(text);
+    let name = numbered(&whole).unwrap_or(&whole);
+    if says_nothing(name) || matches!(squeeze(name).as_str(), "..." | "……" | "…" | "无") {
+        String::new()
+    } else {
+        name.to_owned()
+    }
+}
+
+/// What follows `指标1:`, `指标一、`, `指标2`.
+fn numbered(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("指标")?.trim_start();
+    let number =
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || "０１２３４５６７８９一二三四五六七八九十".contains(c));
+    let rest = number.trim_start();
+    let tail = rest.strip_prefix([':', '：', '、', '.', '．']);
+    match (number.len() < text.len() - "指标".len(), tail) {
+        (_, Some(tail)) => Some(tail.trim()),
+        (true, None) if rest.is_empty() => Some(""),
+        _ => None,
+    }
+}
+
+/// A category, or what is ticked among several: `□新增项目 ☑延续项目`. `None` when nothing is ticked.
+pub fn category(text: &str) -> Option<String> {
+    let line = one_line(text);
+    let ticks = ['☑', '√', '■', '✓', '☒', '✔'];
+    if !line.contains('□') && !line.contains(ticks) {
+        return Some(line).filter(|line| !says_nothing(line));
+    }
+    let (_, ticked) = line.split_once(ticks)?;
+    let end = ticked.find(|c: char| c == '□' || c.is_whitespace()).unwrap_or(ticked.len());
+    ticked.get(..end).map(str::to_owned).filter(|ticked| !ticked.is_empty())
+}
+
+/// Whether a text heads a row of sums.
+pub fn is_total(text: &str) -> bool {
+    let text = super::header::bare(text);
+    matches!(
+        text.trim_end_matches('分'),
+        "合计"
+            | "小计"
+            | "总计"
+            | "总"
+            | "金额合计"
+            | "单位合计"
+            | "部门合计"
+            | "本页合计"
+            | "本页小计"
+            | "项目合计"
+            | "自评总"
+            | "总得"
+            | "得分合计"
+            | "分值合计"
+            | "自评得"
+            | "综合得"
+            | "评价得"
+            | "共计"
+            | "总分值"
+            | "自评总得"
+            | "总分合计"
+    )
+}
+
+/// Whether a text belongs below a table: notes, signatures, opinions.
+pub fn is_footer(text: &str) -> bool {
+    let text = squeeze(text);
+    let starts = [
+        "注:",
+        "注1",
+        "备注:",
+        "说明:",
+        "填表",
+        "填报人",
+        "填报日期",
+        "制表",
+        "审核人",
+        "单位负责人",
+        "联系人",
+        "联系电话",
+    ];
+    starts.iter().any(|word| text.starts_with(word))
+        || super::header::bare(&text).ends_with("意见")
+        || ["盖章", "签字", "负责人:", "其他需要说明", "需要说明的", "评价结论", "自评结论", "评价等级", "自评等级"]
+            .iter()
+            .any(|word| text.contains(word) && text.chars().count() < 40)
+}
+
+/// What stands behind a label in the same cell, without remarks for the one who fills it in.
+pub fn inline(text: &str) -> String {
+    let folded = fold(text);
+    let cut = ["(盖章)", "(公章)", "(签章)", "金额单位", "单位:", "填报日期", "日期:"]
+        .iter()
+        .filter_map(|mark| folded.find(mark));
+    let end = cut.min().unwrap_or(folded.len());
+    folded.get(..end).unwrap_or_default().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes() {
+        let split = |text| {
+            let unit = unit(text);
+            (unit.code.unwrap_or_default(), unit.name)
+        };
+        let expected = ("820001".to_owned(), "井研县马踏镇人民政府".to_owned());
+        for text in [
+            "820001-井研县马踏镇人民政府",
+            "[820001]井研县马踏镇人民政府",
+            "820001井研县马踏镇人民政府",
+            "（820001）井研县马踏镇人民政府",
+        ] {
+            assert_eq!(split(text), expected, "{text}");
+        }
+        assert_eq!(split("820-马踏镇部门").0, "820");
+        assert_eq!(split("中江县水利局"), (String::new(), "中江县水利局".to_owned()));
+        assert_eq!(project("2018年市级专项扶贫资金").code, None);
+        assert_eq!(project("53032321X000000000123低保金").code, None, "neither R, Y, T nor a digit");
+        let code = "53032322T000000000123";
+        assert_eq!(project(&format!("{code}-低保金")), ProjectName { code: Some(code.into()), name: "低保金".into() });
+    }
+
+    #[test]
+    fn categories() {
+        assert_eq!(category("特定目标类项目").as_deref(), Some("特定目标类项目"));
+        assert_eq!(category("□新增 ☑延续 □其他").as_deref(), Some("延续"));
+        assert_eq!(category("□新增 □延续"), None);
+        assert_eq!(category("—"), None);
+    }
+
+    #[test]
+    fn indicators_and_sums() {
+        assert_eq!(indicator("指标1：保障人数"), "保障人数");
+        assert_eq!(indicator("指标2:"), "");
+        assert_eq!(indicator("指标3"), "");
+        assert_eq!(indicator("指标完成率"), "指标完成率");
+        assert_eq!(indicator("……"), "");
+        assert_eq!(indicator("村组干部230人"), "村组干部230人");
+        for text in ["合 计", "小计", "总分", "总 分", "合计："] {
+            assert!(is_total(text), "{text}");
+        }
+        assert!(!is_total("总投资"));
+        assert!(
+            is_footer("财政部门审核意见")
+                && is_footer("填表人:      填报日期:")
+                && !is_footer("群众意见办结率达到百分之九十五以上的比例与去年相比有所提高并持续保持稳定的水平")
+        );
+        assert_eq!(inline("(盖章)            单位:万元"), "");
+        assert_eq!(inline("永德县明朗中学（盖章）"), "永德县明朗中学");
+    }
+}

@@ -1,0 +1,101 @@
+//! One sheet on its way into a hand-in: where things read from it and problems met on it are put.
+//!
+//! Owns what holds for the whole sheet: its title, its year, its unit of money, the unit that fills it in.
+
+use std::ops::Range;
+
+use rust_i18n::t;
+
+use crate::domain::handin::{HandIn, Problem, Severity};
+use crate::domain::measure::says_nothing;
+use crate::domain::money::Money;
+
+use super::amount::{self, Amount, Scale};
+use super::sheet::Sheet;
+use super::{name, year};
+
+/// A sheet being read.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// The file's name.
+    pub file: &'a str,
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// What was read so far.
+    pub out: &'a mut HandIn,
+    assumed: bool,
+}
+
+impl<'a> Page<'a> {
+    /// Starts on a sheet.
+    pub fn new(file: &'a str, sheet: &'a Sheet, out: &'a mut HandIn) -> Self {
+        Self { file, sheet, out, assumed: false }
+    }
+
+    /// Notes a problem at a cell.
+    pub fn problem(&mut self, severity: Severity, row: usize, col: usize, message: impl Into<String>) {
+        let problem = Problem {
+            severity,
+            file: self.file.to_owned(),
+            r#where: self.sheet.address(row, col),
+            message: message.into(),
+        };
+        self.out.problems.push(problem);
+    }
+
+    /// The year named in title rows, in the sheet's name, or in the file's.
+    pub fn year(&self, titles: Range<usize>) -> Option<i32> {
+        let sheet = || year::of_title(&self.sheet.name).or_else(|| year::of_file(self.file));
+        self.titled_year(titles).or_else(sheet)
+    }
+
+    /// The year named in title rows, the last row first.
+    pub fn titled_year(&self, titles: Range<usize>) -> Option<i32> {
+        let short = |text: &&str| text.chars().count() <= 60;
+        let of_row = |row: usize| {
+            let mut texts = self.sheet.places(row).into_iter().map(|col| self.sheet.text(row, col)).filter(short);
+            texts.find_map(year::of_title)
+        };
+        titles.rev().find_map(of_row)
+    }
+
+    /// The unit of money named by a label, else above a row, else none.
+    pub fn scale(&self, label: &str, above: usize) -> Option<Scale> {
+        let mut titles = (0..above.min(self.sheet.height()))
+            .flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
+        Scale::of_label(label).or_else(|| titles.find_map(Scale::of_title))
+    }
+
+    /// Reads an amount at a cell. Without any unit it is taken as 万元, which is told once a sheet.
+    pub fn amount(&mut self, (row, col): (usize, usize), text: &str, scale: Option<Scale>) -> Option<Money> {
+        match amount::read(text, scale.unwrap_or(Scale::Wan)) {
+            Amount::Blank => None,
+            Amount::Stated(money, named) => {
+                if scale.is_none() && !named && !self.assumed {
+                    self.assumed = true;
+                    self.problem(Severity::Hint, row, col, t!("exchange.amount.assumed"));
+                }
+                Some(money)
+            }
+            Amount::Unclear => {
+                self.problem(Severity::Warning, row, col, t!("exchange.amount.unclear", text = text));
+                None
+            }
+        }
+    }
+
+    /// The unit named in a title row above the table: `填报单位：永德县明朗中学`.
+    pub fn titled_unit(&self, above: usize) -> Option<String> {
+        let labels =
+            ["填报单位", "申报单位", "编报单位", "单位名称", "部门名称", "预算单位", "编制单位", "部门", "单位"];
+        let mut texts = (0..above.min(self.sheet.height()))
+            .flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
+        texts.find_map(|text| {
+            let (label, rest) = text.split_once([':', '：'])?;
+            let label = super::header::bare(label);
+            let unit = name::inline(rest);
+            let money = unit.ends_with('元') || says_nothing(&unit);
+            (labels.contains(&label.as_str()) && !money).then_some(unit)
+        })
+    }
+}

@@ -1,0 +1,193 @@
+//! Rows of an indicator table → indicators: levels filled down, names cleaned, sign, value and unit taken apart.
+//!
+//! Shared by all layouts. Knows which rows are templates, sums or footers; knows nothing of projects.
+
+use crate::domain::evaluation::EvaluationIndicator;
+use crate::domain::measure::{Measure, Sign, fold, says_nothing};
+use crate::domain::target::Indicator;
+
+use super::header::{Field, Header, field_of};
+use super::sheet::Sheet;
+use super::{level, name};
+
+/// What a row of the table is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// An indicator.
+    Indicator(Box<IndicatorRow>),
+    /// Nothing: blank, or a line of the template that was not filled in.
+    Nothing,
+    /// A sum, 总分.
+    Total,
+    /// The table is over: notes, opinions, signatures.
+    Footer,
+}
+
+/// An indicator's cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct IndicatorRow {
+    l1: Option<String>,
+    l2: Option<String>,
+    l3: String,
+    measure: Measure,
+    weight: Option<String>,
+    actual: Option<String>,
+    score: Option<String>,
+    reason: Option<String>,
+}
+
+impl IndicatorRow {
+    /// As an indicator of a target.
+    pub fn into_indicator(self) -> Indicator {
+        let written = self.measure.written().clone();
+        Indicator {
+            l1: self.l1,
+            l2: self.l2,
+            l3: Some(self.l3),
+            sign: written.sign,
+            value: Some(written.value),
+            unit: written.unit,
+            weight: self.weight,
+            raw: self.measure.raw,
+        }
+    }
+
+    /// As an indicator of an evaluation.
+    pub fn into_evaluated(self) -> EvaluationIndicator {
+        let written = self.measure.written().clone();
+        EvaluationIndicator {
+            l1: self.l1,
+            l2: self.l2,
+            l3: Some(self.l3),
+            sign: written.sign,
+            target: Some(written.value),
+            unit: written.unit,
+            actual: self.actual,
+            weight: self.weight,
+            score: self.score,
+            reason: self.reason,
+        }
+    }
+}
+
+/// Points without the word 分.
+pub fn points(text: String) -> String {
+    match text.strip_suffix('分') {
+        Some(number) if number.ends_with(|c: char| c.is_ascii_digit()) => number.trim().to_owned(),
+        _ => text,
+    }
+}
+
+/// Reads the rows of one table; keeps the levels that a row leaves to the one above.
+#[derive(Debug)]
+pub struct Rows<'a> {
+    sheet: &'a Sheet,
+    header: &'a Header,
+    l1: Option<String>,
+    l2: Option<String>,
+}
+
+impl<'a> Rows<'a> {
+    /// Starts below a header.
+    pub fn new(sheet: &'a Sheet, header: &'a Header) -> Self {
+        Self { sheet, header, l1: None, l2: None }
+    }
+
+    /// Forgets the levels: a new project begins.
+    pub fn restart(&mut self) {
+        (self.l1, self.l2) = (None, None);
+    }
+
+    /// The text of a field on a row; `""` without such a column.
+    pub fn text(&self, row: usize, field: Field) -> &'a str {
+        self.header.column(field).map_or("", |col| self.sheet.in_column(row, col))
+    }
+
+    /// Reads a row.
+    pub fn read(&mut self, row: usize) -> Row {
+        if let Some(kind) = self.other_kind(row) {
+            return kind;
+        }
+        self.take_levels(row);
+        let l3 = name::indicator(self.text(row, Field::Level3));
+        let value = self.text(row, Field::Value);
+        let marks = [Field::Actual, Field::Weight, Field::Score].map(|field| self.text(row, field));
+        let evaluated = self.header.has(Field::Actual) || self.header.has(Field::Score);
+        let marked = evaluated && marks.iter().any(|text| !says_nothing(text));
+        if l3.is_empty() && says_nothing(value) && !marked {
+            return Row::Nothing;
+        }
+        let measure = self.measure(row, value);
+        let optional = |field| self.header.has(field).then(|| fold(self.text(row, field)).replace('\n', ""));
+        let stated = |field| optional(field).filter(|text| !says_nothing(text));
+        let shown = |field: Field| self.header.has(field).then(|| name::one_line(self.text(row, field)));
+        Row::Indicator(Box::new(IndicatorRow {
+            l1: self.l1.clone(),
+            l2: self.l2.clone(),
+            l3,
+            measure,
+            weight: stated(Field::Weight).map(points),
+            actual: optional(Field::Actual),
+            score: stated(Field::Score).map(points),
+            reason: shown(Field::Reason),
+        }))
+    }
+
+    fn measure(&self, row: usize, value: &str) -> Measure {
+        let sign = self.text(row, Field::Sign);
+        let nature = self.text(row, Field::Nature);
+        let sign = if says_nothing(sign) && fold(nature).starts_with("定性") && !says_nothing(value) {
+            Sign::Qualitative.term()
+        } else {
+            sign
+        };
+        Measure::of_parts(sign, value, self.text(row, Field::Measure))
+    }
+
+    /// Sums, footers and blank rows, and headers repeated on every printed page.
+    fn other_kind(&self, row: usize) -> Option<Row> {
+        if self.sheet.is_blank(row) {
+            return Some(Row::Nothing);
+        }
+        let (level, named) = (self.level_column(), self.header.column(Field::Level3)?);
+        for col in 0..=named {
+            let text = self.sheet.own(row, col);
+            if name::is_total(text) && !text.is_empty() {
+                return Some(Row::Total);
+            }
+            if col <= level && name::is_footer(text) {
+                return Some(Row::Footer);
+            }
+        }
+        let across = self.sheet.origin(row, named);
+        if across.1 < named && across.1 <= level && self.sheet.end(row, named).1 >= named {
+            return Some(Row::Footer);
+        }
+        self.repeats_header(row).then_some(Row::Nothing)
+    }
+
+    /// Whether a row is the header again, as on every printed page.
+    pub fn repeats_header(&self, row: usize) -> bool {
+        self.header.column(Field::Level3).is_some_and(|col| {
+            let text = self.sheet.own(row, col);
+            let named = field_of(text).is_some_and(|(field, _)| field == Field::Level3);
+            named || (!text.is_empty() && text == self.header.words(col))
+        })
+    }
+
+    fn level_column(&self) -> usize {
+        let columns = [Field::Level1, Field::Level2, Field::Level3].map(|field| self.header.column(field));
+        columns.into_iter().flatten().min().unwrap_or(0)
+    }
+
+    fn take_levels(&mut self, row: usize) {
+        let (l1, l2) = (level::first(self.text(row, Field::Level1)), level::second(self.text(row, Field::Level2)));
+        if l1.is_some() && l1 != self.l1 {
+            self.l2 = None;
+            self.l1 = l1;
+        }
+        if l2.is_some() {
+            self.l2 = l2;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! A neutral grid: what a person sees on one sheet, whatever file it came from.
+//!
+//! Owns cells, merged areas and addresses. Rows and columns count from 0. Knows no header and no form.
+
+use std::collections::HashMap;
+
+/// One sheet of text cells. A merged area shows its text in its first cell; [`Sheet::text`] gives it for all of them.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    /// The sheet's name; empty for a CSV.
+    pub name: String,
+    /// Whether the workbook hides the sheet.
+    pub hidden: bool,
+    rows: Vec<Vec<String>>,
+    width: usize,
+    /// First cell of the merged area that a cell lies in.
+    merged: HashMap<(usize, usize), (usize, usize)>,
+    /// Last cell of the merged area that starts at a cell.
+    ends: HashMap<(usize, usize), (usize, usize)>,
+    /// Line numbers of a CSV's records; empty for a workbook.
+    lines: Vec<u64>,
+}
+
+/// The most cells that merged areas may cover together; further areas are ignored.
+const MOST_MERGED: usize = 400_000;
+
+impl Sheet {
+    /// An empty sheet.
+    pub fn new(name: &str, hidden: bool) -> Self {
+        Self { name: name.to_owned(), hidden, ..Self::default() }
+    }
+
+    /// Sets a cell. Blank texts are not kept.
+    pub fn set(&mut self, row: usize, col: usize, text: &str) {
+        let text = clean(text);
+        if text.is_empty() {
+            return;
+        }
+        if self.rows.len() <= row {
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        self.width = self.width.max(col + 1);
+        if let Some(cells) = self.rows.get_mut(row) {
+            if cells.len() <= col {
+                cells.resize(col + 1, String::new());
+            }
+            if let Some(cell) = cells.get_mut(col) {
+                *cell = text;
+            }
+        }
+    }
+
+    /// Adds the record of a CSV that starts on a line (from 1).
+    pub fn push_line(&mut self, line: u64, cells: &[&str]) {
+        let row = self.lines.len();
+        self.lines.push(line);
+        for (col, text) in cells.iter().enumerate() {
+            self.set(row, col, text);
+        }
+    }
+
+    /// Declares a merged area by its first and last cell, both within.
+    pub fn merge(&mut self, first: (usize, usize), last: (usize, usize)) {
+        let last = (last.0.min(self.rows.len().max(1) - 1), last.1.min(self.width.max(1) - 1));
+        if last.0 < first.0 || last.1 < first.1 {
+            return;
+        }
+        let cells = (last.0 - first.0 + 1).saturating_mul(last.1 - first.1 + 1);
+        if cells < 2 || self.merged.len().saturating_add(cells) > MOST_MERGED {
+            return;
+        }
+        self.ends.insert(first, last);
+        for row in first.0..=last.0 {
+            for col in first.1..=last.1 {
+                self.merged.insert((row, col), first);
+            }
+        }
+    }
+
+    /// Count of rows up to the last one with text.
+    pub fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Count of columns up to the last one with text.
+    pub fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Whether no cell has text.
+    pub fn is_empty(&self) -> bool {
+        self.rows.iter().all(Vec::is_empty)
+    }
+
+    /// The text in a cell itself; `""` out of the sheet.
+    pub fn own(&self, row: usize, col: usize) -> &str {
+        self.rows.get(row).and_then(|cells| cells.get(col)).map_or("", String::as_str)
+    }
+
+    /// The text that a person sees at a place: the cell's own, or its merged area's.
+    pub fn text(&self, row: usize, col: usize) -> &str {
+        let (row, col) = self.origin(row, col);
+        self.own(row, col)
+    }
+
+    /// The text at a place as far as it belongs to the column: an area merged sideways belongs to its first column only.
+    pub fn in_column(&self, row: usize, col: usize) -> &str {
+        let (top, left) = self.origin(row, col);
+        if left == col { self.own(top, left) } else { "" }
+    }
+
+    /// The first cell of the merged area at a place, or the place itself.
+    pub fn origin(&self, row: usize, col: usize) -> (usize, usize) {
+        self.merged.get(&(row, col)).copied().unwrap_or((row, col))
+    }
+
+    /// The last cell of the merged area at a place, or the place itself.
+    pub fn end(&self, row: usize, col: usize) -> (usize, usize) {
+        let origin = self.origin(row, col);
+        self.ends.get(&origin).copied().unwrap_or((row, col))
+    }
+
+    /// Whether nothing can be seen on a row.
+    pub fn is_blank(&self, row: usize) -> bool {
+        (0..self.width).all(|col| self.text(row, col).is_empty())
+    }
+
+    /// The places of a row that show different things, left to right: one for a merged area.
+    pub fn places(&self, row: usize) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        for col in 0..self.width {
+            let same = out.last().is_some_and(|&last| self.origin(row, last) == self.origin(row, col));
+            if !same {
+                out.push(col);
+            }
+        }
+        out
+    }
+
+    /// `Sheet1!B7`; the record's line for a CSV.
+    pub fn address(&self, row: usize, col: usize) -> String {
+        match self.lines.get(row) {
+            Some(line) => rust_i18n::t!("exchange.where.line", line = line).into_owned(),
+            None => format!("{}!{}{}", self.name, column_name(col), row + 1),
+        }
+    }
+}
+
+/// Line breaks of one kind, no blanks around, no escaped returns of spreadsheet files.
+fn clean(text: &str) -> String {
+    let text = text.trim().trim_matches('\u{feff}');
+    if text.contains('\r') || text.contains("_x000") {
+        return text.replace("_x000D_", "").replace("_x000d_", "").replace("\r\n", "\n").replace('\r', "\n");
+    }
+    text.to_owned()
+}
+
+/// The letters of a column: 0 is A, 26 is AA.
+pub fn column_name(col: usize) -> String {
+    let mut letters = Vec::new();
+    let mut left = col + 1;
+    while left > 0 {
+        let step = u8::try_from((left - 1) % 26).unwrap_or_default();
+        letters.push(char::from(b'A' + step));
+        left = (left - 1) / 26;
+    }
+    letters.iter().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_lettered() {
+        let names: Vec<_> = [0, 25, 26, 51, 701, 702].into_iter().map(column_name).collect();
+        assert_eq!(names, ["A", "Z", "AA", "AZ", "ZZ", "AAA"]);
+    }
+
+    #[test]
+    fn merged_areas_show_their_first_cell() {
+        let mut sheet = Sheet::new("S", false);
+        sheet.set(0, 0, "a\r\nb");
+        sheet.set(2, 2, "z");
+        sheet.merge((0, 0), (1, 1));
+        sheet.merge((0, 2), (usize::MAX, usize::MAX));
+        assert_eq!((sheet.text(1, 1), sheet.own(1, 1)), ("a\nb", ""));
+        assert_eq!(sheet.in_column(1, 0), "a\nb");
+        assert_eq!(sheet.in_column(1, 1), "", "the area belongs to its first column");
+        assert_eq!(sheet.places(1), [0, 2]);
+        assert_eq!(sheet.end(0, 1), (1, 1));
+        assert_eq!(sheet.address(1, 1), "S!B2");
+        assert_eq!(sheet.text(9, 9), "");
+    }
+}
