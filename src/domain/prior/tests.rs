@@ -31,8 +31,8 @@ impl Labelled {
     }
 
     fn before(&self) -> Vec<EvaluationIndicator> {
-        let indicator =
-            |(l1, l2, l3, sign, target, unit, actual): &(Cell, Cell, Cell, Cell, Cell, Cell, Cell)| EvaluationIndicator {
+        let indicator = |(l1, l2, l3, sign, target, unit, actual): &(Cell, Cell, Cell, Cell, Cell, Cell, Cell)| {
+            EvaluationIndicator {
                 l1: l1.clone(),
                 l2: l2.clone(),
                 l3: l3.clone(),
@@ -41,7 +41,8 @@ impl Labelled {
                 unit: unit.clone(),
                 actual: actual.clone(),
                 ..EvaluationIndicator::default()
-            };
+            }
+        };
         self.earlier.iter().map(indicator).collect()
     }
 }
