@@ -24,6 +24,13 @@ pub enum Step {
     Popup(Box<Popup>),
     /// Do an action, as if its key had been pressed.
     Run(Bound),
+    /// Open the popup again whose answer could not be carried out, and say why in it.
+    Again(String),
+    /// Go on to the next or the previous target of the queue, in a case file in place of the one on top.
+    Neighbour {
+        /// The next one.
+        next: bool,
+    },
 }
 
 /// What all screens share.
@@ -96,6 +103,16 @@ impl Common {
     /// Puts a popup on top.
     pub fn popup(&mut self, popup: Popup) {
         self.step(Step::Popup(Box::new(popup)));
+    }
+
+    /// Opens the popup again whose answer could not be carried out, with what was typed, and says why in it.
+    pub fn again(&mut self, words: String) {
+        self.step(Step::Again(words));
+    }
+
+    /// Goes on to the next or the previous target of the queue.
+    pub fn neighbour(&mut self, next: bool) {
+        self.step(Step::Neighbour { next });
     }
 
     /// Tells good news.

@@ -9,8 +9,11 @@ use super::common::Step;
 use super::effect::{Effect, Reply};
 use super::key::Key;
 use super::keymap::Bound;
+use super::line::Line;
 use super::msg::Msg;
 use super::popup::{Entry, Outcome, Palette, Popup, Purpose, Said};
+use super::screen::Screen;
+use super::screen::case::Case;
 use super::state::App;
 
 /// Steps that one message may cause at most; a screen that makes more goes round in circles.
@@ -25,11 +28,7 @@ impl App {
             Msg::Resize(columns, rows) => self.resize((columns, rows)),
             Msg::Answer { ticket, reply } => self.answer(ticket, &reply),
             Msg::Bell => self.bell(),
-            Msg::Person(user) => {
-                self.common.user = user;
-                self.common.touch();
-                self.bell();
-            }
+            Msg::Person(user) => self.person(user),
             Msg::Clock(now) => self.clock(now),
             Msg::Closing => self.closing(),
         }
@@ -37,8 +36,9 @@ impl App {
         self.common.take_effects()
     }
 
-    /// What was wanted before the first message: the questions of the first frame.
-    pub fn take_effects(&mut self) -> Vec<Effect> {
+    /// The questions of the first frame.
+    pub fn start(&mut self) -> Vec<Effect> {
+        self.queue.shown(&mut self.common);
         self.carry_out();
         self.common.take_effects()
     }
@@ -48,12 +48,16 @@ impl App {
             self.common.touch();
         }
         let typing = self.is_typing();
-        if typing && key.text().is_some() {
+        if typing && (key.text().is_some() || Line::edits(key)) {
             return self.raw_key(key);
         }
         match self.keymap.find(key.folded(), self.context()) {
-            Some(bound) if self.popups.is_empty() => self.run(bound),
             Some(bound) if is_everywhere(bound.action) => self.run(bound),
+            Some(bound) if self.is_filtering() => {
+                self.common.touch();
+                self.queue.typing_run(bound, &mut self.common);
+            }
+            Some(bound) if self.popups.is_empty() => self.run(bound),
             Some(bound) => self.popup_run(bound),
             None if !typing && key.is_from_input_method() => self.common.fail(t!("notice.input-method")),
             None => self.raw_key(key),
@@ -97,7 +101,7 @@ impl App {
             Outcome::Stay => return,
             Outcome::Close => drop(self.popups.pop()),
             Outcome::Tell(purpose, said) => {
-                self.popups.pop();
+                self.answered = self.popups.pop();
                 self.told(purpose, said);
             }
             Outcome::Run(bound) => {
@@ -171,11 +175,26 @@ impl App {
         }
     }
 
+    /// The queue is read again when it comes in sight again.
     fn bell(&mut self) {
-        self.queue.bell(&mut self.common);
+        if self.screens.is_empty() {
+            self.queue.bell(&mut self.common);
+        }
         for screen in &mut self.screens {
             screen.bell(&mut self.common);
         }
+    }
+
+    /// Another person sees other things: all that was open is closed, drafts are kept.
+    fn person(&mut self, user: crate::domain::people::User) {
+        for screen in &mut self.screens {
+            screen.closing(&mut self.common);
+        }
+        self.screens.clear();
+        self.popups.clear();
+        self.common.tell(t!("notice.person", name = user.name));
+        self.common.user = user;
+        self.queue.other_person(&mut self.common);
     }
 
     fn clock(&mut self, now: crate::domain::time::Now) {
@@ -214,9 +233,32 @@ impl App {
     fn step(&mut self, step: Step) {
         match step {
             Step::Open(screen) => self.screens.push(*screen),
-            Step::Close => drop(self.screens.pop()),
+            Step::Close => {
+                self.screens.pop();
+                if self.screens.is_empty() {
+                    self.queue.shown(&mut self.common);
+                }
+            }
             Step::Popup(popup) => self.popups.push(*popup),
             Step::Run(bound) => self.run(bound),
+            Step::Again(words) => {
+                let unheard = match self.answered.take() {
+                    Some(mut popup) => {
+                        let unheard = popup.blame(words);
+                        self.popups.extend(unheard.is_none().then_some(popup));
+                        unheard
+                    }
+                    None => Some(words),
+                };
+                unheard.into_iter().for_each(|words| self.common.fail(words));
+            }
+            Step::Neighbour { next } => {
+                if let Some(target) = self.queue.neighbour(next, &mut self.common) {
+                    self.screens.pop();
+                    let case = Case::open(target, &mut self.common);
+                    self.screens.push(Screen::Case(Box::new(case)));
+                }
+            }
         }
     }
 }

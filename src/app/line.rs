@@ -64,6 +64,17 @@ impl Line {
         }
     }
 
+    /// Whether a key that is no text edits a line, so that it is not looked up as a command while one is typed.
+    pub const fn edits(key: Key) -> bool {
+        match key.code {
+            KeyCode::Left | KeyCode::Right | KeyCode::Home | KeyCode::End | KeyCode::Backspace | KeyCode::Delete => {
+                true
+            }
+            KeyCode::Char(c) => key.mods.ctrl && matches!(c, 'a' | 'e' | 'h' | 'k' | 'u' | 'w'),
+            _ => false,
+        }
+    }
+
     /// Takes a key; returns whether the text changed.
     pub fn key(&mut self, key: Key) -> bool {
         let before = self.text.len();

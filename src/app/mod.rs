@@ -5,7 +5,7 @@
 //! | what | where |
 //! |---|---|
 //! | the state, and what happens to a message | `state`, `dispatch` |
-//! | what can be done, and by which keys | `action`, `keymap`, `reason` |
+//! | what can be done, and by which keys | `action`, `keymap`, `rights`, `reason` |
 //! | the screens, the forms, and what lies over them | `screen`, `form`, `popup`, `notice` |
 //! | what screens share and how they leave wishes | `common`, `effect`, `msg`, `key` |
 //! | the place that is kept for the next start | `place` |
@@ -23,6 +23,7 @@ pub mod notice;
 pub mod place;
 pub mod popup;
 pub mod reason;
+pub mod rights;
 pub mod screen;
 
 mod dispatch;

@@ -13,6 +13,8 @@ pub enum Reason {
     NothingSelected,
     /// The rules of the procedure or of access forbid it.
     Refused(Refusal),
+    /// In a batch: the reason of one of its targets, by name.
+    Of(String, Box<Reason>),
     /// Another reason: the key of its words.
     Words(&'static str),
 }
@@ -24,6 +26,7 @@ impl Reason {
             Self::ElsewhereOnly => t!("reason.elsewhere-only").into_owned(),
             Self::NothingSelected => t!("reason.nothing-selected").into_owned(),
             Self::Refused(refusal) => refusal.words(),
+            Self::Of(name, reason) => t!("reason.of", name = name, reason = reason.words()).into_owned(),
             Self::Words(key) => t!(*key).into_owned(),
         }
     }

@@ -11,7 +11,7 @@ use super::screen::queue::Queue;
 use crate::domain::facts::County;
 use crate::domain::people::User;
 use crate::domain::procedure::Procedure;
-use crate::domain::time::Now;
+use crate::domain::time::{Instant, Now};
 
 /// The state of the whole program.
 #[derive(Debug)]
@@ -26,24 +26,33 @@ pub struct App {
     pub popups: Vec<Popup>,
     /// Which keys do what.
     pub keymap: Keymap,
+    /// The popup that was answered last, for opening it again when the answer cannot be carried out.
+    pub(super) answered: Option<Popup>,
 }
 
 impl App {
-    /// The beginning, at the place where the person was last; asks for what the first frame shows.
+    /// The beginning: nothing is asked before [`App::start`].
     pub fn new(procedure: Procedure, county: County, user: User, now: Now, size: (u16, u16)) -> Self {
-        let mut common = Common::new(procedure, county, user, now, size);
-        let queue = Queue::open(&mut common);
-        Self { common, queue, screens: Vec::new(), popups: Vec::new(), keymap: Keymap::default() }
+        let common = Common::new(procedure, county, user, now, size);
+        let queue = Queue::open(&common);
+        let (screens, popups) = (Vec::new(), Vec::new());
+        Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None }
     }
 
-    /// Takes up the place of the last time (see [`super::effect::Effect::KeepPlace`]); to be called before the first update.
+    /// Takes up the place of the last time (see [`super::effect::Effect::KeepPlace`]); to be called before [`App::start`].
     pub fn restore(&mut self, place: &str) {
-        self.queue.restore(&Place::from_json(place), &mut self.common);
+        self.queue.restore(&Place::from_json(place));
     }
 
     /// The context of the keys: of the popup on top, else of the screen on top.
     pub fn context(&self) -> Contexts {
-        if self.popups.is_empty() { self.screen_context() } else { Contexts::POPUP }
+        let over = !self.popups.is_empty() || self.is_filtering();
+        if over { Contexts::POPUP } else { self.screen_context() }
+    }
+
+    /// Whether the filter of the queue is being typed: its field has the keys of a popup.
+    pub(super) fn is_filtering(&self) -> bool {
+        self.popups.is_empty() && self.screens.is_empty() && self.queue.is_typing()
     }
 
     /// The context of the screen on top, whatever lies over it.
@@ -75,6 +84,13 @@ impl App {
             Some(screen) => screen.available(action, &self.common),
             None => self.queue.available(action, &self.common),
         }
+    }
+
+    /// When the app wants to hear of the time again, if at all: a notice goes, or the selection has rested.
+    pub fn deadline(&self) -> Option<Instant> {
+        let notice = self.common.notice.as_ref().and_then(|notice| notice.until);
+        let rested = self.queue.preview.deadline().filter(|_| self.screens.is_empty());
+        notice.into_iter().chain(rested).min()
     }
 
     /// Whether something on the screen changed since the last asking.

@@ -15,7 +15,9 @@ pub mod too_small;
 pub mod width;
 pub mod wrap;
 
+pub mod brush;
 mod draw;
+pub mod field;
 mod hint;
 mod popup;
 

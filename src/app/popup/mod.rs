@@ -17,10 +17,11 @@ pub use quick::{Quick, QuickField};
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Bound;
+use crate::domain::command::Verdict;
 use crate::domain::grade::Grade;
 
 /// Something over the screens.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Popup {
     /// A question whose answer is yes or, by default, no.
     Confirm(Confirm),
@@ -66,8 +67,8 @@ pub enum Said {
     Chosen(usize),
     /// This text.
     Text(String),
-    /// One grade for all criteria, and an opinion.
-    Graded(Grade, String),
+    /// A verdict with one grade for all criteria, and an opinion.
+    Graded(Verdict, Grade, String),
 }
 
 /// What becomes of a popup after a key.
@@ -117,6 +118,16 @@ impl Popup {
             Self::Help(palette) | Self::Palette(palette) => palette.key(key),
         }
         Outcome::Stay
+    }
+
+    /// Says why what was told could not be done; a popup that has no place for it gives the words back.
+    pub fn blame(&mut self, words: String) -> Option<String> {
+        match self {
+            Self::Prompt(prompt) => prompt.fault = Some(words),
+            Self::Quick(quick) => quick.fault = Some(words),
+            Self::Confirm(_) | Self::Choice(_) | Self::Help(_) | Self::Palette(_) => return Some(words),
+        }
+        None
     }
 
     /// Takes pasted text.

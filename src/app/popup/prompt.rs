@@ -17,12 +17,14 @@ pub struct Prompt {
     pub lines: Vec<String>,
     /// What is typed.
     pub line: Line,
+    /// Why it was not accepted.
+    pub fault: Option<String>,
 }
 
 impl Prompt {
     /// A prompt with nothing typed.
     pub fn new(purpose: Purpose, title: String, lines: Vec<String>) -> Self {
-        Self { purpose, title, lines, line: Line::default() }
+        Self { purpose, title, lines, line: Line::default(), fault: None }
     }
 
     pub(super) fn run(&self, bound: Bound) -> Outcome {

@@ -29,8 +29,8 @@ pub struct Quick {
     pub opinion: Line,
     /// The field that has the focus.
     pub field: QuickField,
-    /// What is missing.
-    pub missing: Option<String>,
+    /// What is missing, or why it was refused.
+    pub fault: Option<String>,
 }
 
 /// A field of the popup, in their order.
@@ -48,7 +48,7 @@ impl Quick {
     /// Asks for grade and opinion.
     pub fn new(verdict: Verdict, title: String, lines: Vec<String>, several: bool) -> Self {
         let (opinion, field) = (Line::default(), QuickField::Grade);
-        Self { verdict, title, lines, several, grade: None, opinion, field, missing: None }
+        Self { verdict, title, lines, several, grade: None, opinion, field, fault: None }
     }
 
     pub(super) const fn is_typing(&self) -> bool {
@@ -59,7 +59,7 @@ impl Quick {
         match (bound.action, self.field) {
             (Action::Grade, _) => {
                 self.grade = Grade::ALL.get(bound.nth % Grade::ALL.len()).copied();
-                self.missing = None;
+                self.fault = None;
                 self.field = QuickField::Opinion;
             }
             (Action::Accept, _) => return self.accept(),
@@ -102,16 +102,16 @@ impl Quick {
             self.field = QuickField::Opinion;
             return self.lacks("popup.quick.needs-opinion");
         }
-        self.missing = None;
+        self.fault = None;
         if self.several && self.field == QuickField::Opinion {
             self.field = QuickField::Sure(false);
             return Outcome::Stay;
         }
-        Outcome::Tell(Purpose::Quick, Said::Graded(grade, self.opinion.text().trim().to_owned()))
+        Outcome::Tell(Purpose::Quick, Said::Graded(self.verdict, grade, self.opinion.text().trim().to_owned()))
     }
 
     fn lacks(&mut self, key: &str) -> Outcome {
-        self.missing = Some(t!(key).into_owned());
+        self.fault = Some(t!(key).into_owned());
         Outcome::Stay
     }
 
@@ -119,7 +119,7 @@ impl Quick {
         match (self.field, key.code) {
             (QuickField::Opinion, _) => {
                 self.opinion.key(key);
-                self.missing = None;
+                self.fault = None;
             }
             (QuickField::Sure(yes), KeyCode::Left | KeyCode::Right) => self.field = QuickField::Sure(!yes),
             (QuickField::Sure(_), _) => match key.folded().text() {
@@ -146,7 +146,7 @@ impl Quick {
             (Some(place), false) => place.saturating_sub(1),
         };
         self.grade = Grade::ALL.get(to).copied();
-        self.missing = None;
+        self.fault = None;
     }
 
     pub(super) fn paste(&mut self, text: &str) {

@@ -7,6 +7,7 @@ use crate::app::keymap::Bound;
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
+use crate::app::screen::queue::scrolled;
 use crate::domain::facts::Entry;
 
 /// Rows asked for: as many as somebody may page through.
@@ -96,17 +97,4 @@ impl Journal {
     pub fn bell(&mut self, common: &mut Common) {
         self.ticket = common.read(Ask::Journal { limit: ROWS });
     }
-}
-
-/// The first row in sight such that the cursor is: scrolls by half a page, because that sends fewer bytes a key than line by line.
-pub fn scrolled(first: usize, cursor: usize, page: usize, count: usize) -> usize {
-    let page = page.max(1);
-    let first = if cursor < first {
-        cursor.saturating_sub(page / 2)
-    } else if cursor >= first + page {
-        cursor + 1 - page + page / 2
-    } else {
-        first
-    };
-    first.min(count.saturating_sub(page))
 }

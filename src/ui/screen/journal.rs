@@ -1,19 +1,69 @@
-//! Draws the journal screen.
+//! Draws the newest rows of the journal.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::journal::Journal;
+use crate::domain::event::Event;
+use crate::domain::facts::Entry;
+use crate::domain::refusal::event_word;
+use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 
-/// Draws the screen, and returns where the hidden cursor rests.
-pub fn draw(
-    _journal: &Journal,
-    _common: &Common,
-    _look: &Look,
-    _frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
-    Some(area.as_position())
+/// Draws the screen, and returns where the hidden cursor rests: on the selected row.
+pub fn draw(journal: &Journal, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+    brush.skip(1).put(&t!("journal.title", county = common.county.name), look.theme.title);
+    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let page = usize::from(list.height);
+    for (place, entry) in journal.entries.iter().enumerate().skip(journal.first).take(page) {
+        let row = u16::try_from(place - journal.first).ok()?;
+        line(entry, place == journal.cursor, look, &mut Brush::on(frame.buffer_mut(), look, list, row));
+    }
+    let row = u16::try_from(journal.cursor.saturating_sub(journal.first)).ok()?;
+    (!journal.entries.is_empty()).then(|| Position::new(list.x, list.y + row))
+}
+
+fn line(entry: &Entry, selected: bool, look: &Look, brush: &mut Brush<'_>) {
+    let ground = if selected { look.theme.selected } else { look.theme.text };
+    let dim = if selected { ground } else { look.theme.dim };
+    brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, ground);
+    brush.number(&entry.seq.to_string(), 7, dim).cell("", 2, ground);
+    brush.cell(&entry.at.local_minute(), 16, dim).cell("", 2, ground);
+    brush.cell(&who(entry), 24, ground).cell("", 2, ground);
+    brush.cell(&event_word(entry.event.kind()), 14, ground).cell("", 2, ground);
+    let room = brush.room();
+    brush.cell(&what(&entry.event), room, ground);
+}
+
+fn who(entry: &Entry) -> String {
+    match &entry.on_behalf {
+        Some(other) => t!("journal.on-behalf", by = entry.by, other = other).into_owned(),
+        None => entry.by.clone(),
+    }
+}
+
+/// What an event is about, in a few words.
+fn what(event: &Event) -> String {
+    let of = |words: &str| event.target().map_or_else(|| words.to_owned(), |id| format!("#{id} {words}"));
+    match event {
+        Event::CountyFounded { county, .. } => county.clone(),
+        Event::UnitAdded { unit } => unit.name.clone(),
+        Event::UserAdded { user } => user.name.clone(),
+        Event::TargetRegistered { project, .. } => of(&project.name),
+        Event::ReviewGiven { review, .. } => {
+            let grade = review.grade.map(|grade| grade.to_string()).unwrap_or_default();
+            of(&t!(
+                "journal.review",
+                verdict = t!(format!("verdict.{}", review.verdict.id())),
+                grade = grade,
+                opinion = review.opinion
+            ))
+        }
+        Event::TargetWithdrawn { reason, .. } => of(reason),
+        Event::EvaluationRecorded { evaluation, .. } => evaluation.project.name.clone(),
+        _ => of(""),
+    }
 }

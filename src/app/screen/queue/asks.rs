@@ -1,0 +1,120 @@
+//! What the queue asks of the file, and what it makes of the answers. Only the newest question of a kind counts.
+
+use super::rows::ASKED;
+use super::{Common, Queue};
+use crate::app::effect::{Ask, Reply};
+use crate::domain::view::{QueueAsk, QueuePage, Tallies, Tally, Window};
+
+/// The questions that are open.
+#[derive(Debug, Default)]
+pub(super) struct Asked {
+    /// Ticket, tab and part.
+    rows: Option<(u64, usize, Window)>,
+    filtered: Option<(u64, usize)>,
+    tallies: Option<u64>,
+}
+
+impl Queue {
+    /// The queue comes in sight: asks for everything that it shows.
+    pub fn shown(&mut self, common: &mut Common) {
+        self.ask_rows(common);
+        let tabs = self.tabs.iter().map(|tab| tab.tab.clone()).collect();
+        let ticket = common.read(Ask::Tallies { year: common.county.year, tabs });
+        self.asked.tallies = Some(ticket);
+    }
+
+    /// The file changed while the queue is in sight.
+    pub fn bell(&mut self, common: &mut Common) {
+        self.shown(common);
+    }
+
+    /// Asks for the rows of the tab anew, around the selected one, and for their count under a filter.
+    pub(super) fn ask_rows(&mut self, common: &mut Common) {
+        let window = self.tab_mut().rows.again();
+        self.ask(window, common);
+        if self.tab().filter.query.is_some() {
+            let ticket = common.read(Ask::Filtered(Box::new(self.question(Window::First, common))));
+            self.asked.filtered = Some((ticket, self.active));
+        }
+    }
+
+    /// Asks for rows that are missing at an edge, unless they are on their way already.
+    pub(super) fn ask_more(&mut self, window: Window, common: &mut Common) {
+        let underway = self.asked.rows.as_ref().is_some_and(|(_, tab, _)| *tab == self.active);
+        let joins = matches!(window, Window::After(_) | Window::Before(_));
+        if !(underway && joins) {
+            self.ask(window, common);
+        }
+    }
+
+    fn ask(&mut self, window: Window, common: &mut Common) {
+        let question = self.question(window.clone(), common);
+        let ticket = common.read(Ask::Queue(Box::new(question)));
+        self.asked.rows = Some((ticket, self.active, window));
+    }
+
+    fn question(&self, window: Window, common: &Common) -> QueueAsk {
+        let tab = self.tab();
+        let (tab, filter) = (tab.tab.clone(), tab.filter.query.clone());
+        QueueAsk { year: common.county.year, tab, filter, sort: self.sort, window, limit: ASKED }
+    }
+
+    /// Takes an answer, if the ticket is its own and no newer question was asked.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        match reply {
+            Reply::Queue(page) => self.take_rows(ticket, page, common),
+            Reply::Tallies(tallies) if self.asked.tallies == Some(ticket) => self.take_tallies(tallies, common),
+            Reply::Filtered(tally) => self.take_filtered(ticket, *tally, common),
+            Reply::Case(file) => self.take_case(ticket, file.as_deref(), common),
+            Reply::Users(users) => self.take_users(ticket, users, common),
+            Reply::Done(entries) => self.take_done(ticket, entries, common),
+            Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
+            _ => {}
+        }
+    }
+
+    fn take_rows(&mut self, ticket: u64, page: &QueuePage, common: &mut Common) {
+        let Some((_, tab, window)) = self.asked.rows.take_if(|(newest, ..)| *newest == ticket) else { return };
+        let rows = &mut self.tabs[tab].rows;
+        let before = rows.clone();
+        let missing = rows.take(&window, page, Self::page(common));
+        if *rows != before {
+            common.touch();
+        }
+        if let Some(window) = missing.filter(|_| tab == self.active) {
+            self.ask(window, common);
+        }
+        for row in &page.rows {
+            if let Some(marked) = self.marked.get_mut(&row.id) {
+                marked.clone_from(row);
+            }
+        }
+        self.preview.wait(self.tabs[self.active].rows.selected(), common.now.at);
+    }
+
+    fn take_tallies(&mut self, tallies: &Tallies, common: &mut Common) {
+        for (tab, tally) in &tallies.0 {
+            let known = self.tabs.iter_mut().find(|known| known.tab == *tab);
+            if let Some(known) = known.filter(|known| known.tally != Some(*tally)) {
+                known.tally = Some(*tally);
+                common.touch();
+            }
+        }
+    }
+
+    fn take_filtered(&mut self, ticket: u64, tally: Tally, common: &mut Common) {
+        let Some((_, tab)) = self.asked.filtered.take_if(|(newest, _)| *newest == ticket) else { return };
+        let filter = &mut self.tabs[tab].filter;
+        if filter.tally != Some(tally) {
+            filter.tally = Some(tally);
+            common.touch();
+        }
+    }
+
+    /// Time went on: fetches a word more on the selected target when the selection has rested.
+    pub fn clock(&mut self, common: &mut Common) {
+        if let Some(target) = self.preview.ripe(common.now.at) {
+            self.preview.ticket = Some(common.read(Ask::Case(target)));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The field of the filter: what is typed takes effect at once where it can be read, Enter keeps it, Esc takes it back.
+
+use super::tab::{Filter, TabState};
+use super::{Common, Key, Queue};
+use crate::app::action::Action;
+use crate::app::keymap::Bound;
+use crate::app::line::Line;
+use crate::domain::query::{ParseError, parse};
+
+/// The field of the filter while it is being typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FilterField {
+    /// What is typed.
+    pub line: Line,
+    /// What is wrong with it, and where.
+    pub error: Option<ParseError>,
+    /// The filter before.
+    before: Filter,
+}
+
+impl Filter {
+    /// Reads a text.
+    ///
+    /// # Errors
+    /// When the text is no query.
+    pub fn read(text: &str) -> Result<Self, ParseError> {
+        let query = parse(text)?;
+        Ok(Self { text: text.trim().to_owned(), query, tally: None })
+    }
+}
+
+impl FilterField {
+    /// The field with the tab's filter in it.
+    pub fn new(tab: &TabState) -> Self {
+        Self { line: Line::new(tab.filter.text.clone()), error: None, before: tab.filter.clone() }
+    }
+
+    /// Takes a key; returns whether the text changed.
+    pub(super) fn key(&mut self, key: Key) -> bool {
+        self.line.key(key)
+    }
+}
+
+impl Queue {
+    /// Takes an action while the filter is being typed.
+    pub fn typing_run(&mut self, bound: Bound, common: &mut Common) {
+        match bound.action {
+            Action::Accept => {
+                if self.field.as_ref().is_some_and(|field| field.error.is_none()) {
+                    self.field = None;
+                }
+            }
+            Action::Back => {
+                if let Some(field) = self.field.take() {
+                    self.set_filter(field.before, common);
+                }
+            }
+            action => self.go(action, common),
+        }
+    }
+
+    /// Reads what is typed; a text that cannot be read leaves the rows as they are.
+    pub(super) fn filter_typed(&mut self, common: &mut Common) {
+        let Some(field) = &mut self.field else { return };
+        match Filter::read(field.line.text()) {
+            Ok(filter) => {
+                field.error = None;
+                self.set_filter(filter, common);
+            }
+            Err(error) => field.error = Some(error),
+        }
+    }
+
+    /// Filters the tab; the rows are asked for only when the meaning changed.
+    pub(super) fn set_filter(&mut self, filter: Filter, common: &mut Common) {
+        let tab = self.tab_mut();
+        let same = tab.filter.query == filter.query;
+        let tally = tab.filter.tally.filter(|_| same);
+        tab.filter = Filter { tally, ..filter };
+        if !same {
+            self.ask_rows(common);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! The queue of targets by tab: what waits for whom, filtered, sorted, and moved on.
+//!
+//! `tab` and `rows` hold what is loaded, `filter` is the field of the filter, `asks` talks with the file, `acts` moves
+//! targets on, `preview` fetches a word more on the selected target. What is seen of it is drawn by `ui/screen/queue`.
+
+mod acts;
+mod asks;
+mod filter;
+mod preview;
+mod rows;
+mod tab;
+
+use std::collections::BTreeMap;
+
+pub use filter::FilterField;
+pub use preview::Preview;
+pub use rows::scrolled;
+pub use tab::{Filter, TabState};
+
+use crate::app::action::Action;
+use crate::app::common::Common;
+use crate::app::effect::Effect;
+use crate::app::key::Key;
+use crate::app::keymap::Bound;
+use crate::app::place::Place;
+use crate::app::reason::Reason;
+use crate::app::rights;
+use crate::app::screen::Screen;
+use crate::app::screen::case::Case;
+use crate::app::screen::journal::Journal;
+use crate::domain::ids::TargetId;
+use crate::domain::money::Money;
+use crate::domain::people::{Grant, Scope, User};
+use crate::domain::refusal::role_word;
+use crate::domain::view::{QueueRow, Sort, Tally};
+use rust_i18n::t;
+
+use acts::Acting;
+use asks::Asked;
+
+/// Lines of the screen that are not rows: title, tabs, filter, headings, preview and hints.
+const FRAME: u16 = 6;
+
+/// The queue of targets by tab.
+#[derive(Debug)]
+pub struct Queue {
+    /// The tabs in their order.
+    pub tabs: Vec<TabState>,
+    /// The tab that is shown.
+    pub active: usize,
+    /// The order of the rows.
+    pub sort: Sort,
+    /// The field of the filter while it is being typed.
+    pub field: Option<FilterField>,
+    /// The rows selected for a batch.
+    pub marked: BTreeMap<TargetId, QueueRow>,
+    /// A word more on the selected target.
+    pub preview: Preview,
+    acting: Acting,
+    asked: Asked,
+}
+
+impl Queue {
+    /// Opens the queue on what waits for the person. The first questions are asked by [`Queue::shown`].
+    pub fn open(common: &Common) -> Self {
+        Self {
+            tabs: tab::tabs(&common.procedure),
+            active: 0,
+            sort: Sort::default(),
+            field: None,
+            marked: BTreeMap::new(),
+            preview: Preview::default(),
+            acting: Acting::default(),
+            asked: Asked::default(),
+        }
+    }
+
+    /// The tab that is shown.
+    pub fn tab(&self) -> &TabState {
+        &self.tabs[self.active]
+    }
+
+    fn tab_mut(&mut self) -> &mut TabState {
+        &mut self.tabs[self.active]
+    }
+
+    /// The selected row.
+    pub fn selected(&self) -> Option<&QueueRow> {
+        self.tab().rows.selected()
+    }
+
+    /// Rows that fit on the screen.
+    pub fn page(common: &Common) -> usize {
+        usize::from(common.size.1.saturating_sub(FRAME).max(1))
+    }
+
+    /// Count and money of the rows selected for a batch.
+    pub fn marked_tally(&self) -> Tally {
+        tally(self.marked.values())
+    }
+
+    /// What the next act is about: the rows selected for a batch, else the selected row.
+    pub fn targets(&self) -> Vec<&QueueRow> {
+        if self.marked.is_empty() { self.selected().into_iter().collect() } else { self.marked.values().collect() }
+    }
+
+    /// Whether the filter is being typed.
+    pub const fn is_typing(&self) -> bool {
+        self.field.is_some()
+    }
+
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// Why not; in a batch, with the name of the first target that stands in the way.
+    pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
+        match action {
+            Action::Open | Action::Mark | Action::Copy if self.selected().is_none() => Err(Reason::NothingSelected),
+            Action::Undo if self.can_undo_last() => Ok(()),
+            Action::Review | Action::Amend | Action::Undo => {
+                let row = self.selected().ok_or(Reason::NothingSelected)?;
+                rights::may(action, &row.standing, &row.unit, common)
+            }
+            Action::Pass | Action::Return | Action::Submit | Action::Withdraw => self.available_to_all(action, common),
+            Action::Person if !common.county.sample => Err(Reason::Words("reason.sample-only")),
+            _ => Ok(()),
+        }
+    }
+
+    fn available_to_all(&self, action: Action, common: &Common) -> Result<(), Reason> {
+        let targets = self.targets();
+        if targets.is_empty() {
+            return Err(Reason::NothingSelected);
+        }
+        let named = |row: &&QueueRow, reason| {
+            if targets.len() > 1 { Reason::Of(row.project.clone(), Box::new(reason)) } else { reason }
+        };
+        let judged = |row: &&QueueRow| {
+            rights::may(action, &row.standing, &row.unit, common).map_err(|reason| named(row, reason))
+        };
+        targets.iter().try_for_each(judged)
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        match bound.action {
+            Action::NextTab => self.turn_to((self.active + 1) % self.tabs.len(), common),
+            Action::PreviousTab => self.turn_to((self.active + self.tabs.len() - 1) % self.tabs.len(), common),
+            Action::GoTab if bound.nth < self.tabs.len() => self.turn_to(bound.nth, common),
+            Action::Filter => self.field = Some(FilterField::new(self.tab())),
+            Action::Sort => self.sort_next(common),
+            Action::Mark => self.mark(common),
+            Action::Unmark if self.marked.is_empty() => self.set_filter(Filter::default(), common),
+            Action::Unmark => self.marked.clear(),
+            Action::Open => self.open_selected(common),
+            Action::Copy => self.copy(common),
+            Action::Journal => {
+                let journal = Journal::open(common);
+                common.open(Screen::Journal(Box::new(journal)));
+            }
+            Action::Reload => self.bell(common),
+            action if self.act(action, common) => {}
+            action => self.go(action, common),
+        }
+    }
+
+    fn go(&mut self, action: Action, common: &mut Common) {
+        let page = Self::page(common);
+        let missing = self.tab_mut().rows.go(action, page);
+        if let Some(window) = missing {
+            self.ask_more(window, common);
+        }
+        self.preview.wait(self.tabs[self.active].rows.selected(), common.now.at);
+    }
+
+    fn turn_to(&mut self, place: usize, common: &mut Common) {
+        if place != self.active {
+            self.active = place;
+            self.marked.clear();
+            self.ask_rows(common);
+        }
+    }
+
+    fn sort_next(&mut self, common: &mut Common) {
+        self.sort = match self.sort {
+            Sort::Waiting => Sort::Amount,
+            Sort::Amount => Sort::Unit,
+            Sort::Unit => Sort::Number,
+            Sort::Number => Sort::Waiting,
+        };
+        self.ask_rows(common);
+    }
+
+    fn mark(&mut self, common: &mut Common) {
+        let Some(row) = self.selected().cloned() else { return };
+        if self.marked.remove(&row.id).is_none() {
+            self.marked.insert(row.id, row);
+        }
+        self.go(Action::Down, common);
+    }
+
+    fn open_selected(&self, common: &mut Common) {
+        if let Some(row) = self.selected() {
+            let case = Case::open(row.id, common);
+            common.open(Screen::Case(Box::new(case)));
+        }
+    }
+
+    fn copy(&self, common: &mut Common) {
+        let Some(row) = self.selected() else { return };
+        let text = row.code.as_ref().unwrap_or(&row.project);
+        common.effect(Effect::Copy(text.clone()));
+        common.tell(t!("notice.copied", text = text));
+    }
+
+    /// Selects the next or previous row, and returns its target: for walking on from a case file.
+    pub fn neighbour(&mut self, on: bool, common: &mut Common) -> Option<TargetId> {
+        let before = self.selected().map(|row| row.id);
+        self.go(if on { Action::Down } else { Action::Up }, common);
+        self.selected().map(|row| row.id).filter(|id| Some(*id) != before)
+    }
+
+    /// Takes a key that is no action: editing in the field of the filter.
+    pub fn key(&mut self, key: Key, common: &mut Common) {
+        let Some(field) = &mut self.field else { return };
+        if field.key(key) {
+            self.filter_typed(common);
+        }
+    }
+
+    /// Takes pasted text into the field of the filter.
+    pub fn paste(&mut self, text: &str, common: &mut Common) {
+        let Some(field) = &mut self.field else { return };
+        field.line.insert(text);
+        self.filter_typed(common);
+    }
+
+    /// The screen has a new size.
+    pub fn resized(&mut self, common: &Common) {
+        let page = Self::page(common);
+        self.tab_mut().rows.scroll(page);
+    }
+
+    /// The place to be kept for the next start.
+    pub fn place(&self) -> Place {
+        let filters = self.tabs.iter().filter(|tab| !tab.filter.text.is_empty());
+        Place {
+            tab: self.tab().id.clone(),
+            filters: filters.map(|tab| (tab.id.clone(), tab.filter.text.clone())).collect(),
+            sort: sort_id(self.sort).to_owned(),
+            target: self.selected().map(|row| row.id.0),
+        }
+    }
+
+    /// Takes up a place; what is not there any more is left out.
+    pub fn restore(&mut self, place: &Place) {
+        for tab in &mut self.tabs {
+            if let Some(text) = place.filters.get(&tab.id) {
+                tab.filter = Filter::read(text).unwrap_or_default();
+            }
+        }
+        if let Some(active) = self.tabs.iter().position(|tab| tab.id == place.tab) {
+            self.active = active;
+        }
+        let sorts = [Sort::Waiting, Sort::Amount, Sort::Unit, Sort::Number];
+        self.sort = sorts.into_iter().find(|sort| sort_id(*sort) == place.sort).unwrap_or_default();
+        self.tab_mut().rows.want(place.target.map(TargetId));
+    }
+}
+
+/// The stable id of an order, which is also the key of its name.
+pub const fn sort_id(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Waiting => "waiting",
+        Sort::Amount => "amount",
+        Sort::Unit => "unit",
+        Sort::Number => "number",
+    }
+}
+
+/// A person's roles in the user's language, each with what it is bound to.
+fn roles(user: &User) -> String {
+    let role = |grant: &Grant| match &grant.scope {
+        Scope::Desk(desk) => t!("queue.role-of", role = role_word(grant.role), of = desk).into_owned(),
+        Scope::County | Scope::Unit(_) => role_word(grant.role),
+    };
+    let mut roles: Vec<_> = user.grants.iter().map(role).collect();
+    roles.dedup();
+    roles.join("、")
+}
+
+/// Count and money of some rows.
+fn tally<'a>(rows: impl Iterator<Item = &'a QueueRow>) -> Tally {
+    rows.fold(Tally::default(), |sum, row| Tally {
+        count: sum.count + 1,
+        amount: sum.amount + row.amount.unwrap_or(Money::ZERO),
+    })
+}

@@ -1,0 +1,106 @@
+//! The list of actions: as the palette, and, with a sentence each under headings, as the help.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use rust_i18n::t;
+
+use super::ground;
+use super::list::in_middle;
+use crate::app::action::Group;
+use crate::app::popup::{Entry, Palette};
+use crate::ui::brush::{Brush, columns};
+use crate::ui::field;
+use crate::ui::look::Look;
+
+/// Columns of the palette.
+const NARROW: u16 = 64;
+/// Columns of the help.
+const WIDE: u16 = 110;
+
+/// A line of the list.
+enum Row<'a> {
+    Heading(Group),
+    Entry(usize, &'a Entry),
+}
+
+/// Draws the palette.
+pub fn palette(palette: &Palette, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let rows = palette.shown().enumerate().map(|(place, entry)| Row::Entry(place, entry)).collect();
+    draw(palette, rows, &t!("popup.palette"), NARROW, look, frame, area)
+}
+
+/// Draws the help.
+pub fn help(palette: &Palette, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let mut rows = Vec::new();
+    let mut group = None;
+    for (place, entry) in palette.shown().enumerate() {
+        if group.replace(entry.group) != Some(entry.group) {
+            rows.push(Row::Heading(entry.group));
+        }
+        rows.push(Row::Entry(place, entry));
+    }
+    draw(palette, rows, &t!("popup.help"), WIDE, look, frame, area)
+}
+
+fn draw(
+    palette: &Palette,
+    rows: Vec<Row<'_>>,
+    title: &str,
+    width: u16,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) -> Option<Position> {
+    // The popup keeps its size while the list is narrowed, so that it does not jump under the eyes.
+    let inner = ground(title, usize::from(area.height.saturating_sub(6)), width, look, frame, area);
+    let place = Rect { height: 1, ..inner };
+    let at = field::draw(&palette.line, look, frame, place, true);
+    let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    let page = usize::from(list.height);
+    let selected = rows.iter().position(|row| matches!(row, Row::Entry(place, _) if *place == palette.cursor));
+    let first = in_middle(selected.unwrap_or(0), rows.len(), page);
+    let widths = Widths::of(palette, look, width == WIDE);
+    for (line, row) in rows.iter().skip(first).take(page).enumerate() {
+        let mut brush = Brush::on(frame.buffer_mut(), look, list, u16::try_from(line).ok()?);
+        match row {
+            Row::Heading(group) => drop(brush.put(&group.title(), look.theme.title)),
+            Row::Entry(place, entry) => write(entry, *place == palette.cursor, &widths, look, &mut brush),
+        }
+    }
+    if rows.is_empty() {
+        Brush::on(frame.buffer_mut(), look, list, 0).put(&t!("popup.nothing"), look.theme.dim);
+    }
+    Some(at)
+}
+
+/// Columns of keys and titles.
+struct Widths {
+    keys: usize,
+    title: usize,
+    /// Whether the sentence is shown too.
+    help: bool,
+}
+
+impl Widths {
+    fn of(palette: &Palette, look: &Look, help: bool) -> Self {
+        let widest = |of: fn(&Entry) -> &str| palette.shown().map(|entry| columns(of(entry), look)).max().unwrap_or(0);
+        Self { keys: widest(|entry| &entry.keys).min(18), title: widest(|entry| &entry.title), help }
+    }
+}
+
+fn write(entry: &Entry, selected: bool, widths: &Widths, look: &Look, brush: &mut Brush<'_>) {
+    let ground = if selected { look.theme.selected } else { look.theme.text };
+    let plain = |style| if selected { ground } else { style };
+    let usable = entry.reason.is_none();
+    let title = plain(if usable { look.theme.text } else { look.theme.disabled });
+    brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, ground);
+    brush.cell(&entry.keys, widths.keys, plain(look.theme.key)).cell("", 2, ground);
+    brush.cell(&entry.title, widths.title, title).cell("", 2, ground);
+    let room = brush.room();
+    let words = match &entry.reason {
+        Some(reason) => reason,
+        None if widths.help => &entry.help,
+        None => "",
+    };
+    brush.cell(words, room, plain(if usable { look.theme.text } else { look.theme.disabled }));
+}

@@ -1,0 +1,145 @@
+//! Which columns of the queue are shown, and how wide: the least important go first when the screen is narrow.
+
+use rust_i18n::t;
+
+use crate::ui::look::Look;
+use crate::ui::width::width;
+
+/// Columns between two columns.
+pub const GAP: usize = 2;
+/// Columns before the first: cursor and mark.
+pub const MARGIN: usize = 3;
+
+/// A column of the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Column {
+    /// The project.
+    Project,
+    /// The unit.
+    Unit,
+    /// The year's amount.
+    Amount,
+    /// Stage or state.
+    Stage,
+    /// The round.
+    Round,
+    /// Days since it waits.
+    Waiting,
+    /// What does not correspond, and findings.
+    Matters,
+    /// The newest earlier evaluation.
+    Prior,
+    /// The grade given last.
+    Grade,
+}
+
+impl Column {
+    /// All columns in the order shown.
+    const ALL: [Self; 9] = [
+        Self::Project,
+        Self::Unit,
+        Self::Amount,
+        Self::Stage,
+        Self::Round,
+        Self::Waiting,
+        Self::Matters,
+        Self::Prior,
+        Self::Grade,
+    ];
+
+    /// The columns that may be left out, the least important first.
+    const SPARE: [Self; 5] = [Self::Round, Self::Prior, Self::Grade, Self::Unit, Self::Waiting];
+
+    /// The heading.
+    pub fn heading(self) -> String {
+        let id = match self {
+            Self::Project => "project",
+            Self::Unit => "unit",
+            Self::Amount => "amount",
+            Self::Stage => "stage",
+            Self::Round => "round",
+            Self::Waiting => "waiting",
+            Self::Matters => "matters",
+            Self::Prior => "prior",
+            Self::Grade => "grade",
+        };
+        t!(format!("queue.column.{id}")).into_owned()
+    }
+
+    /// Whether it holds numbers, which stand at the right.
+    pub const fn is_number(self) -> bool {
+        matches!(self, Self::Amount | Self::Round | Self::Waiting)
+    }
+
+    /// The least width of its contents.
+    const fn least(self) -> usize {
+        match self {
+            Self::Project => 20,
+            Self::Unit => 12,
+            Self::Amount => 10,
+            Self::Stage | Self::Prior => 8,
+            Self::Round => 2,
+            Self::Waiting => 5,
+            Self::Matters => 9,
+            Self::Grade => 2,
+        }
+    }
+}
+
+/// The columns that are shown with their widths, for so many columns of the screen and amounts so wide.
+pub fn layout(room: usize, amounts: usize, look: &Look) -> Vec<(Column, usize)> {
+    let wide = |column: Column| {
+        let contents = if column == Column::Amount { column.least().max(amounts) } else { column.least() };
+        contents.max(width(&column.heading(), look.policy))
+    };
+    let mut columns: Vec<(Column, usize)> = Column::ALL.into_iter().map(|column| (column, wide(column))).collect();
+    for spare in Column::SPARE {
+        if needed(&columns) <= room {
+            break;
+        }
+        columns.retain(|(column, _)| *column != spare);
+    }
+    let left = room.saturating_sub(needed(&columns));
+    share(&mut columns, left);
+    columns
+}
+
+fn needed(columns: &[(Column, usize)]) -> usize {
+    MARGIN + columns.iter().map(|(_, width)| width + GAP).sum::<usize>()
+}
+
+/// Gives what is left to the names: two parts to the project, one to the unit.
+fn share(columns: &mut [(Column, usize)], left: usize) {
+    let has_unit = columns.iter().any(|(column, _)| *column == Column::Unit);
+    let unit = if has_unit { (left / 3).min(18) } else { 0 };
+    for (column, width) in columns {
+        match column {
+            Column::Project => *width += left - unit,
+            Column::Unit => *width += unit,
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::width::Policy;
+
+    #[test]
+    fn the_columns_fill_the_screen_exactly_and_the_least_important_go_first() {
+        let look = Look::new(Policy::NARROW, false);
+        for room in 60..220 {
+            for amounts in [4, 10, 16] {
+                let columns = layout(room, amounts, &look);
+                assert_eq!(needed(&columns), room, "{room} {amounts}");
+                for kept in [Column::Project, Column::Amount, Column::Stage, Column::Matters] {
+                    assert!(columns.iter().any(|(column, _)| *column == kept), "{room}: {kept:?}");
+                }
+            }
+        }
+        assert_eq!(layout(120, 10, &look).len(), 9);
+        let narrow: Vec<_> = layout(80, 10, &look).into_iter().map(|(column, _)| column).collect();
+        assert!(narrow.contains(&Column::Unit) && !narrow.contains(&Column::Round), "{narrow:?}");
+    }
+}

@@ -1,0 +1,37 @@
+//! Draws the queue:
+//!
+//! ```text
+//!  会审 师宗县 2021年 示例数据                                    教科文股经办
+//!  轮到我 23 | 待报 2 | 部门审核 12 | 初审 43 | …
+//!  筛选 股室:教科文                                     23 项 · 1,284.50 万元
+//!    项目                 单位         金额(万元)  环节  等待  对应  建议
+//!  ▸ 义务教育营养改善计划 教育体育局       386.00  初审   3天  缺1   -
+//!  …
+//!  目标 3 条,指标 8 个;目标 3 无对应指标
+//! ```
+
+mod bars;
+mod columns;
+mod preview;
+mod table;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+
+use crate::app::common::Common;
+use crate::app::screen::queue::Queue;
+use crate::ui::look::Look;
+
+/// Draws the screen, and returns where the hidden cursor rests: on the selected row.
+pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let lines = [1, 1, 1, 1].map(Constraint::Length);
+    let [title, tabs, filter, heading, list, last] =
+        Layout::vertical(lines.into_iter().chain([Constraint::Fill(1), Constraint::Length(1)])).areas(area);
+    bars::title(queue, common, look, frame, title);
+    bars::tabs(queue, look, frame, tabs);
+    bars::filter(queue, look, frame, filter);
+    let rest = table::draw(queue, common, look, frame, heading, list);
+    bars::fault(queue, look, frame, heading);
+    preview::draw(queue, common, look, frame, last);
+    rest
+}

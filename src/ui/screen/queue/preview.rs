@@ -1,0 +1,65 @@
+//! A word more on the selected target: from its row at once, from its case file once that has been fetched.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use rust_i18n::t;
+
+use crate::app::common::Common;
+use crate::app::screen::queue::Queue;
+use crate::domain::refusal::state_word;
+use crate::domain::target::{Link, LinkOrigin, State};
+use crate::domain::view::{CaseFile, QueueRow};
+use crate::ui::brush::Brush;
+use crate::ui::look::Look;
+
+/// Draws the line under the list.
+pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let Some(row) = queue.selected() else { return };
+    let mut parts = standing(row, common);
+    match queue.preview.of(row) {
+        Some(file) => parts.extend(contents(file)),
+        None => parts.extend(row.category.clone()),
+    }
+    let words = parts.join(&t!("queue.part"));
+    Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&words, look.theme.dim);
+}
+
+/// Where a target stands: its stage while it is pending, else its state.
+pub fn stage(row: &QueueRow, common: &Common) -> String {
+    let stage = row.standing.stage.as_deref().filter(|_| row.standing.state == State::Pending);
+    let stage = stage.and_then(|stage| common.procedure.stage(stage));
+    stage.map_or_else(|| state_word(row.standing.state), |stage| stage.name.tab().to_owned())
+}
+
+fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
+    let mut parts = Vec::new();
+    if let Some(due) = row.standing.due {
+        let key = if due < common.now.today { "queue.overdue" } else { "queue.due" };
+        parts.push(t!(key, day = due.to_string()).into_owned());
+    }
+    if row.standing.returns > 0 {
+        parts.push(t!("queue.returns", count = row.standing.returns).into_owned());
+    }
+    parts
+}
+
+fn contents(file: &CaseFile) -> Vec<String> {
+    let (items, indicators) = (file.items.len(), file.submission.indicators.len());
+    let mut parts = vec![t!("queue.contents", items = items, indicators = indicators).into_owned()];
+    let linked = |item: usize, link: &Link| link.origin != LinkOrigin::Rejected && link.objective as usize == item;
+    let bare = (0..items).filter(|item| !file.links.iter().any(|link| linked(*item, link)));
+    let bare: Vec<_> = bare.map(|item| (item + 1).to_string()).collect();
+    if !bare.is_empty() {
+        parts.push(t!("queue.bare", items = bare.join("、")).into_owned());
+    }
+    if let Some(prior) = file.priors.first() {
+        let (year, score) = (prior.evaluation.year, prior.evaluation.score.as_deref());
+        if let (Some(year), Some(score)) = (year, score) {
+            parts.push(t!("queue.prior", year = year, score = score).into_owned());
+        }
+    }
+    if let Some(review) = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty()) {
+        parts.push(t!("queue.opinion", who = review.by, opinion = review.opinion).into_owned());
+    }
+    parts
+}

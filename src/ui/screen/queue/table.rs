@@ -1,0 +1,126 @@
+//! The rows in sight: only they are built.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use rust_i18n::t;
+
+use super::columns::{Column, GAP, MARGIN, layout};
+use crate::app::common::Common;
+use crate::app::screen::queue::Queue;
+use crate::domain::money::Money;
+use crate::domain::view::QueueRow;
+use crate::ui::brush::Brush;
+use crate::ui::look::Look;
+
+/// Draws headings and rows, and returns where the selected row is.
+pub fn draw(
+    queue: &Queue,
+    common: &Common,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    heading: Rect,
+    list: Rect,
+) -> Option<Position> {
+    let rows = &queue.tab().rows;
+    let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(|amount| amount.wan().len()).max();
+    let columns = layout(usize::from(list.width), amounts.unwrap_or(0), look);
+    let (seen, cursor) = rows.in_sight(usize::from(list.height));
+    if seen.is_empty() {
+        if rows.is_loaded() {
+            let key = if queue.tab().filter.query.is_some() { "queue.none-found" } else { "queue.none" };
+            Brush::on(frame.buffer_mut(), look, list, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
+        }
+        return None;
+    }
+    headings(&columns, look, frame, heading);
+    for (place, row) in seen.iter().enumerate() {
+        let line = Line { row, selected: place == cursor, marked: queue.marked.contains_key(&row.id) };
+        line.draw(&columns, common, look, frame, Rect { y: list.y + u16::try_from(place).ok()?, height: 1, ..list });
+    }
+    Some(Position::new(list.x, list.y + u16::try_from(cursor).ok()?))
+}
+
+fn headings(columns: &[(Column, usize)], look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+    brush.skip(MARGIN);
+    for (column, width) in columns {
+        if column.is_number() {
+            brush.number(&column.heading(), *width, look.theme.heading);
+        } else {
+            brush.cell(&column.heading(), *width, look.theme.heading);
+        }
+        brush.skip(GAP);
+    }
+}
+
+/// A row of the table.
+struct Line<'a> {
+    row: &'a QueueRow,
+    selected: bool,
+    marked: bool,
+}
+
+impl Line<'_> {
+    fn draw(&self, columns: &[(Column, usize)], common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+        let ground = match (self.selected, self.marked) {
+            (true, _) => look.theme.selected,
+            (false, true) => look.theme.marked,
+            (false, false) => look.theme.text,
+        };
+        if self.selected {
+            frame.buffer_mut().set_style(area, ground);
+        }
+        let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+        brush.cell(if self.selected { look.glyphs.cursor } else { "" }, 1, ground);
+        brush.cell(if self.marked { look.glyphs.marked } else { "" }, 1, ground).cell("", MARGIN - 2, ground);
+        for (column, width) in columns {
+            let text = self.text(*column, common);
+            // The selected row has one colour: others could not be read on its ground.
+            let style = if self.selected || self.marked { ground } else { self.style(*column, common, look) };
+            if column.is_number() {
+                brush.number(&text, *width, style);
+            } else {
+                brush.cell(&text, *width, style);
+            }
+            brush.cell("", GAP, ground);
+        }
+    }
+
+    fn text(&self, column: Column, common: &Common) -> String {
+        let (row, standing) = (self.row, &self.row.standing);
+        match column {
+            Column::Project => row.project.clone(),
+            Column::Unit => row.unit.name.clone(),
+            Column::Amount => row.amount.map_or_else(|| "-".to_owned(), Money::wan),
+            Column::Stage => super::preview::stage(row, common),
+            Column::Round => standing.round.to_string(),
+            Column::Waiting => t!("queue.days", days = standing.since.days_until(common.now.at)).into_owned(),
+            Column::Matters => matters(row),
+            Column::Prior => row.prior_score.clone().unwrap_or_else(|| "-".to_owned()),
+            Column::Grade => standing.grade.map_or_else(|| "-".to_owned(), |grade| grade.to_string()),
+        }
+    }
+
+    fn style(&self, column: Column, common: &Common, look: &Look) -> Style {
+        let late = self.row.standing.due.is_some_and(|due| due < common.now.today);
+        match column {
+            Column::Matters if self.row.findings > 0 => look.theme.warning,
+            Column::Waiting if late => look.theme.warning,
+            Column::Unit | Column::Round | Column::Prior => look.theme.dim,
+            _ => look.theme.text,
+        }
+    }
+}
+
+/// Items without an indicator, indicators without an item, findings; or that nothing is missing.
+fn matters(row: &QueueRow) -> String {
+    let part = |count: u32, key: &str| (count > 0).then(|| t!(key, count = count).into_owned());
+    let parts = [
+        part(row.uncovered, "queue.uncovered"),
+        part(row.orphans, "queue.orphans"),
+        part(row.findings, "queue.findings"),
+    ];
+    let parts: Vec<_> = parts.into_iter().flatten().collect();
+    if parts.is_empty() { t!("queue.all-linked").into_owned() } else { parts.join(" ") }
+}
