@@ -42,22 +42,43 @@ impl GradeField {
     }
 }
 
-/// One of some words.
+/// One answer of a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// What drafts keep.
+    pub id: String,
+    /// What is shown.
+    pub words: String,
+}
+
+impl Answer {
+    /// An answer that is shown as it is kept.
+    pub fn same(words: &str) -> Self {
+        Self { id: words.to_owned(), words: words.to_owned() }
+    }
+
+    /// An answer with its words in the user's language.
+    pub fn new(id: &str, words: impl Into<String>) -> Self {
+        Self { id: id.to_owned(), words: words.into() }
+    }
+}
+
+/// One of some answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChoiceField {
-    options: Vec<String>,
+    answers: Vec<Answer>,
     at: usize,
 }
 
 impl ChoiceField {
-    /// The options, the first of which is chosen.
-    pub const fn new(options: Vec<String>) -> Self {
-        Self { options, at: 0 }
+    /// The answers, the first of which is chosen.
+    pub const fn new(answers: Vec<Answer>) -> Self {
+        Self { answers, at: 0 }
     }
 
-    /// The options.
-    pub fn options(&self) -> &[String] {
-        &self.options
+    /// The answers.
+    pub fn answers(&self) -> &[Answer] {
+        &self.answers
     }
 
     /// The place of the chosen one.
@@ -65,19 +86,23 @@ impl ChoiceField {
         self.at
     }
 
-    /// The chosen one.
-    pub fn chosen(&self) -> &str {
-        self.options.get(self.at).map_or("", String::as_str)
+    /// The id of the chosen one.
+    pub fn id(&self) -> &str {
+        self.answers.get(self.at).map_or("", |answer| answer.id.as_str())
     }
 
-    /// Chooses by place.
-    pub fn set(&mut self, at: usize) {
-        self.at = at.min(self.options.len().saturating_sub(1));
+    /// Chooses by id; an unknown one becomes an answer more, because forms say what they like.
+    pub fn set(&mut self, id: &str) {
+        let known = self.answers.iter().position(|answer| answer.id == id);
+        self.at = known.unwrap_or_else(|| {
+            self.answers.push(Answer::same(id));
+            self.answers.len() - 1
+        });
     }
 
-    /// Arrows and Space move; a digit or a word's first letter chooses.
+    /// Arrows and Space move; a digit or the first letter of its words chooses.
     pub(super) fn key(&mut self, key: Key) -> Took {
-        let count = self.options.len().max(1);
+        let count = self.answers.len().max(1);
         let to = match key.folded().code {
             KeyCode::Left => (self.at + count - 1) % count,
             KeyCode::Right | KeyCode::Char(' ') => (self.at + 1) % count,
@@ -91,15 +116,16 @@ impl ChoiceField {
         if before == self.at { Took::Moved } else { Took::Changed }
     }
 
-    /// The option that a character stands for; repeated, the next that begins with it.
+    /// The answer that a character stands for; repeated, the next that begins with it.
     fn named(&self, c: char) -> Option<usize> {
         let number = c.to_digit(10).and_then(|digit| usize::try_from(digit).ok()?.checked_sub(1));
-        if let Some(place) = number.filter(|place| *place < self.options.len()) {
+        if let Some(place) = number.filter(|place| *place < self.answers.len()) {
             return Some(place);
         }
-        let begins =
-            |option: &String| option.chars().next().is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()));
-        let places = || self.options.iter().enumerate().filter(|(_, option)| begins(option)).map(|(place, _)| place);
+        let begins = |answer: &Answer| {
+            answer.words.chars().next().is_some_and(|first| first.to_lowercase().eq(c.to_lowercase()))
+        };
+        let places = || self.answers.iter().enumerate().filter(|(_, answer)| begins(answer)).map(|(place, _)| place);
         places().find(|place| *place > self.at).or_else(|| places().next())
     }
 }

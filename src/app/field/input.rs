@@ -3,10 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_i18n::t;
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
-use super::rows::columns;
 use super::{Took, is_redo, is_undo};
 use crate::app::key::{Key, KeyCode};
 use crate::app::line::Line;
@@ -47,9 +44,9 @@ impl Input {
         self.line.text()
     }
 
-    /// The text before the cursor.
-    pub fn before(&self) -> &str {
-        self.line.before()
+    /// The line with its cursor, for drawing.
+    pub const fn line(&self) -> &Line {
+        &self.line
     }
 
     /// Puts a text in, as if it had always been there.
@@ -172,22 +169,5 @@ impl Input {
             Kind::Money => self.money().err(),
             Kind::Day => self.day().err(),
         }
-    }
-
-    /// The first byte that is in sight in a field of `width` columns, so that the cursor is: the text moves by half a
-    /// field, which keeps it still while the cursor moves. Ambiguous characters count as two columns.
-    pub fn scroll(&self, width: usize) -> usize {
-        let room = width.saturating_sub(1).max(2);
-        let mut from = 0;
-        while self.before()[from..].width_cjk() > room {
-            let mut used = 0;
-            let half = self.before()[from..].graphemes(true).take_while(|grapheme| {
-                let goes = used < room.div_ceil(2);
-                used += columns(grapheme);
-                goes
-            });
-            from += half.map(str::len).sum::<usize>();
-        }
-        from
     }
 }

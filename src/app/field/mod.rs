@@ -8,7 +8,7 @@ mod input;
 mod rows;
 mod text_box;
 
-pub use choice::{ChoiceField, GradeField};
+pub use choice::{Answer, ChoiceField, GradeField};
 pub use input::{Input, Kind};
 pub use rows::{Row, rows};
 pub use text_box::TextBox;
@@ -68,7 +68,7 @@ impl Field {
             Self::Line(input) => input.text().to_owned(),
             Self::Text(text) => text.text(),
             Self::Grade(grade) => grade.grade().map_or_else(String::new, |grade| grade.to_string()),
-            Self::Choice(choice) => choice.at().to_string(),
+            Self::Choice(choice) => choice.id().to_owned(),
             Self::Button => String::new(),
         }
     }
@@ -79,7 +79,7 @@ impl Field {
             Self::Line(input) => input.set(text),
             Self::Text(field) => field.set(text),
             Self::Grade(grade) => grade.set(text.parse().ok()),
-            Self::Choice(choice) => choice.set(text.parse().unwrap_or_default()),
+            Self::Choice(choice) => choice.set(text),
             Self::Button => {}
         }
     }
