@@ -94,7 +94,8 @@ impl ChoiceField {
     /// Chooses by id; an unknown one becomes an answer more, because forms say what they like.
     pub fn set(&mut self, id: &str) {
         let known = self.answers.iter().position(|answer| answer.id == id);
-        self.at = known.unwrap_or_else(|| {
+        let none = id.is_empty().then_some(0);
+        self.at = known.or(none).unwrap_or_else(|| {
             self.answers.push(Answer::same(id));
             self.answers.len() - 1
         });
