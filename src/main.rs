@@ -1,3 +1,3 @@
-//! The program's entry.
+//! The program.
 
 fn main() {}

@@ -30,3 +30,8 @@ mod dispatch;
 mod state;
 
 pub use state::App;
+
+#[cfg(test)]
+pub(crate) mod fixture;
+#[cfg(test)]
+mod tests;

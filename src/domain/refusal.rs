@@ -168,3 +168,8 @@ pub fn state_word(state: State) -> String {
 pub fn event_word(kind: &str) -> String {
     t!(format!("event.{kind}")).into_owned()
 }
+
+/// What became of a target by an act, in the user's language.
+pub fn verdict_word(verdict: super::command::Verdict) -> String {
+    t!(format!("verdict.{}", verdict.id())).into_owned()
+}

@@ -233,4 +233,5 @@ create table draft (
 ) strict;
 
 -- Finds targets by their names: every character a token, so that a phrase query finds any piece of a name; initials are pinyin.
+-- Follows from `target`; `verify` leaves it to SQLite's own check.
 create virtual table target_search using fts5 (names, initials, content = '', tokenize = 'unicode61');

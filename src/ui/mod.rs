@@ -22,3 +22,6 @@ mod hint;
 mod popup;
 
 pub use draw::draw;
+
+#[cfg(test)]
+mod tests;

@@ -234,5 +234,5 @@ fn without_a_terminal_the_reason_is_given() {
         .output()
         .unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(text.contains(&format!("refused: {}", t!("term.not_a_terminal"))), "{text}");
+    assert!(text.contains(&format!("refused: {}", t!("term.not_a_terminal", locale = "en"))), "{text}");
 }

@@ -209,3 +209,126 @@ pub fn scrolled(first: usize, cursor: usize, page: usize, count: usize) -> usize
     };
     first.min(count.saturating_sub(page))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::effect::{Ask, Reply};
+    use crate::app::fixture::sample;
+    use crate::domain::view::{QueueAsk, Sort, Tab};
+    use proptest::prelude::*;
+
+    const PAGE: usize = 30;
+
+    fn row(id: i64) -> QueueRow {
+        let file = sample();
+        let user = file.model.users["管理员"].clone();
+        let window = Window::First;
+        let ask = QueueAsk { year: 2021, tab: Tab::All, filter: None, sort: Sort::Number, window, limit: 1 };
+        let now = crate::app::fixture::now(crate::app::fixture::START);
+        let Reply::Queue(page) = file.answer(&Ask::Queue(Box::new(ask)), &user, now) else { panic!() };
+        QueueRow { id: TargetId(id), ..page.rows[0].clone() }
+    }
+
+    /// A queue of so many rows, answering as the store does.
+    struct Whole(Vec<QueueRow>);
+
+    impl Whole {
+        fn of(count: i64) -> Self {
+            let first = row(0);
+            Self((0..count).map(|id| QueueRow { id: TargetId(id), ..first.clone() }).collect())
+        }
+
+        fn page(&self, window: &Window) -> QueuePage {
+            let (count, asked) = (self.0.len(), ASKED as usize);
+            let place = |id: &TargetId| self.0.iter().position(|row| row.id == *id);
+            let (from, to) = match window {
+                Window::First => (0, asked),
+                Window::Last => (count.saturating_sub(asked), count),
+                Window::Around(id) => place(id).map_or((0, asked), |at| (at.saturating_sub(asked / 2), at + asked / 2)),
+                Window::After(id) => place(id).map_or((0, 0), |at| (at + 1, at + 1 + asked)),
+                Window::Before(id) => place(id).map_or((0, 0), |at| (at.saturating_sub(asked), at)),
+            };
+            let to = to.min(count);
+            QueuePage { rows: self.0[from.min(to)..to].to_vec(), offset: from as u64 }
+        }
+
+        fn answer(&self, rows: &mut Rows, window: Window) {
+            let mut next = Some(window);
+            for _ in 0..20 {
+                let Some(window) = next else { return };
+                next = rows.take(&window, &self.page(&window), PAGE);
+            }
+            panic!("asks for ever");
+        }
+    }
+
+    fn moves() -> impl Strategy<Value = Action> {
+        use Action::{Bottom, Down, HalfDown, HalfUp, PageDown, PageUp, Top, Up};
+        prop_oneof![
+            4 => Just(PageDown), 2 => Just(PageUp), 2 => Just(HalfDown), 2 => Just(HalfUp),
+            2 => Just(Down), 2 => Just(Up), 1 => Just(Top), 1 => Just(Bottom)
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+        #[test]
+        fn whatever_is_loaded_moving_meets_the_same_rows(count in 1_i64..2500, script in prop::collection::vec(moves(), 1..120)) {
+            let whole = Whole::of(count);
+            let mut rows = Rows::default();
+            whole.answer(&mut rows, Window::First);
+            let (mut expected, last) = (0_usize, whole.0.len() - 1);
+            for action in script {
+                expected = match action {
+                    Action::Up => expected.saturating_sub(1),
+                    Action::Down => expected + 1,
+                    Action::HalfUp => expected.saturating_sub(PAGE / 2),
+                    Action::HalfDown => expected + PAGE / 2,
+                    Action::PageUp => expected.saturating_sub(PAGE),
+                    Action::PageDown => expected + PAGE,
+                    Action::Top => 0,
+                    _ => last,
+                }.min(last);
+                if let Some(window) = rows.go(action, PAGE) {
+                    whole.answer(&mut rows, window);
+                }
+                prop_assert_eq!(rows.position(), expected as u64 + 1, "{:?}", action);
+                prop_assert_eq!(rows.selected().map(|row| row.id.0), i64::try_from(expected).ok());
+                let (seen, cursor) = rows.in_sight(PAGE);
+                prop_assert!(cursor < seen.len() && seen.len() == PAGE.min(whole.0.len()));
+                prop_assert!(rows.loaded().len() <= KEPT + ASKED as usize);
+            }
+        }
+
+        #[test]
+        fn the_selection_survives_changes_elsewhere(start in 0_usize..900, gone in prop::collection::btree_set(0_i64..900, 0..30)) {
+            let mut whole = Whole::of(900);
+            let mut rows = Rows::default();
+            rows.want(Some(TargetId(i64::try_from(start).unwrap())));
+            let window = rows.again();
+            whole.answer(&mut rows, window);
+            let wanted = rows.selected().unwrap().id;
+            let line = rows.in_sight(PAGE).1;
+            whole.0.retain(|row| !gone.contains(&row.id.0));
+            let window = rows.again();
+            whole.answer(&mut rows, window);
+            let now = rows.selected().unwrap().id;
+            if gone.contains(&wanted.0) {
+                prop_assert!((now.0 - wanted.0).abs() <= 40, "{now} for {wanted}");
+            } else {
+                prop_assert_eq!(now, wanted);
+                prop_assert!(rows.in_sight(PAGE).1 == line || start < PAGE || start > 900 - 2 * PAGE);
+            }
+        }
+    }
+
+    #[test]
+    fn scrolling_goes_by_half_a_page() {
+        assert_eq!(scrolled(0, 29, 30, 100), 0);
+        assert_eq!(scrolled(0, 30, 30, 100), 16);
+        assert_eq!(scrolled(40, 39, 30, 100), 24);
+        assert_eq!(scrolled(0, 99, 30, 100), 70);
+        assert_eq!(scrolled(50, 2, 30, 3), 0);
+    }
+}

@@ -10,6 +10,11 @@ pub const GAP: usize = 2;
 /// Columns before the first: cursor and mark.
 pub const MARGIN: usize = 3;
 
+/// The least width of the project's name, whatever the amounts.
+const NARROWEST: usize = 12;
+/// The greatest width of amounts; longer ones are shown as `#` signs, as in a spreadsheet.
+const WIDEST: usize = 20;
+
 /// A column of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -89,7 +94,7 @@ impl Column {
 /// The columns that are shown with their widths, for so many columns of the screen and amounts so wide.
 pub fn layout(room: usize, amounts: usize, look: &Look) -> Vec<(Column, usize)> {
     let wide = |column: Column| {
-        let contents = if column == Column::Amount { column.least().max(amounts) } else { column.least() };
+        let contents = if column == Column::Amount { column.least().max(amounts.min(WIDEST)) } else { column.least() };
         contents.max(width(&column.heading(), look.policy))
     };
     let mut columns: Vec<(Column, usize)> = Column::ALL.into_iter().map(|column| (column, wide(column))).collect();
@@ -99,8 +104,12 @@ pub fn layout(room: usize, amounts: usize, look: &Look) -> Vec<(Column, usize)> 
         }
         columns.retain(|(column, _)| *column != spare);
     }
-    let left = room.saturating_sub(needed(&columns));
-    share(&mut columns, left);
+    let needed = needed(&columns);
+    share(&mut columns, room.saturating_sub(needed));
+    // With nothing to spare any more, the longest amounts take from the project's name.
+    if let Some((_, project)) = columns.first_mut() {
+        *project -= needed.saturating_sub(room).min(*project - NARROWEST);
+    }
     columns
 }
 
@@ -130,7 +139,7 @@ mod tests {
     fn the_columns_fill_the_screen_exactly_and_the_least_important_go_first() {
         let look = Look::new(Policy::NARROW, false);
         for room in 60..220 {
-            for amounts in [4, 10, 16] {
+            for amounts in [4, 10, 16, 24] {
                 let columns = layout(room, amounts, &look);
                 assert_eq!(needed(&columns), room, "{room} {amounts}");
                 for kept in [Column::Project, Column::Amount, Column::Stage, Column::Matters] {

@@ -11,7 +11,7 @@
 //! ```
 
 mod bars;
-mod columns;
+pub mod columns;
 mod preview;
 mod table;
 

@@ -1,0 +1,109 @@
+//! The grammar: global options, the table of subcommands, help in the user's language.
+
+use std::ffi::OsString;
+use std::io::Write;
+
+use clap::builder::{Styles, ValueParser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use rust_i18n::t;
+
+use super::config::Config;
+use super::context::Context;
+use super::failure::Failure;
+use super::usage;
+
+/// A subcommand: its name, its grammar, and what it does.
+pub struct Entry {
+    /// The name.
+    pub name: &'static str,
+    /// Adds its arguments.
+    pub arguments: fn(Command) -> Command,
+    /// Does it.
+    pub run: fn(&mut Context, &ArgMatches) -> Result<(), Failure>,
+}
+
+/// All subcommands in the order of the help.
+pub const COMMANDS: [Entry; 18] = [
+    super::demo::ENTRY,
+    super::init::ENTRY,
+    super::import::ENTRY,
+    super::list::ENTRY,
+    super::show::ENTRY,
+    super::submit::ENTRY,
+    super::review::ENTRY,
+    super::amend::ENTRY,
+    super::withdraw::ENTRY,
+    super::undo::ENTRY,
+    super::journal::ENTRY,
+    super::verify::ENTRY,
+    super::watch::ENTRY,
+    super::user::ENTRY,
+    super::keys::ENTRY,
+    super::completions::ENTRY,
+    super::man::ENTRY,
+    super::bench_data::ENTRY,
+];
+
+/// A positional argument or option in the user's language: its help is the text `cli.COMMAND.ID`.
+pub fn arg(command: &str, id: &'static str) -> Arg {
+    Arg::new(id).help(t!(format!("cli.{command}.{id}")).into_owned())
+}
+
+/// A switch `--id`.
+pub fn switch(command: &str, id: &'static str) -> Arg {
+    arg(command, id).long(id).action(ArgAction::SetTrue)
+}
+
+/// The whole grammar.
+pub fn grammar() -> Command {
+    let mut whole = dress(Command::new("huishen"), "huishen")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(t!("cli.heading.commands").into_owned())
+        .subcommand_value_name(t!("cli.heading.command").into_owned())
+        .arg(global("db").value_name("FILE").value_parser(ValueParser::path_buf()))
+        .arg(global("as").value_name("USER"))
+        .arg(global("lang").value_name("zh|en").value_parser(["zh", "en"]))
+        .arg(global("config").value_name("FILE").value_parser(ValueParser::path_buf()))
+        .arg(arg("huishen", "version").long("version").short('V').action(ArgAction::Version));
+    for entry in &COMMANDS {
+        whole = whole.subcommand((entry.arguments)(dress(Command::new(entry.name), entry.name)));
+    }
+    whole
+}
+
+fn global(id: &'static str) -> Arg {
+    arg("huishen", id).long(id).global(true).help_heading(t!("cli.heading.global").into_owned())
+}
+
+/// Gives a command its words: about, examples, headings, the help option.
+fn dress(command: Command, name: &str) -> Command {
+    let heading = |key: &str| t!(format!("cli.heading.{key}")).into_owned();
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    command
+        .about(t!(format!("cli.{name}.about")).into_owned())
+        .after_help(format!("{}\n{}", heading("examples"), t!(format!("cli.{name}.examples"))))
+        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n", heading("usage")))
+        .styles(Styles::plain())
+        .disable_help_flag(true)
+        .next_help_heading(heading("options"))
+        .arg(help.help(heading("help")).help_heading(heading("global")))
+}
+
+/// Reads the arguments and does what they say.
+pub fn run(arguments: Vec<OsString>, config: Config, out: &mut dyn Write) -> Result<(), Failure> {
+    let matches = match grammar().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(asked) if !asked.use_stderr() => {
+            write!(out, "{asked}")?;
+            return Ok(());
+        }
+        Err(error) => return Err(Failure::Usage(usage::words(&error))),
+    };
+    let mut context = Context::new(&matches, config, out);
+    let Some((name, arguments)) = matches.subcommand() else { return super::screens::open(&mut context) };
+    let entry = COMMANDS.iter().find(|entry| entry.name == name);
+    let entry = entry.ok_or_else(|| Failure::Usage(t!("cli.usage.unknown-command", name = name).into_owned()))?;
+    (entry.run)(&mut context, arguments)
+}

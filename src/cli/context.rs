@@ -1,0 +1,117 @@
+//! What every subcommand has at hand: the file, the person, the output.
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use rust_i18n::t;
+
+use super::config::{self, Config};
+use super::failure::Failure;
+use crate::domain::command::{Actor, Origin};
+use crate::domain::people::User;
+use crate::lang::{self, Language};
+use crate::store::Store;
+
+/// The database's name when nobody names one.
+pub(super) const DATABASE: &str = "huishen.db";
+/// The database's name of the sample year.
+pub(super) const DEMO: &str = "demo.db";
+
+/// The global options, resolved.
+pub(super) struct Context<'a> {
+    named: Option<PathBuf>,
+    /// The person named by `--as`.
+    pub(super) person: Option<String>,
+    /// The config file's choices.
+    pub(super) config: Config,
+    /// Where output goes.
+    pub(super) out: &'a mut dyn Write,
+}
+
+impl<'a> Context<'a> {
+    /// Chooses the language and reads the config file, before anything is said.
+    pub(super) fn speak(arguments: &[OsString]) -> Result<Config, Failure> {
+        lang::choose(Language::default());
+        let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        let named = option(arguments, "--config").or_else(|| variable("HUISHEN_CONFIG"));
+        let first = option(arguments, "--lang").or_else(|| variable("HUISHEN_LANG"));
+        let chosen = |text: &str| Language::of_id(text).map(lang::choose);
+        let early = first.as_ref().and_then(|text| chosen(&text.to_string_lossy()));
+        let config = Config::load(named.as_deref().map(Path::new))?;
+        if early.is_none() {
+            config.lang.as_deref().and_then(chosen);
+        }
+        Ok(config)
+    }
+
+    /// Takes the global options.
+    pub(super) fn new(matches: &ArgMatches, config: Config, out: &'a mut dyn Write) -> Self {
+        let variable = std::env::var_os("HUISHEN_DB").filter(|value| !value.is_empty()).map(PathBuf::from);
+        let named = matches.get_one::<PathBuf>("db").cloned().or(variable).or_else(|| config.db.clone());
+        let person = matches.get_one::<String>("as").cloned();
+        Self { named, person, config, out }
+    }
+
+    /// The database file, by default `name` in the user's data folder.
+    pub(super) fn database(&self, name: &str) -> PathBuf {
+        self.named.clone().unwrap_or_else(|| config::default_database(name))
+    }
+
+    /// Opens the file for reading and writing.
+    pub(super) fn store(&self) -> Result<Store, Failure> {
+        Ok(Store::open(&self.database(DATABASE))?)
+    }
+
+    /// Opens the file for reading only: the right to read will do.
+    pub(super) fn reading(&self) -> Result<Store, Failure> {
+        Ok(Store::open_reading(&self.database(DATABASE))?)
+    }
+
+    /// Who is asking.
+    pub(super) fn user(&self, store: &Store) -> Result<User, Failure> {
+        Ok(store.whoami(self.person.as_deref())?)
+    }
+
+    /// Who is acting.
+    pub(super) fn actor(&self, store: &Store, origin: Origin) -> Result<Actor, Failure> {
+        Ok(Actor { user: self.user(store)?, on_behalf: None, origin })
+    }
+
+    /// Prints a line.
+    pub(super) fn say(&mut self, line: &str) -> Result<(), Failure> {
+        Ok(writeln!(self.out, "{line}")?)
+    }
+
+    /// Prints a value as JSON and a newline.
+    pub(super) fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        serde_json::to_writer_pretty(&mut self.out, value)?;
+        Ok(writeln!(self.out)?)
+    }
+}
+
+/// The value of an option before the grammar is built: `--lang en` or `--lang=en`.
+fn option(arguments: &[OsString], name: &str) -> Option<OsString> {
+    let mut rest = arguments.iter().skip(1);
+    while let Some(argument) = rest.next() {
+        let text = argument.to_string_lossy();
+        if text == name {
+            return rest.next().cloned();
+        }
+        if let Some(value) = text.strip_prefix(name).and_then(|rest| rest.strip_prefix('=')) {
+            return Some(value.into());
+        }
+    }
+    None
+}
+
+/// A grade as written on the command line.
+pub(super) fn grade(text: &str) -> Result<crate::domain::grade::Grade, Failure> {
+    text.parse().map_err(|_| Failure::Usage(t!("cli.review.bad-grade", text = text).into_owned()))
+}
+
+/// An argument's text; empty when it was not given.
+pub(super) fn text<'m>(matches: &'m ArgMatches, id: &str) -> &'m str {
+    matches.get_one::<String>(id).map_or("", String::as_str)
+}

@@ -1,0 +1,212 @@
+//! `import FILE…`: reads forms and takes them, all or nothing per file.
+
+use std::io::Read;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgMatches, Command, value_parser};
+use rust_i18n::t;
+
+use super::args::{Entry, arg, switch};
+use super::context::Context;
+use super::failure::Failure;
+use crate::domain::command::{Command as Wish, Origin};
+use crate::domain::event::Event;
+use crate::domain::facts::Entry as JournalEntry;
+use crate::domain::handin::{HandIn, Problem, Severity};
+use crate::domain::target::UnitName;
+use crate::exchange::schema::HandInJson;
+use crate::exchange::{self, Kind};
+
+pub(super) const ENTRY: Entry = Entry { name: "import", arguments, run };
+
+fn arguments(command: Command) -> Command {
+    command
+        .arg(arg("import", "files").required(true).num_args(1..).value_name("FILE"))
+        .arg(
+            arg("import", "kind")
+                .long("kind")
+                .value_name("KIND")
+                .value_parser(PossibleValuesParser::new(["targets", "evaluations", "auto"]))
+                .default_value("auto")
+                .hide_default_value(true)
+                .hide_possible_values(true),
+        )
+        .arg(arg("import", "year").long("year").value_name("N").value_parser(value_parser!(i32)))
+        .arg(arg("import", "unit").long("unit").value_name("NAME"))
+        .arg(switch("import", "dry-run"))
+        .arg(switch("import", "json"))
+}
+
+fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let files = matches.get_many::<String>("files").into_iter().flatten();
+    let (mut all, mut unread) = (Vec::new(), Vec::new());
+    let mut worst: Option<Failure> = None;
+    for name in files {
+        let outcome = read_file(name, matches).and_then(|read| {
+            if !matches.get_flag("dry-run") {
+                return take(context, name, read, matches);
+            }
+            let refused = read.is_refused();
+            if !matches.get_flag("json") {
+                preview(context, name, &read)?;
+            }
+            all.push(read);
+            if refused { Err(Failure::Said(1)) } else { Ok(()) }
+        });
+        match outcome {
+            Ok(()) => {}
+            Err(Failure::Closed) => return Err(Failure::Closed),
+            Err(failure) => {
+                super::report(&failure);
+                unread.extend(failure.words().map(|words| problem_of(name, words)));
+                worst = Some(graver(worst, failure));
+            }
+        }
+    }
+    if matches.get_flag("dry-run") && matches.get_flag("json") {
+        let met = all.iter().flat_map(|read: &HandIn| read.problems.iter().cloned());
+        let problems: Vec<Problem> = met.chain(unread).collect();
+        context.json(&HandInJson::new(&all, &problems))?;
+    }
+    worst.map_or(Ok(()), |failure| Err(Failure::Said(failure.number())))
+}
+
+/// A file that could not be read at all, as a problem.
+fn problem_of(name: &str, words: &str) -> Problem {
+    Problem { severity: Severity::Error, file: name.to_owned(), r#where: String::new(), message: words.to_owned() }
+}
+
+/// Of two failures the one that a script must know of first: a file that cannot be used, before one that was refused.
+fn graver(former: Option<Failure>, newer: Failure) -> Failure {
+    former.filter(|former| former.number() >= newer.number()).unwrap_or(newer)
+}
+
+/// Reads a file (or stdin) and fills in what the form leaves to `--year` and `--unit`.
+pub(super) fn read_file(name: &str, matches: &ArgMatches) -> Result<HandIn, Failure> {
+    let unreadable = |error| Failure::Unusable(t!("cli.import.unreadable", file = name, error = error).into_owned());
+    let bytes = if name == "-" {
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+        bytes
+    } else {
+        std::fs::read(name).map_err(unreadable)?
+    };
+    let kind = match matches.try_get_one::<String>("kind").ok().flatten().map(String::as_str) {
+        Some("targets") => Kind::Targets,
+        Some("evaluations") => Kind::Evaluations,
+        _ => Kind::Auto,
+    };
+    let mut read = exchange::read(name, &bytes, kind).map_err(|error| Failure::Unusable(error.to_string()))?;
+    complete(&mut read, matches);
+    Ok(read)
+}
+
+fn complete(read: &mut HandIn, matches: &ArgMatches) {
+    let year = matches.try_get_one::<i32>("year").ok().flatten().copied();
+    let unit = matches.try_get_one::<String>("unit").ok().flatten();
+    let fill = |name: &mut UnitName, year_of: &mut Option<i32>| {
+        *year_of = year_of.or(year);
+        if let Some(unit) = unit.filter(|_| name.name.trim().is_empty()) {
+            name.name.clone_from(unit);
+        }
+    };
+    for target in &mut read.targets {
+        fill(&mut target.unit, &mut target.year);
+    }
+    for evaluation in &mut read.evaluations {
+        fill(&mut evaluation.unit, &mut evaluation.year);
+    }
+}
+
+fn preview(context: &mut Context, name: &str, read: &HandIn) -> Result<(), Failure> {
+    problems(context, &read.problems)?;
+    for target in &read.targets {
+        let amount = target.submission.amount.map_or_else(|| "-".to_owned(), |amount| amount.wan());
+        let indicators = target.submission.indicators.len();
+        let (unit, project) = (&target.unit.name, &target.project.name);
+        context.say(&t!("cli.import.target", unit = unit, project = project, amount = amount, indicators = indicators))?;
+    }
+    for evaluation in &read.evaluations {
+        let score = evaluation.score.as_deref().unwrap_or("-");
+        let (unit, project) = (&evaluation.unit.name, &evaluation.project.name);
+        let year = evaluation.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
+        context.say(&t!("cli.import.evaluation", unit = unit, project = project, year = year, score = score))?;
+    }
+    let (targets, evaluations) = (read.targets.len(), read.evaluations.len());
+    context.say(&t!("cli.import.would", file = name, targets = targets, evaluations = evaluations))
+}
+
+/// Prints what was met while reading.
+fn problems(context: &mut Context, problems: &[Problem]) -> Result<(), Failure> {
+    for problem in problems {
+        let severity = match problem.severity {
+            Severity::Error => t!("cli.severity.error"),
+            Severity::Warning => t!("cli.severity.warning"),
+            Severity::Hint => t!("cli.severity.hint"),
+        };
+        let (file, place, message) = (&problem.file, &problem.r#where, &problem.message);
+        context.say(&t!("cli.import.problem", severity = severity, file = file, where = place, message = message))?;
+    }
+    Ok(())
+}
+
+fn take(context: &mut Context, name: &str, read: HandIn, matches: &ArgMatches) -> Result<(), Failure> {
+    if !matches.get_flag("json") {
+        problems(context, &read.problems)?;
+    }
+    if read.is_refused() {
+        return Err(Failure::Refused(t!("cli.import.refused", file = name).into_owned()));
+    }
+    let projects: Vec<String> = read
+        .targets
+        .iter()
+        .map(|target| target.project.name.clone())
+        .chain(read.evaluations.iter().map(|evaluation| evaluation.project.name.clone()))
+        .collect();
+    let targets = read.targets.len();
+    let mut store = context.store()?;
+    let actor = context.actor(&store, Origin::Import)?;
+    let wishes = wishes(read);
+    let entries = store.execute_all(&actor, &wishes).map_err(|refused| {
+        let project = projects.get(refused.place).cloned().unwrap_or_default();
+        let (number, words) = (refused.place + 1, refused.refusal.words());
+        Failure::Refused(t!("cli.import.place", file = name, number = number, project = project, words = words).into_owned())
+    })?;
+    report(context, name, &entries, targets, matches.get_flag("json"))
+}
+
+/// The commands that take what was read.
+pub(super) fn wishes(read: HandIn) -> Vec<Wish> {
+    let targets = read.targets.into_iter().map(|target| Wish::HandIn(Box::new(target)));
+    targets.chain(read.evaluations.into_iter().map(|one| Wish::RecordEvaluation(Box::new(one)))).collect()
+}
+
+fn report(
+    context: &mut Context,
+    name: &str,
+    entries: &[JournalEntry],
+    targets: usize,
+    json: bool,
+) -> Result<(), Failure> {
+    let count = |test: fn(&Event) -> bool| entries.iter().filter(|entry| test(&entry.event)).count();
+    let created = count(|event| matches!(event, Event::TargetRegistered { .. }));
+    let rounds = count(|event| matches!(event, Event::SubmissionReceived { .. })) - created;
+    let evaluations = count(|event| matches!(event, Event::EvaluationRecorded { .. }));
+    let same = targets - created - rounds;
+    if json {
+        return context.json(&serde_json::json!({
+            "file": name, "created": created, "rounds": rounds, "unchanged": same, "evaluations": evaluations,
+        }));
+    }
+    if entries.is_empty() {
+        return context.say(&t!("cli.import.nothing", file = name));
+    }
+    context.say(&t!(
+        "cli.import.taken",
+        file = name,
+        created = created,
+        rounds = rounds,
+        same = same,
+        evaluations = evaluations
+    ))
+}

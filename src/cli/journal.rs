@@ -1,0 +1,79 @@
+//! `journal [REF]`: the rows of the journal, newest last, as text or JSON lines.
+
+use clap::{ArgMatches, Command, value_parser};
+use serde_json::json;
+
+use super::act;
+use super::args::{Entry, arg, switch};
+use super::context::{Context, text};
+use super::failure::Failure;
+use crate::domain::command::Origin;
+use crate::domain::event::Event;
+use crate::domain::facts::Entry as Row;
+use crate::domain::procedure::Procedure;
+use crate::domain::refusal::{event_word, verdict_word};
+
+pub(super) const ENTRY: Entry = Entry { name: "journal", arguments, run };
+
+fn arguments(command: Command) -> Command {
+    command
+        .arg(arg("journal", "target").value_name("REF"))
+        .arg(arg("journal", "limit").long("limit").value_name("N").value_parser(value_parser!(u32)))
+        .arg(switch("journal", "json"))
+}
+
+fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let store = context.reading()?;
+    let actor = context.actor(&store, Origin::CommandLine)?;
+    let reference = text(matches, "target");
+    let target = if reference.is_empty() { None } else { Some(act::find(&store, &actor, reference)?) };
+    let rows = store.entries(&actor.user, target, None, matches.get_one::<u32>("limit").copied())?;
+    for row in rows {
+        if matches.get_flag("json") {
+            say_json(context, &row)?;
+        } else {
+            context.say(&line(&row, store.procedure()))?;
+        }
+    }
+    Ok(())
+}
+
+/// A row as one line of JSON.
+pub(super) fn say_json(context: &mut Context, row: &Row) -> Result<(), Failure> {
+    let value = json!({
+        "seq": row.seq, "at": row.at.iso(), "actor": row.by, "on_behalf": row.on_behalf, "origin": row.origin, "event": row.event,
+    });
+    serde_json::to_writer(&mut context.out, &value)?;
+    writeln!(context.out)?;
+    Ok(context.out.flush()?)
+}
+
+/// A row as one line of text.
+pub(super) fn line(row: &Row, procedure: &Procedure) -> String {
+    let target = row.event.target().map_or_else(String::new, |target| format!("  #{target}"));
+    let behalf = row.on_behalf.as_ref().map_or_else(String::new, |name| format!("({name})"));
+    let words = event_word(row.event.kind());
+    let detail = detail(&row.event, procedure);
+    format!("{}  {}  {}{behalf}{target}  {words}{detail}", row.seq, row.at.local_minute(), row.by)
+}
+
+fn detail(event: &Event, procedure: &Procedure) -> String {
+    let place = |standing| super::words::place(procedure, standing);
+    match event {
+        Event::ReviewGiven { review, to, .. } => {
+            let grade = review.grade.map_or("", crate::domain::grade::Grade::term);
+            format!("  {grade} {} → {}  {}", verdict_word(review.verdict), place(to), review.opinion)
+        }
+        Event::TargetSubmitted { to, .. } | Event::TargetWithdrawn { to, .. } | Event::ActUndone { to, .. } => {
+            format!("  → {}", place(to))
+        }
+        Event::TargetRegistered { project, .. } => format!("  {}", project.name),
+        Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
+        Event::UnitAdded { unit } => format!("  {}", unit.name),
+        Event::UserAdded { user } => format!("  {}", user.name),
+        Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
+        Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
+        Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
+        Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
+    }
+}

@@ -1,0 +1,170 @@
+//! The change notice: a writer touches `FILE.bell` after a commit, and every open program wakes and reads again what its screen shows.
+//!
+//! Owns ringing and listening. Listening uses inotify; when the system has no instance left it asks `PRAGMA data_version` every
+//! quarter of a second instead, which is slower and never an error.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use inotify::{Inotify, WatchMask};
+use rusqlite::{Connection, OpenFlags};
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+
+use super::beside;
+
+/// How often the fallback asks.
+const ASK: Duration = Duration::from_millis(250);
+/// How long a listener may sleep before it looks whether it is still wanted.
+const NAP: Duration = Duration::from_hours(1);
+
+/// Touches the bell. A bell that cannot be touched costs the others at most a quarter of a second.
+pub(super) fn ring(path: &Path) {
+    let _ = touch(&beside(path, ".bell"));
+}
+
+fn touch(bell: &Path) -> io::Result<()> {
+    File::options().create(true).truncate(true).write(true).open(bell)?.write_all(b"\n")
+}
+
+/// Listens for the bell on a thread of its own until dropped.
+pub struct Watcher {
+    stop: Arc<AtomicBool>,
+    wake: Option<io::PipeWriter>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Watcher {
+    /// Calls back after every change of a file, by whomever; several changes may come as one call.
+    pub fn start(path: &Path, changed: impl Fn() + Send + 'static) -> io::Result<Self> {
+        let stop = Arc::new(AtomicBool::new(false));
+        let (ours, theirs) = io::pipe()?;
+        let (wanted, path) = (Arc::clone(&stop), path.to_owned());
+        let listen = move || {
+            let listened = folder_watch(&path).and_then(|inotify| by_inotify(inotify, &path, &ours, &wanted, &changed));
+            if listened.is_err() {
+                by_asking(&path, &wanted, &changed);
+            }
+        };
+        let thread = std::thread::Builder::new().name("bell".to_owned()).stack_size(256 * 1024).spawn(listen)?;
+        Ok(Self { stop, wake: Some(theirs), thread: Some(thread) })
+    }
+}
+
+impl Drop for Watcher {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Release);
+        drop(self.wake.take());
+        if let Some(thread) = self.thread.take() {
+            thread.thread().unpark();
+            let _ = thread.join();
+        }
+    }
+}
+
+/// Watches the folder, not the bell itself, so that a bell deleted and made anew still rings.
+fn folder_watch(path: &Path) -> io::Result<Inotify> {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .map_or_else(|| PathBuf::from("."), Path::to_owned);
+    let inotify = Inotify::init()?;
+    inotify.watches().add(folder, WatchMask::CLOSE_WRITE | WatchMask::MOVED_TO)?;
+    Ok(inotify)
+}
+
+fn by_inotify(
+    mut inotify: Inotify,
+    path: &Path,
+    wake: &io::PipeReader,
+    stop: &AtomicBool,
+    changed: &impl Fn(),
+) -> io::Result<()> {
+    let bell = beside(path, ".bell");
+    let name = bell.file_name();
+    let mut buffer = [0; 4096];
+    let nap = Timespec { tv_sec: i64::try_from(NAP.as_secs()).unwrap_or(i64::MAX), tv_nsec: 0 };
+    while !stop.load(Ordering::Acquire) {
+        let mut fds = [PollFd::new(&inotify, PollFlags::IN), PollFd::new(wake, PollFlags::IN)];
+        match poll(&mut fds, Some(&nap)) {
+            Ok(_) | Err(rustix::io::Errno::INTR) => {}
+            Err(error) => return Err(error.into()),
+        }
+        let rung = match inotify.read_events(&mut buffer) {
+            Ok(mut events) => events.any(|event| event.name == name),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => false,
+            Err(error) => return Err(error),
+        };
+        if rung && !stop.load(Ordering::Acquire) {
+            changed();
+        }
+    }
+    Ok(())
+}
+
+/// The fallback: asks SQLite whether somebody else committed.
+fn by_asking(path: &Path, stop: &AtomicBool, changed: &impl Fn()) {
+    let Ok(conn) = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY) else { return };
+    let version = || conn.query_row("pragma data_version", [], |row| row.get::<_, i64>(0)).ok();
+    let mut seen = version();
+    while !stop.load(Ordering::Acquire) {
+        std::thread::park_timeout(ASK);
+        let now = version();
+        if now != seen {
+            seen = now;
+            changed();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc;
+
+    const PATIENCE: Duration = Duration::from_secs(10);
+
+    #[test]
+    fn a_ring_wakes_listeners_even_after_the_bell_was_deleted() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let (sender, rung) = mpsc::channel();
+        let watcher = Watcher::start(&path, move || sender.send(()).unwrap_or_default()).unwrap();
+        let wait = || {
+            let start = std::time::Instant::now();
+            while rung.try_recv().is_err() {
+                assert!(start.elapsed() < PATIENCE, "the bell was not heard");
+                ring(&path);
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        };
+        wait();
+        std::fs::remove_file(beside(&path, ".bell")).unwrap();
+        wait();
+        drop(watcher);
+    }
+
+    #[test]
+    fn without_inotify_the_version_is_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch("pragma journal_mode = wal; create table a (b integer)").unwrap();
+        let (sender, rung) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let (wanted, asked) = (Arc::clone(&stop), path.clone());
+        let thread = std::thread::spawn(move || by_asking(&asked, &wanted, &|| sender.send(()).unwrap_or_default()));
+        let start = std::time::Instant::now();
+        while rung.try_recv().is_err() {
+            assert!(start.elapsed() < PATIENCE, "the change was not seen");
+            conn.execute("insert into a values (1)", []).unwrap();
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        stop.store(true, Ordering::Release);
+        thread.join().unwrap();
+    }
+}

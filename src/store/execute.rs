@@ -1,0 +1,205 @@
+//! The only writer: commands in, events decided, journal and tables written, all in one transaction.
+
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
+use rust_i18n::t;
+
+use super::facts::SqlFacts;
+use super::journal::{self, Signature};
+use super::lock::Turn;
+use super::{Store, bell, projection};
+use crate::domain::command::{Actor, Command};
+use crate::domain::decide;
+use crate::domain::event::Event;
+use crate::domain::facts::Entry;
+use crate::domain::refusal::Refusal;
+use crate::domain::time::Now;
+
+/// How long a writer waits for its turn.
+pub(super) const PATIENCE: Duration = Duration::from_secs(10);
+/// How often and how long a writer waits for a program that writes outside the queue.
+const RETRIES: u32 = 200;
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// A refused list of commands: which one was refused, and why. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// The command's place in the list, from 0.
+    pub place: usize,
+    /// Why.
+    pub refusal: Refusal,
+}
+
+impl From<Refused> for Refusal {
+    fn from(refused: Refused) -> Self {
+        refused.refusal
+    }
+}
+
+impl Store {
+    /// Carries out one command. The rows of the journal that it made; none when there was nothing to change.
+    pub fn execute(&mut self, actor: &Actor, command: &Command) -> Result<Vec<Entry>, Refusal> {
+        self.execute_all(actor, std::slice::from_ref(command)).map_err(Refusal::from)
+    }
+
+    /// Carries out commands in one transaction, each decided on the facts after the former: all, or none.
+    pub fn execute_all(&mut self, actor: &Actor, commands: &[Command]) -> Result<Vec<Entry>, Refused> {
+        let now = self.clock.now();
+        let steps: Vec<_> = commands.iter().map(|command| (actor, command, now)).collect();
+        self.execute_steps(&steps)
+    }
+
+    /// The same for steps by several people at several times: the sample year is told like this.
+    pub(super) fn execute_steps(&mut self, steps: &[(&Actor, &Command, Now)]) -> Result<Vec<Entry>, Refused> {
+        let procedure = self.procedure.clone();
+        self.write(PATIENCE, |conn| {
+            let mut entries = Vec::new();
+            for (place, (actor, command, now)) in steps.iter().enumerate() {
+                let made = step(conn, &procedure, actor, command, *now);
+                entries.extend(made.map_err(|refusal| Refused { place, refusal })?);
+            }
+            Ok(entries)
+        })
+        .inspect(|entries| {
+            if !entries.is_empty() {
+                bell::ring(&self.path);
+            }
+        })
+    }
+
+    /// Runs a change in one transaction in one's turn; whatever it refuses leaves no trace.
+    pub(super) fn write<T, E: From<Unwritable>>(
+        &mut self,
+        patience: Duration,
+        change: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let turn = Turn::wait(&self.path, patience)
+            .map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
+        let _turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
+        let mut tries = 0;
+        let transaction = loop {
+            match self.conn.transaction_with_behavior(TransactionBehavior::Immediate) {
+                Err(error) if tries < RETRIES && is_busy(&error) => tries += 1,
+                other => break other.map_err(Unwritable::from)?,
+            }
+            std::thread::sleep(PAUSE);
+        };
+        let made = change(&transaction)?;
+        transaction.commit().map_err(Unwritable::from)?;
+        Ok(made)
+    }
+}
+
+fn step(
+    conn: &Connection,
+    procedure: &crate::domain::procedure::Procedure,
+    actor: &Actor,
+    command: &Command,
+    now: Now,
+) -> Result<Vec<Entry>, Refusal> {
+    let events: Vec<Event> = decide(actor, command, now, &SqlFacts::new(conn, procedure))?;
+    let signature =
+        Signature { actor: &actor.user.name, on_behalf: actor.on_behalf.as_deref(), origin: actor.origin.id() };
+    let mut head = journal::head(conn).map_err(Unwritable::from)?;
+    let mut entries = Vec::with_capacity(events.len());
+    for event in &events {
+        let entry = journal::append(conn, &mut head, now.at, &signature, event).map_err(Unwritable::from)?;
+        projection::apply(conn, &entry).map_err(Unwritable::from)?;
+        entries.push(entry);
+    }
+    Ok(entries)
+}
+
+fn is_busy(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
+}
+
+/// The file could not be written; in words, with what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unwritable(pub(super) String);
+
+impl From<rusqlite::Error> for Unwritable {
+    fn from(error: rusqlite::Error) -> Self {
+        Self(Self::words(&error))
+    }
+}
+
+impl Unwritable {
+    /// What SQLite said, in the user's language.
+    pub(super) fn words(error: &rusqlite::Error) -> String {
+        let words = match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => t!("store.disk-full"),
+            Some(ErrorCode::ReadOnly) => t!("store.read-only"),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => t!("store.busy"),
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => t!("store.corrupt", error = error),
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => t!("store.io", error = error),
+            _ => t!("store.other", error = error),
+        };
+        words.into_owned()
+    }
+}
+
+impl From<Unwritable> for Refusal {
+    fn from(Unwritable(words): Unwritable) -> Self {
+        Self::Unusable(words)
+    }
+}
+
+impl From<Unwritable> for Refused {
+    fn from(unwritable: Unwritable) -> Self {
+        Self { place: 0, refusal: unwritable.into() }
+    }
+}
+
+impl From<Unwritable> for crate::domain::facts::Unreadable {
+    fn from(Unwritable(words): Unwritable) -> Self {
+        Self(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::command::Origin;
+    use crate::domain::facts::Facts;
+    use crate::domain::handin::HandedTarget;
+    use crate::domain::ids::TargetId;
+    use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
+
+    fn handed(value: &str) -> Command {
+        let indicator =
+            Indicator { l3: Some("供餐天数".to_owned()), value: Some(value.to_owned()), ..Indicator::default() };
+        let submission = Submission {
+            objective: "每周供餐不少于5天".to_owned(),
+            indicators: vec![indicator],
+            ..Submission::default()
+        };
+        Command::HandIn(Box::new(HandedTarget {
+            unit: UnitName { code: None, name: "县教育体育局".to_owned() },
+            project: ProjectName { code: None, name: "营养改善计划".to_owned() },
+            year: None,
+            category: None,
+            submission,
+        }))
+    }
+
+    #[test]
+    fn all_commands_of_a_list_or_none() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("a.db")).unwrap();
+        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::CommandLine };
+        let found = Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false };
+        assert_eq!(store.execute(&actor, &handed("200")), Err(Refusal::NotFounded));
+        let refused = store.execute_all(&actor, &[found.clone(), handed("200"), found.clone()]).unwrap_err();
+        assert_eq!(refused, Refused { place: 2, refusal: Refusal::AlreadyFounded("云岭县".to_owned()) });
+        assert_eq!(journal::head(&store.conn).unwrap().seq, 0, "nothing of it stays");
+        let entries = store.execute_all(&actor, &[found, handed("200")]).unwrap();
+        let kinds: Vec<_> = entries.iter().map(|entry| entry.event.kind()).collect();
+        assert_eq!(kinds, ["county-founded", "unit-added", "target-registered", "submission-received"]);
+        assert_eq!(store.execute(&actor, &handed("200")), Ok(Vec::new()));
+        assert_eq!(store.execute(&actor, &handed("201")).unwrap().len(), 1);
+        let facts = SqlFacts::new(&store.conn, &store.procedure);
+        assert_eq!(facts.target(TargetId(1)).unwrap().unwrap().standing.round, 2);
+    }
+}

@@ -1,0 +1,185 @@
+//! Answers `decide` from the tables, inside the writing transaction. Every question is served by an index.
+
+use rusqlite::{Connection, OptionalExtension, Params, Row, params};
+
+use super::execute::Unwritable;
+use super::rows;
+use crate::domain::evaluation::{Evaluation, Prior, PriorReason};
+use crate::domain::facts::{Act, Answer, County, Facts, Unreadable};
+use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
+use crate::domain::model::PRIOR_YEARS;
+use crate::domain::people::{Unit, User};
+use crate::domain::procedure::Procedure;
+use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
+use crate::domain::text::name_key;
+use crate::domain::time::Instant;
+
+/// The facts of a file.
+pub(super) struct SqlFacts<'a> {
+    conn: &'a Connection,
+    procedure: &'a Procedure,
+}
+
+impl<'a> SqlFacts<'a> {
+    pub(super) fn new(conn: &'a Connection, procedure: &'a Procedure) -> Self {
+        Self { conn, procedure }
+    }
+
+    fn one<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Option<T>> {
+        let row = self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_row(given, read).optional());
+        row.map_err(unreadable)
+    }
+
+    fn many<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Vec<T>> {
+        let mut sql = self.conn.prepare_cached(sql).map_err(unreadable)?;
+        let found = sql.query_map(given, read).and_then(Iterator::collect);
+        found.map_err(unreadable)
+    }
+
+    fn next(&self, table: &str) -> Answer<i64> {
+        let last = self.one(&format!("select max(id) from {table}"), [], |row| row.get::<_, Option<i64>>(0))?;
+        Ok(last.flatten().unwrap_or(0) + 1)
+    }
+
+    fn act(&self, sql: &str, target: TargetId) -> Answer<Option<Act>> {
+        let row = self.one(sql, [target.0], |row| {
+            Ok((
+                row.get(0)?,
+                row.get(1)?,
+                row.get(2)?,
+                row.get(3)?,
+                row.get::<_, Option<String>>(4)?,
+                row.get::<_, String>(5)?,
+            ))
+        })?;
+        let Some((seq, by, at, kind, from, to)) = row else { return Ok(None) };
+        let standing =
+            |text: &str| serde_json::from_str::<Standing>(text).map_err(|error| Unreadable(error.to_string()));
+        let from = from.as_deref().map(standing).transpose()?;
+        Ok(Some(Act { seq: Seq(seq), by, at: Instant(at), kind, from, to: standing(&to)? }))
+    }
+}
+
+/// What SQLite said, as the file's answer.
+pub(super) fn unreadable(error: rusqlite::Error) -> Unreadable {
+    Unwritable::from(error).into()
+}
+
+impl Facts for SqlFacts<'_> {
+    fn county(&self) -> Answer<Option<County>> {
+        self.one("select name, year, sample from county", [], rows::county)
+    }
+
+    fn procedure(&self) -> &Procedure {
+        self.procedure
+    }
+
+    fn user(&self, name: &str) -> Answer<Option<User>> {
+        rows::user(self.conn, name).map_err(unreadable)
+    }
+
+    fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
+        self.one("select id, code, name, level, desk from unit where id = ?1", [id.0], rows::unit)
+    }
+
+    fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>> {
+        if let Some(code) = &name.code {
+            let by_code = "select id, code, name, level, desk from unit where code = ?1 order by id limit 1";
+            if let Some(unit) = self.one(by_code, [code], rows::unit)? {
+                return Ok(Some(unit));
+            }
+        }
+        let by_name = "select id, code, name, level, desk from unit where name_key = ?1 order by id limit 1";
+        self.one(by_name, [name_key(&name.name)], rows::unit)
+    }
+
+    fn target(&self, id: TargetId) -> Answer<Option<Target>> {
+        rows::target(self.conn, id).map_err(unreadable)
+    }
+
+    fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>> {
+        let id = |row: &Row<'_>| row.get(0).map(TargetId);
+        if let Some(code) = &project.code {
+            let by_code = "select id from target where code = ?1 and year = ?2 order by id limit 1";
+            if let Some(found) = self.one(by_code, params![code, year], id)? {
+                return Ok(Some(found));
+            }
+        }
+        let by_name = "select id from target where unit_id = ?1 and project_key = ?2 and year = ?3 order by id limit 1";
+        self.one(by_name, params![unit.0, name_key(&project.name), year], id)
+    }
+
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
+        rows::submission(self.conn, target, round).map_err(unreadable)
+    }
+
+    fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>> {
+        rows::links(self.conn, target, round).map_err(unreadable)
+    }
+
+    fn reviewed(&self, target: TargetId, round: u32) -> Answer<bool> {
+        let sql = "select 1 from review where target_id = ?1 and round = ?2 and undone = 0 limit 1";
+        Ok(self.one(sql, params![target.0, round], |_| Ok(()))?.is_some())
+    }
+
+    fn last_act(&self, target: TargetId) -> Answer<Option<Act>> {
+        let sql = "select seq, actor, at, kind, from_standing, to_standing from step
+            where target_id = ?1 and undone = 0 and kind <> 'act-undone' order by seq desc limit 1";
+        self.act(sql, target)
+    }
+
+    fn last_step(&self, target: TargetId) -> Answer<Option<Act>> {
+        let sql = "select seq, actor, at, kind, from_standing, to_standing from step
+            where target_id = ?1 order by seq desc limit 1";
+        self.act(sql, target)
+    }
+
+    fn evaluation_of(&self, unit: UnitId, evaluation: &Evaluation) -> Answer<Option<(EvaluationId, Evaluation)>> {
+        let year = evaluation.year.unwrap_or_default();
+        let (kind, project) = (evaluation.kind.id(), &evaluation.project);
+        let id = |row: &Row<'_>| row.get(0).map(EvaluationId);
+        let sql = "select id from evaluation where unit_id = ?1 and year = ?2 and kind = ?3 and replaced = 0
+            and (code = ?4 or project_key = ?5) order by id limit 1";
+        let given = params![unit.0, year, kind, project.code, name_key(&project.name)];
+        let Some(found) = self.one(sql, given, id)? else { return Ok(None) };
+        let known = rows::evaluation(self.conn, found).map_err(unreadable)?;
+        Ok(known.map(|known| (found, known)))
+    }
+
+    fn priors_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<Prior>> {
+        let sql = "with found (id, by_code) as (
+                select id, 1 from evaluation where code = ?4 and year between ?1 - ?2 and ?1 - 1 and replaced = 0
+                union
+                select id, coalesce(code = ?4, 0) from evaluation
+                where unit_id = ?3 and project_key = ?5 and year between ?1 - ?2 and ?1 - 1 and replaced = 0
+            )
+            select e.id, found.by_code from found join evaluation e on e.id = found.id order by e.year desc, e.id";
+        let given = params![year, PRIOR_YEARS, unit.0, project.code, name_key(&project.name)];
+        self.many(sql, given, |row| Ok(Prior { evaluation: EvaluationId(row.get(0)?), reason: reason(row.get(1)?) }))
+    }
+
+    fn targets_after(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>> {
+        let sql = "select id, 1 as by_code from target where code = ?4 and year between ?1 + 1 and ?1 + ?2
+            union
+            select id, coalesce(code = ?4, 0) as by_code from target
+            where unit_id = ?3 and project_key = ?5 and year between ?1 + 1 and ?1 + ?2 order by id";
+        let given = params![year, PRIOR_YEARS, unit.0, project.code, name_key(&project.name)];
+        self.many(sql, given, |row| Ok((TargetId(row.get(0)?), reason(row.get(1)?))))
+    }
+
+    fn next_unit(&self) -> Answer<UnitId> {
+        self.next("unit").map(UnitId)
+    }
+
+    fn next_target(&self) -> Answer<TargetId> {
+        self.next("target").map(TargetId)
+    }
+
+    fn next_evaluation(&self) -> Answer<EvaluationId> {
+        self.next("evaluation").map(EvaluationId)
+    }
+}
+
+fn reason(by_code: bool) -> PriorReason {
+    if by_code { PriorReason::Code } else { PriorReason::Name }
+}

@@ -1,0 +1,160 @@
+//! The journal: append-only rows, each with the hash of the one before. The truth of the file.
+//!
+//! Owns the rows' encoding and hashes. Does not know what an event does to the tables.
+
+use rusqlite::{Connection, OptionalExtension, Row, params};
+use sha2::{Digest, Sha256};
+
+use crate::domain::event::{Event, VERSION};
+use crate::domain::facts::Entry;
+use crate::domain::ids::Seq;
+use crate::domain::target::hex;
+use crate::domain::time::Instant;
+
+/// The hash before the first row.
+pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// A row as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct RawRow {
+    pub(super) seq: i64,
+    pub(super) at: i64,
+    pub(super) actor: String,
+    pub(super) on_behalf: Option<String>,
+    pub(super) origin: String,
+    pub(super) kind: String,
+    pub(super) version: i64,
+    pub(super) target: Option<i64>,
+    pub(super) payload: String,
+    pub(super) previous: String,
+    pub(super) hash: String,
+}
+
+/// The columns of a row, in the order of `RawRow::read`.
+pub(super) const COLUMNS: &str = "seq, at, actor, on_behalf, origin, kind, version, target_id, payload, previous, hash";
+
+impl RawRow {
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get(0)?,
+            at: row.get(1)?,
+            actor: row.get(2)?,
+            on_behalf: row.get(3)?,
+            origin: row.get(4)?,
+            kind: row.get(5)?,
+            version: row.get(6)?,
+            target: row.get(7)?,
+            payload: row.get(8)?,
+            previous: row.get(9)?,
+            hash: row.get(10)?,
+        })
+    }
+
+    /// SHA-256 in hex over every column but the hash itself, joined so that no two rows read alike:
+    /// each field is its length in bytes in decimal, a colon, and its text; an absent field is `-`. Numbers are decimal.
+    pub(super) fn computed_hash(&self) -> String {
+        let mut hasher = Sha256::new();
+        let mut field = |text: Option<&str>| match text {
+            Some(text) => {
+                hasher.update(format!("{}:", text.len()));
+                hasher.update(text);
+            }
+            None => hasher.update("-"),
+        };
+        field(Some(&self.seq.to_string()));
+        field(Some(&self.at.to_string()));
+        field(Some(&self.actor));
+        field(self.on_behalf.as_deref());
+        field(Some(&self.origin));
+        field(Some(&self.kind));
+        field(Some(&self.version.to_string()));
+        field(self.target.map(|target| target.to_string()).as_deref());
+        field(Some(&self.payload));
+        field(Some(&self.previous));
+        hex(&hasher.finalize())
+    }
+
+    /// The row in domain types; an error in words when it cannot be understood.
+    pub(super) fn entry(self) -> Result<Entry, String> {
+        if self.version != i64::from(VERSION) {
+            return Err(format!("{} v{}", self.kind, self.version));
+        }
+        let event: Event = serde_json::from_str(&self.payload).map_err(|error| error.to_string())?;
+        if event.kind() != self.kind || event.target().map(|target| target.0) != self.target {
+            return Err(format!("{} ≠ {}", self.kind, event.kind()));
+        }
+        let (seq, at) = (Seq(self.seq), Instant(self.at));
+        Ok(Entry { seq, at, by: self.actor, on_behalf: self.on_behalf, origin: self.origin, event })
+    }
+}
+
+/// The last row's number, time and hash.
+#[derive(Debug, Clone)]
+pub(super) struct Head {
+    pub(super) seq: i64,
+    pub(super) at: i64,
+    pub(super) hash: String,
+}
+
+/// The head of the journal; the genesis of an empty one.
+pub(super) fn head(conn: &Connection) -> rusqlite::Result<Head> {
+    let sql = "select seq, at, hash from journal order by seq desc limit 1";
+    let read = |row: &Row<'_>| Ok(Head { seq: row.get(0)?, at: row.get(1)?, hash: row.get(2)? });
+    let head = conn.prepare_cached(sql)?.query_row([], read).optional()?;
+    Ok(head.unwrap_or(Head { seq: 0, at: i64::MIN, hash: GENESIS.to_owned() }))
+}
+
+/// Who acts, as the journal records it.
+pub(super) struct Signature<'a> {
+    pub(super) actor: &'a str,
+    pub(super) on_behalf: Option<&'a str>,
+    pub(super) origin: &'a str,
+}
+
+/// Appends an event after the head and moves the head. Times never run backwards: a clock that was set back stands still here.
+pub(super) fn append(
+    conn: &Connection,
+    head: &mut Head,
+    at: Instant,
+    signature: &Signature<'_>,
+    event: &Event,
+) -> Result<Entry, rusqlite::Error> {
+    let payload =
+        serde_json::to_string(event).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    let mut row = RawRow {
+        seq: head.seq + 1,
+        at: at.0.max(head.at),
+        actor: signature.actor.to_owned(),
+        on_behalf: signature.on_behalf.map(str::to_owned),
+        origin: signature.origin.to_owned(),
+        kind: event.kind().to_owned(),
+        version: i64::from(VERSION),
+        target: event.target().map(|target| target.0),
+        payload,
+        previous: head.hash.clone(),
+        hash: String::new(),
+    };
+    row.hash = row.computed_hash();
+    insert(conn, &row)?;
+    *head = Head { seq: row.seq, at: row.at, hash: row.hash };
+    let (by, on_behalf, origin) = (row.actor, row.on_behalf, row.origin);
+    Ok(Entry { seq: Seq(row.seq), at: Instant(row.at), by, on_behalf, origin, event: event.clone() })
+}
+
+fn insert(conn: &Connection, row: &RawRow) -> rusqlite::Result<()> {
+    let sql = format!("insert into journal ({COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
+    conn.prepare_cached(&sql)?.execute(params![
+        row.seq,
+        row.at,
+        row.actor,
+        row.on_behalf,
+        row.origin,
+        row.kind,
+        row.version,
+        row.target,
+        row.payload,
+        row.previous,
+        row.hash
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! The one shared file: SQLite, and the only room that uses rusqlite.
+//!
+//! Owns the journal and the tables that follow from it, the writers' queue, the change notice, reads in domain types, and verification.
+//! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
+//!
+//! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
+//! `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text.
+
+mod bell;
+mod clock;
+mod drafts;
+mod execute;
+mod facts;
+mod journal;
+mod lock;
+mod open;
+mod people;
+mod projection;
+mod rows;
+mod search;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rusqlite::Connection;
+
+use crate::domain::procedure::Procedure;
+use crate::domain::time::Now;
+
+pub use bell::Watcher;
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use execute::Refused;
+pub use open::OpenError;
+
+/// An open file.
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    procedure: Procedure,
+    clock: Arc<dyn Clock>,
+}
+
+impl Store {
+    /// The procedure that targets follow.
+    pub fn procedure(&self) -> &Procedure {
+        &self.procedure
+    }
+
+    /// The present, by the store's clock.
+    pub fn now(&self) -> Now {
+        self.clock.now()
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+/// The path of a side file: the database's name with an ending.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}

@@ -1,0 +1,201 @@
+//! Making and opening a file, and refusing what is none: each reason in words, with what to do.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rust_i18n::t;
+use rustix::fs::statfs;
+
+use super::clock::{Clock, SystemClock};
+use super::{Store, execute::Unwritable, lock::Turn};
+use crate::domain::procedure::Procedure;
+
+/// Marks a SQLite file as huishen's: "hsh1" in ASCII.
+const APPLICATION: i32 = 0x6873_6831;
+/// The newest schema that this program knows.
+pub(super) const SCHEMA: i32 = 1;
+/// The tables of version 1.
+pub(super) const TABLES: &str = include_str!("schema.sql");
+/// Statements kept prepared.
+const STATEMENTS: usize = 128;
+/// Kibibytes of pages kept in memory, small because every person's program is a process of its own.
+const PAGES: i32 = 2048;
+/// How long opening waits for the lock of a program that founds or migrates.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a reader waits for a checkpoint or a recovery of another program.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Magic numbers of file systems on which SQLite's locks do not work between machines, with their names.
+const NETWORK: [(u64, &str); 9] = [
+    (0x6969, "NFS"),
+    (0xff53_4d42, "CIFS"),
+    (0xfe53_4d42, "SMB2"),
+    (0x517b, "SMB"),
+    (0x0102_1997, "9P"),
+    (0x5346_414f, "AFS"),
+    (0x00c3_6400, "Ceph"),
+    (0x6b41_4653, "AFS"),
+    (0x0bd0_0bd0, "Lustre"),
+];
+
+/// Why a file cannot be made or opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OpenError {
+    /// No such file.
+    Missing(PathBuf),
+    /// A file is there already.
+    Exists(PathBuf),
+    /// No SQLite file.
+    NotADatabase(PathBuf),
+    /// A SQLite file of another program.
+    Foreign(PathBuf),
+    /// Made by a newer program: its schema, and the newest known here.
+    Newer(PathBuf, i32, i32),
+    /// On a network file system, by its name.
+    Network(PathBuf, String),
+    /// It, or its folder, may not be read or written.
+    NoPermission(PathBuf),
+    /// Anything else, in words.
+    Unusable(PathBuf, String),
+}
+
+impl OpenError {
+    /// The reason in the user's language, with what to do.
+    pub fn words(&self) -> String {
+        match self {
+            Self::Missing(path) => t!("store.missing", path = path.display()),
+            Self::Exists(path) => t!("store.exists", path = path.display()),
+            Self::NotADatabase(path) => t!("store.not-a-database", path = path.display()),
+            Self::Foreign(path) => t!("store.foreign", path = path.display()),
+            Self::Newer(path, found, known) => t!("store.newer", path = path.display(), found = found, known = known),
+            Self::Network(path, system) => t!("store.network", path = path.display(), system = system),
+            Self::NoPermission(path) => t!("store.no-permission", path = path.display()),
+            Self::Unusable(path, words) => t!("store.unusable", path = path.display(), words = words),
+        }
+        .into_owned()
+    }
+}
+
+impl Store {
+    /// Opens a file for reading and writing.
+    pub fn open(path: &Path) -> Result<Self, OpenError> {
+        Self::open_with(path, Arc::new(SystemClock), false)
+    }
+
+    /// Opens a file that is only read: a file or folder without the right to write will do.
+    pub fn open_reading(path: &Path) -> Result<Self, OpenError> {
+        match Self::open_with(path, Arc::new(SystemClock), false) {
+            Err(OpenError::NoPermission(_)) => Self::open_with(path, Arc::new(SystemClock), true),
+            other => other,
+        }
+    }
+
+    /// Opens a file with a clock of one's own; `frozen` reads it as it lies there, without any side file.
+    pub fn open_with(path: &Path, clock: Arc<dyn Clock>, frozen: bool) -> Result<Self, OpenError> {
+        let size = fs::metadata(path).map_err(|error| of_io(path, &error))?;
+        if !size.is_file() || size.len() == 0 {
+            return Err(OpenError::NotADatabase(path.to_owned()));
+        }
+        refuse_network(path)?;
+        let conn = connect(path, frozen).map_err(|error| of_sqlite(path, &error))?;
+        let number = |name: &str| conn.query_row(&format!("pragma {name}"), [], |row| row.get::<_, i32>(0));
+        let application = number("application_id").map_err(|error| of_sqlite(path, &error))?;
+        if application != APPLICATION {
+            return Err(OpenError::Foreign(path.to_owned()));
+        }
+        let found = number("user_version").map_err(|error| of_sqlite(path, &error))?;
+        if found > SCHEMA {
+            return Err(OpenError::Newer(path.to_owned(), found, SCHEMA));
+        }
+        Self::assemble(conn, path, clock)
+    }
+
+    /// Makes a new file; its folder is made when missing.
+    pub fn create(path: &Path) -> Result<Self, OpenError> {
+        Self::create_with(path, Arc::new(SystemClock))
+    }
+
+    /// Makes a new file with a clock of one's own. Whatever goes wrong, no half-made file stays.
+    pub fn create_with(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+            fs::create_dir_all(folder).map_err(|error| of_io(path, &error))?;
+        }
+        refuse_network(path)?;
+        let turn = Turn::wait(path, PATIENCE).map_err(|error| of_io(path, &error))?;
+        let _turn = turn.ok_or_else(|| OpenError::Unusable(path.to_owned(), t!("store.busy").into_owned()))?;
+        fs::File::options().create_new(true).write(true).open(path).map_err(|error| of_io(path, &error))?;
+        let made = lay_out(path);
+        if let Err(error) = made {
+            let _ = fs::remove_file(path);
+            return Err(of_sqlite(path, &error));
+        }
+        let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
+        Self::assemble(conn, path, clock)
+    }
+
+    fn assemble(conn: Connection, path: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+        let unusable = |words: String| OpenError::Unusable(path.to_owned(), words);
+        let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
+        Ok(Self { conn, path: path.to_owned(), procedure, clock })
+    }
+}
+
+fn lay_out(path: &Path) -> rusqlite::Result<()> {
+    let conn = connect(path, false)?;
+    let marks = format!("pragma application_id = {APPLICATION}; pragma user_version = {SCHEMA};");
+    conn.execute_batch(&format!("begin immediate; {TABLES} {marks} commit;"))
+}
+
+fn connect(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
+    let conn = if frozen {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let name: String = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+        Connection::open_with_flags(format!("file:{name}?immutable=1"), flags)?
+    } else {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        Connection::open_with_flags(path, flags)?
+    };
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    conn.busy_timeout(BUSY)?;
+    if frozen {
+        conn.execute_batch("pragma query_only = on;")?;
+    } else {
+        conn.execute_batch("pragma journal_mode = wal;")?;
+    }
+    conn.execute_batch(&format!("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))?;
+    Ok(conn)
+}
+
+fn refuse_network(path: &Path) -> Result<(), OpenError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let Ok(system) = statfs(folder) else { return Ok(()) };
+    let magic = u64::from_ne_bytes(system.f_type.to_ne_bytes()) & 0xffff_ffff;
+    match NETWORK.iter().find(|(known, _)| *known == magic) {
+        Some((_, name)) => Err(OpenError::Network(path.to_owned(), (*name).to_owned())),
+        None => Ok(()),
+    }
+}
+
+fn of_io(path: &Path, error: &std::io::Error) -> OpenError {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
+        std::io::ErrorKind::AlreadyExists => OpenError::Exists(path.to_owned()),
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            OpenError::NoPermission(path.to_owned())
+        }
+        _ => OpenError::Unusable(path.to_owned(), error.to_string()),
+    }
+}
+
+fn of_sqlite(path: &Path, error: &rusqlite::Error) -> OpenError {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::NotADatabase) => OpenError::NotADatabase(path.to_owned()),
+        Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            OpenError::NoPermission(path.to_owned())
+        }
+        _ => OpenError::Unusable(path.to_owned(), Unwritable::words(error)),
+    }
+}

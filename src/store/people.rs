@@ -1,0 +1,71 @@
+//! Who somebody is: a named person of the file, the person of a login, or the file's owner, who holds every role so that nobody has to configure anything.
+
+use std::os::unix::fs::MetadataExt;
+
+use rusqlite::OptionalExtension;
+use rust_i18n::t;
+
+use super::facts::unreadable;
+use super::{Store, rows};
+use crate::domain::facts::Answer;
+use crate::domain::people::{Grant, Role, Scope, User};
+use crate::domain::refusal::Refusal;
+
+impl Store {
+    /// A person of the file by name.
+    pub fn user(&self, name: &str) -> Answer<Option<User>> {
+        rows::user(&self.conn, name).map_err(unreadable)
+    }
+
+    /// Who is asking: the person named, which only the file's owner may do; else the person of the login; else the owner.
+    pub fn whoami(&self, named: Option<&str>) -> Result<User, Refusal> {
+        let owner = self.is_owner();
+        if let Some(name) = named {
+            if !owner {
+                return Err(Refusal::Unusable(t!("store.as-refused").into_owned()));
+            }
+            return self.user(name)?.ok_or_else(|| Refusal::UnknownUser(name.to_owned()));
+        }
+        let login = login();
+        if let Some(user) = login.as_deref().map(|login| self.user_of_login(login)).transpose()?.flatten() {
+            return Ok(user);
+        }
+        if owner {
+            return Ok(owner_user(login));
+        }
+        let login = login.unwrap_or_else(|| rustix::process::getuid().as_raw().to_string());
+        Err(Refusal::Unusable(t!("store.unknown-login", login = login).into_owned()))
+    }
+
+    fn user_of_login(&self, login: &str) -> Answer<Option<User>> {
+        let sql = "select name from \"user\" where login = ?1 order by name limit 1";
+        let name = self
+            .conn
+            .prepare_cached(sql)
+            .and_then(|mut sql| sql.query_row([login], |row| row.get::<_, String>(0)).optional());
+        match name.map_err(unreadable)? {
+            Some(name) => self.user(&name),
+            None => Ok(None),
+        }
+    }
+
+    /// Whether the file belongs to whoever runs this program.
+    fn is_owner(&self) -> bool {
+        std::fs::metadata(&self.path).is_ok_and(|file| file.uid() == rustix::process::getuid().as_raw())
+    }
+}
+
+/// The owner of a file: every role but the observer's, because who observes does not write.
+pub(super) fn owner_user(login: Option<String>) -> User {
+    let roles = Role::ALL.into_iter().filter(|role| *role != Role::Observer);
+    let grants = roles.map(|role| Grant { role, scope: Scope::County }).collect();
+    User { name: login.clone().unwrap_or_else(|| t!("store.owner").into_owned()), login, grants }
+}
+
+/// The login name of the real user id, as the system's own list of users has it: variables of the environment can be set by anybody.
+fn login() -> Option<String> {
+    let uid = rustix::process::getuid().as_raw().to_string();
+    let list = std::fs::read_to_string("/etc/passwd").ok()?;
+    let mut fields = list.lines().map(|line| line.split(':').collect::<Vec<_>>());
+    fields.find(|fields| fields.get(2) == Some(&uid.as_str())).map(|fields| fields[0].to_owned())
+}

@@ -1,0 +1,66 @@
+//! Applies events to the tables. One family of events a file: `setup`, `target` (steps, tally), `submission` (contents, links), `evaluation`.
+//!
+//! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
+
+mod evaluation;
+mod setup;
+mod submission;
+mod target;
+
+use rusqlite::{Connection, params};
+
+use crate::domain::event::{Event, Review};
+use crate::domain::facts::Entry;
+use crate::domain::grade::Grade;
+
+type Done = rusqlite::Result<()>;
+
+/// Applies a row of the journal to the tables that follow from it.
+pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
+    match &entry.event {
+        Event::CountyFounded { county, year, sample } => setup::found(conn, county, *year, *sample)?,
+        Event::UnitAdded { unit } => setup::unit(conn, unit)?,
+        Event::UserAdded { user } => setup::user(conn, user)?,
+        Event::TargetRegistered { .. } => target::register(conn, &entry.event)?,
+        Event::SubmissionReceived { target, submission, links, to, .. } => {
+            submission::receive(conn, (*target, to.round), submission, links, entry.at)?;
+        }
+        Event::ReviewGiven { target, review, .. } => given(conn, entry, target.0, review)?,
+        Event::ActUndone { act, .. } => undone(conn, act.0)?,
+        Event::LinkSet { target, round, link } => submission::set_link(conn, (*target, *round), link)?,
+        Event::LinkRemoved { target, round, objective, indicator } => {
+            submission::remove_link(conn, (*target, *round), *objective, *indicator)?;
+        }
+        Event::EvaluationRecorded { .. } => evaluation::record(conn, &entry.event)?,
+        Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } => {}
+    }
+    target::step(conn, entry)
+}
+
+fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done {
+    let sql = "insert into review (seq, target_id, round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict,
+        opinion, reason, undone) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)";
+    let criteria: String = review.criteria.iter().map(|grade| grade.term()).collect();
+    conn.prepare_cached(sql)?.execute(params![
+        entry.seq.0,
+        target,
+        review.round,
+        review.stage,
+        entry.by,
+        entry.on_behalf,
+        entry.at.0,
+        review.grade.map(Grade::term),
+        criteria,
+        review.suggested.map(Grade::term),
+        review.verdict.id(),
+        review.opinion,
+        review.reason,
+    ])?;
+    Ok(())
+}
+
+fn undone(conn: &Connection, act: i64) -> Done {
+    conn.prepare_cached("update step set undone = 1 where seq = ?1")?.execute([act])?;
+    conn.prepare_cached("update review set undone = 1 where seq = ?1")?.execute([act])?;
+    Ok(())
+}

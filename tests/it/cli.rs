@@ -1,0 +1,277 @@
+//! The command line as a person or a script meets it: what is printed, where, and the exit code.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+/// A folder of one's own with a database file name in it.
+pub struct Desk {
+    folder: tempfile::TempDir,
+}
+
+/// How a command ended.
+pub struct Ended {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A file with the sample year.
+    pub fn sample() -> Self {
+        let desk = Self::new();
+        assert_eq!(desk.run(&["init", "--sample"]).code, 0);
+        desk
+    }
+
+    /// A founded, empty file.
+    pub fn founded() -> Self {
+        let desk = Self::new();
+        assert_eq!(desk.run(&["init", "--county", "云岭县", "--year", "2022"]).code, 0);
+        desk
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn db(&self) -> PathBuf {
+        self.path("a.db")
+    }
+
+    pub fn command(&self) -> Command {
+        let mut command = Command::cargo_bin("huishen").unwrap();
+        for name in ["HUISHEN_LANG", "HUISHEN_CONFIG", "HUISHEN_DB"] {
+            command.env_remove(name);
+        }
+        command.env("XDG_CONFIG_HOME", self.folder.path()).env("HOME", self.folder.path());
+        command.arg("--db").arg(self.db());
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Ended {
+        let output = self.command().args(arguments).output().unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    pub fn json(&self, arguments: &[&str]) -> Value {
+        let ended = self.run(arguments);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        serde_json::from_str(&ended.out).unwrap()
+    }
+}
+
+pub fn form(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms").join(name).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_demo_prints_its_queue_without_a_terminal() {
+    let desk = Desk::new();
+    let first = desk.run(&["demo"]);
+    assert_eq!(first.code, 0, "{}", first.err);
+    assert!(first.out.contains("示例数据") && first.out.contains("没有终端"), "{}", first.out);
+    assert!(first.out.lines().count() > 80);
+    let second = desk.run(&["demo"]);
+    assert!(!second.out.contains("已建立"), "the second start finds the file");
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let desk = Desk::sample();
+    let script = format!("'{}' --db '{}' list | head -n 1", env!("CARGO_BIN_EXE_huishen"), desk.db().display());
+    let output = std::process::Command::new("bash").args(["-o", "pipefail", "-c", &script]).output().unwrap();
+    assert!(output.status.success() && output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
+fn a_form_is_taken_once_and_its_change_is_a_new_round() {
+    let desk = Desk::founded();
+    let file = form("yunnan-05-2-yongde.xlsx");
+    let first = desk.run(&["import", &file]);
+    assert_eq!((first.code, first.err.as_str()), (0, ""), "{}", first.out);
+    assert!(first.out.contains("新增目标 2 个"), "{}", first.out);
+    let again = desk.run(&["import", &file]);
+    assert!(again.out.contains("没有改动"), "{}", again.out);
+    let rows = desk.run(&["journal"]).out.lines().count();
+    assert_eq!(desk.run(&["journal"]).out.lines().count(), rows);
+    assert_eq!(desk.json(&["list", "--json"]).as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_dry_run_takes_nothing() {
+    let desk = Desk::founded();
+    let read = desk.json(&["import", "--dry-run", "--json", &form("sichuan-zhongjiang.xlsx")]);
+    assert!(!read["targets"].as_array().unwrap().is_empty());
+    assert!(read["problems"].is_array() && read["evaluations"].is_array());
+    assert_eq!(desk.json(&["list", "--json"]), Value::Array(Vec::new()));
+}
+
+#[test]
+fn an_evaluation_stands_beside_its_target() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["init", "--county", "永德县", "--year", "2022"]).code, 0);
+    let target = desk.run(&["import", &form("yunnan-05-2-yongde.xlsx"), "--year", "2023"]);
+    assert_eq!(target.code, 0, "{}", target.err);
+    let evaluation = desk.run(&["import", &form("selfeval-yunnan14-yongde.xlsx"), "--year", "2022"]);
+    assert_eq!(evaluation.code, 0, "{}", evaluation.err);
+    let listed = desk.json(&["list", "year:2023", "--json"]);
+    let prior: Vec<_> = listed.as_array().unwrap().iter().map(|row| row["prior_score"].clone()).collect();
+    assert!(prior.contains(&Value::from("96")) || desk.json(&["list", "year:2022", "--json"]).as_array().unwrap().len() == 2, "{listed}");
+}
+
+#[test]
+fn the_acts_of_the_procedure_from_the_command_line() {
+    let desk = Desk::founded();
+    desk.run(&["import", &form("sichuan-zhongjiang.xlsx")]);
+    let submitted = desk.run(&["submit", "#1"]);
+    assert_eq!(submitted.code, 0, "{}", submitted.err);
+    assert!(submitted.out.contains("部门审核"), "{}", submitted.out);
+    for stage in ["department", "desk", "performance", "budget"] {
+        let passed = desk.run(&["review", "#1", "--stage", stage, "--verdict", "pass", "--grade", "良", "--opinion", "同意。"]);
+        assert_eq!(passed.code, 0, "{}", passed.err);
+    }
+    let early = desk.run(&["review", "#1", "--stage", "desk", "--verdict", "pass", "--grade", "良"]);
+    assert_eq!(early.code, 1);
+    assert!(early.err.contains("集中会审"), "{}", early.err);
+    let decided = desk.run(&["review", "#1", "--stage", "joint", "--grade", "中", "--opinion", "目标笼统,请量化。"]);
+    assert!(decided.out.contains("退回"), "{}{}", decided.out, decided.err);
+    assert_eq!(desk.run(&["submit", "#1"]).code, 1, "not amended yet");
+    assert_eq!(desk.run(&["undo", "#1"]).code, 0);
+    let again = desk.run(&["review", "#1", "--stage", "joint", "--grade", "优"]);
+    assert!(again.out.contains("进预算"), "{}{}", again.out, again.err);
+    let shown = desk.json(&["show", "#1", "--json"]);
+    assert_eq!((&shown["state"], &shown["stage"], &shown["round"]), (&Value::from("budgeted"), &Value::Null, &Value::from(1)));
+    assert_eq!(shown["reviews"].as_array().unwrap().len(), 5, "an undone decision is no review");
+    assert_eq!(desk.run(&["verify"]).code, 0);
+}
+
+#[test]
+fn each_wrong_input_gets_one_message_and_its_code() {
+    let desk = Desk::sample();
+    let cases: [(&[&str], i32, &str); 14] = [
+        (&["lits"], 2, "list"),
+        (&["list", "--sort", "size"], 2, "waiting"),
+        (&["list", "stage:nirgends"], 2, "department"),
+        (&["list", "amuont>5"], 2, "amount"),
+        (&["list", "(grade:中"], 2, ")"),
+        (&["show", "#99999"], 1, "#99999"),
+        (&["show"], 2, "REF"),
+        (&["--as", "没有这人", "list"], 1, "没有这人"),
+        (&["review", "#1", "--stage", "desk", "--grade", "很好"], 2, "优"),
+        (&["review", "#1", "--stage", "upstairs", "--verdict", "pass", "--grade", "良"], 2, "joint"),
+        (&["import", "nirgends.xlsx"], 3, "nirgends.xlsx"),
+        (&["import", "--kind", "pictures", "a.xlsx"], 2, "targets"),
+        (&["init", "--county", "云岭县"], 2, "--year"),
+        (&["init", "--sample"], 1, "已经存在"),
+    ];
+    for (arguments, code, words) in cases {
+        let ended = desk.run(arguments);
+        assert_eq!(ended.code, code, "{arguments:?}: {}{}", ended.out, ended.err);
+        assert!(ended.err.contains(words), "{arguments:?}: {}", ended.err);
+        assert!(ended.err.starts_with("huishen: ") && ended.out.is_empty(), "{arguments:?}: {}{}", ended.out, ended.err);
+        assert!(!ended.err.contains("error:") && !ended.err.contains("panicked"), "{arguments:?}: {}", ended.err);
+    }
+}
+
+#[test]
+fn files_that_are_no_forms_change_nothing() {
+    let desk = Desk::founded();
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(desk.path(name), bytes).unwrap();
+        desk.path(name).to_str().unwrap().to_owned()
+    };
+    let files = [write("empty.xlsx", b""), write("noise.xlsx", b"PK\x03\x04 not a zip"), write("text.csv", "甲,乙\n1,2\n".as_bytes())];
+    for file in &files {
+        let ended = desk.run(&["import", file]);
+        assert!(ended.code == 1 || ended.code == 3, "{file}: {}", ended.code);
+        assert!(!ended.err.is_empty() && !ended.err.contains("panicked"), "{file}: {}", ended.err);
+    }
+    let both = desk.run(&["import", &files[0], &form("sichuan-zhongjiang.xlsx")]);
+    assert_ne!(both.code, 0, "one of two failed");
+    assert!(!desk.json(&["list", "--json"]).as_array().unwrap().is_empty(), "the other was taken");
+}
+
+#[test]
+fn databases_that_cannot_be_used_say_why() {
+    let desk = Desk::new();
+    let missing = desk.run(&["list"]);
+    assert_eq!(missing.code, 3);
+    assert!(missing.err.contains("huishen init"), "{}", missing.err);
+    std::fs::write(desk.db(), "no database at all, but long enough to look at").unwrap();
+    assert_eq!(desk.run(&["list"]).code, 3);
+    std::fs::write(desk.db(), "").unwrap();
+    let empty = desk.run(&["list"]);
+    assert_eq!(empty.code, 3, "{}", empty.err);
+    std::fs::remove_file(desk.db()).unwrap();
+    let foreign = rusqlite::Connection::open(desk.db()).unwrap();
+    foreign.execute_batch("create table a (b)").unwrap();
+    drop(foreign);
+    assert!(desk.run(&["list"]).err.contains("别的程序"));
+}
+
+#[test]
+fn a_newer_file_is_refused_and_left_alone() {
+    let desk = Desk::founded();
+    let connection = rusqlite::Connection::open(desk.db()).unwrap();
+    connection.execute_batch("pragma user_version = 99").unwrap();
+    drop(connection);
+    let ended = desk.run(&["list"]);
+    assert_eq!(ended.code, 3);
+    assert!(ended.err.contains("99"), "{}", ended.err);
+}
+
+#[test]
+fn english_on_request_whatever_the_system_says() {
+    let desk = Desk::founded();
+    let ended = desk.run(&["--lang", "en", "show", "#7"]);
+    assert!(ended.err.contains("There is no target"), "{}", ended.err);
+    let output = desk.command().env("LANG", "en_US.UTF-8").args(["show", "#7"]).output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("没有目标"));
+}
+
+#[test]
+fn a_config_file_with_a_slip_names_the_line() {
+    let desk = Desk::founded();
+    std::fs::write(desk.path("config.toml"), "lang = \"en\"\nwidht = \"wide\"\n").unwrap();
+    let config = desk.path("config.toml").to_str().unwrap().to_owned();
+    let ended = desk.run(&["--config", &config, "list"]);
+    assert_eq!(ended.code, 2);
+    assert!(ended.err.contains("widht") && ended.err.contains('2'), "{}", ended.err);
+}
+
+#[test]
+fn help_man_and_completions_name_every_command() {
+    let desk = Desk::new();
+    let help = desk.run(&["--help"]).out;
+    let man = desk.run(&["man"]).out;
+    let completions = desk.run(&["completions", "bash"]).out;
+    for name in ["demo", "init", "import", "list", "show", "submit", "review", "amend", "withdraw", "journal", "verify", "watch", "keys", "bench-data"] {
+        assert!(help.contains(name) && man.contains(name) && completions.contains(name), "{name}");
+        let own = desk.run(&[name, "--help"]);
+        assert_eq!(own.code, 0);
+        assert!(own.out.contains("举例"), "{name}: {}", own.out);
+    }
+    insta::assert_snapshot!("help", help);
+}
+
+#[test]
+fn csv_and_json_agree_with_the_table() {
+    let desk = Desk::sample();
+    let json = desk.json(&["list", "--json"]);
+    let csv = desk.run(&["list", "--csv"]).out;
+    let table = desk.run(&["list"]).out;
+    let count = json.as_array().unwrap().len();
+    assert!(count >= 80);
+    assert_eq!(csv.lines().count(), count + 1);
+    assert_eq!(table.lines().count(), count + 2);
+    let limited = desk.json(&["list", "--json", "--limit", "5", "--sort", "amount"]);
+    let amounts: Vec<i64> = limited.as_array().unwrap().iter().map(|row| row["amount_fen"].as_i64().unwrap_or(0)).collect();
+    assert!(amounts.is_sorted_by(|a, b| a >= b) && amounts.len() == 5, "{amounts:?}");
+}
