@@ -128,7 +128,7 @@ impl Book<'_> {
     }
 }
 
-fn pick<'a, T>(list: &'a [T], number: u32, prime: u32) -> &'a T {
+fn pick<T>(list: &[T], number: u32, prime: u32) -> &T {
     &list[(number.wrapping_mul(prime) >> 3) as usize % list.len()]
 }
 

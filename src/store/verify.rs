@@ -162,7 +162,7 @@ fn compare(
 ) -> rusqlite::Result<()> {
     let sql = format!("select * from {table} order by {key}");
     let (mut ours, mut theirs) = (replay.prepare(&sql)?, file.prepare(&sql)?);
-    let columns: Vec<String> = ours.column_names().into_iter().map(str::to_owned).collect();
+    let columns: Vec<String> = ours.column_names().map(str::to_owned).collect();
     let keys: Vec<usize> =
         key.split(", ").filter_map(|name| columns.iter().position(|column| column == name)).collect();
     let (mut ours, mut theirs) = (ours.query([])?, theirs.query([])?);
