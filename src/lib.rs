@@ -13,6 +13,7 @@
 //! the tables in one transaction (`store`). `tests/layers.rs` watches the arrows; `docs/architecture.md` tells why.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod lang;

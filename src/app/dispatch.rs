@@ -255,8 +255,11 @@ impl App {
             }
             Step::Neighbour { next } => {
                 if let Some(target) = self.queue.neighbour(next, &mut self.common) {
-                    self.screens.pop();
-                    let case = Case::open(target, &mut self.common);
+                    let former = self.screens.pop();
+                    let mut case = Case::open(target, &mut self.common);
+                    if let Some(Screen::Case(former)) = former {
+                        case.tab = former.tab;
+                    }
                     self.screens.push(Screen::Case(Box::new(case)));
                 }
             }

@@ -26,6 +26,19 @@ impl Line {
         &self.text
     }
 
+    /// Puts a text in the place of the old one, the cursor behind it.
+    pub fn set(&mut self, text: impl Into<String>) {
+        *self = Self::new(text);
+    }
+
+    /// Cuts what goes beyond so many graphemes off the end.
+    pub fn shorten(&mut self, most: usize) {
+        if let Some((end, _)) = self.text.grapheme_indices(true).nth(most) {
+            self.text.truncate(end);
+            self.cursor = self.cursor.min(end);
+        }
+    }
+
     /// The text before the cursor, which tells the column where the cursor stands.
     pub fn before(&self) -> &str {
         &self.text[..self.cursor]
@@ -70,6 +83,10 @@ impl Line {
                 self.insert(typed.encode_utf8(&mut [0; 4]));
                 return true;
             }
+            (KeyCode::Left, ..) if is_by_word(key) => self.cursor = self.word_before(),
+            (KeyCode::Right, ..) if is_by_word(key) => self.cursor = self.word_after(),
+            (KeyCode::Char('b'), false, _) => self.cursor = self.word_before(),
+            (KeyCode::Char('f'), false, _) => self.cursor = self.word_after(),
             (KeyCode::Left, ..) => self.cursor = self.previous(),
             (KeyCode::Right, ..) => self.cursor = self.next(),
             (KeyCode::Home, ..) | (KeyCode::Char('a'), true, _) => self.cursor = 0,
@@ -102,6 +119,17 @@ impl Line {
         let words = self.before().trim_end();
         words.split_word_bound_indices().next_back().map_or(0, |(at, _)| at)
     }
+
+    fn word_after(&self) -> usize {
+        let rest = &self.text[self.cursor..];
+        let mut words = rest.split_word_bound_indices().skip_while(|(_, word)| word.trim().is_empty());
+        words.next().map_or(self.text.len(), |(at, word)| self.cursor + at + word.len())
+    }
+}
+
+/// Whether a key moves by words: Ctrl or Alt with an arrow.
+const fn is_by_word(key: Key) -> bool {
+    key.mods.ctrl || key.mods.alt
 }
 
 #[cfg(test)]
@@ -145,6 +173,14 @@ mod tests {
         line.key(Key::ctrl('w'));
         assert!(line.text().len() < "stage:desk unit:教育".len());
         assert!(line.text().starts_with("stage:desk unit:"));
+        line.set("stage:desk unit:教育");
+        line.key(Key::alt('b'));
+        line.key(Key::new(KeyCode::Left, Mods { ctrl: true, ..Mods::NONE }));
+        assert!("stage:desk unit:".starts_with(line.before()), "{:?}", line.before());
+        line.key(Key::alt('f'));
+        assert!(!line.before().ends_with(' '));
+        line.shorten(5);
+        assert_eq!((line.text(), line.before()), ("stage", "stage"));
         let held = Key::new(KeyCode::Char('x'), Mods { alt: true, ..Mods::NONE });
         assert!(!line.key(held));
     }

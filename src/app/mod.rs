@@ -13,6 +13,7 @@
 pub mod action;
 pub mod common;
 pub mod effect;
+pub mod field;
 pub mod form;
 pub mod key;
 pub mod keymap;

@@ -8,6 +8,7 @@
 
 mod backend;
 mod drafts;
+mod file;
 mod office;
 mod pace;
 mod place;

@@ -32,6 +32,11 @@ impl<'a> Brush<'a> {
         self.x
     }
 
+    /// The line that is written on.
+    pub const fn y(&self) -> u16 {
+        self.y
+    }
+
     /// Columns that are left.
     pub fn room(&self) -> usize {
         usize::from(self.end.saturating_sub(self.x))

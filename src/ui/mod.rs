@@ -7,6 +7,7 @@
 pub mod clear;
 pub mod dump;
 pub mod glyph;
+pub mod lines;
 pub mod look;
 pub mod screen;
 pub mod svg;

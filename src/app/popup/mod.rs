@@ -50,10 +50,10 @@ pub enum Purpose {
     Undo,
     /// The person to act as.
     Person,
-    /// Leaving a form with unsent text.
+    /// The other side of a link between an item and an indicator.
+    Link,
+    /// Throwing away what is typed into a form.
     Discard,
-    /// A sentence of the phrase book.
-    Phrase,
     /// Sending a form whose consequences were shown.
     Send,
 }

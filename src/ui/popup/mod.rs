@@ -32,7 +32,7 @@ pub fn draw(popup: &Popup, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Op
 }
 
 /// Clears the ground of a popup with so many lines inside, frames it, and returns its inside.
-fn ground(title: &str, lines: usize, width: u16, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
+pub(super) fn ground(title: &str, lines: usize, width: u16, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
     let width = width.min(area.width.saturating_sub(2));
     let height = u16::try_from(lines + 2).unwrap_or(u16::MAX).min(area.height);
     let place = Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 3, width, height };

@@ -1,0 +1,152 @@
+//! What would happen if commands were carried out now, by the very rules that will decide: a case file answers what
+//! `decide` asks, so that a form can show the consequence and the refusal before anything is sent.
+//!
+//! Only an outlook from what is on the screen; the store decides again.
+
+use crate::app::common::Common;
+use crate::domain::command::{Actor, Command, Origin};
+use crate::domain::decide;
+use crate::domain::evaluation::{Evaluation, Prior, PriorReason};
+use crate::domain::event::Event;
+use crate::domain::facts::{Act, Answer, County, Facts};
+use crate::domain::ids::{EvaluationId, TargetId, UnitId};
+use crate::domain::people::{Unit, User};
+use crate::domain::procedure::Procedure;
+use crate::domain::refusal::Refusal;
+use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
+use crate::domain::view::CaseFile;
+
+/// Where the target would stand after the commands, one after the other.
+///
+/// # Errors
+/// The first refusal.
+pub fn foresee(commands: &[Command], file: &CaseFile, common: &Common) -> Result<Standing, Refusal> {
+    let actor = Actor { user: common.user.clone(), on_behalf: None, origin: Origin::Screen };
+    let mut facts = Known { common, file, target: file.target.clone(), newer: None };
+    for command in commands {
+        for event in decide(&actor, command, common.now, &facts)? {
+            facts.apply(event);
+        }
+    }
+    Ok(facts.target.standing)
+}
+
+/// What is known of one target, as it would be after the events so far.
+struct Known<'a> {
+    common: &'a Common,
+    file: &'a CaseFile,
+    target: Target,
+    newer: Option<Submission>,
+}
+
+impl Known<'_> {
+    fn apply(&mut self, event: Event) {
+        if let Some((_, to)) = event.step() {
+            self.target.standing = to.clone();
+            self.target.version += 1;
+        }
+        if let Event::SubmissionReceived { submission, .. } = event {
+            self.newer = Some(submission);
+        }
+    }
+
+    fn is_it(&self, target: TargetId) -> bool {
+        target == self.target.id
+    }
+
+    /// The last row of the history that moved the target; as far as the viewer may read it.
+    fn moved_last(&self, undone_too: bool) -> Option<Act> {
+        let undoes = |event: &Event| matches!(event, Event::ActUndone { .. });
+        let entry = self
+            .file
+            .history
+            .iter()
+            .rev()
+            .find(|entry| entry.event.step().is_some() && (undone_too || !undoes(&entry.event)))?;
+        let (from, to) = entry.event.step()?;
+        Some(Act {
+            seq: entry.seq,
+            by: entry.by.clone(),
+            at: entry.at,
+            kind: entry.event.kind().to_owned(),
+            from: from.cloned(),
+            to: to.clone(),
+        })
+    }
+}
+
+impl Facts for Known<'_> {
+    fn county(&self) -> Answer<Option<County>> {
+        Ok(Some(self.common.county.clone()))
+    }
+
+    fn procedure(&self) -> &Procedure {
+        &self.common.procedure
+    }
+
+    fn user(&self, name: &str) -> Answer<Option<User>> {
+        Ok(Some(self.common.user.clone()).filter(|user| user.name == name))
+    }
+
+    fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
+        Ok(Some(self.file.unit.clone()).filter(|unit| unit.id == id))
+    }
+
+    fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>> {
+        Ok(Some(self.file.unit.clone()).filter(|unit| unit.name == name.name))
+    }
+
+    fn target(&self, id: TargetId) -> Answer<Option<Target>> {
+        Ok(Some(self.target.clone()).filter(|_| self.is_it(id)))
+    }
+
+    fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>> {
+        let same = (self.target.year, self.target.unit, &self.target.project) == (year, unit, project);
+        Ok(same.then_some(self.target.id))
+    }
+
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
+        let newest = round == self.target.standing.round && self.is_it(target);
+        Ok(newest.then(|| self.newer.clone().unwrap_or_else(|| self.file.submission.clone())))
+    }
+
+    fn links(&self, target: TargetId, _round: u32) -> Answer<Vec<Link>> {
+        Ok(if self.is_it(target) { self.file.links.clone() } else { Vec::new() })
+    }
+
+    fn reviewed(&self, target: TargetId, round: u32) -> Answer<bool> {
+        Ok(self.is_it(target) && self.file.reviews.iter().any(|review| review.round == round && !review.undone))
+    }
+
+    fn last_act(&self, _target: TargetId) -> Answer<Option<Act>> {
+        Ok(self.moved_last(false))
+    }
+
+    fn last_step(&self, _target: TargetId) -> Answer<Option<Act>> {
+        Ok(self.moved_last(true))
+    }
+
+    fn evaluation_of(&self, _unit: UnitId, _evaluation: &Evaluation) -> Answer<Option<(EvaluationId, Evaluation)>> {
+        Ok(None)
+    }
+
+    fn priors_of(&self, _year: i32, _unit: UnitId, _project: &ProjectName) -> Answer<Vec<Prior>> {
+        Ok(self.file.priors.iter().map(|prior| Prior { evaluation: prior.id, reason: prior.reason }).collect())
+    }
+
+    fn targets_after(&self, _year: i32, _unit: UnitId, _project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>> {
+        Ok(Vec::new())
+    }
+
+    fn next_unit(&self) -> Answer<UnitId> {
+        Ok(UnitId(self.file.unit.id.0 + 1))
+    }
+
+    fn next_target(&self) -> Answer<TargetId> {
+        Ok(TargetId(self.target.id.0 + 1))
+    }
+
+    fn next_evaluation(&self) -> Answer<EvaluationId> {
+        Ok(EvaluationId(1))
+    }
+}

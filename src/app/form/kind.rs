@@ -1,0 +1,133 @@
+//! Which forms there are, and what they have in common: fields, what follows live from what is typed, and commands.
+
+use rust_i18n::t;
+
+use super::sheet::Sheet;
+use super::{amend, closing, decide, review};
+use crate::app::common::Common;
+use crate::domain::command::Command;
+use crate::domain::refusal::Refusal;
+use crate::domain::target::{Standing, State};
+use crate::domain::view::CaseFile;
+
+/// The button that sends.
+pub const SEND: &str = "send";
+/// The button that saves an amendment and hands the target in.
+pub const SEND_ON: &str = "send-on";
+
+/// A kind of form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The review at one of the stages before the deciding one.
+    Review,
+    /// The decision of the joint session.
+    Decide,
+    /// Settling a negotiation.
+    Settle,
+    /// The bureau's ruling.
+    Rule,
+    /// The unit's amendment.
+    Amend,
+}
+
+/// What hinders a form from being sent: the field concerned, and words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hindrance {
+    /// The field's id.
+    pub id: String,
+    /// In the user's language.
+    pub words: String,
+}
+
+impl Kind {
+    /// The stable id, under which drafts are kept.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Review => "review",
+            Self::Decide => "decide",
+            Self::Settle => "settle",
+            Self::Rule => "rule",
+            Self::Amend => "amend",
+        }
+    }
+
+    /// The form that the bureau fills in for a target as it stands.
+    pub fn of(standing: &Standing, common: &Common) -> Option<Self> {
+        match standing.state {
+            State::Pending => {
+                let stage = common.procedure.stage(standing.stage.as_deref()?)?;
+                Some(if stage.decides { Self::Decide } else { Self::Review })
+            }
+            State::Negotiating => Some(Self::Settle),
+            State::Ruling => Some(Self::Rule),
+            _ => None,
+        }
+    }
+
+    /// Its name in the user's language.
+    pub fn title(self) -> String {
+        t!(format!("form.title.{}", self.id())).into_owned()
+    }
+
+    /// Its fields, as they are before anything is typed.
+    pub fn sheet(self, file: &CaseFile, common: &Common) -> Sheet {
+        match self {
+            Self::Review => review::sheet(common),
+            Self::Decide => decide::sheet(common),
+            Self::Settle => closing::settle_sheet(),
+            Self::Rule => closing::rule_sheet(),
+            Self::Amend => amend::sheet(file),
+        }
+    }
+
+    /// Brings up to date what follows from what is typed.
+    pub fn refresh(self, sheet: &mut Sheet, common: &Common) {
+        match self {
+            Self::Review => review::refresh(sheet, common),
+            Self::Decide => decide::refresh(sheet, common),
+            Self::Settle | Self::Rule | Self::Amend => {}
+        }
+    }
+
+    /// The commands that a button makes of what is typed; `outlook` fills in what is still missing, to show where it leads.
+    ///
+    /// # Errors
+    /// The field that hinders it.
+    pub fn commands(
+        self,
+        button: &str,
+        (sheet, file): (&Sheet, &CaseFile),
+        seen: u32,
+        common: &Common,
+        outlook: bool,
+    ) -> Result<Vec<Command>, Hindrance> {
+        if let Some((id, words)) = sheet.first_problem().filter(|_| !outlook) {
+            return Err(Hindrance { id, words });
+        }
+        match self {
+            Self::Review => review::commands(sheet, file, seen, common, outlook),
+            Self::Decide => decide::commands(sheet, file, seen, common, outlook),
+            Self::Settle => Ok(closing::settle(sheet, file, seen, outlook)),
+            Self::Rule => closing::rule(sheet, file, seen, outlook),
+            Self::Amend => amend::commands(button, sheet, file, common),
+        }
+    }
+
+    /// The field that a refusal is about, if it is about one.
+    pub fn place_of(self, refusal: &Refusal) -> Option<&'static str> {
+        match refusal {
+            Refusal::Blank("field.opinion") => Some("opinion"),
+            Refusal::Blank("field.agreed") => Some("agreed"),
+            Refusal::NoReason { .. } => Some("reason"),
+            Refusal::CriteriaCount { .. } => Some("criterion.0"),
+            Refusal::DueInPast(_) => Some("due"),
+            _ => None,
+        }
+    }
+}
+
+/// A text for a command; one that is still missing counts as given for the outlook.
+pub fn given(sheet: &Sheet, id: &str, outlook: bool) -> String {
+    let text = sheet.text(id);
+    if outlook && text.trim().is_empty() { "-".to_owned() } else { text }
+}

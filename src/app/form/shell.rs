@@ -1,0 +1,532 @@
+//! What all forms do alike: open with the case file and the draft, take keys, keep every change as a draft, show where
+//! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
+
+use rust_i18n::t;
+
+use super::draft::Body;
+use super::foresight::foresee;
+use super::kind::{Hindrance, Kind, SEND, SEND_ON};
+use super::phrase::{Picked, Picker};
+use super::sheet::Sheet;
+use super::{amend, changes, layout, outcome};
+use crate::app::action::Action;
+use crate::app::common::Common;
+use crate::app::effect::{Ask, Effect, Reply};
+use crate::app::field::{Field, Took};
+use crate::app::key::{Key, KeyCode};
+use crate::app::keymap::Bound;
+use crate::app::popup::{Confirm, Popup, Purpose, Said};
+use crate::app::reason::Reason;
+use crate::domain::command::Command;
+use crate::domain::facts::Entry;
+use crate::domain::grade::Grade;
+use crate::domain::ids::TargetId;
+use crate::domain::refusal::Refusal;
+use crate::domain::target::State;
+use crate::domain::time::Instant;
+use crate::domain::view::{CaseFile, Draft};
+
+/// A form of a target.
+#[derive(Debug)]
+pub struct Form {
+    /// The target.
+    pub target: TargetId,
+    /// Which form; known once the case file is there.
+    pub kind: Option<Kind>,
+    /// The newest contents of the target.
+    pub file: Option<Box<CaseFile>>,
+    /// The fields.
+    pub sheet: Sheet,
+    /// The open phrase book.
+    pub picker: Option<Picker>,
+    /// When the draft was written that was taken up, and what is to be said of it.
+    pub restored: Option<String>,
+    /// What happened to the target since the form was opened.
+    pub moved: Option<String>,
+    /// Why it was not sent.
+    pub refused: Option<String>,
+    amends: bool,
+    /// The version that the person knows of.
+    seen: u32,
+    /// Where the target stood when the form was opened: round, and stage or state.
+    place: (u32, String),
+    /// Whether something is typed that is not sent.
+    typed: bool,
+    /// Whether the draft has been looked for.
+    ready: bool,
+    early: Vec<Early>,
+    file_asked: u64,
+    draft_asked: Option<u64>,
+    wish: Option<u64>,
+    /// The button whose consequences were shown.
+    asked: Option<&'static str>,
+}
+
+/// What was typed before the draft was there.
+#[derive(Debug)]
+enum Early {
+    Key(Key),
+    Paste(String),
+    Run(Bound),
+}
+
+impl Form {
+    /// Opens the form that a target's standing asks for: review, decision, settlement or ruling.
+    pub fn review(target: TargetId, common: &mut Common) -> Self {
+        Self::open(target, false, common)
+    }
+
+    /// Opens the form in which the unit amends its target.
+    pub fn amend(target: TargetId, common: &mut Common) -> Self {
+        Self::open(target, true, common)
+    }
+
+    fn open(target: TargetId, amends: bool, common: &mut Common) -> Self {
+        Self {
+            target,
+            kind: None,
+            file: None,
+            sheet: Sheet::default(),
+            picker: None,
+            restored: None,
+            moved: None,
+            refused: None,
+            amends,
+            seen: 0,
+            place: (0, String::new()),
+            typed: false,
+            ready: false,
+            early: Vec::new(),
+            file_asked: common.read(Ask::Case(target)),
+            draft_asked: None,
+            wish: None,
+            asked: None,
+        }
+    }
+
+    /// Whether a text field has the focus; every field takes plain characters.
+    pub const fn is_typing(&self) -> bool {
+        true
+    }
+
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn available(&self, action: Action, _common: &Common) -> Result<(), Reason> {
+        match action {
+            Action::Send if self.wish.is_some() => Err(Reason::Words("form.reason.sending")),
+            Action::Send if self.is_overtaken() => Err(Reason::Words("form.reason.overtaken")),
+            Action::Phrase if self.ready && self.text_box().is_none() => Err(Reason::Words("form.reason.no-text")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        if let Some(picker) = &mut self.picker {
+            let key = match bound.action {
+                Action::Accept => KeyCode::Enter,
+                Action::Back => KeyCode::Esc,
+                Action::NextField => KeyCode::Down,
+                Action::PreviousField => KeyCode::Up,
+                _ => return,
+            };
+            let picked = picker.key(Key::from(key));
+            return self.picked(picked, common);
+        }
+        if !self.ready && bound.action != Action::Back {
+            return self.early.push(Early::Run(bound));
+        }
+        match bound.action {
+            Action::Back => self.leave(common),
+            Action::NextField => self.sheet.step(true),
+            Action::PreviousField => self.sheet.step(false),
+            Action::Accept => self.accept(common),
+            Action::Send => self.send(self.focused_button().unwrap_or(SEND), false, common),
+            Action::Phrase => self.picker = Some(Picker::default()),
+            Action::Grade => {
+                let grade = Grade::ALL[bound.nth % Grade::ALL.len()];
+                self.field_key(Key::char(char::from(b'1' + grade as u8)), common);
+            }
+            _ => {}
+        }
+    }
+
+    fn focused_button(&self) -> Option<&'static str> {
+        let entry = self.sheet.focused().filter(|entry| matches!(entry.field, Field::Button))?;
+        Some(if entry.id == SEND_ON { SEND_ON } else { SEND })
+    }
+
+    /// Enter: a new line, the next field, or what the button says.
+    fn accept(&mut self, common: &mut Common) {
+        if let Some(button) = self.focused_button() {
+            return self.send(button, false, common);
+        }
+        match self.sheet.entries.get_mut(self.sheet.focus).map(|entry| &mut entry.field) {
+            Some(Field::Text(text)) => {
+                text.newline();
+                self.changed(common);
+            }
+            _ => self.sheet.step(true),
+        }
+    }
+
+    /// Takes a key that is no action: text, or editing in a field.
+    pub fn key(&mut self, key: Key, common: &mut Common) {
+        if let Some(picker) = &mut self.picker {
+            let picked = picker.key(key);
+            return self.picked(picked, common);
+        }
+        if !self.ready {
+            return self.early.push(Early::Key(key));
+        }
+        self.field_key(key, common);
+    }
+
+    fn field_key(&mut self, key: Key, common: &mut Common) {
+        if self.kind == Some(Kind::Amend) && self.row_key(key, common) {
+            return;
+        }
+        if key.code == KeyCode::F(9) {
+            return self.ask_discard(common);
+        }
+        let width = self.kind.map_or(0, |kind| usize::from(layout::box_width(kind, common.size.0)));
+        let graded = key.text().is_some() && matches!(self.sheet.focused().map(|e| &e.field), Some(Field::Grade(_)));
+        match self.sheet.key(key, width) {
+            Took::Changed => {
+                self.changed(common);
+                if graded {
+                    self.sheet.step(true);
+                }
+            }
+            Took::Moved => {}
+            Took::Nothing => self.unused(key, common),
+        }
+    }
+
+    /// A character that a field of few answers has no use for may still ask for help.
+    fn unused(&self, key: Key, common: &mut Common) {
+        if matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_))) {
+            return;
+        }
+        match key.folded().text() {
+            Some('?') => common.step(crate::app::common::Step::Run(Action::Help.into())),
+            Some(':') => common.step(crate::app::common::Step::Run(Action::Palette.into())),
+            Some(c) if !c.is_ascii() => common.fail(t!("notice.input-method")),
+            _ => {}
+        }
+    }
+
+    /// Keys that change the rows of the grid.
+    fn row_key(&mut self, key: Key, common: &mut Common) -> bool {
+        let change = match (key.code, key.mods.alt) {
+            (KeyCode::Insert | KeyCode::F(7), _) => amend::Change::Insert,
+            (KeyCode::F(8), _) => amend::Change::Remove,
+            (KeyCode::Up, true) => amend::Change::Up,
+            (KeyCode::Down, true) => amend::Change::Down,
+            _ => return false,
+        };
+        let Some(state) = self.file.as_ref().map(|file| file.target.standing.state) else { return true };
+        if amend::change(&mut self.sheet, change, state) {
+            self.changed(common);
+        }
+        true
+    }
+
+    /// Takes pasted text.
+    pub fn paste(&mut self, text: &str, common: &mut Common) {
+        if let Some(picker) = &mut self.picker {
+            return picker.paste(text);
+        }
+        if !self.ready {
+            return self.early.push(Early::Paste(text.to_owned()));
+        }
+        let entry = self.sheet.entries.get_mut(self.sheet.focus);
+        if entry.is_some_and(|entry| entry.field.paste(text)) {
+            self.changed(common);
+        }
+    }
+
+    /// Something is typed: what follows from it, and the draft, are brought up to date.
+    fn changed(&mut self, common: &mut Common) {
+        let Some(kind) = self.kind else { return };
+        kind.refresh(&mut self.sheet, common);
+        (self.typed, self.refused) = (true, None);
+        self.save(common);
+        common.touch();
+    }
+
+    fn save(&self, common: &mut Common) {
+        let Some(kind) = self.kind.filter(|_| self.typed) else { return };
+        let rows = if kind == Kind::Amend { amend::rows(&self.sheet) } else { 0 };
+        let body = Body { round: self.place.0, at: self.place.1.clone(), rows, texts: self.sheet.texts() };
+        let (target, form, at) = (self.target, kind.id().to_owned(), common.now.at);
+        common.effect(Effect::SaveDraft(Draft { target, form, body: body.to_json(), at }));
+    }
+
+    /// Where the phrase book writes: the text box that has the focus, else the first one.
+    fn text_box(&self) -> Option<usize> {
+        let is_text = |place: &usize| matches!(self.sheet.entries[*place].field, Field::Text(_));
+        let focus = Some(self.sheet.focus).filter(|place| *place < self.sheet.entries.len() && is_text(place));
+        focus.or_else(|| (0..self.sheet.entries.len()).find(is_text))
+    }
+
+    fn picked(&mut self, picked: Picked, common: &mut Common) {
+        common.touch();
+        let Picked::Done(sentence) = picked else { return };
+        self.picker = None;
+        let (Some(sentence), Some(place)) = (sentence, self.text_box()) else { return };
+        self.sheet.focus_on(place);
+        if let Field::Text(text) = &mut self.sheet.entries[place].field {
+            text.phrase(&sentence);
+            self.changed(common);
+        }
+    }
+
+    /// Leaves; what is typed stays as a draft.
+    fn leave(&mut self, common: &mut Common) {
+        self.save(common);
+        if self.typed {
+            common.tell(t!("form.draft-kept"));
+        }
+        common.close();
+    }
+
+    fn ask_discard(&mut self, common: &mut Common) {
+        if self.typed {
+            let title = t!("form.ask-discard").into_owned();
+            common.popup(Popup::Confirm(Confirm::new(Purpose::Discard, title, Vec::new())));
+        }
+    }
+
+    /// What the buttons would do now: where it leads, or why it cannot be done.
+    pub fn outlook(&self, common: &Common) -> Option<Result<String, String>> {
+        let (kind, file) = (self.kind?, self.file.as_deref()?);
+        let button = if kind == Kind::Amend { self.focused_button().unwrap_or(SEND) } else { SEND };
+        let version = file.target.version;
+        Some(match kind.commands(button, (&self.sheet, file), version, common, true) {
+            Err(hindrance) => Err(hindrance.words),
+            Ok(commands) => match foresee(&commands, file, common) {
+                Ok(to) => Ok(outcome::words(&to, file, common)),
+                Err(refusal) => Err(refusal.words()),
+            },
+        })
+    }
+
+    /// Sends what is typed; what is grave is asked first, with what will happen.
+    fn send(&mut self, button: &'static str, confirmed: bool, common: &mut Common) {
+        let (Some(kind), Some(file)) = (self.kind, self.file.as_deref()) else { return };
+        self.sheet.leave();
+        let made = kind.commands(button, (&self.sheet, file), self.seen, common, false);
+        let commands = match made {
+            Ok(commands) => commands,
+            Err(Hindrance { id, words }) => return self.blame(&id, words, common),
+        };
+        if self.seen != file.target.version && !commands.iter().all(names_version) {
+            let words = t!("form.moved-meanwhile", what = self.moved.as_deref().unwrap_or_default()).into_owned();
+            self.seen = file.target.version;
+            self.refused = Some(words.clone());
+            return common.fail(words);
+        }
+        let to = match foresee(&commands, file, common) {
+            Ok(to) => to,
+            Err(refusal) => return self.refuse(&refusal, common),
+        };
+        if !confirmed && (kind == Kind::Amend || to.state == State::Excluded) {
+            let lines = self.consequences(kind, &outcome::words(&to, file, common));
+            let title = t!("form.ask-send", project = file.target.project.name, form = kind.title()).into_owned();
+            self.asked = Some(button);
+            return common.popup(Popup::Confirm(Confirm::new(Purpose::Send, title, lines)));
+        }
+        self.wish = Some(common.execute(commands));
+    }
+
+    /// What is shown before it is sent: for an amendment, what it changes.
+    fn consequences(&self, kind: Kind, outcome: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let (Kind::Amend, Some(file)) = (kind, &self.file) {
+            lines = changes::lines(&file.submission, &amend::submission(&self.sheet, &file.submission));
+            if lines.is_empty() {
+                lines.push(t!("change.order").into_owned());
+            }
+            let more = lines.len().saturating_sub(MOST_CHANGES);
+            if more > 0 {
+                lines.truncate(MOST_CHANGES);
+                lines.push(t!("change.more", count = more).into_owned());
+            }
+        }
+        lines.push(outcome.to_owned());
+        lines
+    }
+
+    fn blame(&mut self, id: &str, words: String, common: &mut Common) {
+        self.refused = Some(words.clone());
+        self.sheet.blame(id, words.clone());
+        common.fail(words);
+    }
+
+    /// Refused: everything typed stays; the next try is about what is known by now.
+    fn refuse(&mut self, refusal: &Refusal, common: &mut Common) {
+        let words = refusal.words();
+        match self.kind.and_then(|kind| kind.place_of(refusal)) {
+            Some(id) => self.blame(id, words, common),
+            None => {
+                self.refused = Some(words.clone());
+                common.fail(words);
+            }
+        }
+        if let Some(file) = &self.file {
+            self.seen = file.target.version;
+        }
+    }
+
+    /// Takes an answer, if the ticket is its own.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        match reply {
+            Reply::Case(file) if ticket == self.file_asked => self.take_file(file.as_deref(), common),
+            Reply::Draft(draft) if self.draft_asked == Some(ticket) => self.take_draft(draft.as_ref(), common),
+            Reply::Done(entries) if self.wish == Some(ticket) => self.take_done(entries, common),
+            Reply::Refused(refusal) if self.wish == Some(ticket) => {
+                self.wish = None;
+                self.refuse(refusal, common);
+                self.file_asked = common.read(Ask::Case(self.target));
+            }
+            Reply::Failed(words) if self.wish == Some(ticket) => {
+                self.wish = None;
+                self.refused = Some(words.clone());
+            }
+            _ => {}
+        }
+    }
+
+    fn take_file(&mut self, file: Option<&CaseFile>, common: &mut Common) {
+        common.touch();
+        let Some(file) = file else {
+            common.fail(t!("case.gone"));
+            return if self.kind.is_none() {
+                common.close();
+            };
+        };
+        let before = self.file.replace(Box::new(file.clone()));
+        if self.kind.is_some() {
+            return self.file_again(before.as_deref(), common);
+        }
+        let standing = &file.target.standing;
+        let kind = if self.amends { Some(Kind::Amend) } else { Kind::of(standing, common) };
+        let Some(kind) = kind else {
+            let refusal = Refusal::WrongState { act: "act.review", standing: Box::new(standing.clone()) };
+            common.fail(refusal.words());
+            return common.close();
+        };
+        self.kind = Some(kind);
+        self.seen = file.target.version;
+        self.place = (standing.round, Body::place(standing));
+        self.sheet = kind.sheet(file, common);
+        self.draft_asked = Some(common.read(Ask::Draft { target: self.target, form: kind.id() }));
+    }
+
+    /// The target was read again: says what happened to it; what is typed is left alone.
+    fn file_again(&mut self, before: Option<&CaseFile>, common: &Common) {
+        let (Some(before), Some(file)) = (before, self.file.as_deref()) else { return };
+        if before.target.version == file.target.version {
+            return;
+        }
+        let now = outcome::stage(&file.target.standing, common);
+        self.moved = Some(match file.history.iter().rev().find(|entry| entry.event.step().is_some()) {
+            Some(entry) => last_step(entry, &now),
+            None => t!("form.moved", now = now).into_owned(),
+        });
+        if let Some(kind) = self.kind {
+            kind.refresh(&mut self.sheet, common);
+        }
+    }
+
+    /// Whether the target has gone on to where this form cannot be sent.
+    fn is_overtaken(&self) -> bool {
+        let standing = self.file.as_ref().map(|file| &file.target.standing);
+        standing.is_some_and(|standing| (standing.round, Body::place(standing)) != self.place)
+    }
+
+    fn take_draft(&mut self, draft: Option<&Draft>, common: &mut Common) {
+        self.draft_asked = None;
+        if let Some((draft, body)) = draft.and_then(|draft| Some((draft, Body::from_json(&draft.body)?))) {
+            self.take_up(&body, draft.at, common);
+        }
+        self.ready = true;
+        for early in std::mem::take(&mut self.early) {
+            match early {
+                Early::Key(key) => self.key(key, common),
+                Early::Paste(text) => self.paste(&text, common),
+                Early::Run(bound) => self.run(bound, common),
+            }
+        }
+        common.touch();
+    }
+
+    fn take_up(&mut self, body: &Body, at: Instant, common: &Common) {
+        let (Some(kind), Some(file)) = (self.kind, &self.file) else { return };
+        if kind == Kind::Amend {
+            amend::rebuild(&mut self.sheet, body.rows, file.target.standing.state, &body.texts);
+        } else {
+            self.sheet.set_texts(&body.texts);
+        }
+        kind.refresh(&mut self.sheet, common);
+        self.typed = true;
+        let here = (body.round, &body.at) == (self.place.0, &self.place.1);
+        let key = if here { "form.restored" } else { "form.restored-elsewhere" };
+        self.restored = Some(t!(key, at = at.local_minute(), round = body.round).into_owned());
+    }
+
+    fn take_done(&mut self, entries: &[Entry], common: &mut Common) {
+        self.wish = None;
+        let Some(kind) = self.kind else { return };
+        common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
+        self.typed = false;
+        let to = entries.iter().rev().find_map(|entry| entry.event.step().map(|(_, to)| to.clone()));
+        if let (Some(to), Some(file)) = (to, &self.file) {
+            let outcome = outcome::words(&to, file, common);
+            common.tell(t!("form.done", project = file.target.project.name, outcome = outcome));
+        }
+        common.close();
+    }
+
+    /// Takes what a popup was told.
+    pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
+        match (purpose, said, self.asked) {
+            (Purpose::Send, Said::Yes, Some(button)) => self.send(button, true, common),
+            (Purpose::Discard, Said::Yes, _) => {
+                let Some(kind) = self.kind else { return };
+                common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
+                self.typed = false;
+                common.tell(t!("form.draft-dropped"));
+                common.close();
+            }
+            _ => {}
+        }
+    }
+
+    /// The file changed: reads the target again.
+    pub fn bell(&mut self, common: &mut Common) {
+        self.file_asked = common.read(Ask::Case(self.target));
+    }
+
+    /// The program is about to end: keeps what is typed.
+    pub fn closing(&mut self, common: &mut Common) {
+        self.save(common);
+    }
+}
+
+/// Lines of changes that are shown before an amendment is saved.
+const MOST_CHANGES: usize = 12;
+
+/// Whether a command is refused by itself when the target moved meanwhile.
+const fn names_version(command: &Command) -> bool {
+    !matches!(command, Command::HandIn(_) | Command::Submit { seen: None, .. })
+}
+
+/// Who moved a target last, when, and where it stands now.
+fn last_step(entry: &Entry, now: &str) -> String {
+    let what = crate::domain::refusal::event_word(entry.event.kind());
+    t!("form.moved-by", who = entry.by, at = entry.at.local_minute(), what = what, now = now).into_owned()
+}

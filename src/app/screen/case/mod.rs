@@ -1,0 +1,293 @@
+//! The case file of a target: how its indicators correspond to its objective next to what was reached before (对应),
+//! the opinions given (意见), and what happened to it (记录).
+//!
+//! `chart` makes the table of 对应, `acts` does what can be done from here. A file that changes under the reader keeps
+//! tab, pane and selected row.
+
+mod acts;
+mod chart;
+
+pub use chart::{Chart, Pair, Row};
+
+use rust_i18n::t;
+
+use crate::app::action::Action;
+use crate::app::common::Common;
+use crate::app::effect::{Ask, Reply};
+use crate::app::form::outcome;
+use crate::app::keymap::Bound;
+use crate::app::reason::Reason;
+use crate::domain::ids::TargetId;
+use crate::domain::refusal::event_word;
+use crate::domain::view::CaseFile;
+
+/// A tab of the case file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// 对应: objective, indicators and earlier years side by side.
+    #[default]
+    Links,
+    /// 意见: the opinions given.
+    Opinions,
+    /// 记录: what happened.
+    Record,
+}
+
+impl Tab {
+    /// All tabs in their order.
+    pub const ALL: [Self; 3] = [Self::Links, Self::Opinions, Self::Record];
+
+    /// The stable id, which is also the key of its name.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Links => "links",
+            Self::Opinions => "opinions",
+            Self::Record => "record",
+        }
+    }
+}
+
+/// A pane of the tab 对应.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The objective's items.
+    Items,
+    /// The indicators, with what was reached before.
+    #[default]
+    Indicators,
+}
+
+/// The case file of a target.
+#[derive(Debug)]
+pub struct Case {
+    /// The target.
+    pub target: TargetId,
+    /// What is known of it; nothing until the answer is there.
+    pub file: Option<Box<CaseFile>>,
+    /// The table of the tab 对应.
+    pub chart: Chart,
+    /// The tab that is shown.
+    pub tab: Tab,
+    /// The pane that has the focus.
+    pub pane: Pane,
+    /// The selected row of each tab.
+    cursors: [usize; 3],
+    ticket: u64,
+    wish: Option<acts::Wish>,
+    linking: Option<acts::Linking>,
+    /// The row to go to when the file has been read again.
+    wanted: Option<Pair>,
+    /// Whether the change that is being read is one's own.
+    own: bool,
+}
+
+impl Case {
+    /// Opens a case file and asks for its contents.
+    pub fn open(target: TargetId, common: &mut Common) -> Self {
+        Self {
+            target,
+            file: None,
+            chart: Chart::default(),
+            tab: Tab::default(),
+            pane: Pane::default(),
+            cursors: [0; 3],
+            ticket: common.read(Ask::Case(target)),
+            wish: None,
+            linking: None,
+            wanted: None,
+            own: false,
+        }
+    }
+
+    /// The selected row of the tab that is shown.
+    pub const fn cursor(&self) -> usize {
+        self.cursors[self.tab as usize]
+    }
+
+    /// The selected row of the tab 对应.
+    pub fn row(&self) -> Option<&Row> {
+        self.chart.rows.get(self.cursors[Tab::Links as usize])
+    }
+
+    /// How many rows a tab has.
+    pub fn count(&self, tab: Tab) -> usize {
+        match (&self.file, tab) {
+            (None, _) => 0,
+            (Some(_), Tab::Links) => self.chart.rows.len(),
+            (Some(file), Tab::Opinions) => file.reviews.len(),
+            (Some(file), Tab::Record) => file.history.len(),
+        }
+    }
+
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
+        match action {
+            Action::Back | Action::Reload | Action::NextTarget | Action::PreviousTarget => Ok(()),
+            _ if is_move(action) => Ok(()),
+            _ => self.available_act(action, common),
+        }
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        match bound.action {
+            Action::Back => common.close(),
+            Action::Reload => self.bell(common),
+            Action::NextTarget => common.neighbour(true),
+            Action::PreviousTarget => common.neighbour(false),
+            Action::NextTab => self.turn(1),
+            Action::PreviousTab => self.turn(Tab::ALL.len() - 1),
+            Action::GoTab => self.tab = Tab::ALL.get(bound.nth).copied().unwrap_or(self.tab),
+            Action::PaneLeft => self.pane = Pane::Items,
+            Action::PaneRight => self.pane = Pane::Indicators,
+            Action::NextFinding | Action::PreviousFinding => self.seek_gap(bound.action == Action::NextFinding, common),
+            action if self.act(action, common) => {}
+            action => self.go(action, common),
+        }
+    }
+
+    const fn turn(&mut self, by: usize) {
+        self.tab = Tab::ALL[(self.tab as usize + by) % Tab::ALL.len()];
+    }
+
+    fn seek_gap(&mut self, on: bool, common: &mut Common) {
+        let from = self.cursors[Tab::Links as usize];
+        match self.chart.seek(from, on, Row::is_gap) {
+            Some(place) => self.cursors[Tab::Links as usize] = place,
+            None => common.tell(t!("case.no-more-gaps")),
+        }
+    }
+
+    fn go(&mut self, action: Action, common: &Common) {
+        let (cursor, last) = (self.cursor(), self.count(self.tab).saturating_sub(1));
+        let page = usize::from(common.size.1 / 2).max(1);
+        let to = match action {
+            Action::Up => self.step(false),
+            Action::Down => self.step(true),
+            Action::HalfUp => cursor.saturating_sub(page / 2),
+            Action::HalfDown => cursor + page / 2,
+            Action::PageUp => cursor.saturating_sub(page),
+            Action::PageDown => cursor + page,
+            Action::Top => 0,
+            Action::Bottom => last,
+            _ => return,
+        };
+        self.cursors[self.tab as usize] = to.min(last);
+    }
+
+    /// The row above or below; in the pane of items, the first row of the item before or after.
+    fn step(&self, on: bool) -> usize {
+        let cursor = self.cursor();
+        let next = if on { cursor + 1 } else { cursor.saturating_sub(1) };
+        let (Tab::Links, Pane::Items, Some(row)) = (self.tab, self.pane, self.row()) else { return next };
+        let here = row.pair.item;
+        if here.is_none() {
+            return next;
+        }
+        let Some(place) = self.chart.seek(cursor, on, |row| row.pair.item != here) else { return cursor };
+        let item = self.chart.rows[place].pair.item;
+        let first = self.chart.rows.iter().position(|row| item.is_some() && row.pair.item == item);
+        first.unwrap_or(place)
+    }
+
+    /// Takes an answer, if the ticket is its own.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        match reply {
+            Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_deref(), common),
+            Reply::Done(_) => self.take_done(ticket, common),
+            Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
+            _ => {}
+        }
+    }
+
+    fn take_file(&mut self, file: Option<&CaseFile>, common: &mut Common) {
+        common.touch();
+        let Some(file) = file else {
+            return common.fail(t!("case.gone"));
+        };
+        let pair = self.wanted.take().or_else(|| self.row().map(|row| row.pair));
+        let before = self.file.replace(Box::new(file.clone()));
+        self.chart = Chart::of(file);
+        match &before {
+            None => {
+                self.cursors[Tab::Opinions as usize] = file.reviews.len().saturating_sub(1);
+                self.cursors[Tab::Record as usize] = file.history.len().saturating_sub(1);
+            }
+            Some(before) => self.keep_place(pair.map(|pair| follow(pair, before, file)), before, common),
+        }
+    }
+
+    /// Keeps the selection after the file was read again, and says what happened to the target.
+    fn keep_place(&mut self, pair: Option<Pair>, before: &CaseFile, common: &mut Common) {
+        let links = Tab::Links as usize;
+        if let Some(place) = pair.and_then(|pair| self.chart.find(pair)) {
+            self.cursors[links] = place;
+        }
+        for tab in Tab::ALL {
+            self.cursors[tab as usize] = self.cursors[tab as usize].min(self.count(tab).saturating_sub(1));
+        }
+        let Some(file) = &self.file else { return };
+        if !std::mem::take(&mut self.own) && before.target.version != file.target.version {
+            common.tell(news(file, common));
+        }
+    }
+
+    /// The file changed.
+    pub fn bell(&mut self, common: &mut Common) {
+        self.ticket = common.read(Ask::Case(self.target));
+    }
+}
+
+/// The same item and indicator in a newer round, by their words.
+fn follow(pair: Pair, before: &CaseFile, now: &CaseFile) -> Pair {
+    if before.target.standing.round == now.target.standing.round {
+        return pair;
+    }
+    let item = pair.item.and_then(|item| before.items.get(item));
+    let indicator = pair.indicator.and_then(|place| before.submission.indicators.get(place));
+    Pair {
+        item: item.and_then(|item| now.items.iter().position(|other| other == item)),
+        indicator: indicator
+            .and_then(|one| now.submission.indicators.iter().position(|other| other.name() == one.name())),
+    }
+}
+
+/// Who did what to the target last, and where it stands now.
+fn news(file: &CaseFile, common: &Common) -> String {
+    let now = outcome::stage(&file.target.standing, common);
+    match file.history.iter().rev().find(|entry| entry.event.step().is_some()) {
+        Some(entry) => {
+            let (who, what) = (&entry.by, event_word(entry.event.kind()));
+            t!("case.moved-by", who = who, what = what, now = now).into_owned()
+        }
+        None => t!("case.moved", now = now).into_owned(),
+    }
+}
+
+const fn is_move(action: Action) -> bool {
+    use Action::{
+        Bottom, Down, GoTab, HalfDown, HalfUp, NextTab, PageDown, PageUp, PaneLeft, PaneRight, PreviousTab, Top, Up,
+    };
+    matches!(
+        action,
+        Bottom
+            | Down
+            | GoTab
+            | HalfDown
+            | HalfUp
+            | NextTab
+            | PageDown
+            | PageUp
+            | PaneLeft
+            | PaneRight
+            | PreviousTab
+            | Top
+            | Up
+    )
+}
+
+#[cfg(test)]
+mod tests;

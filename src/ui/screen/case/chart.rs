@@ -1,0 +1,264 @@
+//! The tab 对应: objective items, their indicators, and what was reached before, each in its columns.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rust_i18n::t;
+
+use super::columns::{GAP, MARGIN, SIGN, Widths, widths};
+use super::detail;
+use crate::app::field::rows;
+use crate::app::screen::case::{Case, Pane, Row};
+use crate::domain::evaluation::EvaluationIndicator;
+use crate::domain::target::{Indicator, LinkOrigin};
+use crate::domain::view::CaseFile;
+use crate::ui::brush::Brush;
+use crate::ui::lines::scrolled;
+use crate::ui::look::Look;
+use crate::ui::width::clean;
+
+/// Lines that an item's text may take at least, if it needs them.
+const ITEM_LINES: usize = 2;
+
+/// One line of the table: a part of an item's text, and a row, if one begins here.
+struct Line {
+    item: String,
+    /// The row that the line belongs to.
+    row: usize,
+    /// Whether the row's indicator stands on this line.
+    first: bool,
+}
+
+/// Draws table and detail, and returns where the selected row is.
+pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let below = if area.height >= 30 { 11 } else { 7 };
+    let parts = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(below)];
+    let [heading, table, rule, more] = Layout::vertical(parts).areas(area);
+    let widths = widths(usize::from(area.width), !file.priors.is_empty());
+    headings(file, &widths, look, frame, heading);
+    if case.chart.rows.is_empty() {
+        Brush::on(frame.buffer_mut(), look, table, 0).skip(MARGIN).put(&t!("case.empty"), look.theme.dim);
+        return None;
+    }
+    let lines = lines(case, file, &widths);
+    let wanted = of_row(&lines, case.cursor());
+    let height = usize::from(table.height);
+    let from = scrolled(wanted.clone(), lines.len(), height);
+    let table_view = Table { case, file, widths: &widths, look };
+    for (place, line) in lines.iter().enumerate().skip(from).take(height) {
+        let row = u16::try_from(place - from).ok()?;
+        table_view.line(line, &mut Brush::on(frame.buffer_mut(), look, table, row));
+    }
+    let sign = look.glyphs.rule.repeat(usize::from(rule.width));
+    frame.buffer_mut().set_stringn(rule.x, rule.y, sign, usize::from(rule.width), look.theme.border);
+    more_signs(from, lines.len(), height, look, frame, rule);
+    detail::draw(case, file, look, frame, more);
+    let row = u16::try_from(wanted.start.saturating_sub(from)).ok()?;
+    Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1))))
+}
+
+/// That more rows lie above or below, on the rule under the table.
+fn more_signs(from: usize, total: usize, height: usize, look: &Look, frame: &mut Frame<'_>, rule: Rect) {
+    let below = total.saturating_sub(from + height);
+    if from + below == 0 {
+        return;
+    }
+    let words = t!("case.more-rows", up = look.glyphs.up, above = from, down = look.glyphs.down, below = below);
+    let line = Rect { width: rule.width.saturating_sub(2), ..rule };
+    Brush::on(frame.buffer_mut(), look, line, 0).right(&words, look.theme.dim);
+}
+
+fn headings(file: &CaseFile, widths: &Widths, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let year = file.priors.first().and_then(|prior| prior.evaluation.year);
+    let year = year.map_or_else(String::new, |year| year.to_string());
+    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+    let style = look.theme.heading;
+    brush.skip(MARGIN).cell(&t!("case.column.item"), widths.item, style).skip(GAP + SIGN);
+    brush.cell(&t!("case.column.indicator"), widths.indicator, style);
+    for (width, key) in [
+        (widths.measure, "case.column.measure"),
+        (widths.target, "case.column.target"),
+        (widths.actual, "case.column.actual"),
+        (widths.score, "case.column.score"),
+        (widths.trend, "case.column.trend"),
+    ] {
+        if width > 0 {
+            brush.skip(GAP).cell(&t!(key, year = year), width, style);
+        }
+    }
+}
+
+/// The lines of the table: each item's text wrapped beside its rows.
+fn lines(case: &Case, file: &CaseFile, widths: &Widths) -> Vec<Line> {
+    let all = &case.chart.rows;
+    let mut lines = Vec::new();
+    let mut place = 0;
+    while let Some(row) = all.get(place) {
+        let item = row.pair.item;
+        let same = all[place..].iter().take_while(|other| item.is_some() && other.pair.item == item).count().max(1);
+        let text = match item {
+            Some(item) => item_lines(item, &file.items[item], same, widths.item),
+            None => vec![unlinked(row)],
+        };
+        for at in 0..same.max(text.len()) {
+            let row = place + at.min(same - 1);
+            lines.push(Line { item: text.get(at).cloned().unwrap_or_default(), row, first: at < same });
+        }
+        place += same;
+    }
+    lines
+}
+
+/// An item's text in the lines that its rows give it, at least two; the rest stands on the last one, to be cut there.
+fn item_lines(item: usize, text: &str, same: usize, room: usize) -> Vec<String> {
+    let number = format!("{} ", item + 1);
+    let text = clean(text);
+    // One column more, because these rows leave one for a cursor.
+    let rows = rows(&[&text], (room + 1).saturating_sub(number.len()));
+    let most = same.max(ITEM_LINES);
+    let shown = rows.iter().take(most).enumerate().map(|(at, row)| {
+        let to = if at + 1 == most { text.len() } else { row.to };
+        let head = if at == 0 { number.clone() } else { " ".repeat(number.len()) };
+        head + &text[row.from..to]
+    });
+    shown.collect()
+}
+
+fn unlinked(row: &Row) -> String {
+    let key = if row.neutral { "case.no-item-needed" } else { "case.no-item" };
+    t!(key).into_owned()
+}
+
+fn of_row(lines: &[Line], row: usize) -> Range<usize> {
+    let first = lines.iter().position(|line| line.row == row).unwrap_or(0);
+    let count = lines.iter().filter(|line| line.row == row).count();
+    first..first + count.max(1)
+}
+
+struct Table<'a> {
+    case: &'a Case,
+    file: &'a CaseFile,
+    widths: &'a Widths,
+    look: &'a Look,
+}
+
+impl Table<'_> {
+    fn line(&self, line: &Line, brush: &mut Brush<'_>) {
+        let theme = &self.look.theme;
+        let Some(row) = self.case.chart.rows.get(line.row) else { return };
+        let selected = line.row == self.case.cursor();
+        let here = self.case.row().map(|row| row.pair.item);
+        let same_item = selected || (row.pair.item.is_some() && Some(row.pair.item) == here);
+        let item_style = match (self.case.pane, same_item) {
+            (Pane::Items, true) => theme.selected,
+            (Pane::Indicators, true) => theme.selected_elsewhere,
+            (_, false) if row.is_gap() => theme.warning,
+            (_, false) => theme.text,
+        };
+        let row_style = match (self.case.pane, selected && line.first) {
+            (Pane::Indicators, true) => Some(theme.selected),
+            (Pane::Items, true) => Some(theme.selected_elsewhere),
+            (_, false) => None,
+        };
+        let marker = if selected && line.first { self.look.glyphs.cursor } else { "" };
+        brush.cell(marker, MARGIN, theme.text).cell(&line.item, self.widths.item, item_style);
+        brush.cell("", GAP, theme.text);
+        if line.first {
+            self.indicator(row, row_style, brush);
+        }
+    }
+
+    fn indicator(&self, row: &Row, ground: Option<Style>, brush: &mut Brush<'_>) {
+        let theme = &self.look.theme;
+        let (sign, style) = match row.link.as_ref().map(|link| link.origin) {
+            _ if row.is_gap() => (self.look.glyphs.warning, theme.warning),
+            Some(LinkOrigin::Confirmed) => (self.look.glyphs.yes, theme.good),
+            Some(LinkOrigin::Suggested | LinkOrigin::Rejected) => ("?", theme.dim),
+            None => ("", theme.text),
+        };
+        brush.cell(sign, SIGN, ground.unwrap_or(style));
+        let Some((place, indicator)) =
+            row.pair.indicator.and_then(|place| Some((place, self.file.submission.indicators.get(place)?)))
+        else {
+            let room = brush.room().saturating_sub(1);
+            brush.cell(&t!("case.uncovered"), room, ground.unwrap_or(theme.warning));
+            return;
+        };
+        let text = ground.unwrap_or(theme.text);
+        brush.cell(&name(place, indicator), self.widths.indicator, text).cell("", GAP, text);
+        brush.cell(&indicator.measure_text(), self.widths.measure, text);
+        if !self.file.priors.is_empty() {
+            self.prior(place, ground, brush);
+        }
+    }
+
+    fn prior(&self, place: usize, ground: Option<Style>, brush: &mut Brush<'_>) {
+        let (widths, theme) = (self.widths, &self.look.theme);
+        let (text, dim) = (ground.unwrap_or(theme.text), ground.unwrap_or(theme.dim));
+        let mut earlier = self.case.chart.earlier(self.file, place);
+        let newest = self.file.priors.first().and_then(|prior| prior.evaluation.year);
+        let Some((prior, twin, _)) = earlier.next() else {
+            let room = brush.room().saturating_sub(1);
+            brush.cell("", GAP, dim).cell(&t!("case.no-twin"), room.saturating_sub(GAP), dim);
+            return;
+        };
+        let year = prior.evaluation.year.filter(|year| Some(*year) != newest);
+        let actual = twin.actual.clone().unwrap_or_default();
+        let actual =
+            year.map_or_else(|| actual.clone(), |year| t!("case.of-year", text = actual, year = year).into_owned());
+        let trend = self.case.chart.trends.get(place).map(|trend| {
+            let values: Vec<_> = trend.iter().map(|reached| reached.value.and_then(hundredths)).collect();
+            let (low, high) = values.iter().flatten().fold((0, 0), |(low, high), n| (low.min(*n), high.max(*n)));
+            self.look.glyphs.sparkline(&values, low, high)
+        });
+        for (width, words, style) in [
+            (widths.target, measure(twin), dim),
+            (widths.actual, actual, text),
+            (widths.score, score(twin), text),
+            (widths.trend, trend.unwrap_or_default(), text),
+        ] {
+            if width > 0 {
+                brush.cell("", GAP, style).cell(&words, width, style);
+            }
+        }
+    }
+}
+
+/// An indicator's number, kind and name in one cell.
+pub fn name(place: usize, indicator: &Indicator) -> String {
+    let kind = kind(indicator);
+    t!("case.indicator", number = place + 1, kind = kind, name = indicator.name()).into_owned()
+}
+
+/// Two characters for the level: 数量, 质量, 效益, 满意.
+fn kind(indicator: &Indicator) -> String {
+    let level = indicator.l2.as_deref().or(indicator.l1.as_deref()).unwrap_or("-");
+    if level.contains("满意") {
+        return level.chars().skip_while(|c| *c != '满').take(2).collect();
+    }
+    level.chars().take(2).collect()
+}
+
+/// An earlier target value with its sign and unit.
+pub fn measure(twin: &EvaluationIndicator) -> String {
+    let indicator =
+        Indicator { sign: twin.sign, value: twin.target.clone(), unit: twin.unit.clone(), ..Indicator::default() };
+    indicator.measure_text()
+}
+
+/// An earlier score of its weight.
+pub fn score(twin: &EvaluationIndicator) -> String {
+    match (&twin.score, &twin.weight) {
+        (Some(score), Some(weight)) => format!("{score}/{weight}"),
+        (Some(score), None) => score.clone(),
+        (None, _) => String::new(),
+    }
+}
+
+fn hundredths(number: Decimal) -> Option<i64> {
+    number.checked_mul(Decimal::ONE_HUNDRED)?.round().to_i64()
+}

@@ -1,0 +1,87 @@
+//! The whole text of what is selected in the table 对应, which its columns may cut.
+
+use std::cmp::Ordering;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use rust_i18n::t;
+
+use super::chart::{measure, score};
+use crate::app::screen::case::Case;
+use crate::domain::prior::ambition;
+use crate::domain::target::{Indicator, Link, LinkOrigin};
+use crate::domain::view::CaseFile;
+use crate::ui::lines::Lines;
+use crate::ui::look::Look;
+
+/// Draws the selected item, its indicator, and what the indicator reached before.
+pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let Some(row) = case.row() else { return };
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+    let mut lines = Lines::new(usize::from(inner.width), look);
+    if let Some(text) = row.pair.item.and_then(|item| file.items.get(item)) {
+        let number = row.pair.item.unwrap_or(0) + 1;
+        lines.hang(&t!("case.detail.item", number = number), text, look.theme.text);
+    }
+    let indicator = row.pair.indicator.and_then(|place| Some((place, file.submission.indicators.get(place)?)));
+    match indicator {
+        Some((place, indicator)) => {
+            let label = t!("case.detail.indicator", number = place + 1);
+            let link = row.link.as_ref().map(link_words).unwrap_or_default();
+            lines.hang(&label, &(whole(indicator) + &link), look.theme.text);
+            priors(case, file, (place, indicator), look, &mut lines);
+        }
+        None => {
+            lines.add(&t!("case.detail.uncovered"), look.theme.warning);
+        }
+    }
+    lines.draw(0, true, frame, inner);
+}
+
+fn whole(indicator: &Indicator) -> String {
+    let levels = [&indicator.l1, &indicator.l2, &indicator.l3];
+    let levels: Vec<&str> = levels.into_iter().flatten().map(String::as_str).collect();
+    let mut words = format!("{}  {}", levels.join("/"), indicator.measure_text());
+    if let Some(weight) = &indicator.weight {
+        words += &t!("case.detail.weight", weight = weight);
+    }
+    words
+}
+
+fn link_words(link: &Link) -> String {
+    match link.origin {
+        LinkOrigin::Suggested => t!("case.detail.suggested", confidence = link.confidence).into_owned(),
+        LinkOrigin::Confirmed => t!("case.detail.confirmed", by = link.by).into_owned(),
+        LinkOrigin::Rejected => String::new(),
+    }
+}
+
+fn priors(case: &Case, file: &CaseFile, (place, indicator): (usize, &Indicator), look: &Look, lines: &mut Lines<'_>) {
+    let mut known = false;
+    for (prior, twin, why) in case.chart.earlier(file, place) {
+        known = true;
+        let evaluation = &prior.evaluation;
+        let year = evaluation.year.map_or_else(String::new, |year| year.to_string());
+        let kind = t!(format!("evaluation.{}", evaluation.kind.id()));
+        let name = twin.l3.as_deref().unwrap_or_default();
+        let actual = twin.actual.as_deref().unwrap_or("-");
+        let words =
+            t!("case.detail.earlier", name = name, target = measure(twin), actual = actual, score = score(twin));
+        let why = t!(format!("likeness.{}", why.why.id()));
+        let mut words = t!("case.detail.why", words = words, why = why).into_owned();
+        let reason = twin.reason.as_deref().map(str::trim).unwrap_or_default();
+        if !reason.is_empty() {
+            words += &t!("case.detail.reason", reason = reason);
+        }
+        let below = ambition(indicator, twin) == Some(Ordering::Less);
+        if below {
+            words += &t!("case.detail.below", year = year);
+        }
+        let style = if below { look.theme.warning } else { look.theme.dim };
+        lines.hang(&t!("case.detail.year", year = year, kind = kind), &words, style);
+    }
+    if !known {
+        let key = if file.priors.is_empty() { "case.detail.no-priors" } else { "case.detail.no-twin" };
+        lines.add(&t!(key), look.theme.dim);
+    }
+}

@@ -1,0 +1,36 @@
+//! Draws a case file: whose target it is and where it stands, the tabs, and the tab that is shown.
+
+mod chart;
+mod columns;
+mod detail;
+mod head;
+mod opinions;
+mod record;
+
+pub use chart::name as indicator_name;
+pub use opinions::stage as opinion_stage;
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use rust_i18n::t;
+
+use crate::app::common::Common;
+use crate::app::screen::case::{Case, Tab};
+use crate::ui::brush::Brush;
+use crate::ui::look::Look;
+
+/// Draws the screen, and returns where the hidden cursor rests: on the selected row.
+pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let Some(file) = case.file.as_deref() else {
+        Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&t!("case.reading"), look.theme.dim);
+        return None;
+    };
+    let [top, body] = Layout::vertical([Constraint::Length(4), Constraint::Fill(1)]).areas(area);
+    head::draw(file, common, look, frame, top);
+    head::tabs(case, look, frame, Rect { y: top.y + 3, height: 1, ..top });
+    match case.tab {
+        Tab::Links => chart::draw(case, file, look, frame, body),
+        Tab::Opinions => opinions::draw(case, file, common, look, frame, body),
+        Tab::Record => record::draw(case, file, common, look, frame, body),
+    }
+}

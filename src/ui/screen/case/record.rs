@@ -1,0 +1,98 @@
+//! The tab 记录: what happened to the target, in words.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use rust_i18n::t;
+
+use super::opinions::stage;
+use crate::app::common::Common;
+use crate::app::form::outcome;
+use crate::app::screen::case::Case;
+use crate::domain::event::Event;
+use crate::domain::facts::Entry;
+use crate::domain::ids::Seq;
+use crate::domain::money::Money;
+use crate::domain::refusal::event_word;
+use crate::domain::target::LinkOrigin;
+use crate::domain::view::CaseFile;
+use crate::ui::brush::Brush;
+use crate::ui::lines::{Lines, scrolled};
+use crate::ui::look::Look;
+
+/// Draws the rows, oldest first, and returns where the selected one begins.
+pub fn draw(
+    case: &Case,
+    file: &CaseFile,
+    common: &Common,
+    look: &Look,
+    frame: &mut Frame<'_>,
+    area: Rect,
+) -> Option<Position> {
+    let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+    let undone: Vec<Seq> = file.history.iter().filter_map(undoes).collect();
+    let mut lines = Lines::new(usize::from(inner.width), look);
+    let mut selected = 0..0;
+    for (place, entry) in file.history.iter().enumerate() {
+        let start = lines.len();
+        let taken_back = undone.contains(&entry.seq);
+        let style = if taken_back { look.theme.removed } else { look.theme.text };
+        let label = t!("case.record.label", at = entry.at.local_minute(), who = who(entry));
+        lines.hang(&label, &words(&entry.event, common), style);
+        if place == case.cursor() {
+            lines.restyle(start..lines.len(), look.theme.selected);
+            selected = start..lines.len();
+        }
+    }
+    let from = scrolled(selected.clone(), lines.len(), usize::from(inner.height));
+    lines.draw(from, false, frame, inner);
+    let row = u16::try_from(selected.start.saturating_sub(from)).ok()?;
+    Brush::on(frame.buffer_mut(), look, Rect { x: area.x, width: 1, ..inner }, row)
+        .put(look.glyphs.cursor, look.theme.text);
+    Some(Position::new(area.x, inner.y + row))
+}
+
+const fn undoes(entry: &Entry) -> Option<Seq> {
+    match entry.event {
+        Event::ActUndone { act, .. } => Some(act),
+        _ => None,
+    }
+}
+
+fn who(entry: &Entry) -> String {
+    match &entry.on_behalf {
+        Some(other) => t!("journal.on-behalf", by = entry.by, other = other).into_owned(),
+        None => entry.by.clone(),
+    }
+}
+
+/// What happened, in a sentence.
+fn words(event: &Event, common: &Common) -> String {
+    let at = |standing| outcome::stage(standing, common);
+    match event {
+        Event::SubmissionReceived { submission, to, .. } => {
+            let amount = submission.amount.map_or_else(|| "-".to_owned(), Money::wan);
+            let count = submission.indicators.len();
+            t!("case.record.submission", round = to.round, amount = amount, count = count).into_owned()
+        }
+        Event::TargetSubmitted { to, .. } => t!("case.record.submitted", to = at(to)).into_owned(),
+        Event::TargetWithdrawn { reason, .. } => t!("case.record.withdrawn", reason = reason).into_owned(),
+        Event::ReviewGiven { review, to, .. } => {
+            let grade = review.grade.map(|grade| grade.to_string()).unwrap_or_default();
+            let verdict = t!(format!("verdict.{}", review.verdict.id()));
+            let stage = stage(&review.stage, common);
+            let opinion = &review.opinion;
+            let (to, opinion) = (at(to), opinion);
+            t!("case.record.review", stage = stage, verdict = verdict, grade = grade, to = to, opinion = opinion)
+                .into_owned()
+        }
+        Event::ActUndone { act, to, .. } => t!("case.record.undone", act = act.to_string(), to = at(to)).into_owned(),
+        Event::LinkSet { link, .. } => {
+            let key = if link.origin == LinkOrigin::Rejected { "case.record.rejected" } else { "case.record.linked" };
+            t!(key, item = link.objective + 1, indicator = link.indicator + 1).into_owned()
+        }
+        Event::LinkRemoved { objective, indicator, .. } => {
+            t!("case.record.unlinked", item = objective + 1, indicator = indicator + 1).into_owned()
+        }
+        other => event_word(other.kind()),
+    }
+}

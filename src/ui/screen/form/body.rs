@@ -1,0 +1,103 @@
+//! The fields under each other, scrolled so that the one with the focus is in sight.
+
+use std::ops::Range;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use super::{entry, grid};
+use crate::app::form::sheet::Entry;
+use crate::app::form::{Form, layout};
+use crate::ui::lines::scrolled;
+use crate::ui::look::Look;
+
+/// Something that takes lines of the form.
+enum Part {
+    /// A field, by its place.
+    Field(usize),
+    /// The headings of the grid.
+    Headings,
+    /// A row of the grid: the places of its fields.
+    Row(Range<usize>),
+}
+
+/// Draws the fields, and returns where the cursor stands.
+pub fn draw(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let entries = &form.sheet.entries;
+    let width = area.width;
+    let parts = parts(entries);
+    let heights: Vec<usize> = parts.iter().map(|part| height(part, entries, width)).collect();
+    let focused = parts.iter().position(|part| holds(part, form.sheet.focus)).unwrap_or(0);
+    let start: usize = heights[..focused].iter().sum();
+    let total = heights.iter().sum();
+    // The headings of the grid stay in sight with its first row.
+    let lead = usize::from(focused > 0 && matches!(parts[focused - 1], Part::Headings));
+    let end = start + heights.get(focused).copied().unwrap_or(1);
+    let from = scrolled(start - lead..end, total, usize::from(area.height));
+    let labels = entry::label_width(entries, usize::from(width), look);
+    let (mut line, mut cursor) = (0, None);
+    for (part, height) in parts.iter().zip(&heights) {
+        let top = line;
+        line += height;
+        if top < from || line > from + usize::from(area.height) {
+            continue;
+        }
+        let y = area.y + u16::try_from(top - from).ok()?;
+        let place = Rect { y, height: u16::try_from(*height).ok()?, ..area };
+        let at = part.draw(form, labels, look, frame, place);
+        cursor = cursor.or(at.filter(|_| holds(part, form.sheet.focus)));
+    }
+    cursor
+}
+
+fn parts(entries: &[Entry]) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    let mut last_row = None;
+    for (place, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.hidden) {
+        match (entry.cell, parts.last_mut()) {
+            (Some((row, _)), Some(Part::Row(range))) if last_row == Some(row) => range.end = place + 1,
+            (Some((row, _)), _) => {
+                if row == 0 {
+                    parts.push(Part::Headings);
+                }
+                parts.push(Part::Row(place..place + 1));
+                last_row = Some(row);
+            }
+            (None, _) => parts.push(Part::Field(place)),
+        }
+    }
+    parts
+}
+
+fn height(part: &Part, entries: &[Entry], width: u16) -> usize {
+    match part {
+        Part::Field(place) => entry::height(&entries[*place], usize::from(width.saturating_sub(2 * layout::INDENT))),
+        Part::Headings => 2,
+        Part::Row(_) => 1,
+    }
+}
+
+fn holds(part: &Part, focus: usize) -> bool {
+    match part {
+        Part::Field(place) => *place == focus,
+        Part::Headings => false,
+        Part::Row(range) => range.contains(&focus),
+    }
+}
+
+impl Part {
+    fn draw(&self, form: &Form, labels: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+        let (entries, focus) = (&form.sheet.entries, form.sheet.focus);
+        match self {
+            Self::Field(place) => entry::draw(&entries[*place], *place == focus, labels, look, frame, area),
+            Self::Headings => {
+                grid::headings(look, frame, area);
+                None
+            }
+            Self::Row(range) => {
+                let focused = focus.checked_sub(range.start).filter(|place| *place < range.len());
+                grid::row(&entries[range.clone()], focused, look, frame, area)
+            }
+        }
+    }
+}
