@@ -180,7 +180,8 @@ impl Rows {
 
     /// Takes a page around a target, which stays on its line of the screen; or else an heir of it does.
     fn renew(&mut self, target: TargetId, page: &QueuePage, sight: usize) -> Option<Window> {
-        let line = self.cursor.saturating_sub(self.first);
+        // What is selected for the first time stands in the middle, with what comes before it in sight.
+        let line = if self.held.is_empty() { sight / 2 } else { self.cursor.saturating_sub(self.first) };
         let at = |target: &TargetId| page.rows.iter().position(|row| row.id == *target);
         let found = at(&target).or_else(|| self.heirs.iter().find_map(at));
         if found.is_none() && !self.heirs.is_empty() && page.offset == 0 && page.rows.len() >= ASKED as usize {
@@ -308,6 +309,7 @@ mod tests {
             let window = rows.again();
             whole.answer(&mut rows, window);
             let wanted = rows.selected().unwrap().id;
+            prop_assert!(rows.in_sight(PAGE).1 == PAGE / 2 || !(PAGE..=900 - PAGE).contains(&start));
             let line = rows.in_sight(PAGE).1;
             whole.0.retain(|row| !gone.contains(&row.id.0));
             let window = rows.again();
