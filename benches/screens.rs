@@ -3,8 +3,18 @@
 //! `cargo bench --bench screens` fills files of 10,000, 200,000 and 1,000,000 targets under `target/bench-data` the first time
 //! (`HUISHEN_BENCH_SIZES=10000,200000` for fewer).
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    missing_docs
+)]
 
+// The tests use the rest of it.
+#[allow(dead_code)]
 #[path = "../tests/it/terminal.rs"]
 mod terminal;
 

@@ -2,7 +2,7 @@
 //!
 //! `cargo bench --bench writers` prints commits per second, the ratio, and how even the shares of the writers were. Asserts nothing.
 
-#![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -18,13 +18,12 @@ const SPELL: Duration = Duration::from_secs(4);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
-    if let [_, kind, file, place] = &arguments[..arguments.len().min(4)] {
-        if kind == "ours" || kind == "plain" {
-            let count =
-                if kind == "ours" { ours(Path::new(file), place.parse().unwrap()) } else { plain(Path::new(file)) };
-            println!("{count}");
-            return;
-        }
+    if let [_, kind, file, place] = &arguments[..arguments.len().min(4)]
+        && (kind == "ours" || kind == "plain")
+    {
+        let count = if kind == "ours" { ours(Path::new(file), place.parse().unwrap()) } else { plain(Path::new(file)) };
+        println!("{count}");
+        return;
     }
     let folder = tempfile::tempdir_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("target")).unwrap();
     let file = folder.path().join("writers.db");
@@ -115,7 +114,7 @@ fn plain(file: &Path) -> u64 {
         connection
             .prepare_cached("update plain_state set value = value + 1 where id = ?1")
             .unwrap()
-            .execute([count % 2000 + 1])
+            .execute([i64::try_from(count % 2000 + 1).unwrap()])
             .unwrap();
         connection.execute_batch("commit").unwrap();
         rustix::fs::flock(&lock, rustix::fs::FlockOperation::Unlock).unwrap();

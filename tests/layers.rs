@@ -16,7 +16,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("exchange", &["domain"]),
     ("term", &["app::key"]),
     ("run", &["app", "domain", "exchange", "store", "term", "ui"]),
-    ("cli", &["app", "domain", "exchange", "run", "store", "term", "ui"]),
+    ("cli", &["app", "domain", "exchange", "lang", "run", "store", "term", "ui"]),
 ];
 
 /// Crates that only one room may use.

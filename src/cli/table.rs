@@ -54,7 +54,7 @@ mod tests {
         let header = text(&["项目", "金额", "环节"]);
         let table = Table::measured(&[Column::Left(12), Column::Right, Column::Left(9)], &header, &rows);
         assert_eq!(table.line(&header), "项目              金额  环节");
-        assert_eq!(table.line(&rows[0]), "义务教育营…    386.00  初审");
+        assert_eq!(table.line(&rows[0]), "义务教育营…     386.00  初审");
         assert_eq!(table.line(&rows[1]), "PPP 项目      1,284.50  预算股");
     }
 }

@@ -35,7 +35,7 @@ pub use bell::Watcher;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use execute::Refused;
 pub use open::OpenError;
-pub use verify::{Fault, Report};
+pub use verify::{Fault, FaultKind, Head, Report};
 
 /// An open file.
 pub struct Store {

@@ -123,7 +123,11 @@ fn an_evaluation_stands_beside_its_target() {
     assert_eq!(evaluation.code, 0, "{}", evaluation.err);
     let listed = desk.json(&["list", "year:2023", "--json"]);
     let prior: Vec<_> = listed.as_array().unwrap().iter().map(|row| row["prior_score"].clone()).collect();
-    assert!(prior.contains(&Value::from("96")) || desk.json(&["list", "year:2022", "--json"]).as_array().unwrap().len() == 2, "{listed}");
+    assert!(
+        prior.contains(&Value::from("96"))
+            || desk.json(&["list", "year:2022", "--json"]).as_array().unwrap().len() == 2,
+        "{listed}"
+    );
 }
 
 #[test]
@@ -134,7 +138,8 @@ fn the_acts_of_the_procedure_from_the_command_line() {
     assert_eq!(submitted.code, 0, "{}", submitted.err);
     assert!(submitted.out.contains("部门审核"), "{}", submitted.out);
     for stage in ["department", "desk", "performance", "budget"] {
-        let passed = desk.run(&["review", "#1", "--stage", stage, "--verdict", "pass", "--grade", "良", "--opinion", "同意。"]);
+        let passed =
+            desk.run(&["review", "#1", "--stage", stage, "--verdict", "pass", "--grade", "良", "--opinion", "同意。"]);
         assert_eq!(passed.code, 0, "{}", passed.err);
     }
     let early = desk.run(&["review", "#1", "--stage", "desk", "--verdict", "pass", "--grade", "良"]);
@@ -147,7 +152,10 @@ fn the_acts_of_the_procedure_from_the_command_line() {
     let again = desk.run(&["review", "#1", "--stage", "joint", "--grade", "优"]);
     assert!(again.out.contains("进预算"), "{}{}", again.out, again.err);
     let shown = desk.json(&["show", "#1", "--json"]);
-    assert_eq!((&shown["state"], &shown["stage"], &shown["round"]), (&Value::from("budgeted"), &Value::Null, &Value::from(1)));
+    assert_eq!(
+        (&shown["state"], &shown["stage"], &shown["round"]),
+        (&Value::from("budgeted"), &Value::Null, &Value::from(1))
+    );
     assert_eq!(shown["reviews"].as_array().unwrap().len(), 5, "an undone decision is no review");
     assert_eq!(desk.run(&["verify"]).code, 0);
 }
@@ -175,7 +183,12 @@ fn each_wrong_input_gets_one_message_and_its_code() {
         let ended = desk.run(arguments);
         assert_eq!(ended.code, code, "{arguments:?}: {}{}", ended.out, ended.err);
         assert!(ended.err.contains(words), "{arguments:?}: {}", ended.err);
-        assert!(ended.err.starts_with("huishen: ") && ended.out.is_empty(), "{arguments:?}: {}{}", ended.out, ended.err);
+        assert!(
+            ended.err.starts_with("huishen: ") && ended.out.is_empty(),
+            "{arguments:?}: {}{}",
+            ended.out,
+            ended.err
+        );
         assert!(!ended.err.contains("error:") && !ended.err.contains("panicked"), "{arguments:?}: {}", ended.err);
     }
 }
@@ -187,7 +200,11 @@ fn files_that_are_no_forms_change_nothing() {
         std::fs::write(desk.path(name), bytes).unwrap();
         desk.path(name).to_str().unwrap().to_owned()
     };
-    let files = [write("empty.xlsx", b""), write("noise.xlsx", b"PK\x03\x04 not a zip"), write("text.csv", "甲,乙\n1,2\n".as_bytes())];
+    let files = [
+        write("empty.xlsx", b""),
+        write("noise.xlsx", b"PK\x03\x04 not a zip"),
+        write("text.csv", "甲,乙\n1,2\n".as_bytes()),
+    ];
     for file in &files {
         let ended = desk.run(&["import", file]);
         assert!(ended.code == 1 || ended.code == 3, "{file}: {}", ended.code);
@@ -252,7 +269,22 @@ fn help_man_and_completions_name_every_command() {
     let help = desk.run(&["--help"]).out;
     let man = desk.run(&["man"]).out;
     let completions = desk.run(&["completions", "bash"]).out;
-    for name in ["demo", "init", "import", "list", "show", "submit", "review", "amend", "withdraw", "journal", "verify", "watch", "keys", "bench-data"] {
+    for name in [
+        "demo",
+        "init",
+        "import",
+        "list",
+        "show",
+        "submit",
+        "review",
+        "amend",
+        "withdraw",
+        "journal",
+        "verify",
+        "watch",
+        "keys",
+        "bench-data",
+    ] {
         assert!(help.contains(name) && man.contains(name) && completions.contains(name), "{name}");
         let own = desk.run(&[name, "--help"]);
         assert_eq!(own.code, 0);
@@ -272,6 +304,7 @@ fn csv_and_json_agree_with_the_table() {
     assert_eq!(csv.lines().count(), count + 1);
     assert_eq!(table.lines().count(), count + 2);
     let limited = desk.json(&["list", "--json", "--limit", "5", "--sort", "amount"]);
-    let amounts: Vec<i64> = limited.as_array().unwrap().iter().map(|row| row["amount_fen"].as_i64().unwrap_or(0)).collect();
+    let amounts: Vec<i64> =
+        limited.as_array().unwrap().iter().map(|row| row["amount_fen"].as_i64().unwrap_or(0)).collect();
     assert!(amounts.is_sorted_by(|a, b| a >= b) && amounts.len() == 5, "{amounts:?}");
 }

@@ -3,6 +3,10 @@
 // A test fails by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
+mod cli;
 mod forms;
 mod lang;
 mod procedure;
+mod screens;
+mod store;
+mod terminal;

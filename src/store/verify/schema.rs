@@ -1,0 +1,50 @@
+//! Which tables follow from the journal, and whether the file has the tables that it should have and no others.
+
+use std::collections::BTreeSet;
+
+use rusqlite::Connection;
+use rust_i18n::t;
+
+use super::{Fault, FaultKind, Report};
+
+/// The tables that follow from the journal, parents before children.
+pub(super) const JOURNALED: [&str; 15] = [
+    "county",
+    "unit",
+    "user",
+    "role",
+    "target",
+    "tally",
+    "submission",
+    "objective_item",
+    "indicator",
+    "link",
+    "review",
+    "step",
+    "evaluation",
+    "evaluation_indicator",
+    "prior",
+];
+
+/// The tables that do not: the journal itself, unsent text, and the search, which SQLite's own check looks at.
+#[cfg(test)]
+pub(super) const APART: [&str; 3] = ["journal", "draft", "target_search"];
+
+/// Tables, indexes, views and triggers by kind and name.
+pub(super) fn objects(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, String)>> {
+    let sql = "select type, name from sqlite_schema where name not like 'sqlite!_%' escape '!'";
+    conn.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+}
+
+/// Compares what the file has with what a new file has.
+pub(super) fn compare(live: &Connection, fresh: &Connection, report: &mut Report) {
+    let (found, expected) = match (objects(live), objects(fresh)) {
+        (Ok(found), Ok(expected)) => (found, expected),
+        (Err(error), _) | (_, Err(error)) => return report.add(Fault::of_file(&error.to_string())),
+    };
+    let mut add = |what: &str, (kind, name): &(String, String)| {
+        report.add(Fault::new(FaultKind::Schema, &format!("{kind} {name}"), what, None, None));
+    };
+    expected.difference(&found).for_each(|object| add(&t!("verify.what-object-missing"), object));
+    found.difference(&expected).for_each(|object| add(&t!("verify.what-object-extra"), object));
+}

@@ -1,0 +1,153 @@
+//! The screens of the real binary in a pseudo-terminal, by keys alone: the way of a target, two programs on one file, lost lines.
+
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::cli::Desk;
+use crate::terminal::Terminal;
+
+const DOWN: &str = "\x1b[B";
+const CTRL_S: &str = "\x13";
+
+fn open(desk: &Desk, columns: u16, rows: u16) -> Terminal {
+    let state = desk.path("state");
+    let terminal = Terminal::start_with(
+        &["--db", desk.db().to_str().unwrap(), "demo"],
+        columns,
+        rows,
+        &[("XDG_STATE_HOME", state.to_str().unwrap()), ("XDG_CONFIG_HOME", state.to_str().unwrap())],
+    );
+    terminal.wait_for("示例数据");
+    terminal.wait_for("对应");
+    terminal
+}
+
+/// Filters the queue of all targets down to one project.
+fn find(terminal: &mut Terminal, project: &str) {
+    terminal.send("\x1b[Z");
+    terminal.send("/");
+    terminal.wait_for("筛选");
+    terminal.send(project);
+    terminal.send("\r");
+    terminal.wait_until("one row", |screen| screen.contains("1/1") && screen.contains(project));
+}
+
+/// Grades all criteria 良, writes an opinion and sends the form.
+fn review(terminal: &mut Terminal, next: &str) {
+    terminal.send("v");
+    terminal.wait_for("总体等级");
+    terminal.send("222222");
+    terminal.send("\t");
+    terminal.send("指标与目标对应,同意。");
+    terminal.wait_for("同意。");
+    terminal.send(CTRL_S);
+    terminal.wait_gone("总体等级");
+    terminal.wait_for(next);
+}
+
+#[test]
+fn stages_one_to_four_by_keys_at_two_sizes() {
+    for (columns, rows) in [(120, 40), (80, 24)] {
+        let desk = Desk::sample();
+        let mut terminal = open(&desk, columns, rows);
+        find(&mut terminal, "残疾人康复");
+        review(&mut terminal, "绩效股");
+        review(&mut terminal, "预算股");
+        review(&mut terminal, "集中会审");
+        terminal.send("q");
+        assert_eq!(terminal.exit_code(), 0);
+        let listed = desk.json(&["list", "残疾人康复", "--json"]);
+        assert_eq!(listed[0]["stage"], "joint", "{listed}");
+        assert_eq!(desk.run(&["verify"]).code, 0);
+    }
+}
+
+#[test]
+fn what_another_program_does_shows_while_a_field_keeps_its_text() {
+    let desk = Desk::sample();
+    let mut terminal = open(&desk, 120, 40);
+    terminal.send("/");
+    terminal.wait_for("筛选");
+    terminal.send("等待>");
+    terminal.wait_for("等待>");
+    let before = terminal.screen();
+    let tab = before.lines().nth(1).unwrap().to_owned();
+    let other = desk.run(&["submit", "#14"]);
+    assert_eq!(other.code, 0, "{}", other.err);
+    let after =
+        terminal.wait_until("the counts to change", |screen| screen.lines().nth(1).is_some_and(|line| line != tab));
+    assert!(after.contains("等待>"), "the text stays:\n{after}");
+}
+
+#[test]
+fn an_opinion_survives_a_kill_in_the_middle() {
+    let desk = Desk::sample();
+    let mut terminal = open(&desk, 80, 24);
+    find(&mut terminal, "残疾人康复");
+    terminal.send("v");
+    terminal.wait_for("总体等级");
+    terminal.send("222222\t");
+    terminal.send("写到一半");
+    terminal.wait_for("写到一半");
+    let kept = std::time::Instant::now();
+    let saved = || {
+        let connection = rusqlite::Connection::open(desk.db()).unwrap();
+        connection
+            .query_row("select count(*) from draft where body like '%写到一半%'", [], |row| row.get::<_, i64>(0))
+            .unwrap()
+    };
+    while saved() == 0 {
+        assert!(kept.elapsed() < Duration::from_secs(20), "the draft is not kept");
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    terminal.kill_hard();
+    let mut again = open(&desk, 80, 24);
+    find(&mut again, "残疾人康复");
+    again.send("v");
+    again.wait_for("写到一半");
+    again.wait_for("草稿");
+}
+
+#[test]
+fn the_terminal_is_given_back_on_every_way_out() {
+    let desk = Desk::sample();
+    for way in ["q", "\x03", "TERM", "HUP"] {
+        let mut terminal = open(&desk, 80, 24);
+        assert!(terminal.look(vt100::Screen::alternate_screen));
+        match way {
+            "TERM" => terminal.signal(Signal::TERM),
+            "HUP" => terminal.signal(Signal::HUP),
+            keys => terminal.send(keys),
+        }
+        terminal.exit_code();
+        terminal.drain();
+        let (alternate, hidden, paste) =
+            terminal.look(|screen| (screen.alternate_screen(), screen.hide_cursor(), screen.bracketed_paste()));
+        assert!(!alternate && !hidden && !paste, "{way:?}");
+    }
+}
+
+#[test]
+fn nothing_is_written_when_nothing_changes() {
+    let desk = Desk::sample();
+    let terminal = open(&desk, 120, 40);
+    terminal.settle(Duration::from_millis(800));
+    let (bytes, _) = terminal.received();
+    std::thread::sleep(Duration::from_millis(1200));
+    assert_eq!(terminal.received().0, bytes);
+    assert!(terminal.id() > 0);
+}
+
+#[test]
+fn a_small_screen_says_so_and_comes_back() {
+    let desk = Desk::sample();
+    let mut terminal = open(&desk, 80, 24);
+    terminal.resize(20, 5);
+    terminal.wait_gone("示例数据");
+    terminal.resize(80, 24);
+    terminal.wait_for("示例数据");
+    terminal.send(DOWN);
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+}

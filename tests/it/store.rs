@@ -1,0 +1,172 @@
+//! The shared file, looked at from outside: what its tests have in common.
+
+pub mod model;
+pub mod open;
+pub mod processes;
+pub mod verify;
+
+use std::path::Path;
+use std::sync::Arc;
+
+use huishen::domain::command::{Actor, Command, Origin, ReviewWish, Verdict};
+use huishen::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
+use huishen::domain::grade::Grade;
+use huishen::domain::handin::HandedTarget;
+use huishen::domain::ids::TargetId;
+use huishen::domain::money::Money;
+use huishen::domain::people::{Grant, Role, Scope, UnitLevel, User};
+use huishen::domain::target::{Indicator, ProjectName, Submission, UnitName};
+use huishen::domain::time::Instant;
+use huishen::store::{FixedClock, Store};
+
+/// Tuesday 2026-11-24, 09:00 UTC.
+pub const MORNING: Instant = Instant(1_795_510_800_000_000);
+/// Microseconds.
+pub const MINUTE: i64 = 60_000_000;
+pub const UNITS: [(&str, &str, &str); 2] =
+    [("101001", "县教育体育局", "教科文股"), ("401001", "县水务局", "农业农村股")];
+pub const STAGES: [&str; 4] = ["department", "desk", "performance", "budget"];
+
+pub fn person(name: &str, grants: &[(Role, Scope)]) -> User {
+    let grants = grants.iter().map(|(role, scope)| Grant { role: *role, scope: scope.clone() }).collect();
+    User { name: name.to_owned(), login: None, grants }
+}
+
+/// Somebody with every role.
+pub fn everyone(name: &str) -> User {
+    let roles: Vec<_> = Role::ALL.iter().map(|role| (*role, Scope::County)).collect();
+    person(name, &roles)
+}
+
+pub fn actor(user: User) -> Actor {
+    Actor { user, on_behalf: None, origin: Origin::CommandLine }
+}
+
+pub fn unit_name(unit: usize) -> UnitName {
+    UnitName { code: Some(UNITS[unit].0.to_owned()), name: UNITS[unit].1.to_owned() }
+}
+
+pub fn found() -> Command {
+    Command::Found { county: "云岭县".to_owned(), year: 2021, sample: true }
+}
+
+pub fn add_unit(unit: usize) -> Command {
+    Command::AddUnit { unit: unit_name(unit), level: UnitLevel::First, desk: UNITS[unit].2.to_owned() }
+}
+
+pub fn project(number: usize) -> ProjectName {
+    let code = (number != 1).then(|| format!("53039921T00000010100{number}"));
+    ProjectName { code, name: ["营养改善计划", "农村饮水安全", "校舍维修改造"][number].to_owned() }
+}
+
+/// Hands in a project in one of several versions.
+pub fn hand_in(unit: usize, number: usize, version: u32) -> Command {
+    let indicator = |name: &str, value: u32| Indicator {
+        l1: Some("产出指标".to_owned()),
+        l2: Some("数量指标".to_owned()),
+        l3: Some(name.to_owned()),
+        sign: "≥".parse().ok(),
+        value: Some(value.to_string()),
+        unit: Some("人".to_owned()),
+        weight: Some("15".to_owned()),
+        raw: format!("≥{value}人"),
+    };
+    let objective = format!("目标1：受益12000人；目标2：培训不少于{}人；目标3：建设3处", 200 + version % 2);
+    let submission = Submission {
+        amount: Some(Money(1_000_000 * i64::from(version) + 37)),
+        objective,
+        indicators: vec![indicator("受益人数", 12_000), indicator("培训人数", 200 + version)],
+        source: format!("第{version}版.xlsx"),
+    };
+    Command::HandIn(Box::new(HandedTarget {
+        unit: unit_name(unit),
+        project: project(number),
+        year: Some(2021),
+        category: Some("特定目标类项目".to_owned()),
+        submission,
+    }))
+}
+
+pub fn evaluation(unit: usize, number: usize, year: i32, score: u32) -> Command {
+    let indicators = vec![EvaluationIndicator {
+        l3: Some("受益人数".to_owned()),
+        sign: "≥".parse().ok(),
+        target: Some("11000".to_owned()),
+        unit: Some("人".to_owned()),
+        actual: Some("10000".to_owned()),
+        weight: Some("90".to_owned()),
+        score: Some((score - 10).to_string()),
+        reason: Some("停课一个月".to_owned()),
+        ..EvaluationIndicator::default()
+    }];
+    Command::RecordEvaluation(Box::new(Evaluation {
+        unit: unit_name(unit),
+        project: project(number),
+        year: Some(year),
+        kind: if score.is_multiple_of(2) { EvaluationKind::Own } else { EvaluationKind::Fiscal },
+        budget: Some(Money(5_000_000)),
+        executed: Some(Money(4_000_000)),
+        score: Some(score.to_string()),
+        indicators,
+    }))
+}
+
+pub fn submit(target: i64) -> Command {
+    Command::Submit { target: TargetId(target), seen: None }
+}
+
+pub fn review(target: i64, stage: &str, verdict: Verdict, grade: Grade) -> Command {
+    Command::Review(Box::new(ReviewWish {
+        target: TargetId(target),
+        seen: None,
+        stage: stage.to_owned(),
+        criteria: vec![grade; 6],
+        grade,
+        verdict,
+        opinion: "目标2与指标对应，测算依据请补充。".to_owned(),
+        reason: String::new(),
+    }))
+}
+
+pub fn link(target: i64, round: u32, objective: u32, indicator: u32, belongs: bool) -> Command {
+    Command::Link { target: TargetId(target), round, objective, indicator, belongs }
+}
+
+/// A new file with a clock that stands still.
+pub fn create(path: &Path) -> (Store, Arc<FixedClock>) {
+    huishen::lang::choose(huishen::lang::Language::Chinese);
+    let clock = Arc::new(FixedClock::at(MORNING));
+    (Store::create_with(path, clock.clone()).unwrap(), clock)
+}
+
+/// A file with a row in every table.
+pub fn small(path: &Path) {
+    let (mut store, _) = create(path);
+    let all = actor(everyone("全权"));
+    let roles = vec![
+        huishen::domain::command::WantedRole { role: Role::Desk, unit: None, desk: Some("教科文股".to_owned()) },
+        huishen::domain::command::WantedRole { role: Role::Department, unit: Some(unit_name(0)), desk: None },
+    ];
+    let user = Command::AddUser { name: "教科文股经办".to_owned(), login: Some("jkw".to_owned()), roles };
+    let commands = [
+        found(),
+        add_unit(0),
+        add_unit(1),
+        user,
+        evaluation(0, 0, 2020, 92),
+        evaluation(1, 1, 2019, 87),
+        hand_in(0, 0, 1),
+        hand_in(1, 1, 1),
+        link(1, 1, 0, 0, true),
+        link(1, 1, 1, 1, false),
+        submit(1),
+        submit(2),
+        review(1, "department", Verdict::Pass, Grade::Good),
+        review(1, "desk", Verdict::Return, Grade::Fair),
+        hand_in(0, 0, 2),
+        submit(1),
+    ];
+    for command in &commands {
+        assert!(!store.execute(&all, command).unwrap().is_empty());
+    }
+}

@@ -1,0 +1,281 @@
+//! The file against the domain's own model: whatever people want, in any order, both grant the same, refuse the same, and hold the same.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use huishen::domain::command::{Command, Verdict, WantedRole};
+use huishen::domain::decide;
+use huishen::domain::event::Event;
+use huishen::domain::facts::Entry;
+use huishen::domain::grade::Grade;
+use huishen::domain::ids::{Seq, TargetId, UnitId};
+use huishen::domain::model::Model;
+use huishen::domain::people::{Role, Scope, User};
+use huishen::domain::procedure::Procedure;
+use huishen::domain::refusal::Refusal;
+use huishen::domain::target::State;
+use huishen::domain::time::{Instant, Now};
+use huishen::store::{FixedClock, Store};
+use jiff::civil::date;
+use jiff::tz::TimeZone;
+use proptest::prelude::*;
+use rusqlite::types::Value;
+
+use super::{
+    MINUTE, MORNING, STAGES, actor, add_unit, create, evaluation, everyone, found, hand_in, link, person, review,
+    submit, unit_name,
+};
+
+/// A wish as it is drawn: a command, or the next act that the target's standing asks for, so that walks get far.
+#[derive(Debug, Clone)]
+enum Wish {
+    Just(Command),
+    Forward(i64, Grade),
+}
+
+/// A file and a model that live through the same.
+struct Twins {
+    store: Store,
+    clock: Arc<FixedClock>,
+    model: Model,
+    rows: i64,
+    minutes: i64,
+}
+
+impl Twins {
+    fn new(path: &Path) -> Self {
+        let (store, clock) = create(path);
+        let model = Model::new(Procedure::target_review().unwrap());
+        let mut twins = Self { store, clock, model, rows: 0, minutes: 0 };
+        for command in [found(), add_unit(0), add_unit(1), hand_in(0, 0, 1)] {
+            twins.go(&everyone("全权"), &command).0.unwrap();
+        }
+        twins
+    }
+
+    fn go(&mut self, user: &User, command: &Command) -> (Result<Vec<Event>, Refusal>, Result<Vec<Event>, Refusal>) {
+        self.minutes += 1;
+        let at = Instant(MORNING.0 + self.minutes * MINUTE);
+        self.clock.set(at);
+        let actor = actor(user.clone());
+        let decided = decide(&actor, command, Now::in_zone(at, &TimeZone::UTC), &self.model);
+        for event in decided.iter().flatten() {
+            self.rows += 1;
+            let (seq, by, origin) = (Seq(self.rows), user.name.clone(), actor.origin.id().to_owned());
+            self.model.apply(&Entry { seq, at, by, on_behalf: None, origin, event: event.clone() });
+        }
+        let stored = self.store.execute(&actor, command);
+        (decided, stored.map(|entries| entries.into_iter().map(|entry| entry.event).collect()))
+    }
+
+    fn forward(&self, id: i64, grade: Grade) -> Command {
+        let target = TargetId(id);
+        let Some(known) = self.model.targets.get(&target) else { return hand_in(1, usize::from(id != 2) + 1, 1) };
+        let (standing, seen) = (&known.standing, Some(known.version));
+        let again = || hand_in(0, 0, standing.round + 1);
+        let opinion = "请补充时效指标。".to_owned();
+        let amended = standing.answered.is_none_or(|answered| standing.round > answered);
+        match (standing.state, standing.stage.as_deref()) {
+            (State::Pending, Some("joint")) => {
+                Command::Decide { target, seen, criteria: Vec::new(), grade, opinion, due: None }
+            }
+            (State::Pending, stage) => {
+                let verdict = if grade == Grade::Poor { Verdict::Return } else { Verdict::Pass };
+                review(id, stage.unwrap_or_default(), verdict, grade)
+            }
+            (State::Ruling, _) => Command::Rule { target, seen, enters: grade != Grade::Poor, opinion },
+            (State::Negotiating, _) if amended => Command::Settle { target, seen, agreed: opinion },
+            (State::Negotiating | State::Returned, _) if !amended => again(),
+            _ => submit(id),
+        }
+    }
+}
+
+fn people() -> Vec<User> {
+    let unit = UnitId(2);
+    vec![
+        everyone("全权"),
+        everyone("主任"),
+        person("教科文股经办", &[(Role::Desk, Scope::Desk("教科文股".to_owned()))]),
+        person("县水务局经办", &[(Role::Department, Scope::Unit(unit))]),
+        person("绩效股经办", &[(Role::Performance, Scope::County)]),
+        person("审计局观察", &[(Role::Observer, Scope::County)]),
+    ]
+}
+
+fn any_grade() -> impl Strategy<Value = Grade> + Clone {
+    prop::sample::select(Grade::ALL.to_vec())
+}
+
+fn any_wish() -> impl Strategy<Value = Wish> {
+    let target = || prop_oneof![6 => Just(1_i64), 2 => Just(2), 1 => Just(3)];
+    let seen = || prop_oneof![6 => Just(None), 1 => (1_u32..9).prop_map(Some)];
+    let words = || prop::sample::select(vec![String::new(), " 同意。 ".to_owned()]);
+    let verdict = prop::sample::select(vec![Verdict::Pass, Verdict::Pass, Verdict::Return, Verdict::Decide]);
+    let stage = prop::sample::select(STAGES.to_vec());
+    let due = prop::sample::select(vec![None, Some(date(2026, 12, 31)), Some(date(2020, 1, 1))]);
+    let place = || (target(), 1_u32..4, 0_u32..4, 0_u32..3);
+    prop_oneof![
+        24 => (target(), any_grade()).prop_map(|(target, grade)| Wish::Forward(target, grade)),
+        6 => (0_usize..2, 0_usize..3, 1_u32..6).prop_map(|(unit, project, version)| Wish::Just(hand_in(unit, project, version))),
+        3 => target().prop_map(|target| Wish::Just(submit(target))),
+        4 => (target(), stage, verdict, any_grade())
+            .prop_map(|(target, stage, verdict, grade)| Wish::Just(review(target, stage, verdict, grade))),
+        2 => (target(), seen(), any_grade(), words(), due).prop_map(|(target, seen, grade, opinion, due)| {
+            Wish::Just(Command::Decide { target: TargetId(target), seen, criteria: vec![grade; 6], grade, opinion, due })
+        }),
+        2 => (target(), seen(), words())
+            .prop_map(|(target, seen, agreed)| Wish::Just(Command::Settle { target: TargetId(target), seen, agreed })),
+        1 => (target(), seen(), words())
+            .prop_map(|(target, seen, reason)| Wish::Just(Command::Withdraw { target: TargetId(target), seen, reason })),
+        6 => (target(), seen()).prop_map(|(target, seen)| Wish::Just(Command::Undo { target: TargetId(target), seen })),
+        6 => (place(), any::<bool>())
+            .prop_map(|((target, round, item, indicator), belongs)| Wish::Just(link(target, round, item, indicator, belongs))),
+        3 => place().prop_map(|(target, round, objective, indicator)| {
+            Wish::Just(Command::Unlink { target: TargetId(target), round, objective, indicator })
+        }),
+        6 => (0_usize..2, 0_usize..3, 2017_i32..2023, 80_u32..85)
+            .prop_map(|(unit, project, year, score)| Wish::Just(evaluation(unit, project, year, score))),
+        1 => (0_usize..2).prop_map(|unit| Wish::Just(add_unit(unit))),
+        1 => (0_usize..2, words()).prop_map(|(unit, name)| {
+            let roles = vec![WantedRole { role: Role::Department, unit: Some(unit_name(unit)), desk: None }];
+            Wish::Just(Command::AddUser { name, login: Some("a".to_owned()), roles })
+        }),
+    ]
+}
+
+type Rows = BTreeMap<Vec<String>, Vec<String>>;
+
+/// A query's rows as text, keyed by the first columns.
+fn rows(path: &Path, key: usize, sql: &str) -> Rows {
+    let conn = rusqlite::Connection::open(path).unwrap();
+    let mut sql = conn.prepare(sql).unwrap();
+    let width = sql.column_count();
+    let text = |value: Value| match value {
+        Value::Null => "-".to_owned(),
+        Value::Integer(number) => number.to_string(),
+        Value::Text(text) => text,
+        other => format!("{other:?}"),
+    };
+    let read = |row: &rusqlite::Row<'_>| {
+        let all: Vec<_> = (0..width).map(|column| text(row.get(column).unwrap())).collect();
+        Ok((all[..key].to_vec(), all[key..].to_vec()))
+    };
+    sql.query_map([], read).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+fn shown<T: ToString>(value: Option<T>) -> String {
+    value.map_or_else(|| "-".to_owned(), |value| value.to_string())
+}
+
+/// The tables as the model says that they are, written down apart from the projection.
+fn same_tables(model: &Model, path: &Path) {
+    let mut targets = Rows::new();
+    let mut tally: BTreeMap<Vec<String>, (i64, i64)> = BTreeMap::new();
+    for target in model.targets.values() {
+        let standing = &target.standing;
+        let submission = model.submissions.get(&(target.id, standing.round));
+        let amount = submission.and_then(|submission| submission.amount);
+        let stage = standing.stage.clone().unwrap_or_default();
+        targets.insert(
+            vec![target.id.to_string()],
+            vec![
+                target.version.to_string(),
+                standing.state.id().to_owned(),
+                stage.clone(),
+                standing.round.to_string(),
+                standing.returns.to_string(),
+                shown(standing.answered),
+                shown(standing.resume.clone()),
+                shown(standing.grade),
+                shown(standing.due),
+                standing.since.0.to_string(),
+                shown(amount.map(|amount| amount.0)),
+                shown(target.project.code.clone()),
+            ],
+        );
+        let key = vec![target.year.to_string(), target.unit.to_string(), standing.state.id().to_owned(), stage];
+        let sum = tally.entry(key).or_default();
+        *sum = (sum.0 + 1, sum.1 + amount.map_or(0, |amount| amount.0));
+    }
+    let sql = "select id, version, state, stage, round, returns, answered, resume, grade, due, since, amount, code from target";
+    assert_eq!(rows(path, 1, sql), targets);
+    let tally = tally.into_iter().map(|(key, (count, sum))| (key, vec![count.to_string(), sum.to_string()]));
+    assert_eq!(rows(path, 4, "select year, unit_id, state, stage, count, amount from tally"), tally.collect());
+    same_contents(model, path);
+}
+
+fn same_contents(model: &Model, path: &Path) {
+    let submissions = model.submissions.iter().map(|((target, round), one)| {
+        let counts = [one.items().len().to_string(), one.indicators.len().to_string()];
+        (vec![target.to_string(), round.to_string()], [vec![one.hash(), one.source.clone()], counts.to_vec()].concat())
+    });
+    let sql = "select target_id, round, hash, source,
+        (select count(*) from objective_item i where i.target_id = s.target_id and i.round = s.round),
+        (select count(*) from indicator i where i.target_id = s.target_id and i.round = s.round) from submission s";
+    assert_eq!(rows(path, 2, sql), submissions.collect());
+    let links = model.links.iter().flat_map(|((target, round), links)| {
+        links.iter().map(move |link| {
+            let key = [target.0, i64::from(*round), i64::from(link.objective), i64::from(link.indicator)];
+            (key.map(|part| part.to_string()).to_vec(), vec![link.origin.id().to_owned(), link.by.clone()])
+        })
+    });
+    assert_eq!(
+        rows(path, 4, "select target_id, round, objective, indicator, origin, made_by from link"),
+        links.collect()
+    );
+    let reviews = model.reviews.values().flatten().map(|given| {
+        let review = &given.review;
+        let said = [&given.by, &review.stage, &review.opinion, &review.reason].map(Clone::clone);
+        let rest = [shown(review.grade), review.verdict.id().to_owned(), i64::from(given.undone).to_string()];
+        (vec![given.seq.to_string()], [said.to_vec(), rest.to_vec()].concat())
+    });
+    let sql = "select seq, reviewer, stage, opinion, reason, grade, verdict, undone from review";
+    assert_eq!(rows(path, 1, sql), reviews.collect());
+    let evaluations = model.evaluations.iter().map(|(id, known)| {
+        let one = &known.evaluation;
+        let row =
+            [known.unit.to_string(), shown(one.year), shown(one.score.clone()), i64::from(known.replaced).to_string()];
+        (vec![id.to_string()], row.to_vec())
+    });
+    assert_eq!(rows(path, 1, "select id, unit_id, year, score, replaced from evaluation"), evaluations.collect());
+    let priors = model.priors.iter().flat_map(|(target, priors)| {
+        priors.iter().map(move |prior| {
+            let reason = format!("{:?}", prior.reason).to_lowercase();
+            (vec![target.to_string(), prior.evaluation.to_string()], vec![reason])
+        })
+    });
+    assert_eq!(rows(path, 2, "select target_id, evaluation_id, reason from prior"), priors.collect());
+    let users = model
+        .users
+        .values()
+        .map(|user| (vec![user.name.clone()], vec![shown(user.login.clone()), user.grants.len().to_string()]));
+    let sql = "select name, login, (select count(*) from role where user_name = name) from \"user\"";
+    assert_eq!(rows(path, 1, sql), users.collect());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #[test]
+    fn the_file_does_what_the_model_does(wishes in prop::collection::vec((0_usize..10, any_wish()), 1..50)) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let mut twins = Twins::new(&path);
+        let people = people();
+        for (who, wish) in wishes {
+            let command = match wish {
+                Wish::Just(command) => command,
+                Wish::Forward(target, grade) => twins.forward(target, grade),
+            };
+            // Most wishes are of somebody who may.
+            let user = people.get(who).unwrap_or(&people[0]);
+            let (decided, stored) = twins.go(user, &command);
+            prop_assert_eq!(decided, stored, "{:?} by {}", command, user.name);
+        }
+        same_tables(&twins.model, &path);
+        let report = twins.store.verify().unwrap();
+        prop_assert!(report.is_clean(), "{:?}", report.faults);
+        prop_assert_eq!(report.rows, u64::try_from(twins.rows).unwrap());
+    }
+}

@@ -1,0 +1,231 @@
+//! Whatever is changed in the file behind the journal's back is found, and its place is told.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use huishen::store::{Fault, FaultKind, Report, Store};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+
+use super::small;
+
+fn fresh() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    small(&path);
+    (folder, path)
+}
+
+fn verify(path: &Path) -> Report {
+    Store::open(path).unwrap().verify().unwrap()
+}
+
+/// The report on a small file after some statements from outside.
+fn after(statements: &str) -> Report {
+    let (_folder, path) = fresh();
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch(&format!("pragma foreign_keys = off; {statements}")).unwrap();
+    drop(conn);
+    verify(&path)
+}
+
+fn places(report: &Report) -> Vec<(FaultKind, &str)> {
+    report.faults.iter().map(|fault| (fault.kind, fault.place.as_str())).collect()
+}
+
+#[test]
+fn an_untouched_file_is_clean_and_tells_its_head() {
+    let (_folder, path) = fresh();
+    let report = verify(&path);
+    assert!(report.is_clean(), "{:?}", report.faults);
+    let head = report.head.clone().unwrap();
+    assert_eq!((head.seq, report.rows), (18, 18));
+    let json = serde_json::to_value(&report).unwrap();
+    assert_eq!(json["head"]["hash"].as_str().unwrap().len(), 64);
+    assert_eq!(json["head"]["at"], "2026-11-24T09:00:00.000000Z");
+    assert_eq!(json["faults"], serde_json::json!([]));
+}
+
+/// The columns of a table, with whether each belongs to the key.
+fn columns(conn: &Connection, table: &str) -> Vec<(String, i64)> {
+    let mut sql = conn.prepare("select name, pk from pragma_table_info(?1)").unwrap();
+    let rows = sql.query_map([table], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
+}
+
+fn tables(conn: &Connection) -> Vec<String> {
+    let apart = "('journal', 'draft') and name not like 'target_search%' and name not like 'sqlite%'";
+    let sql = format!("select name from sqlite_schema where type = 'table' and name not in {apart}");
+    let mut sql = conn.prepare(&sql).unwrap();
+    sql.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+}
+
+/// Another value of the same type.
+fn other(value: &Value) -> Value {
+    match value {
+        Value::Integer(number) => Value::Integer(number + 1),
+        Value::Text(text) => Value::Text(format!("{text}x")),
+        _ => Value::Text("7".to_owned()),
+    }
+}
+
+#[test]
+fn a_changed_value_is_found_in_every_column_of_every_table() {
+    let (_folder, path) = fresh();
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch("pragma foreign_keys = off").unwrap();
+    let store = Store::open(&path).unwrap();
+    let tables = tables(&conn);
+    assert_eq!(tables.len(), 15);
+    for table in tables {
+        let columns = columns(&conn, &table);
+        let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
+        let last = format!("order by {} limit 1", key.join(", "));
+        for (column, _) in columns.iter().filter(|(_, key)| *key == 0) {
+            let read = format!("select \"{column}\", rowid from \"{table}\" {last}");
+            let (value, row): (Value, i64) = conn.query_row(&read, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+            let write = |value: &Value| {
+                let sql = format!("update \"{table}\" set \"{column}\" = ?1 where rowid = ?2");
+                conn.execute(&sql, rusqlite::params![value, row]).unwrap()
+            };
+            assert_eq!(write(&other(&value)), 1);
+            let report = store.verify().unwrap();
+            let [fault] = report.faults.as_slice() else { panic!("{table} {column}: {:?}", report.faults) };
+            assert_eq!(fault.kind, FaultKind::Value, "{table} {column}");
+            assert!(fault.place.starts_with(&format!("{table} #")), "{}", fault.place);
+            assert!(fault.place.ends_with(&format!(" {column}")), "{}", fault.place);
+            assert_ne!(fault.expected, fault.found);
+            write(&value);
+        }
+        assert!(store.verify().unwrap().is_clean(), "{table} is as it was");
+    }
+}
+
+#[test]
+fn rows_too_many_and_too_few_are_found_by_their_keys() {
+    let report = after("delete from indicator where target_id = 1 and round = 2 and place = 1");
+    assert_eq!(places(&report), [(FaultKind::Missing, "indicator #1/2/1")]);
+    let report = after("insert into link values (2, 1, 0, 1, 'confirmed', 100, '全权')");
+    assert_eq!(places(&report), [(FaultKind::Extra, "link #2/1/0/1")]);
+    let report = after("update unit set id = 9 where id = 2");
+    assert_eq!(places(&report), [(FaultKind::Missing, "unit #2"), (FaultKind::Extra, "unit #9")]);
+    let report = after("delete from tally");
+    assert!(
+        report.faults.iter().all(|fault| fault.kind == FaultKind::Missing && fault.place.starts_with("tally #2021/"))
+    );
+    let report = after("update target set amount = 99 where id = 2");
+    let [Fault { place, expected, found, .. }] = report.faults.as_slice() else { panic!("{:?}", report.faults) };
+    assert_eq!(place, "target #2 amount");
+    assert_eq!((expected.as_deref(), found.as_deref()), (Some("1000037"), Some("99")));
+}
+
+#[test]
+fn what_is_not_journaled_may_change() {
+    let report = after("insert into draft values ('全权', 1, 'review', '{}', 5)");
+    assert!(report.is_clean(), "{:?}", report.faults);
+}
+
+#[test]
+fn a_changed_value_is_found_in_every_column_of_the_journal() {
+    for (column, value) in [
+        ("at", "at + 1"),
+        ("actor", "'别人'"),
+        ("on_behalf", "'别人'"),
+        ("origin", "'screen'"),
+        ("kind", "'target-withdrawn'"),
+        ("version", "2"),
+        ("target_id", "2"),
+        ("payload", "replace(payload, 'draft', 'ruling')"),
+        ("previous", "replace(previous, 'a', 'b')"),
+        ("hash", "replace(hash, 'a', 'b')"),
+    ] {
+        let report = after(&format!("update journal set {column} = {value} where seq = 12"));
+        let places = places(&report);
+        let expected = if column == "hash" { FaultKind::Hash } else { places[0].0 };
+        assert!(places.contains(&(expected, "journal 行 12")), "{column}: {places:?}");
+        assert!(places.iter().any(|(kind, place)| *kind == FaultKind::Hash && *place == "journal 行 12"), "{column}");
+    }
+}
+
+#[test]
+fn removed_swapped_and_added_rows_of_the_journal_are_found() {
+    let report = after("delete from journal where seq = 9");
+    assert_eq!(places(&report)[0], (FaultKind::Gap, "journal 行 9"));
+    let swap = "update journal set seq = -seq where seq in (13, 14);
+        update journal set seq = 14 where seq = -13; update journal set seq = 13 where seq = -14;";
+    let swapped = after(swap);
+    assert!(places(&swapped).contains(&(FaultKind::Hash, "journal 行 13")), "{:?}", swapped.faults);
+    assert!(places(&swapped).contains(&(FaultKind::Hash, "journal 行 14")));
+    let added = after(
+        "insert into journal select 19, at, actor, on_behalf, origin, kind, version, target_id, payload, hash, hash from journal where seq = 18",
+    );
+    assert!(places(&added).contains(&(FaultKind::Hash, "journal 行 19")), "{:?}", added.faults);
+    let garbage = after("insert into journal values (19, 0, '全权', null, 'screen', 'undo', 1, null, '{', '', '')");
+    assert!(places(&garbage).contains(&(FaultKind::Payload, "journal 行 19")), "{:?}", garbage.faults);
+    let cut = after("delete from journal where seq > 16");
+    assert!(!cut.is_clean(), "the tables tell that the tail was cut");
+    assert_eq!(cut.head.unwrap().seq, 16);
+}
+
+#[test]
+fn tables_and_triggers_of_others_are_found() {
+    let report = after("create trigger t after insert on target begin update target set amount = 0; end");
+    assert_eq!(places(&report), [(FaultKind::Schema, "trigger t")]);
+    let report = after("drop table prior");
+    assert_eq!(places(&report)[0], (FaultKind::Schema, "index prior_evaluation"));
+    assert!(places(&report).contains(&(FaultKind::Schema, "table prior")));
+}
+
+/// Where some bytes occur in others.
+fn occurrences(bytes: &[u8], part: &[u8]) -> Vec<usize> {
+    bytes.windows(part.len()).enumerate().filter(|(_, window)| *window == part).map(|(at, _)| at).collect()
+}
+
+#[test]
+fn a_flipped_byte_of_the_file_is_found() {
+    let (_folder, path) = fresh();
+    let whole = fs::read(&path).unwrap();
+    let opinion = "测算依据请补充".as_bytes();
+    let places = occurrences(&whole, opinion);
+    assert!(places.len() >= 4, "two opinions, each in the journal and in a table");
+    for at in places {
+        let mut damaged = whole.clone();
+        damaged[at + 2] ^= 1;
+        fs::write(&path, &damaged).unwrap();
+        assert!(!verify(&path).is_clean(), "byte {at}");
+    }
+}
+
+#[test]
+fn a_damaged_page_is_reported_and_ends_nothing() {
+    let (_folder, path) = fresh();
+    let whole = fs::read(&path).unwrap();
+    let page = 4096;
+    for start in (page..whole.len()).step_by(page) {
+        let mut damaged = whole.clone();
+        damaged[start..start + 512].fill(0xa5);
+        fs::write(&path, &damaged).unwrap();
+        match Store::open(&path) {
+            Ok(store) => assert!(!store.verify().unwrap().is_clean(), "page {}", start / page + 1),
+            Err(error) => assert!(!error.words().is_empty()),
+        }
+    }
+}
+
+#[test]
+fn any_flipped_bit_is_met_without_panic() {
+    let (_folder, path) = fresh();
+    let whole = fs::read(&path).unwrap();
+    let step = whole.len() / 151;
+    let mut found = 0;
+    for at in (0..whole.len()).step_by(step) {
+        let mut damaged = whole.clone();
+        damaged[at] ^= 0x10;
+        fs::write(&path, &damaged).unwrap();
+        found += match Store::open(&path) {
+            Ok(store) => u32::from(!store.verify().unwrap().is_clean()),
+            Err(_) => 1,
+        };
+    }
+    assert!(found > 0);
+}
