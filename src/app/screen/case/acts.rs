@@ -273,12 +273,7 @@ fn gaps(file: &CaseFile, case: &Case) -> Vec<String> {
     vec![t!("case.gaps", bare = bare, loose = loose).into_owned()]
 }
 
-fn quick_review(
-    file: &CaseFile,
-    (verdict, grade): (Verdict, Grade),
-    opinion: String,
-    common: &Common,
-) -> Command {
+fn quick_review(file: &CaseFile, (verdict, grade): (Verdict, Grade), opinion: String, common: &Common) -> Command {
     Command::Review(Box::new(ReviewWish {
         target: file.target.id,
         seen: Some(file.target.version),

@@ -84,11 +84,7 @@ impl Chart {
     /// The next row, after or before `from`, for which something holds.
     pub fn seek(&self, from: usize, on: bool, holds: impl Fn(&Row) -> bool) -> Option<usize> {
         let wanted = |place: &usize| self.rows.get(*place).is_some_and(&holds);
-        if on {
-            (from + 1..self.rows.len()).find(wanted)
-        } else {
-            (0..from.min(self.rows.len())).rev().find(wanted)
-        }
+        if on { (from + 1..self.rows.len()).find(wanted) } else { (0..from.min(self.rows.len())).rev().find(wanted) }
     }
 }
 

@@ -65,7 +65,8 @@ fn priors(case: &Case, file: &CaseFile, (place, indicator): (usize, &Indicator),
         let kind = t!(format!("evaluation.{}", evaluation.kind.id()));
         let name = twin.l3.as_deref().unwrap_or_default();
         let actual = twin.actual.as_deref().unwrap_or("-");
-        let words = t!("case.detail.earlier", name = name, target = measure(twin), actual = actual, score = score(twin));
+        let words =
+            t!("case.detail.earlier", name = name, target = measure(twin), actual = actual, score = score(twin));
         let why = t!(format!("likeness.{}", why.why.id()));
         let mut words = t!("case.detail.why", words = words, why = why).into_owned();
         let reason = twin.reason.as_deref().map(str::trim).unwrap_or_default();

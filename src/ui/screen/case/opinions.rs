@@ -61,7 +61,8 @@ fn opinion(review: &ReviewRow, common: &Common, look: &Look, lines: &mut Lines<'
     if review.undone {
         head.push(t!("case.opinion.undone").into_owned());
     }
-    let (title, text) = if review.undone { (look.theme.removed, look.theme.dim) } else { (look.theme.title, look.theme.text) };
+    let (title, text) =
+        if review.undone { (look.theme.removed, look.theme.dim) } else { (look.theme.title, look.theme.text) };
     lines.add(&head.join("  "), title);
     let criteria = common.procedure.criteria.iter().zip(&review.criteria);
     let criteria: Vec<_> = criteria.map(|(criterion, grade)| format!("{} {grade}", criterion.name.local())).collect();

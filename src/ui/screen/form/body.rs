@@ -6,8 +6,8 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::{entry, grid};
-use crate::app::form::{Form, layout};
 use crate::app::form::sheet::Entry;
+use crate::app::form::{Form, layout};
 use crate::ui::lines::scrolled;
 use crate::ui::look::Look;
 
@@ -86,17 +86,10 @@ fn holds(part: &Part, focus: usize) -> bool {
 }
 
 impl Part {
-    fn draw(
-        &self,
-        form: &Form,
-        labels: usize,
-        look: &Look,
-        frame: &mut Frame<'_>,
-        area: Rect,
-    ) -> Option<Position> {
+    fn draw(&self, form: &Form, labels: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
         let (entries, focus) = (&form.sheet.entries, form.sheet.focus);
         match self {
-            Self::Field(place) => entry::draw(&entries[*place], *place == focus, labels, look, frame, area),
+            Self::Field(place) => Some(entry::draw(&entries[*place], *place == focus, labels, look, frame, area)),
             Self::Headings => {
                 grid::headings(look, frame, area);
                 None

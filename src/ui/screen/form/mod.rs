@@ -28,7 +28,12 @@ pub fn draw(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     let parts = [Constraint::Length(top), Constraint::Fill(1), Constraint::Length(3)];
     let [head_area, middle, foot] = Layout::vertical(parts).areas(area);
     head::draw(form, kind, file, common, look, frame, head_area);
-    news.draw(0, true, frame, Rect { x: area.x + 1, y: area.y + 2, width: area.width.saturating_sub(2), height: top - 2 });
+    news.draw(
+        0,
+        true,
+        frame,
+        Rect { x: area.x + 1, y: area.y + 2, width: area.width.saturating_sub(2), height: top - 2 },
+    );
     let (width, beside) = layout::columns(kind, area.width);
     let fields = Rect { width, ..middle };
     let at = body::draw(form, look, frame, fields);
@@ -37,7 +42,10 @@ pub fn draw(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     }
     head::foot(form, common, look, frame, foot);
     match &form.picker {
-        Some(picker) => picker::draw(picker, look, frame, area),
+        Some(picker) => Some(picker::draw(picker, look, frame, area)),
         None => at,
     }
 }
+
+#[cfg(test)]
+mod tests;
