@@ -327,7 +327,6 @@ impl Form {
             }
             return;
         };
-        };
         let before = self.file.replace(Box::new(file.clone()));
         if self.kind.is_some() {
             return self.file_again(before.as_deref(), common);
