@@ -13,9 +13,11 @@
 //! the tables in one transaction (`store`). `tests/layers.rs` watches the arrows; `docs/architecture.md` tells why.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod lang;
+pub mod run;
 pub mod store;
 pub mod term;
 pub mod ui;

@@ -160,7 +160,7 @@ impl App {
 
     fn resize(&mut self, size: (u16, u16)) {
         self.common.size = size;
-        self.queue.resized(&mut self.common);
+        self.queue.resized(&self.common);
         self.common.touch();
     }
 
@@ -185,11 +185,8 @@ impl App {
         }
     }
 
-    /// Another person sees other things: all that was open is closed, drafts are kept.
+    /// Another person sees other things: all that was open is closed. No form was, because persons are switched from the queue.
     fn person(&mut self, user: crate::domain::people::User) {
-        for screen in &mut self.screens {
-            screen.closing(&mut self.common);
-        }
         self.screens.clear();
         self.popups.clear();
         self.common.tell(t!("notice.person", name = user.name));
@@ -225,7 +222,9 @@ impl App {
             if steps.is_empty() {
                 break;
             }
-            steps.into_iter().for_each(|step| self.step(step));
+            for step in steps {
+                self.step(step);
+            }
             self.common.touch();
         }
     }
@@ -250,7 +249,9 @@ impl App {
                     }
                     None => Some(words),
                 };
-                unheard.into_iter().for_each(|words| self.common.fail(words));
+                if let Some(words) = unheard {
+                    self.common.fail(words);
+                }
             }
             Step::Neighbour { next } => {
                 if let Some(target) = self.queue.neighbour(next, &mut self.common) {

@@ -93,8 +93,13 @@ impl Keymap {
         self.keys.get(action as usize).map_or(&[], Vec::as_slice)
     }
 
-    /// The key of an action that hints show.
-    pub fn shown(&self, action: Action) -> Option<Key> {
-        self.keys(action).first().copied()
+    /// The key of an action that hints show; of one that takes a number, the first and the last.
+    pub fn label(&self, action: Action) -> Option<String> {
+        let keys = self.keys(action);
+        let first = keys.first()?;
+        match action.numbers().and_then(|count| keys.get(count - 1)) {
+            Some(last) => Some(format!("{first}-{last}")),
+            None => Some(first.to_string()),
+        }
     }
 }

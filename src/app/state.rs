@@ -86,6 +86,15 @@ impl App {
         }
     }
 
+    /// Whether an action can be done now where the keys go: what the hints show.
+    pub fn is_usable(&self, action: Action) -> bool {
+        match self.popups.last() {
+            Some(popup) => popup.knows(action),
+            None if self.is_filtering() => matches!(action, Action::Accept | Action::Back),
+            None => self.available(action).is_ok(),
+        }
+    }
+
     /// When the app wants to hear of the time again, if at all: a notice goes, or the selection has rested.
     pub fn deadline(&self) -> Option<Instant> {
         let notice = self.common.notice.as_ref().and_then(|notice| notice.until);

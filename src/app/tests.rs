@@ -290,6 +290,8 @@ fn the_place_is_kept_and_taken_up() {
     assert_eq!(again.app.queue.sort, crate::domain::view::Sort::Amount);
     again.app.restore("{\"tab\": 7");
     assert_eq!(again.app.queue.tab().id, "stage:desk", "a broken place is no place");
+    desk.keys("/半句");
+    assert_eq!(desk.app.queue.place().filters["stage:desk"], "农村", "not what is still being typed");
 }
 
 #[test]

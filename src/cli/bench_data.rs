@@ -11,7 +11,9 @@ use crate::store::Store;
 pub(super) const ENTRY: Entry = Entry { name: "bench-data", arguments, run };
 
 fn arguments(command: Command) -> Command {
-    command.arg(arg("bench-data", "count").required(true).value_name("N").value_parser(value_parser!(u32).range(1..=5_000_000)))
+    command.arg(
+        arg("bench-data", "count").required(true).value_name("N").value_parser(value_parser!(u32).range(1..=5_000_000)),
+    )
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {

@@ -48,5 +48,6 @@ pub fn default_path() -> Option<PathBuf> {
 
 /// Where the database is when nobody names one: `huishen.db`, or `demo.db`, in the user's data folder.
 pub fn default_database(name: &str) -> PathBuf {
-    directories::ProjectDirs::from("", "", "huishen").map_or_else(|| PathBuf::from(name), |dirs| dirs.data_dir().join(name))
+    directories::ProjectDirs::from("", "", "huishen")
+        .map_or_else(|| PathBuf::from(name), |dirs| dirs.data_dir().join(name))
 }

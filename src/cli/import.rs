@@ -121,10 +121,16 @@ fn complete(read: &mut HandIn, matches: &ArgMatches) {
 fn preview(context: &mut Context, name: &str, read: &HandIn) -> Result<(), Failure> {
     problems(context, &read.problems)?;
     for target in &read.targets {
-        let amount = target.submission.amount.map_or_else(|| "-".to_owned(), |amount| amount.wan());
+        let amount = target.submission.amount.map_or_else(|| "-".to_owned(), super::super::domain::money::Money::wan);
         let indicators = target.submission.indicators.len();
         let (unit, project) = (&target.unit.name, &target.project.name);
-        context.say(&t!("cli.import.target", unit = unit, project = project, amount = amount, indicators = indicators))?;
+        context.say(&t!(
+            "cli.import.target",
+            unit = unit,
+            project = project,
+            amount = amount,
+            indicators = indicators
+        ))?;
     }
     for evaluation in &read.evaluations {
         let score = evaluation.score.as_deref().unwrap_or("-");
@@ -145,7 +151,7 @@ fn problems(context: &mut Context, problems: &[Problem]) -> Result<(), Failure> 
             Severity::Hint => t!("cli.severity.hint"),
         };
         let (file, place, message) = (&problem.file, &problem.r#where, &problem.message);
-        context.say(&t!("cli.import.problem", severity = severity, file = file, where = place, message = message))?;
+        context.say(&t!("cli.import.problem", severity = severity, file = file, place = place, message = message))?;
     }
     Ok(())
 }
@@ -170,7 +176,9 @@ fn take(context: &mut Context, name: &str, read: HandIn, matches: &ArgMatches) -
     let entries = store.execute_all(&actor, &wishes).map_err(|refused| {
         let project = projects.get(refused.place).cloned().unwrap_or_default();
         let (number, words) = (refused.place + 1, refused.refusal.words());
-        Failure::Refused(t!("cli.import.place", file = name, number = number, project = project, words = words).into_owned())
+        Failure::Refused(
+            t!("cli.import.place", file = name, number = number, project = project, words = words).into_owned(),
+        )
     })?;
     report(context, name, &entries, targets, matches.get_flag("json"))
 }

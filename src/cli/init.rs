@@ -14,7 +14,13 @@ pub(super) const ENTRY: Entry = Entry { name: "init", arguments, run };
 fn arguments(command: Command) -> Command {
     command
         .arg(arg("init", "county").long("county").value_name("NAME").requires("year"))
-        .arg(arg("init", "year").long("year").value_name("N").value_parser(value_parser!(i32).range(1990..2100)).requires("county"))
+        .arg(
+            arg("init", "year")
+                .long("year")
+                .value_name("N")
+                .value_parser(value_parser!(i32).range(1990..2100))
+                .requires("county"),
+        )
         .arg(switch("init", "sample").conflicts_with_all(["county", "year"]))
 }
 

@@ -17,8 +17,10 @@ fn arguments(command: Command) -> Command {
 
 fn run(context: &mut Context, _: &ArgMatches) -> Result<(), Failure> {
     let rows: Vec<Vec<String>> = key_rows().iter().map(cells).collect();
-    let header: Vec<String> =
-        ["group", "keys", "places", "action", "name"].iter().map(|name| t!(format!("cli.keys.{name}")).into_owned()).collect();
+    let header: Vec<String> = ["group", "keys", "places", "action", "name"]
+        .iter()
+        .map(|name| t!(format!("cli.keys.{name}")).into_owned())
+        .collect();
     let columns = [Column::Left(12), Column::Left(28), Column::Left(30), Column::Left(40), Column::Left(24)];
     let table = Table::measured(&columns, &header, &rows);
     context.say(&table.line(&header))?;

@@ -138,12 +138,16 @@ const COLUMNS: [Column; 10] = [
 fn cells(row: &QueueRow, procedure: &Procedure, now: Instant) -> Vec<String> {
     let standing = &row.standing;
     let dash = || "-".to_owned();
-    let waiting = if standing.state.is_final() { dash() } else { t!("cli.list.days", days = standing.since.days_until(now)).into_owned() };
+    let waiting = if standing.state.is_final() {
+        dash()
+    } else {
+        t!("cli.list.days", days = standing.since.days_until(now)).into_owned()
+    };
     vec![
         format!("#{}", row.id),
         row.project.clone(),
         row.unit.name.clone(),
-        row.amount.map_or_else(dash, |amount| amount.wan()),
+        row.amount.map_or_else(dash, super::super::domain::money::Money::wan),
         place(procedure, standing),
         standing.round.to_string(),
         waiting,
@@ -192,7 +196,21 @@ fn print_held(context: &mut Context, held: &mut Vec<Vec<String>>) -> Result<Tabl
 fn as_csv(context: &mut Context, store: &Store, viewer: &User, asked: &Asked) -> Result<(), Failure> {
     let now = store.now().at;
     let mut writer = csv::Writer::from_writer(&mut *context.out);
-    let names = ["number", "code", "project", "unit", "category", "year", "amount", "place", "round", "waiting", "uncovered", "prior", "grade"];
+    let names = [
+        "number",
+        "code",
+        "project",
+        "unit",
+        "category",
+        "year",
+        "amount",
+        "place",
+        "round",
+        "waiting",
+        "uncovered",
+        "prior",
+        "grade",
+    ];
     let header = names.iter().map(|name| t!(format!("cli.column.{name}")).into_owned());
     writer.write_record(header).map_err(broken)?;
     store.list(viewer, asked.filter.as_ref(), asked.sort, asked.limit, &mut |row| {

@@ -21,7 +21,11 @@ fn arguments(command: Command) -> Command {
     command
         .arg(arg("review", "target").required(true).value_name("REF"))
         .arg(option("stage", "ID").required(true))
-        .arg(option("verdict", "pass|return").value_parser(PossibleValuesParser::new(["pass", "return"])).hide_possible_values(true))
+        .arg(
+            option("verdict", "pass|return")
+                .value_parser(PossibleValuesParser::new(["pass", "return"]))
+                .hide_possible_values(true),
+        )
         .arg(option("grade", "GRADE").required(true))
         .arg(option("criteria", "GRADES"))
         .arg(option("opinion", "TEXT"))
@@ -34,7 +38,10 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let stages = || procedure.stages.iter().map(|stage| stage.id.clone()).collect();
     let named = text(matches, "stage");
     let unknown = || Refusal::UnknownStage(named.to_owned(), stages());
-    let stage = procedure.stages.iter().find(|stage| [&stage.id, &stage.name.zh, &stage.name.short].iter().any(|name| *name == named));
+    let stage = procedure
+        .stages
+        .iter()
+        .find(|stage| [&stage.id, &stage.name.zh, &stage.name.short].iter().any(|name| *name == named));
     let stage = stage.ok_or_else(unknown).map_err(|refusal| Failure::Usage(refusal.words()))?;
     let overall = grade(text(matches, "grade"))?;
     let criteria = criteria(matches)?;
@@ -43,7 +50,14 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     if stage.decides {
         let due = due(matches)?;
         let criteria = criteria.unwrap_or_default();
-        let wish = |target| Wish::Decide { target, seen: None, criteria: criteria.clone(), grade: overall, opinion: opinion.clone(), due };
+        let wish = |target| Wish::Decide {
+            target,
+            seen: None,
+            criteria: criteria.clone(),
+            grade: overall,
+            opinion: opinion.clone(),
+            due,
+        };
         return super::act::execute(context, &references, |target| vec![wish(target)]);
     }
     let verdict = Verdict::of_id(text(matches, "verdict"));

@@ -103,7 +103,7 @@ fn priors(case: &CaseFile) -> Vec<Value> {
 
 fn as_text(case: &CaseFile, procedure: &Procedure) -> Vec<String> {
     let (target, submission) = (&case.target, &case.submission);
-    let amount = submission.amount.map_or_else(|| "-".to_owned(), |amount| amount.wan());
+    let amount = submission.amount.map_or_else(|| "-".to_owned(), super::super::domain::money::Money::wan);
     let category = target.category.as_deref().unwrap_or("-");
     let code = target.project.code.as_deref().unwrap_or("-");
     let standing = &target.standing;
@@ -140,7 +140,9 @@ fn objective(case: &CaseFile) -> Vec<String> {
     };
     for (place, item) in case.items.iter().enumerate() {
         lines.push(format!("  {} {item}", place + 1));
-        let of_item = |link: &&crate::domain::target::Link| link.objective as usize == place && link.origin != LinkOrigin::Rejected;
+        let of_item = |link: &&crate::domain::target::Link| {
+            link.objective as usize == place && link.origin != LinkOrigin::Rejected
+        };
         let indicators: Vec<usize> = case.links.iter().filter(of_item).map(|link| link.indicator as usize).collect();
         if indicators.is_empty() {
             lines.push(format!("     {}", t!("cli.show.no-indicator")));

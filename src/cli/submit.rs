@@ -14,6 +14,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
-    let references: Vec<&str> = matches.get_many::<String>("targets").into_iter().flatten().map(String::as_str).collect();
+    let references: Vec<&str> =
+        matches.get_many::<String>("targets").into_iter().flatten().map(String::as_str).collect();
     super::act::execute(context, &references, |target| vec![Wish::Submit { target, seen: None }])
 }

@@ -22,7 +22,7 @@ impl Table {
     /// Measures the columns over the header and a sample of rows.
     pub(super) fn measured(columns: &[Column], header: &[String], sample: &[Vec<String>]) -> Self {
         let widest = |place: usize| {
-            let cells = sample.iter().chain([&header.to_vec()]).filter_map(|row| row.get(place));
+            let cells = sample.iter().filter_map(|row| row.get(place)).chain(header.get(place));
             cells.map(|cell| width(cell, Policy::NARROW)).max().unwrap_or(0)
         };
         let limit = |(place, column): (usize, &Column)| match column {

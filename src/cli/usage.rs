@@ -26,7 +26,8 @@ pub fn words(error: &clap::Error) -> String {
         ErrorKind::InvalidUtf8 => t!("cli.usage.not-utf8"),
         _ => t!("cli.usage.other", error = error.kind()),
     };
-    let suggested = context(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]);
+    let suggested =
+        context(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]);
     let hint = suggested.map_or_else(
         || t!("cli.usage.see-help").into_owned(),
         |name| t!("cli.usage.did-you-mean", name = name).into_owned(),

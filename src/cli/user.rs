@@ -21,7 +21,15 @@ fn arguments(command: Command) -> Command {
     let add = Command::new("add")
         .about(t!("cli.user.add").into_owned())
         .arg(arg("user", "name").required(true).value_name("NAME"))
-        .arg(arg("user", "role").long("role").value_name("ROLE").required(true).action(ArgAction::Append).value_parser(ids).hide_possible_values(true))
+        .arg(
+            arg("user", "role")
+                .long("role")
+                .value_name("ROLE")
+                .required(true)
+                .action(ArgAction::Append)
+                .value_parser(ids)
+                .hide_possible_values(true),
+        )
         .arg(arg("user", "unit").long("unit").value_name("UNIT"))
         .arg(arg("user", "desk").long("desk").value_name("DESK").conflicts_with("unit"))
         .arg(arg("user", "login").long("login").value_name("LOGIN"));

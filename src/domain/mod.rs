@@ -8,7 +8,7 @@
 //! | `people` `target` `objective` `evaluation` `handin` `prior` | who asks for what money, for which ends, and what came of it before |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
-//! | `access` `query` `view` | who may see and do what, how things are found, and in which shape they are read |
+//! | `access` `query` `pinyin` `view` | who may see and do what, how things are found, and in which shape they are read |
 
 pub mod access;
 pub mod command;
@@ -24,6 +24,7 @@ pub mod model;
 pub mod money;
 pub mod objective;
 pub mod people;
+pub mod pinyin;
 pub mod prior;
 pub mod procedure;
 pub mod query;

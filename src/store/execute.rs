@@ -46,26 +46,19 @@ impl Store {
     /// Carries out commands in one transaction, each decided on the facts after the former: all, or none.
     pub fn execute_all(&mut self, actor: &Actor, commands: &[Command]) -> Result<Vec<Entry>, Refused> {
         let now = self.clock.now();
-        let steps: Vec<_> = commands.iter().map(|command| (actor, command, now)).collect();
-        self.execute_steps(&steps)
-    }
-
-    /// The same for steps by several people at several times: the sample year is told like this.
-    pub(super) fn execute_steps(&mut self, steps: &[(&Actor, &Command, Now)]) -> Result<Vec<Entry>, Refused> {
         let procedure = self.procedure.clone();
-        self.write(PATIENCE, |conn| {
+        let entries = self.write(PATIENCE, |conn| {
             let mut entries = Vec::new();
-            for (place, (actor, command, now)) in steps.iter().enumerate() {
-                let made = step(conn, &procedure, actor, command, *now);
+            for (place, command) in commands.iter().enumerate() {
+                let made = step(conn, &procedure, actor, command, now);
                 entries.extend(made.map_err(|refusal| Refused { place, refusal })?);
             }
-            Ok(entries)
-        })
-        .inspect(|entries| {
-            if !entries.is_empty() {
-                bell::ring(&self.path);
-            }
-        })
+            Ok::<_, Refused>(entries)
+        })?;
+        if !entries.is_empty() {
+            bell::ring(&self.path);
+        }
+        Ok(entries)
     }
 
     /// Runs a change in one transaction in one's turn; whatever it refuses leaves no trace.
@@ -91,7 +84,8 @@ impl Store {
     }
 }
 
-fn step(
+/// Decides one command and writes what follows, inside a transaction.
+pub(super) fn step(
     conn: &Connection,
     procedure: &crate::domain::procedure::Procedure,
     actor: &Actor,

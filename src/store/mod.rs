@@ -11,13 +11,17 @@ mod clock;
 mod drafts;
 mod execute;
 mod facts;
+mod fill;
 mod journal;
 mod lock;
 mod open;
 mod people;
 mod projection;
+mod read;
 mod rows;
+mod sample;
 mod search;
+mod verify;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,6 +35,7 @@ pub use bell::Watcher;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use execute::Refused;
 pub use open::OpenError;
+pub use verify::{Fault, Report};
 
 /// An open file.
 pub struct Store {

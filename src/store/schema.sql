@@ -85,7 +85,7 @@ create index target_queue on target (year, state, stage, since, id);
 create index target_desk on target (year, desk, state, stage, since, id);
 create index target_unit on target (year, unit_id, state, stage, since, id);
 create index target_since on target (year, since, id);
-create index target_amount on target (year, amount, id);
+create index target_amount on target (year, ifnull(amount, -1), id);
 
 -- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets.
 create table tally (

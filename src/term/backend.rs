@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 use ratatui::backend::{Backend as RatatuiBackend, ClearType, WindowSize};
 use ratatui::buffer::{Cell, CellDiffOption};
@@ -37,6 +38,9 @@ pub enum SyncUpdates {
     On,
 }
 
+/// Where the hidden cursor rests: set while a frame is drawn, read when it is written.
+pub(super) type Parking = Rc<std::cell::Cell<Option<Position>>>;
+
 /// A backend for ratatui; see the module's description.
 pub struct Backend<W> {
     out: W,
@@ -54,7 +58,7 @@ pub struct Backend<W> {
     wanted: bool,
     target: Position,
     /// Where the hidden cursor rests.
-    parked: Option<Position>,
+    parked: Parking,
 }
 
 impl<W> fmt::Debug for Backend<W> {
@@ -80,7 +84,7 @@ impl<W: Write> Backend<W> {
             shown: true,
             wanted: false,
             target: Position::ORIGIN,
-            parked: None,
+            parked: Rc::default(),
         };
         backend.forget();
         backend
@@ -92,8 +96,13 @@ impl<W: Write> Backend<W> {
     }
 
     /// Sets where the hidden cursor rests after a frame, which is where input methods open their window.
-    pub const fn park(&mut self, at: Option<Position>) {
-        self.parked = at;
+    pub fn park(&mut self, at: Option<Position>) {
+        self.parked.set(at);
+    }
+
+    /// The place where the hidden cursor rests, to be set while a frame is being drawn.
+    pub(super) fn parking(&self) -> Parking {
+        Rc::clone(&self.parked)
     }
 
     /// Writes bytes that leave screen and cursor alone (a title, the clipboard), at once.
@@ -220,7 +229,7 @@ impl<W: Write> Backend<W> {
             if self.shown {
                 self.body.extend_from_slice(HIDE_CURSOR);
             }
-            if let Some(at) = self.parked.filter(|_| !self.body.is_empty()) {
+            if let Some(at) = self.parked.get().filter(|_| !self.body.is_empty()) {
                 self.go(at.x, at.y);
             }
         }

@@ -117,6 +117,25 @@ impl Session {
         Ok(())
     }
 
+    /// Columns and rows of the terminal.
+    ///
+    /// # Errors
+    /// When the size cannot be read.
+    pub fn size(&self) -> io::Result<(u16, u16)> {
+        let size = self.terminal.size()?;
+        Ok((size.width, size.height))
+    }
+
+    /// Draws a frame: one write, or none when nothing changed. What `render` returns is where the hidden cursor rests
+    /// after this frame, such as the selected row: input methods open their window there.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written.
+    pub fn draw_resting(&mut self, render: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
+        let rest = self.terminal.backend().parking();
+        self.draw(|frame| rest.set(render(frame)))
+    }
+
     /// Draws a frame: one write, or none when nothing changed.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::look::Look;
 use super::width::{fit, spread, width};
 use crate::app::App;
-use crate::app::action::{ACTIONS, Action, Contexts, Info};
+use crate::app::action::{ACTIONS, Action, Info};
 
 /// Columns between two hints.
 const GAP: usize = 2;
@@ -38,7 +38,7 @@ struct Hint {
 
 impl Hint {
     fn of(app: &App, info: &Info) -> Option<Self> {
-        Some(Self { key: app.keymap.shown(info.action)?.to_string(), title: info.title() })
+        Some(Self { key: app.keymap.label(info.action)?, title: info.title() })
     }
 
     fn width(&self, look: &Look) -> usize {
@@ -53,9 +53,8 @@ fn chosen(app: &App, room: usize, look: &Look) -> Vec<Hint> {
     infos.sort_by_key(|info| std::cmp::Reverse(info.hint));
     let last = Hint::of(app, Action::Help.info()).filter(|_| Action::Help.info().contexts.meets(context));
     let mut left = room.saturating_sub(last.as_ref().map_or(0, |hint| hint.width(look)));
-    let usable = |info: &&&Info| context == Contexts::POPUP || app.available(info.action).is_ok();
     let mut hints = Vec::new();
-    for info in infos.iter().filter(|info| info.action != Action::Help).filter(usable) {
+    for info in infos.iter().filter(|info| info.action != Action::Help).filter(|info| app.is_usable(info.action)) {
         let Some(hint) = Hint::of(app, info) else { continue };
         let Some(rest) = left.checked_sub(hint.width(look) + GAP) else { break };
         left = rest;

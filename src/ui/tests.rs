@@ -56,6 +56,11 @@ fn the_queue() {
 fn the_filter() {
     let desk = at(SMALL, "管理员", "<Shift-Tab>/教育");
     insta::assert_snapshot!("filter_80x24", picture(&desk, Policy::NARROW, false));
+    let mut desk = at(SMALL, "管理员", "/金额>多");
+    let field = desk.app.queue.field.as_mut().unwrap();
+    let message = "“多”不是金额".to_owned();
+    field.error = Some(crate::domain::query::ParseError { column: 3, message });
+    insta::assert_snapshot!("filter_fault_80x24", picture(&desk, Policy::NARROW, true));
     let desk = at(SMALL, "管理员", "/无此项目<Enter>");
     insta::assert_snapshot!("filter_nothing_80x24", picture(&desk, Policy::NARROW, true));
 }

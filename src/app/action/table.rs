@@ -151,6 +151,15 @@ impl Action {
         &ACTIONS[self as usize]
     }
 
+    /// How many keys number what the action is about, if any do: further keys count from one again.
+    pub const fn numbers(self) -> Option<usize> {
+        match self {
+            Self::GoTab => Some(9),
+            Self::Grade => Some(4),
+            _ => None,
+        }
+    }
+
     /// The action of a configured name.
     pub fn from_name(name: &str) -> Option<Self> {
         ACTIONS.iter().find(|info| info.name == name).map(|info| info.action)

@@ -94,6 +94,16 @@ impl Popup {
         }
     }
 
+    /// Whether an action means something in this popup: what the hints show.
+    pub const fn knows(&self, action: Action) -> bool {
+        match action {
+            Action::Accept | Action::Back => true,
+            Action::Grade => matches!(self, Self::Quick(quick) if !quick.is_typing()),
+            Action::NextField | Action::PreviousField => matches!(self, Self::Quick(_)),
+            _ => false,
+        }
+    }
+
     /// Takes an action of the popup context.
     pub fn run(&mut self, bound: Bound) -> Outcome {
         if bound.action == Action::Back {

@@ -11,15 +11,15 @@ use crate::ui::field;
 use crate::ui::look::Look;
 
 /// Draws a question whose answer is yes or no.
-pub fn confirm(confirm: &Confirm, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn confirm(confirm: &Confirm, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
     let room = inside(WIDTH, area);
     let question = broken(std::slice::from_ref(&confirm.title), room, look);
     let lines = broken(&confirm.lines, room, look);
-    let height = question.len() + lines.len() + 3;
+    let height = question.len() + lines.len() + 2;
     let inner = ground(&t!("popup.confirm"), height, WIDTH, look, frame, area);
     let row = write(&question, 0, look.theme.text, frame, inner);
     let row = write(&lines, row, look.theme.dim, frame, inner) + 1;
-    Some(answers(confirm.yes, row, look, frame, inner))
+    answers(confirm.yes, row, look, frame, inner)
 }
 
 /// Draws the two answers, and returns where the chosen one is.
@@ -35,7 +35,7 @@ pub(super) fn answers(yes: bool, row: u16, look: &Look, frame: &mut Frame<'_>, a
 }
 
 /// Draws a question for a line of text.
-pub fn prompt(prompt: &Prompt, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn prompt(prompt: &Prompt, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
     let room = inside(WIDTH, area);
     let question = broken(std::slice::from_ref(&prompt.title), room, look);
     let lines = broken(&prompt.lines, room, look);
@@ -48,5 +48,5 @@ pub fn prompt(prompt: &Prompt, look: &Look, frame: &mut Frame<'_>, area: Rect) -
     let place = Rect { y: inner.y + row.min(inner.height.saturating_sub(1)), height: 1, ..inner };
     let at = field::draw(&prompt.line, look, frame, place, true);
     write(&fault, row + 1, look.theme.error, frame, inner);
-    Some(at)
+    at
 }

@@ -9,7 +9,7 @@ use crate::ui::brush::{Brush, columns};
 use crate::ui::look::Look;
 
 /// Draws a list to choose from.
-pub fn draw(choice: &Choice, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(choice: &Choice, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
     let inner = ground(&choice.title, choice.items.len(), WIDTH, look, frame, area);
     let page = usize::from(inner.height);
     let first = in_middle(choice.cursor, choice.items.len(), page);
@@ -20,7 +20,7 @@ pub fn draw(choice: &Choice, look: &Look, frame: &mut Frame<'_>, area: Rect) -> 
         entry(item, place == choice.cursor, titles, look, &mut Brush::on(frame.buffer_mut(), look, inner, row));
     }
     let row = u16::try_from(choice.cursor - first).unwrap_or(0);
-    Some(Position::new(inner.x, inner.y + row))
+    Position::new(inner.x, inner.y + row)
 }
 
 fn entry(item: &Item, selected: bool, titles: usize, look: &Look, brush: &mut Brush<'_>) {

@@ -22,9 +22,9 @@ const WIDTH: u16 = 72;
 /// Draws a popup over an area, and returns where the hidden cursor rests.
 pub fn draw(popup: &Popup, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
     match popup {
-        Popup::Confirm(confirm) => ask::confirm(confirm, look, frame, area),
-        Popup::Prompt(prompt) => ask::prompt(prompt, look, frame, area),
-        Popup::Choice(choice) => list::draw(choice, look, frame, area),
+        Popup::Confirm(confirm) => Some(ask::confirm(confirm, look, frame, area)),
+        Popup::Prompt(prompt) => Some(ask::prompt(prompt, look, frame, area)),
+        Popup::Choice(choice) => Some(list::draw(choice, look, frame, area)),
         Popup::Quick(quick) => quick::draw(quick, look, frame, area),
         Popup::Help(palette) => palette::help(palette, look, frame, area),
         Popup::Palette(palette) => palette::palette(palette, look, frame, area),

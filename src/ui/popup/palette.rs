@@ -25,8 +25,8 @@ enum Row<'a> {
 
 /// Draws the palette.
 pub fn palette(palette: &Palette, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
-    let rows = palette.shown().enumerate().map(|(place, entry)| Row::Entry(place, entry)).collect();
-    draw(palette, rows, &t!("popup.palette"), NARROW, look, frame, area)
+    let rows = palette.shown().enumerate().map(|(place, entry)| Row::Entry(place, entry)).collect::<Vec<_>>();
+    draw(palette, &rows, &t!("popup.palette"), NARROW, look, frame, area)
 }
 
 /// Draws the help.
@@ -39,12 +39,12 @@ pub fn help(palette: &Palette, look: &Look, frame: &mut Frame<'_>, area: Rect) -
         }
         rows.push(Row::Entry(place, entry));
     }
-    draw(palette, rows, &t!("popup.help"), WIDE, look, frame, area)
+    draw(palette, &rows, &t!("popup.help"), WIDE, look, frame, area)
 }
 
 fn draw(
     palette: &Palette,
-    rows: Vec<Row<'_>>,
+    rows: &[Row<'_>],
     title: &str,
     width: u16,
     look: &Look,

@@ -35,6 +35,11 @@ impl FilterField {
         Self { line: Line::new(tab.filter.text.clone()), error: None, before: tab.filter.clone() }
     }
 
+    /// The text of the filter before.
+    pub(super) fn before(&self) -> &str {
+        &self.before.text
+    }
+
     /// Takes a key; returns whether the text changed.
     pub(super) fn key(&mut self, key: Key) -> bool {
         self.line.key(key)

@@ -243,10 +243,15 @@ impl Queue {
 
     /// The place to be kept for the next start.
     pub fn place(&self) -> Place {
-        let filters = self.tabs.iter().filter(|tab| !tab.filter.text.is_empty());
+        // A filter that is still being typed was not accepted yet.
+        let text = |tab: &TabState| match &self.field {
+            Some(field) if tab.id == self.tab().id => field.before().to_owned(),
+            _ => tab.filter.text.clone(),
+        };
+        let filters = self.tabs.iter().map(|tab| (tab.id.clone(), text(tab)));
         Place {
             tab: self.tab().id.clone(),
-            filters: filters.map(|tab| (tab.id.clone(), tab.filter.text.clone())).collect(),
+            filters: filters.filter(|(_, text)| !text.is_empty()).collect(),
             sort: sort_id(self.sort).to_owned(),
             target: self.selected().map(|row| row.id.0),
         }

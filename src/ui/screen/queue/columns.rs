@@ -13,7 +13,7 @@ pub const MARGIN: usize = 3;
 /// The least width of the project's name, whatever the amounts.
 const NARROWEST: usize = 12;
 /// The greatest width of amounts; longer ones are shown as `#` signs, as in a spreadsheet.
-const WIDEST: usize = 20;
+const WIDEST: usize = 18;
 
 /// A column of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,12 +81,10 @@ impl Column {
         match self {
             Self::Project => 20,
             Self::Unit => 12,
-            Self::Amount => 10,
+            Self::Amount | Self::Matters => 10,
             Self::Stage | Self::Prior => 8,
-            Self::Round => 2,
+            Self::Round | Self::Grade => 2,
             Self::Waiting => 5,
-            Self::Matters => 9,
-            Self::Grade => 2,
         }
     }
 }

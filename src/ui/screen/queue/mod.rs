@@ -25,13 +25,13 @@ use crate::ui::look::Look;
 /// Draws the screen, and returns where the hidden cursor rests: on the selected row.
 pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
     let lines = [1, 1, 1, 1].map(Constraint::Length);
-    let [title, tabs, filter, heading, list, last] =
+    let [title, tabs, filter, heading, list, foot] =
         Layout::vertical(lines.into_iter().chain([Constraint::Fill(1), Constraint::Length(1)])).areas(area);
     bars::title(queue, common, look, frame, title);
     bars::tabs(queue, look, frame, tabs);
     bars::filter(queue, look, frame, filter);
     let rest = table::draw(queue, common, look, frame, heading, list);
     bars::fault(queue, look, frame, heading);
-    preview::draw(queue, common, look, frame, last);
+    preview::draw(queue, common, look, frame, foot);
     rest
 }

@@ -113,13 +113,13 @@ impl Line<'_> {
     }
 }
 
-/// Items without an indicator, indicators without an item, findings; or that nothing is missing.
+/// Findings, items without an indicator, indicators without an item; or that nothing is missing.
 fn matters(row: &QueueRow) -> String {
     let part = |count: u32, key: &str| (count > 0).then(|| t!(key, count = count).into_owned());
     let parts = [
+        part(row.findings, "queue.findings"),
         part(row.uncovered, "queue.uncovered"),
         part(row.orphans, "queue.orphans"),
-        part(row.findings, "queue.findings"),
     ];
     let parts: Vec<_> = parts.into_iter().flatten().collect();
     if parts.is_empty() { t!("queue.all-linked").into_owned() } else { parts.join(" ") }

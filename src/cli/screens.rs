@@ -1,0 +1,71 @@
+//! Opens the screens on a file.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use rust_i18n::t;
+
+use super::config::Config;
+use super::context::{Context, DATABASE};
+use super::failure::Failure;
+use crate::app::App;
+use crate::domain::refusal::Refusal;
+use crate::run::{self, Event, Setup};
+use crate::store::{Clock, Store, SystemClock, Watcher};
+use crate::term::{Caps, Depth, Options};
+use crate::ui::look::Look;
+use crate::ui::width::{Ambiguous, Policy};
+
+/// Columns and rows until the terminal has told its own.
+const SIZE: (u16, u16) = (80, 24);
+
+/// Opens the screens on the default file.
+pub(super) fn open(context: &mut Context) -> Result<(), Failure> {
+    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        return Err(Failure::Usage(t!("cli.no-terminal").into_owned()));
+    }
+    let path = context.database(DATABASE);
+    open_at(context, &path)
+}
+
+/// Opens the screens on a file.
+pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure> {
+    let store = Store::open(path)?;
+    let user = context.user(&store)?;
+    let county = store.county()?.ok_or(Refusal::NotFounded)?;
+    let now = store.now();
+    let app = App::new(store.procedure().clone(), county, user, now, SIZE);
+    let setup = setup(&context.config, path)?;
+    let watched = path.to_owned();
+    let watch = |events: std::sync::mpsc::Sender<Event>| {
+        Watcher::start(&watched, move || {
+            // A loop that has ended hears nothing any more, and need not.
+            let _ = events.send(Event::Bell);
+        })
+    };
+    run::run(setup, app, store, watch).map_err(|error| Failure::Unusable(error.to_string()))
+}
+
+/// How the terminal is used: what the environment says, and what the config file wants otherwise.
+fn setup(config: &Config, path: &Path) -> Result<Setup, Failure> {
+    let caps = Caps::from_env();
+    let mut policy = if caps.ascii || config.ascii == Some(true) { Policy::ASCII } else { Policy::NARROW };
+    let mut terminal = Options::new(caps);
+    terminal.mouse = config.mouse == Some(true);
+    match config.width.as_deref() {
+        None | Some("auto") => {}
+        Some("narrow") => terminal.ask_width = false,
+        Some("wide") => {
+            terminal.ask_width = false;
+            policy.ambiguous = Ambiguous::Wide;
+        }
+        Some(other) => return Err(Failure::Usage(t!("cli.config.width", value = other).into_owned())),
+    }
+    let clock = SystemClock;
+    Ok(Setup {
+        terminal,
+        look: Look::new(policy, caps.depth == Depth::Mono),
+        place: run::place_file(path),
+        now: Box::new(move || clock.now()),
+    })
+}

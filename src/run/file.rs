@@ -1,0 +1,45 @@
+//! The shared file as the loop's backend.
+
+use super::backend::Backend;
+use crate::app::effect::{Ask, Reply};
+use crate::domain::command::{Actor, Command};
+use crate::domain::facts::{Answer, Entry};
+use crate::domain::ids::TargetId;
+use crate::domain::people::User;
+use crate::domain::refusal::Refusal;
+use crate::domain::view::Draft;
+use crate::store::Store;
+
+impl Backend for Store {
+    fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
+        Ok(match ask {
+            Ask::Tallies { year, tabs } => Reply::Tallies(self.tallies(viewer, *year, tabs)?),
+            Ask::Filtered(ask) => Reply::Filtered(self.filtered(viewer, ask)?),
+            Ask::Queue(ask) => Reply::Queue(self.queue(viewer, ask)?),
+            Ask::Case(target) => Reply::Case(self.case_file(viewer, *target)?.map(Box::new)),
+            Ask::Draft { target, form } => Reply::Draft(self.draft(&viewer.name, *target, form)?),
+            Ask::Users => Reply::Users(self.users()?),
+            Ask::Journal { limit } => {
+                let mut rows = self.entries(viewer, None, None, Some(*limit))?;
+                rows.reverse();
+                Reply::Journal(rows)
+            }
+        })
+    }
+
+    fn execute(&mut self, actor: &Actor, commands: &[Command]) -> Result<Vec<Entry>, Refusal> {
+        self.execute_all(actor, commands).map_err(Refusal::from)
+    }
+
+    fn save_draft(&mut self, user: &str, draft: &Draft) -> Answer<()> {
+        Store::save_draft(self, user, draft)
+    }
+
+    fn drop_draft(&mut self, user: &str, target: TargetId, form: &str) -> Answer<()> {
+        Store::drop_draft(self, user, target, form)
+    }
+
+    fn person(&self, name: &str) -> Answer<Option<User>> {
+        self.user(name)
+    }
+}

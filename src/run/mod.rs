@@ -1,0 +1,182 @@
+//! The loop: events in, update, effects out, draw when something changed.
+//!
+//! Owns threads and time. Everything blocks on one channel; it wakes by the clock only while a notice is to go, a draft is to
+//! be kept or a frame is held back, so that an idle program does nothing.
+//!
+//! `backend` says what the loop needs of the file · `worker` asks it, on a thread of its own · `office` carries out what the
+//! screens want · `drafts` and `pace` decide when · `place` keeps where a person was · `screen` is the terminal's side.
+
+mod backend;
+mod drafts;
+mod file;
+mod office;
+mod pace;
+mod place;
+mod screen;
+mod worker;
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::{Duration, Instant};
+
+pub use backend::Backend;
+pub use place::place_file;
+
+use crate::app::App;
+use crate::app::effect::Reply;
+use crate::app::msg::Msg;
+use crate::domain::people::User;
+use crate::domain::time::Now;
+use crate::term::{self, Options, Session};
+use crate::ui::look::Look;
+use office::Office;
+use pace::Pace;
+use screen::Screen;
+
+/// What reaches the loop.
+#[derive(Debug)]
+pub enum Event {
+    /// The terminal.
+    Term(term::Event),
+    /// An answer of the file.
+    Answer {
+        /// The question's ticket.
+        ticket: u64,
+        /// The answer.
+        reply: Reply,
+    },
+    /// The person was switched.
+    Person(User),
+    /// Somebody changed the file.
+    Bell,
+    /// Something could not be kept; in words.
+    Failed(String),
+}
+
+impl From<term::Event> for Event {
+    fn from(event: term::Event) -> Self {
+        Self::Term(event)
+    }
+}
+
+/// What the loop begins with.
+pub struct Setup {
+    /// How the terminal is used.
+    pub terminal: Options,
+    /// How things look until the terminal has answered.
+    pub look: Look,
+    /// Where the person's place is kept; nowhere if `None`.
+    pub place: Option<PathBuf>,
+    /// Tells the time.
+    pub now: Box<dyn Fn() -> Now>,
+}
+
+/// Shows the screens until the person leaves. `watch` is given the way to tell that the file changed, and what it returns
+/// is kept until the end.
+///
+/// # Errors
+/// When the terminal cannot be taken or is lost, or a thread cannot be started.
+pub fn run<W>(
+    setup: Setup,
+    mut app: App,
+    backend: impl Backend + 'static,
+    watch: impl FnOnce(Sender<Event>) -> io::Result<W>,
+) -> anyhow::Result<()> {
+    if let Some(kept) = setup.place.as_deref().and_then(place::read) {
+        app.restore(&kept);
+    }
+    let (sender, events) = channel();
+    give_back_on_panic();
+    let terminal = Session::enter(setup.terminal)?;
+    let mut screen = Screen::new(terminal, &setup.look)?;
+    app.update(Msg::Resize(screen.size().0, screen.size().1));
+    let mut office = Office::open(app, Box::new(backend), sender.clone(), setup.place)?;
+    let interval = setup.terminal.caps.frame_interval();
+    screen.draw(office.app())?;
+    office.app_mut().take_dirty();
+    screen.listen(&sender)?;
+    let watcher = watch(sender)?;
+    let ended =
+        Loop { office: &mut office, screen: &mut screen, pace: Pace::new(interval), now: setup.now }.go(&events);
+    drop(watcher);
+    // The terminal is given back first: keeping what is typed may take a moment.
+    drop(screen);
+    office.close();
+    ended
+}
+
+/// A panic gives the terminal back before it is told, so that it can be read.
+fn give_back_on_panic() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        term::restore();
+        told(panic);
+    }));
+}
+
+struct Loop<'a> {
+    office: &'a mut Office,
+    screen: &'a mut Screen,
+    pace: Pace,
+    now: Box<dyn Fn() -> Now>,
+}
+
+impl Loop<'_> {
+    fn go(&mut self, events: &Receiver<Event>) -> anyhow::Result<()> {
+        let mut dirty = false;
+        loop {
+            let wait = self.office.wait((self.now)(), Instant::now(), self.pace.wait(dirty, Instant::now()));
+            let first = match receive(events, wait) {
+                Ok(event) => Some(event),
+                Err(RecvTimeoutError::Timeout) => None,
+                Err(RecvTimeoutError::Disconnected) => return Ok(()),
+            };
+            self.office.tell(Msg::Clock((self.now)()));
+            let mut rung = false;
+            for event in first.into_iter().chain(events.try_iter()) {
+                // Several changes of the file are one reason to read it again.
+                if matches!(event, Event::Bell) && std::mem::replace(&mut rung, true) {
+                    continue;
+                }
+                if !self.handle(event)? {
+                    return Ok(());
+                }
+            }
+            self.office.keep_due(Instant::now());
+            dirty |= self.office.app_mut().take_dirty();
+            if dirty && self.pace.is_ready(Instant::now()) {
+                self.screen.draw(self.office.app())?;
+                self.pace.drawn(Instant::now());
+                dirty = false;
+            }
+        }
+    }
+
+    /// Handles an event; returns whether the program goes on.
+    fn handle(&mut self, event: Event) -> anyhow::Result<bool> {
+        match event {
+            Event::Term(event) => {
+                if let Some(message) = self.screen.understand(event, self.office)? {
+                    self.office.tell(message);
+                }
+            }
+            Event::Answer { ticket, reply } => self.office.tell(Msg::Answer { ticket, reply }),
+            Event::Person(user) => self.office.tell(Msg::Person(user)),
+            Event::Bell => self.office.tell(Msg::Bell),
+            Event::Failed(words) => self.office.app_mut().common.fail(words),
+        }
+        for effect in self.office.take_outer() {
+            self.screen.carry_out(effect, self.office)?;
+        }
+        Ok(!self.office.is_over())
+    }
+}
+
+/// Waits for an event, for at most so long.
+fn receive(events: &Receiver<Event>, wait: Option<Duration>) -> Result<Event, RecvTimeoutError> {
+    match wait {
+        Some(wait) => events.recv_timeout(wait),
+        None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+    }
+}

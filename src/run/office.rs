@@ -1,0 +1,316 @@
+//! Carries out what the screens want: questions and wishes go to the worker, drafts are gathered, the place is kept. What
+//! concerns the terminal is handed on.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::mpsc::Sender;
+use std::time::{Duration, Instant};
+
+use rust_i18n::t;
+
+use super::Event;
+use super::backend::Backend;
+use super::drafts::Drafts;
+use super::place;
+use super::worker::{Job, Worker};
+use crate::app::App;
+use crate::app::effect::{Ask, Effect, Reply};
+use crate::app::msg::Msg;
+use crate::domain::time::Now;
+
+/// The app with what works for it.
+pub struct Office {
+    app: App,
+    worker: Worker,
+    drafts: Drafts,
+    place: Option<PathBuf>,
+    outer: Vec<Effect>,
+    over: bool,
+}
+
+impl Office {
+    /// Answers the questions of the first frame at once, and starts the worker for all others.
+    ///
+    /// # Errors
+    /// When the worker's thread cannot be started.
+    pub fn open(
+        mut app: App,
+        backend: Box<dyn Backend>,
+        events: Sender<Event>,
+        place: Option<PathBuf>,
+    ) -> io::Result<Self> {
+        let mut later = Vec::new();
+        for effect in app.start() {
+            match effect {
+                Effect::Read { ticket, ask } if matches!(ask, Ask::Queue(_) | Ask::Tallies { .. }) => {
+                    let reply = backend.answer(&app.common.user, &ask);
+                    let reply = reply.unwrap_or_else(|failed| Reply::Failed(failed.0));
+                    later.extend(app.update(Msg::Answer { ticket, reply }));
+                }
+                other => later.push(other),
+            }
+        }
+        let worker = Worker::start(backend, app.common.user.clone(), events)?;
+        let drafts = Drafts::default();
+        let mut office = Self { app, worker, drafts, place, outer: Vec::new(), over: false };
+        for effect in later {
+            office.carry_out(effect);
+        }
+        Ok(office)
+    }
+
+    /// The app.
+    pub const fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// The app, to be told of what is no message.
+    pub const fn app_mut(&mut self) -> &mut App {
+        &mut self.app
+    }
+
+    /// Whether the person left.
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
+    /// Tells the app something, and carries out what it wants.
+    pub fn tell(&mut self, message: Msg) {
+        let effects = self.app.update(message);
+        for effect in effects {
+            self.carry_out(effect);
+        }
+    }
+
+    /// The program ends: what is typed and the place are kept.
+    pub fn end(&mut self) {
+        self.tell(Msg::Closing);
+        self.over = true;
+    }
+
+    /// Effects that concern the terminal.
+    pub fn take_outer(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.outer)
+    }
+
+    /// How long nothing happens by itself; `frame` is how long a frame is held back.
+    pub fn wait(&self, now: Now, instant: Instant, frame: Option<Duration>) -> Option<Duration> {
+        let micros = |deadline: crate::domain::time::Instant| u64::try_from(deadline.0 - now.at.0).unwrap_or(0);
+        let app = self.app.deadline().map(|deadline| Duration::from_micros(micros(deadline)));
+        [app, self.drafts.wait(instant), frame].into_iter().flatten().min()
+    }
+
+    /// Keeps the drafts that are due.
+    pub fn keep_due(&mut self, now: Instant) {
+        for draft in self.drafts.due(now) {
+            self.give(Job::SaveDraft(draft));
+        }
+    }
+
+    /// Keeps everything that is typed, and waits until it is written.
+    pub fn close(self) {
+        drop(self);
+    }
+
+    fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Read { ticket, ask } => {
+                if matches!(ask, Ask::Draft { .. }) {
+                    self.flush();
+                }
+                self.give(Job::Read { ticket, ask });
+            }
+            Effect::Execute { ticket, commands } => self.give(Job::Execute { ticket, commands }),
+            Effect::SaveDraft(draft) => self.drafts.put(draft, Instant::now()),
+            Effect::DropDraft { target, form } => {
+                self.drafts.forget(target, form);
+                self.give(Job::DropDraft(target, form));
+            }
+            Effect::SwitchUser(name) => {
+                self.flush();
+                self.give(Job::Switch(name));
+            }
+            Effect::KeepPlace(place) => {
+                let kept = self.place.as_deref().map_or(Ok(()), |file| place::keep(file, &place));
+                if let Err(error) = kept {
+                    self.app.common.fail(t!("notice.place-not-kept", error = error));
+                }
+            }
+            Effect::Quit => self.over = true,
+            Effect::Copy(_) | Effect::Suspend | Effect::Redraw => self.outer.push(effect),
+        }
+    }
+
+    fn flush(&mut self) {
+        for draft in self.drafts.all() {
+            self.give(Job::SaveDraft(draft));
+        }
+    }
+
+    fn give(&mut self, job: Job) {
+        if !self.worker.give(job) {
+            self.app.common.fail(t!("notice.worker-gone"));
+        }
+    }
+}
+
+impl Drop for Office {
+    /// Also on the way out of a panic: the drafts reach the worker, which ends after the last of them.
+    fn drop(&mut self) {
+        self.flush();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::effect::Effect;
+    use crate::app::fixture::{Desk, File, START, now, read_keys, sample};
+    use crate::domain::command::{Actor, Command};
+    use crate::domain::facts::{Answer, Entry};
+    use crate::domain::ids::TargetId;
+    use crate::domain::people::User;
+    use crate::domain::procedure::Procedure;
+    use crate::domain::refusal::Refusal;
+    use crate::domain::view::Draft;
+    use std::sync::mpsc::{Receiver, channel};
+    use std::sync::{Arc, Mutex};
+
+    /// A file in memory whose drafts can be looked at from outside.
+    struct Shared {
+        file: File,
+        drafts: Arc<Mutex<Vec<String>>>,
+    }
+
+    impl Backend for Shared {
+        fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
+            Ok(self.file.answer(ask, viewer))
+        }
+
+        fn execute(&mut self, actor: &Actor, commands: &[Command]) -> Result<Vec<Entry>, Refusal> {
+            self.file.execute(&actor.user, commands, now(START))
+        }
+
+        fn save_draft(&mut self, user: &str, draft: &Draft) -> Answer<()> {
+            self.drafts.lock().unwrap().push(format!("{user}: {}", draft.body));
+            Ok(())
+        }
+
+        fn drop_draft(&mut self, user: &str, _: TargetId, form: &str) -> Answer<()> {
+            self.drafts.lock().unwrap().push(format!("{user} drops {form}"));
+            Ok(())
+        }
+
+        fn person(&self, name: &str) -> Answer<Option<User>> {
+            Ok(self.file.model.users.get(name).cloned())
+        }
+    }
+
+    struct Rig {
+        office: Office,
+        events: Receiver<Event>,
+        drafts: Arc<Mutex<Vec<String>>>,
+        _folder: tempfile::TempDir,
+    }
+
+    fn rig() -> Rig {
+        let Desk { app, .. } = Desk::of("教科文股经办");
+        let (county, user) = (app.common.county.clone(), app.common.user.clone());
+        let app = App::new(Procedure::target_review().unwrap(), county, user, now(START), (120, 40));
+        let drafts = Arc::new(Mutex::new(Vec::new()));
+        let backend = Box::new(Shared { file: sample(), drafts: Arc::clone(&drafts) });
+        let (sender, events) = channel();
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::open(app, backend, sender, Some(folder.path().join("place.json"))).unwrap();
+        Rig { office, events, drafts, _folder: folder }
+    }
+
+    impl Rig {
+        fn keys(&mut self, script: &str) {
+            for key in read_keys(script) {
+                self.office.tell(Msg::Key(key));
+            }
+        }
+
+        /// Hears answers until one has made something true.
+        fn until(&mut self, done: impl Fn(&App) -> bool) {
+            while !done(&self.office.app) {
+                match self.events.recv().unwrap() {
+                    Event::Answer { ticket, reply } => self.office.tell(Msg::Answer { ticket, reply }),
+                    Event::Person(user) => self.office.tell(Msg::Person(user)),
+                    other => panic!("{other:?}"),
+                }
+            }
+        }
+    }
+
+    fn draft(body: &str) -> Draft {
+        let at = crate::domain::time::Instant(START);
+        Draft { target: TargetId(1), form: "review".to_owned(), body: body.to_owned(), at }
+    }
+
+    #[test]
+    fn the_first_frame_has_its_rows_before_anything_else_happens() {
+        let rig = rig();
+        assert_eq!(rig.office.app().queue.tab().rows.loaded().len(), 4);
+        assert_eq!(rig.office.app().queue.tab().tally.unwrap().count, 4);
+    }
+
+    #[test]
+    fn a_wish_goes_to_the_file_and_comes_back() {
+        let mut rig = rig();
+        rig.keys("t1<Enter>");
+        rig.until(|app| app.queue.tab().rows.loaded().len() == 3);
+        assert!(rig.office.app().common.notice.is_some());
+    }
+
+    #[test]
+    fn another_person_is_asked_for_and_acts_from_then_on() {
+        let mut rig = rig();
+        rig.office.carry_out(Effect::SaveDraft(draft("还没写完")));
+        rig.office.carry_out(Effect::SwitchUser("主持".to_owned()));
+        rig.until(|app| app.common.user.name == "主持" && app.queue.tab().rows.loaded().len() == 2);
+        rig.office.carry_out(Effect::SaveDraft(draft("主持的")));
+        let drafts = Arc::clone(&rig.drafts);
+        rig.office.close();
+        assert_eq!(*drafts.lock().unwrap(), ["教科文股经办: 还没写完", "主持: 主持的"]);
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_whatever_ends_the_program() {
+        let mut rig = rig();
+        rig.office.carry_out(Effect::SaveDraft(draft("一")));
+        rig.office.carry_out(Effect::SaveDraft(draft("一二")));
+        assert!(rig.office.wait(now(START), Instant::now(), None).unwrap() <= Duration::from_millis(300));
+        let drafts = Arc::clone(&rig.drafts);
+        drop(rig);
+        assert_eq!(*drafts.lock().unwrap(), ["教科文股经办: 一二"]);
+        let mut rig = self::rig();
+        rig.office.carry_out(Effect::SaveDraft(draft("不要了")));
+        rig.office.carry_out(Effect::DropDraft { target: TargetId(1), form: "review" });
+        let drafts = Arc::clone(&rig.drafts);
+        drop(rig);
+        assert_eq!(*drafts.lock().unwrap(), ["教科文股经办 drops review"]);
+    }
+
+    #[test]
+    fn the_place_is_kept_at_the_end() {
+        let mut rig = rig();
+        rig.keys("<Shift-Tab>");
+        rig.office.end();
+        assert!(rig.office.is_over());
+        let kept = place::read(rig.office.place.as_deref().unwrap()).unwrap();
+        assert!(kept.contains("\"tab\":\"all\""), "{kept}");
+    }
+
+    #[test]
+    fn what_concerns_the_terminal_is_handed_on() {
+        let mut rig = rig();
+        rig.keys("<Ctrl-l>y<Ctrl-z>");
+        let copied = Effect::Copy("义务教育营养改善计划补助资金".to_owned());
+        assert_eq!(rig.office.take_outer(), [Effect::Redraw, copied, Effect::Suspend]);
+        assert!(rig.office.take_outer().is_empty());
+        rig.keys("<Ctrl-c>");
+        assert!(rig.office.is_over());
+    }
+}

@@ -1,0 +1,131 @@
+//! The terminal's side of the loop: what its events mean to the app, and what the app wants of it.
+
+use std::io;
+use std::sync::mpsc::Sender;
+
+use rust_i18n::t;
+
+use super::Event;
+use super::office::Office;
+use crate::app::App;
+use crate::app::effect::Effect;
+use crate::app::key::{Key, KeyCode};
+use crate::app::msg::Msg;
+use crate::term::{self, AmbiguousWidth, MouseKind, Session, Signal};
+use crate::ui;
+use crate::ui::look::Look;
+use crate::ui::width::Ambiguous;
+
+/// The terminal and how things look on it.
+pub struct Screen {
+    session: Session,
+    look: Look,
+    size: (u16, u16),
+}
+
+impl Screen {
+    /// The taken terminal.
+    ///
+    /// # Errors
+    /// When its size cannot be read.
+    pub fn new(session: Session, look: &Look) -> io::Result<Self> {
+        let size = session.size()?;
+        Ok(Self { session, look: *look, size })
+    }
+
+    /// Columns and rows.
+    pub const fn size(&self) -> (u16, u16) {
+        self.size
+    }
+
+    /// Starts to send what happens at the terminal.
+    pub fn listen(&mut self, events: &Sender<Event>) -> io::Result<()> {
+        self.session.listen(events)
+    }
+
+    /// Draws the app as it is.
+    pub fn draw(&mut self, app: &App) -> io::Result<()> {
+        let look = self.look;
+        self.session.draw_resting(|frame| ui::draw(app, &look, frame))
+    }
+
+    /// What an event of the terminal means to the app, if anything.
+    pub fn understand(&mut self, event: term::Event, office: &mut Office) -> io::Result<Option<Msg>> {
+        Ok(match event {
+            term::Event::Key(key) => Some(Msg::Key(key)),
+            term::Event::Paste(text) => Some(Msg::Paste(text)),
+            term::Event::Resize(columns, rows) => {
+                self.session.redraw()?;
+                self.size = (columns, rows);
+                Some(Msg::Resize(columns, rows))
+            }
+            term::Event::Mouse(mouse) => wheel(mouse.kind).map(Msg::Key),
+            term::Event::Focus(_) => None,
+            term::Event::Garbled => {
+                office.app_mut().common.fail(t!("notice.garbled"));
+                None
+            }
+            term::Event::Probed(findings) => {
+                self.session.apply(&findings);
+                if let Some(width) = findings.text_width() {
+                    let wide = width == AmbiguousWidth::Wide;
+                    self.look = self.look.with_ambiguous(if wide { Ambiguous::Wide } else { Ambiguous::Narrow });
+                    office.app_mut().common.touch();
+                }
+                None
+            }
+            term::Event::Signal(signal) => {
+                self.heed(signal, office)?;
+                None
+            }
+        })
+    }
+
+    fn heed(&mut self, signal: Signal, office: &mut Office) -> io::Result<()> {
+        match signal {
+            Signal::Hangup | Signal::Terminate | Signal::Interrupt => office.end(),
+            Signal::Stop => self.suspend(office)?,
+            Signal::Continue => {
+                self.session.resume()?;
+                office.app_mut().common.touch();
+            }
+        }
+        Ok(())
+    }
+
+    fn suspend(&mut self, office: &mut Office) -> io::Result<()> {
+        if !self.session.suspend()? {
+            office.app_mut().common.fail(t!("notice.no-shell"));
+        }
+        office.app_mut().common.touch();
+        Ok(())
+    }
+
+    /// Carries out what the app wants of the terminal.
+    pub fn carry_out(&mut self, effect: Effect, office: &mut Office) -> io::Result<()> {
+        match effect {
+            Effect::Copy(text) => {
+                let fits = self.session.copy(&text)?;
+                if !fits {
+                    office.app_mut().common.fail(t!("notice.too-long-to-copy"));
+                }
+            }
+            Effect::Suspend => self.suspend(office)?,
+            Effect::Redraw => {
+                self.session.redraw()?;
+                office.app_mut().common.touch();
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// The wheel moves like the arrows.
+fn wheel(kind: MouseKind) -> Option<Key> {
+    match kind {
+        MouseKind::ScrollUp => Some(KeyCode::Up.into()),
+        MouseKind::ScrollDown => Some(KeyCode::Down.into()),
+        _ => None,
+    }
+}

@@ -1,0 +1,165 @@
+//! The thread that asks the file: jobs in the order given, but for questions that a newer one of the same kind made idle.
+
+use std::collections::VecDeque;
+use std::io;
+use std::mem::{Discriminant, discriminant};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use super::Event;
+use super::backend::Backend;
+use crate::app::effect::{Ask, Reply};
+use crate::domain::command::{Actor, Command, Origin};
+use crate::domain::ids::TargetId;
+use crate::domain::people::User;
+use crate::domain::view::Draft;
+
+/// Something to be done with the file.
+#[derive(Debug)]
+pub enum Job {
+    /// A question.
+    Read {
+        /// Its ticket.
+        ticket: u64,
+        /// The question.
+        ask: Ask,
+    },
+    /// A wish.
+    Execute {
+        /// Its ticket.
+        ticket: u64,
+        /// The commands.
+        commands: Vec<Command>,
+    },
+    /// Keep unsent text.
+    SaveDraft(Draft),
+    /// Forget unsent text.
+    DropDraft(TargetId, &'static str),
+    /// Act and see as another person from now on.
+    Switch(String),
+}
+
+/// The thread; it ends when every job is done after this was closed or dropped.
+#[derive(Debug)]
+pub struct Worker {
+    jobs: Option<Sender<Job>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Worker {
+    /// Starts to work for a person.
+    ///
+    /// # Errors
+    /// When the thread cannot be started.
+    pub fn start(backend: Box<dyn Backend>, user: User, events: Sender<Event>) -> io::Result<Self> {
+        let (sender, jobs) = channel();
+        let mut desk = Desk { backend, user, events };
+        let work = move || desk.work(&jobs);
+        let thread = thread::Builder::new().name("file".to_owned()).spawn(work)?;
+        Ok(Self { jobs: Some(sender), thread: Some(thread) })
+    }
+
+    /// Gives a job; returns false when nobody works any more.
+    pub fn give(&self, job: Job) -> bool {
+        self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok())
+    }
+}
+
+impl Drop for Worker {
+    fn drop(&mut self) {
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            thread.join().ok();
+        }
+    }
+}
+
+struct Desk {
+    backend: Box<dyn Backend>,
+    user: User,
+    events: Sender<Event>,
+}
+
+impl Desk {
+    fn work(&mut self, jobs: &Receiver<Job>) {
+        let mut waiting = VecDeque::new();
+        loop {
+            if waiting.is_empty() {
+                match jobs.recv() {
+                    Ok(job) => waiting.push_back(job),
+                    Err(_) => return,
+                }
+            }
+            waiting.extend(jobs.try_iter());
+            let Some(job) = waiting.pop_front() else { continue };
+            if is_idle(&job, &waiting) {
+                continue;
+            }
+            // After the loop has ended nobody hears the answer, but what is to be kept is kept.
+            if let Some(event) = self.do_job(job) {
+                self.events.send(event).ok();
+            }
+        }
+    }
+
+    fn do_job(&mut self, job: Job) -> Option<Event> {
+        match job {
+            Job::Read { ticket, ask } => {
+                let reply = self.backend.answer(&self.user, &ask);
+                Some(Event::Answer { ticket, reply: reply.unwrap_or_else(|failed| Reply::Failed(failed.0)) })
+            }
+            Job::Execute { ticket, commands } => {
+                let actor = Actor { user: self.user.clone(), on_behalf: None, origin: Origin::Screen };
+                let done = self.backend.execute(&actor, &commands);
+                Some(Event::Answer { ticket, reply: done.map_or_else(Reply::Refused, Reply::Done) })
+            }
+            Job::SaveDraft(draft) => {
+                self.backend.save_draft(&self.user.name, &draft).err().map(|failed| Event::Failed(failed.0))
+            }
+            Job::DropDraft(target, form) => {
+                let dropped = self.backend.drop_draft(&self.user.name, target, form);
+                dropped.err().map(|failed| Event::Failed(failed.0))
+            }
+            Job::Switch(name) => match self.backend.person(&name) {
+                Ok(Some(user)) => {
+                    self.user = user.clone();
+                    Some(Event::Person(user))
+                }
+                Ok(None) => None,
+                Err(failed) => Some(Event::Failed(failed.0)),
+            },
+        }
+    }
+}
+
+/// Whether a newer question of the same kind waits, so that nobody would read this one's answer. Case files and drafts
+/// are asked for by several screens, each of which waits for its own.
+fn is_idle(job: &Job, waiting: &VecDeque<Job>) -> bool {
+    let kind = |job: &Job| -> Option<Discriminant<Ask>> {
+        match job {
+            Job::Read { ask: Ask::Case(_) | Ask::Draft { .. }, .. } => None,
+            Job::Read { ask, .. } => Some(discriminant(ask)),
+            _ => None,
+        }
+    };
+    let own = kind(job);
+    own.is_some() && waiting.iter().any(|other| kind(other) == own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_questions_that_nobody_waits_for_are_left_out() {
+        let read = |ticket, ask| Job::Read { ticket, ask };
+        let journal = || Ask::Journal { limit: 1 };
+        let waiting: VecDeque<_> =
+            [read(2, journal()), Job::Execute { ticket: 3, commands: Vec::new() }, read(4, Ask::Case(TargetId(1)))]
+                .into();
+        assert!(is_idle(&read(1, journal()), &waiting));
+        assert!(!is_idle(&read(1, Ask::Users), &waiting));
+        assert!(!is_idle(&read(1, Ask::Case(TargetId(1))), &waiting));
+        assert!(!is_idle(&Job::Execute { ticket: 1, commands: Vec::new() }, &waiting), "wishes are never left out");
+    }
+}

@@ -1,0 +1,91 @@
+//! One target with everything that its case file shows, as far as the viewer may read it.
+
+use rusqlite::Row;
+
+use crate::domain::access::{self, Sight};
+use crate::domain::command::Verdict;
+use crate::domain::evaluation::PriorReason;
+use crate::domain::facts::Answer;
+use crate::domain::grade::Grade;
+use crate::domain::ids::{EvaluationId, TargetId};
+use crate::domain::people::User;
+use crate::domain::target::Target;
+use crate::domain::time::Instant;
+use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow};
+use crate::store::Store;
+use crate::store::facts::unreadable;
+use crate::store::rows::{self, grade_of, strange};
+
+impl Store {
+    /// The case file of a target; `None` when it is not there for this viewer.
+    pub fn case_file(&self, viewer: &User, id: TargetId) -> Answer<Option<CaseFile>> {
+        let Some(target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
+        let sight = access::sight(viewer);
+        let unit = self.unit(target.unit)?.filter(|unit| sight.shows(unit.id));
+        let Some(unit) = unit else { return Ok(None) };
+        let round = target.standing.round;
+        let submission = rows::submission(&self.conn, id, round).map_err(unreadable)?.unwrap_or_default();
+        Ok(Some(CaseFile {
+            items: submission.items(),
+            links: rows::links(&self.conn, id, round).map_err(unreadable)?,
+            priors: self.priors(id)?,
+            reviews: self.reviews(&target, &sight)?,
+            history: self.entries(viewer, Some(id), None, None)?,
+            submission,
+            unit,
+            target,
+        }))
+    }
+
+    fn priors(&self, target: TargetId) -> Answer<Vec<PriorEvaluation>> {
+        let sql = "select p.evaluation_id, p.reason from prior p join evaluation e on e.id = p.evaluation_id
+            where p.target_id = ?1 order by e.year desc, e.id";
+        let read = |row: &Row<'_>| {
+            let reason: String = row.get(1)?;
+            let reason = match reason.as_str() {
+                "code" => PriorReason::Code,
+                "name" => PriorReason::Name,
+                other => return Err(strange(1, other)),
+            };
+            Ok((EvaluationId(row.get(0)?), reason))
+        };
+        let mut priors = Vec::new();
+        for (id, reason) in self.many(sql, [target.0], read)? {
+            let evaluation = rows::evaluation(&self.conn, id).map_err(unreadable)?;
+            priors.extend(evaluation.map(|evaluation| PriorEvaluation { id, reason, evaluation }));
+        }
+        Ok(priors)
+    }
+
+    fn reviews(&self, target: &Target, sight: &Sight) -> Answer<Vec<ReviewRow>> {
+        let sql =
+            "select round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict, opinion, reason, undone
+            from review where target_id = ?1 order by seq";
+        let all = self.many(sql, [target.id.0], review)?;
+        let readable = |review: &ReviewRow| {
+            let role = self.procedure.stage(&review.stage).map(|stage| stage.role);
+            access::reads_opinion(sight, role, review.round, &target.standing)
+        };
+        Ok(all.into_iter().filter(readable).collect())
+    }
+}
+
+fn review(row: &Row<'_>) -> rusqlite::Result<ReviewRow> {
+    let verdict: String = row.get(8)?;
+    let criteria: String = row.get(6)?;
+    let grade = |letter: char| letter.to_string().parse::<Grade>().map_err(|_| strange(6, &criteria));
+    Ok(ReviewRow {
+        round: row.get(0)?,
+        stage: row.get(1)?,
+        by: row.get(2)?,
+        on_behalf: row.get(3)?,
+        at: Instant(row.get(4)?),
+        grade: grade_of(5, row.get(5)?)?,
+        criteria: criteria.chars().map(grade).collect::<Result<_, _>>()?,
+        suggested: grade_of(7, row.get(7)?)?,
+        verdict: Verdict::of_id(&verdict).ok_or_else(|| strange(8, &verdict))?,
+        opinion: row.get(9)?,
+        reason: row.get(10)?,
+        undone: row.get(11)?,
+    })
+}

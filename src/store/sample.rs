@@ -1,0 +1,274 @@
+//! Tells the bundled sample year (data/sample) into a fresh file, as commands of the people named, at times before the present.
+//!
+//! Owns reading the sample's files. Whatever they say goes through `decide` like everything else.
+
+mod files;
+
+use rust_decimal::Decimal;
+
+use self::files::{Act, Files, TargetFile};
+use super::execute::{PATIENCE, Unwritable, step};
+use super::facts::SqlFacts;
+use super::people::owner_user;
+use super::{Store, bell};
+use crate::domain::command::{Actor, Command, Origin, ReviewWish, Verdict, WantedRole};
+use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
+use crate::domain::facts::{Answer, Facts, Unreadable};
+use crate::domain::grade::Grade;
+use crate::domain::handin::HandedTarget;
+use crate::domain::ids::TargetId;
+use crate::domain::measure::Sign;
+use crate::domain::money::Money;
+use crate::domain::people::{Role, User};
+use crate::domain::procedure::Procedure;
+use crate::domain::target::{Indicator, ProjectName, State, Submission, UnitName};
+use crate::domain::time::{Instant, Now, add_working_days};
+use rusqlite::Connection;
+
+/// The person who acts for whoever has no post of its own in the sample.
+pub(super) const EVERYBODY: &str = "示例全权";
+/// Days before the present at which the file was founded and everything was handed in.
+const FOUNDED: i64 = 60;
+const RECEIVED: i64 = 40;
+
+impl Store {
+    /// Fills a fresh file with the sample year, in one transaction.
+    pub fn fill_sample(&mut self) -> Answer<()> {
+        let files = Files::read().map_err(Unreadable)?;
+        let now = self.now();
+        let procedure = self.procedure.clone();
+        self.write(PATIENCE, |conn| Teller { conn, procedure: &procedure, now, files: &files }.tell().map_err(Told))
+            .map_err(|Told(words)| Unreadable(words))?;
+        bell::ring(&self.path);
+        Ok(())
+    }
+}
+
+/// What could not be told, with its place in the sample.
+struct Told(String);
+
+impl From<Unwritable> for Told {
+    fn from(Unwritable(words): Unwritable) -> Self {
+        Self(words)
+    }
+}
+
+struct Teller<'a> {
+    conn: &'a Connection,
+    procedure: &'a Procedure,
+    now: Now,
+    files: &'a Files,
+}
+
+type Done = Result<(), String>;
+
+impl Teller<'_> {
+    fn tell(&self) -> Done {
+        let founder = owner_user(None);
+        self.people(&founder)?;
+        let everybody = self.user(EVERYBODY)?;
+        let received = self.ago(RECEIVED);
+        for (number, evaluation) in self.files.evaluations.iter().enumerate() {
+            let wish = Command::RecordEvaluation(Box::new(self.evaluation(evaluation)?));
+            self.act(&everybody, &wish, received).map_err(|words| format!("evaluation {number}: {words}"))?;
+        }
+        for target in &self.files.targets {
+            let place = |words: String| format!("{}: {words}", target.project);
+            let handed = self.handed(target, target.submission(0)?)?;
+            self.act(&everybody, &Command::HandIn(Box::new(handed)), received).map_err(place)?;
+        }
+        for (number, target) in (1..).zip(&self.files.targets) {
+            self.links(TargetId(number), 1, &target.links, received)?;
+        }
+        self.acts()
+    }
+
+    fn people(&self, founder: &User) -> Done {
+        let founded = self.ago(FOUNDED);
+        let county = &self.files.county;
+        self.act(founder, &Command::Found { county: county.name.clone(), year: county.year, sample: true }, founded)?;
+        for unit in &self.files.units {
+            let name = UnitName { code: Some(unit.code.clone()), name: unit.name.clone() };
+            self.act(founder, &Command::AddUnit { unit: name, level: unit.level, desk: unit.desk.clone() }, founded)?;
+        }
+        for user in &self.files.users {
+            let wanted = |role: &files::RoleFile| WantedRole {
+                role: role.role,
+                unit: role.unit.as_ref().map(|code| UnitName { code: Some(code.clone()), name: code.clone() }),
+                desk: role.desk.clone(),
+            };
+            let roles = user.roles.iter().map(wanted).collect();
+            self.act(founder, &Command::AddUser { name: user.name.clone(), login: None, roles }, founded)?;
+        }
+        Ok(())
+    }
+
+    /// All acts of all targets in the order of their times.
+    fn acts(&self) -> Done {
+        let mut all: Vec<(Instant, TargetId, &TargetFile, Act)> = Vec::new();
+        for (number, target) in (1..).zip(&self.files.targets) {
+            for text in &target.acts {
+                let act = Act::read(text).map_err(|words| format!("{}: {words}", target.project))?;
+                all.push((self.at(&act), TargetId(number), target, act));
+            }
+        }
+        all.sort_by_key(|(at, ..)| *at);
+        for (at, id, target, act) in &all {
+            let place = |words: String| format!("{}: {}: {words}", target.project, act.words.join(" | "));
+            self.told(Now { at: *at, ..self.now }, *id, target, act).map_err(place)?;
+        }
+        Ok(())
+    }
+
+    fn told(&self, now: Now, id: TargetId, target: &TargetFile, act: &Act) -> Done {
+        let user = self.user(&act.who)?;
+        let facts = SqlFacts::new(self.conn, self.procedure);
+        let standing = facts.target(id).map_err(|error| error.0)?.ok_or("?")?.standing;
+        let seen = None;
+        let wish = match act.what() {
+            "submit" => Command::Submit { target: id, seen },
+            "review" => Command::Review(Box::new(review(id, standing.stage.as_deref(), act)?)),
+            "decide" => {
+                let (grade, opinion) = (grade(act.word(1))?, act.word(2).to_owned());
+                let days = act.word(3).parse().ok();
+                let due = days.map(|days| add_working_days(now.today, days));
+                Command::Decide { target: id, seen, criteria: Vec::new(), grade, opinion, due }
+            }
+            "settle" => Command::Settle { target: id, seen, agreed: act.word(1).to_owned() },
+            "rule" => {
+                Command::Rule { target: id, seen, enters: act.word(1) == "budgeted", opinion: act.word(2).to_owned() }
+            }
+            "withdraw" => Command::Withdraw { target: id, seen, reason: act.word(1).to_owned() },
+            "amend" => {
+                let number: usize = act.word(1).parse().map_err(|_| "amend ?".to_owned())?;
+                let handed = self.handed(target, target.submission(number)?)?;
+                self.act(&user, &Command::HandIn(Box::new(handed)), now)?;
+                self.links(id, standing.round + 1, target.links_of(number), now)?;
+                if standing.state == State::Negotiating {
+                    return Ok(());
+                }
+                Command::Submit { target: id, seen }
+            }
+            other => return Err(format!("{other}?")),
+        };
+        self.act(&user, &wish, now)
+    }
+
+    fn links(&self, target: TargetId, round: u32, links: &[String], now: Now) -> Done {
+        let everybody = self.user(EVERYBODY)?;
+        for text in links {
+            let pair = text
+                .split_once('-')
+                .and_then(|(item, indicator)| Some((item.parse::<u32>().ok()?, indicator.parse::<u32>().ok()?)));
+            let (item, indicator) = pair.ok_or_else(|| format!("{text}?"))?;
+            let (objective, indicator) = (item.saturating_sub(1), indicator.saturating_sub(1));
+            let wish = Command::Link { target, round, objective, indicator, belongs: true };
+            self.act(&everybody, &wish, now).map_err(|words| format!("#{target} {text}: {words}"))?;
+        }
+        Ok(())
+    }
+
+    fn act(&self, user: &User, wish: &Command, now: Now) -> Done {
+        let actor = Actor { user: user.clone(), on_behalf: None, origin: Origin::Sample };
+        step(self.conn, self.procedure, &actor, wish, now).map(drop).map_err(|refusal| refusal.words())
+    }
+
+    fn user(&self, name: &str) -> Result<User, String> {
+        let facts = SqlFacts::new(self.conn, self.procedure);
+        facts.user(name).map_err(|error| error.0)?.ok_or_else(|| format!("{name}?"))
+    }
+
+    fn ago(&self, days: i64) -> Now {
+        Now { at: self.now.at.minus_days(days), ..self.now }
+    }
+
+    /// The time of an act: so many days ago at a time of day; the present at the latest.
+    fn at(&self, act: &Act) -> Instant {
+        let day = self.now.at.minus_days(act.days_ago).0;
+        let midnight = day - day.rem_euclid(86_400_000_000);
+        Instant((midnight + act.minutes * 60_000_000).min(self.now.at.0))
+    }
+
+    fn handed(&self, target: &TargetFile, submission: Submission) -> Result<HandedTarget, String> {
+        Ok(HandedTarget {
+            unit: self.unit(&target.unit)?,
+            project: ProjectName { code: Some(target.code.clone()), name: target.project.clone() },
+            year: Some(self.files.county.year),
+            category: Some(target.category.clone()),
+            submission,
+        })
+    }
+
+    fn unit(&self, code: &str) -> Result<UnitName, String> {
+        let unit = self.files.units.iter().find(|unit| unit.code == code).ok_or_else(|| format!("{code}?"))?;
+        Ok(UnitName { code: Some(unit.code.clone()), name: unit.name.clone() })
+    }
+
+    fn evaluation(&self, file: &files::EvaluationFile) -> Result<Evaluation, String> {
+        Ok(Evaluation {
+            unit: self.unit(&file.unit)?,
+            project: ProjectName { code: file.code.clone(), name: file.project.clone() },
+            year: Some(file.year),
+            kind: EvaluationKind::of_id(&file.kind).ok_or_else(|| format!("{}?", file.kind))?,
+            budget: Some(money(&file.budget)?),
+            executed: Some(money(&file.executed)?),
+            score: Some(file.score.clone()),
+            indicators: file.indicators.iter().map(|text| evaluated(text)).collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+fn review(target: TargetId, stage: Option<&str>, act: &Act) -> Result<ReviewWish, String> {
+    let verdict = Verdict::of_id(act.word(1)).ok_or_else(|| format!("{}?", act.word(1)))?;
+    Ok(ReviewWish {
+        target,
+        seen: None,
+        stage: stage.unwrap_or_default().to_owned(),
+        criteria: act.word(3).split(',').map(grade).collect::<Result<_, _>>()?,
+        grade: grade(act.word(2))?,
+        verdict,
+        opinion: act.word(4).to_owned(),
+        reason: String::new(),
+    })
+}
+
+fn grade(text: &str) -> Result<Grade, String> {
+    text.parse().map_err(|_| format!("{text}?"))
+}
+
+/// An amount written in 万元.
+fn money(text: &str) -> Result<Money, String> {
+    text.parse::<Decimal>().ok().and_then(Money::from_wan).ok_or_else(|| format!("{text}?"))
+}
+
+/// The fields of a line between bars; an empty one is `None`.
+fn fields<const N: usize>(line: &str) -> Result<[Option<String>; N], String> {
+    let found: Vec<Option<String>> =
+        line.split('|').map(|field| (!field.trim().is_empty()).then(|| field.trim().to_owned())).collect();
+    found.try_into().map_err(|_| format!("{line}?"))
+}
+
+fn sign(text: Option<String>) -> Result<Option<Sign>, String> {
+    text.map(|text| text.parse().map_err(|_| format!("{text}?"))).transpose()
+}
+
+/// `level1|level2|name|sign|value|unit|weight`
+fn indicator(line: &str) -> Result<Indicator, String> {
+    let [l1, l2, l3, at, value, unit, weight] = fields(line)?;
+    let value = Some(value.unwrap_or_default());
+    let mut indicator = Indicator { l1, l2, l3, sign: sign(at)?, value, unit, weight, raw: String::new() };
+    indicator.raw = indicator.measure_text();
+    Ok(indicator)
+}
+
+/// `level1|level2|name|sign|target|unit|actual|weight|score|reason`
+fn evaluated(line: &str) -> Result<EvaluationIndicator, String> {
+    let [l1, l2, l3, at, target, unit, actual, weight, score, reason] = fields(line)?;
+    let reason = Some(reason.unwrap_or_default());
+    Ok(EvaluationIndicator { l1, l2, l3, sign: sign(at)?, target, unit, actual, weight, score, reason })
+}
+
+/// Whether a person keeps the whole file of the sample.
+pub(super) fn is_keeper(user: &User) -> bool {
+    user.name == EVERYBODY && user.has(Role::Admin)
+}
