@@ -13,7 +13,7 @@ use super::wrap::wrap;
 /// Lines that are laid out.
 #[derive(Debug)]
 pub struct Lines<'a> {
-    lines: Vec<(String, Style)>,
+    laid: Vec<(String, Style)>,
     room: usize,
     look: &'a Look,
 }
@@ -21,17 +21,17 @@ pub struct Lines<'a> {
 impl<'a> Lines<'a> {
     /// No lines yet, of at most so many columns.
     pub const fn new(room: usize, look: &'a Look) -> Self {
-        Self { lines: Vec::new(), room, look }
+        Self { laid: Vec::new(), room, look }
     }
 
     /// How many lines there are.
     pub const fn len(&self) -> usize {
-        self.lines.len()
+        self.laid.len()
     }
 
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
-        self.lines.is_empty()
+        self.laid.is_empty()
     }
 
     /// Adds a paragraph.
@@ -46,20 +46,20 @@ impl<'a> Lines<'a> {
         let label = super::width::fit(&label, indent, self.look.policy);
         for (place, line) in wrap(text, self.room - indent, self.look.policy).into_iter().enumerate() {
             let head = if place == 0 { label.clone() } else { " ".repeat(indent) };
-            self.lines.push((head + &line, style));
+            self.laid.push((head + &line, style));
         }
         self
     }
 
     /// Adds an empty line.
     pub fn gap(&mut self) -> &mut Self {
-        self.lines.push((String::new(), Style::new()));
+        self.laid.push((String::new(), Style::new()));
         self
     }
 
     /// Changes the style of some lines.
     pub fn restyle(&mut self, lines: Range<usize>, style: Style) {
-        for (_, old) in self.lines.iter_mut().take(lines.end).skip(lines.start) {
+        for (_, old) in self.laid.iter_mut().take(lines.end).skip(lines.start) {
             *old = style;
         }
     }
@@ -67,11 +67,11 @@ impl<'a> Lines<'a> {
     /// Draws the lines from one on; the last line in sight ends with an ellipsis when more follow and `cut` is set.
     pub fn draw(&self, from: usize, cut: bool, frame: &mut Frame<'_>, area: Rect) {
         let height = usize::from(area.height);
-        for (row, (line, style)) in self.lines.iter().skip(from).take(height).enumerate() {
+        for (row, (line, style)) in self.laid.iter().skip(from).take(height).enumerate() {
             let y = area.y + u16::try_from(row).unwrap_or(u16::MAX);
             frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), *style);
         }
-        if cut && self.lines.len() > from + height && height > 0 {
+        if cut && self.laid.len() > from + height && height > 0 {
             let sign = self.look.policy.ellipsis();
             let x = area.right().saturating_sub(u16::try_from(sign.len()).unwrap_or(1).min(2));
             frame.buffer_mut().set_string(x, area.bottom() - 1, sign, self.look.theme.dim);
@@ -100,7 +100,7 @@ mod tests {
         let look = Look::new(Policy::NARROW, true);
         let mut lines = Lines::new(12, &look);
         lines.hang("意见 ", "目标笼统,指标未量化", Style::new()).gap();
-        let texts: Vec<_> = lines.lines.iter().map(|(line, _)| line.as_str()).collect();
+        let texts: Vec<_> = lines.laid.iter().map(|(line, _)| line.as_str()).collect();
         assert_eq!(texts, ["意见 目标笼", "     统,指标", "     未量化", ""]);
     }
 

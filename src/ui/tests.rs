@@ -8,11 +8,11 @@ use super::look::Look;
 use super::width::Policy;
 use crate::app::fixture::{Desk, sample};
 
-const SMALL: (u16, u16) = (80, 24);
-const LARGE: (u16, u16) = (120, 40);
+pub(super) const SMALL: (u16, u16) = (80, 24);
+pub(super) const LARGE: (u16, u16) = (120, 40);
 
 /// Draws the app as it is, and returns the buffer, the shown cursor and the parked one.
-fn drawn(desk: &Desk, look: &Look) -> (Buffer, Option<Position>, Option<Position>) {
+pub(super) fn drawn(desk: &Desk, look: &Look) -> (Buffer, Option<Position>, Option<Position>) {
     let (columns, rows) = desk.app.common.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     let mut parked = None;
@@ -28,7 +28,7 @@ fn at(size: (u16, u16), name: &str, keys: &str) -> Desk {
     desk
 }
 
-fn picture(desk: &Desk, policy: Policy, mono: bool) -> String {
+pub(super) fn picture(desk: &Desk, policy: Policy, mono: bool) -> String {
     dump(&drawn(desk, &Look::new(policy, mono)).0)
 }
 

@@ -16,10 +16,7 @@ pub(super) fn settle_sheet() -> Sheet {
 pub(super) fn rule_sheet() -> Sheet {
     // Keeping a target out is final, so that it has to be chosen.
     let answers = ["", State::Budgeted.id(), State::Excluded.id()];
-    let words = |id: &str| match State::of_id(id) {
-        Some(state) => t!(format!("form.ruling.{}", state.id())),
-        None => t!("form.ruling.none"),
-    };
+    let words = |id: &str| State::of_id(id).map_or_else(|| t!("form.ruling.none"), |_| t!(format!("form.ruling.{id}")));
     let answers = answers.map(|id| Answer::new(id, words(id))).to_vec();
     Sheet::new(vec![
         Entry::new("ruling", t!("form.field.ruling"), Field::Choice(ChoiceField::new(answers))),

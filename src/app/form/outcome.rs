@@ -12,17 +12,19 @@ use crate::domain::view::CaseFile;
 /// Most working days that are counted; a later day is only named.
 const COUNTED: u32 = 60;
 
-/// What a step to a standing means for the people concerned.
-pub fn words(to: &Standing, file: &CaseFile, common: &Common) -> String {
+/// What a step from one standing to another means for the people concerned.
+pub fn words(from: &Standing, to: &Standing, file: &CaseFile, common: &Common) -> String {
     let unit = &file.unit.name;
+    let stays = (&from.state, &from.stage) == (&to.state, &to.stage) && to.round > from.round;
     match to.state {
+        _ if stays => t!("outcome.stays", state = state_word(to.state), round = to.round),
         State::Pending => t!("outcome.pending", stage = stage(to, common)),
         State::Returned => t!("outcome.returned", unit = unit, until = until(to.due, common)),
         State::Negotiating => t!("outcome.negotiating", unit = unit, until = until(to.due, common)),
         State::Ruling => t!("outcome.ruling", count = to.returns),
         State::Budgeted => t!("outcome.budgeted"),
         State::Excluded => t!("outcome.excluded"),
-        State::Draft | State::Withdrawn => t!("outcome.stays", state = state_word(to.state), round = to.round),
+        State::Draft | State::Withdrawn => t!("outcome.becomes", state = state_word(to.state)),
     }
     .into_owned()
 }

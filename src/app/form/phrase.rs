@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn sentences_are_found_by_words_and_by_initials() {
-        assert_eq!(found("未量化"), found("wlh"));
+        assert!(found("wlh").contains(&found("未量化")[0]));
         assert_eq!(found("成本 空洞").len(), 1);
         assert!(found("zzzzz").is_empty());
     }

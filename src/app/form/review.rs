@@ -34,13 +34,11 @@ pub fn suggested(sheet: &Sheet, common: &Common) -> Option<Grade> {
 
 /// The words for the rule's suggestion, with the document that it comes from.
 pub fn suggestion(sheet: &Sheet, common: &Common) -> String {
-    match suggested(sheet, common) {
-        Some(grade) => t!("form.suggested", grade = grade, source = common.procedure.sources[0]).into_owned(),
-        None => {
-            let missing = grades(sheet, common).iter().filter(|grade| grade.is_none()).count();
-            t!("form.ungraded", count = missing).into_owned()
-        }
+    if let Some(grade) = suggested(sheet, common) {
+        return t!("form.suggested", grade = grade, source = common.procedure.sources[0]).into_owned();
     }
+    let missing = grades(sheet, common).iter().filter(|grade| grade.is_none()).count();
+    t!("form.ungraded", count = missing).into_owned()
 }
 
 pub(super) fn sheet(common: &Common) -> Sheet {

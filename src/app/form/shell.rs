@@ -1,28 +1,27 @@
 //! What all forms do alike: open with the case file and the draft, take keys, keep every change as a draft, show where
 //! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
 
+mod sending;
+
 use rust_i18n::t;
 
 use super::draft::Body;
-use super::foresight::foresee;
-use super::kind::{Hindrance, Kind, SEND, SEND_ON};
+use super::kind::{Kind, SEND, SEND_ON};
 use super::phrase::{Picked, Picker};
 use super::sheet::Sheet;
-use super::{amend, changes, layout, outcome};
+use super::{amend, layout, outcome};
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Effect, Reply};
 use crate::app::field::{Field, Took};
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::Bound;
-use crate::app::popup::{Confirm, Popup, Purpose, Said};
+use crate::app::popup::{Confirm, Popup, Purpose};
 use crate::app::reason::Reason;
-use crate::domain::command::Command;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
-use crate::domain::target::State;
 use crate::domain::time::Instant;
 use crate::domain::view::{CaseFile, Draft};
 
@@ -300,87 +299,6 @@ impl Form {
         }
     }
 
-    /// What the buttons would do now: where it leads, or why it cannot be done.
-    pub fn outlook(&self, common: &Common) -> Option<Result<String, String>> {
-        let (kind, file) = (self.kind?, self.file.as_deref()?);
-        let button = if kind == Kind::Amend { self.focused_button().unwrap_or(SEND) } else { SEND };
-        let version = file.target.version;
-        Some(match kind.commands(button, (&self.sheet, file), version, common, true) {
-            Err(hindrance) => Err(hindrance.words),
-            Ok(commands) => match foresee(&commands, file, common) {
-                Ok(to) => Ok(outcome::words(&to, file, common)),
-                Err(refusal) => Err(refusal.words()),
-            },
-        })
-    }
-
-    /// Sends what is typed; what is grave is asked first, with what will happen.
-    fn send(&mut self, button: &'static str, confirmed: bool, common: &mut Common) {
-        let (Some(kind), Some(file)) = (self.kind, self.file.as_deref()) else { return };
-        self.sheet.leave();
-        let made = kind.commands(button, (&self.sheet, file), self.seen, common, false);
-        let commands = match made {
-            Ok(commands) => commands,
-            Err(Hindrance { id, words }) => return self.blame(&id, words, common),
-        };
-        if self.seen != file.target.version && !commands.iter().all(names_version) {
-            let words = t!("form.moved-meanwhile", what = self.moved.as_deref().unwrap_or_default()).into_owned();
-            self.seen = file.target.version;
-            self.refused = Some(words.clone());
-            return common.fail(words);
-        }
-        let to = match foresee(&commands, file, common) {
-            Ok(to) => to,
-            Err(refusal) => return self.refuse(&refusal, common),
-        };
-        if !confirmed && (kind == Kind::Amend || to.state == State::Excluded) {
-            let lines = self.consequences(kind, &outcome::words(&to, file, common));
-            let title = t!("form.ask-send", project = file.target.project.name, form = kind.title()).into_owned();
-            self.asked = Some(button);
-            return common.popup(Popup::Confirm(Confirm::new(Purpose::Send, title, lines)));
-        }
-        self.wish = Some(common.execute(commands));
-    }
-
-    /// What is shown before it is sent: for an amendment, what it changes.
-    fn consequences(&self, kind: Kind, outcome: &str) -> Vec<String> {
-        let mut lines = Vec::new();
-        if let (Kind::Amend, Some(file)) = (kind, &self.file) {
-            lines = changes::lines(&file.submission, &amend::submission(&self.sheet, &file.submission));
-            if lines.is_empty() {
-                lines.push(t!("change.order").into_owned());
-            }
-            let more = lines.len().saturating_sub(MOST_CHANGES);
-            if more > 0 {
-                lines.truncate(MOST_CHANGES);
-                lines.push(t!("change.more", count = more).into_owned());
-            }
-        }
-        lines.push(outcome.to_owned());
-        lines
-    }
-
-    fn blame(&mut self, id: &str, words: String, common: &mut Common) {
-        self.refused = Some(words.clone());
-        self.sheet.blame(id, words.clone());
-        common.fail(words);
-    }
-
-    /// Refused: everything typed stays; the next try is about what is known by now.
-    fn refuse(&mut self, refusal: &Refusal, common: &mut Common) {
-        let words = refusal.words();
-        match self.kind.and_then(|kind| kind.place_of(refusal)) {
-            Some(id) => self.blame(id, words, common),
-            None => {
-                self.refused = Some(words.clone());
-                common.fail(words);
-            }
-        }
-        if let Some(file) = &self.file {
-            self.seen = file.target.version;
-        }
-    }
-
     /// Takes an answer, if the ticket is its own.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         match reply {
@@ -404,9 +322,10 @@ impl Form {
         common.touch();
         let Some(file) = file else {
             common.fail(t!("case.gone"));
-            return if self.kind.is_none() {
+            if self.kind.is_none() {
                 common.close();
-            };
+            }
+            return;
         };
         let before = self.file.replace(Box::new(file.clone()));
         if self.kind.is_some() {
@@ -478,34 +397,6 @@ impl Form {
         self.restored = Some(t!(key, at = at.local_minute(), round = body.round).into_owned());
     }
 
-    fn take_done(&mut self, entries: &[Entry], common: &mut Common) {
-        self.wish = None;
-        let Some(kind) = self.kind else { return };
-        common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
-        self.typed = false;
-        let to = entries.iter().rev().find_map(|entry| entry.event.step().map(|(_, to)| to.clone()));
-        if let (Some(to), Some(file)) = (to, &self.file) {
-            let outcome = outcome::words(&to, file, common);
-            common.tell(t!("form.done", project = file.target.project.name, outcome = outcome));
-        }
-        common.close();
-    }
-
-    /// Takes what a popup was told.
-    pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
-        match (purpose, said, self.asked) {
-            (Purpose::Send, Said::Yes, Some(button)) => self.send(button, true, common),
-            (Purpose::Discard, Said::Yes, _) => {
-                let Some(kind) = self.kind else { return };
-                common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
-                self.typed = false;
-                common.tell(t!("form.draft-dropped"));
-                common.close();
-            }
-            _ => {}
-        }
-    }
-
     /// The file changed: reads the target again.
     pub fn bell(&mut self, common: &mut Common) {
         self.file_asked = common.read(Ask::Case(self.target));
@@ -515,14 +406,6 @@ impl Form {
     pub fn closing(&mut self, common: &mut Common) {
         self.save(common);
     }
-}
-
-/// Lines of changes that are shown before an amendment is saved.
-const MOST_CHANGES: usize = 12;
-
-/// Whether a command is refused by itself when the target moved meanwhile.
-const fn names_version(command: &Command) -> bool {
-    !matches!(command, Command::HandIn(_) | Command::Submit { seen: None, .. })
 }
 
 /// Who moved a target last, when, and where it stands now.

@@ -1,1 +1,172 @@
+use super::*;
+use crate::app::fixture::{Desk, MEALS, meals, pass};
+use crate::app::popup::Popup;
+use crate::app::screen::Screen;
+use crate::domain::command::Command;
+use crate::domain::target::{LinkOrigin, State};
 
+const DESK: &str = "教科文股经办";
+
+fn opened() -> Desk {
+    let mut desk = Desk::with(meals(), DESK, (120, 40));
+    desk.keys("<Enter>");
+    desk
+}
+
+fn case(desk: &Desk) -> &Case {
+    match desk.app.screens.last() {
+        Some(Screen::Case(case)) => case,
+        other => panic!("no case file: {other:?}"),
+    }
+}
+
+fn pairs(desk: &Desk) -> Vec<(Option<usize>, Option<usize>)> {
+    case(desk).chart.rows.iter().map(|row| (row.pair.item, row.pair.indicator)).collect()
+}
+
+fn here(desk: &Desk) -> (Option<usize>, Option<usize>) {
+    let pair = case(desk).row().unwrap().pair;
+    (pair.item, pair.indicator)
+}
+
+fn origin(desk: &Desk, objective: u32, indicator: u32) -> Option<LinkOrigin> {
+    let links = &desk.file.model.links[&(MEALS, 1)];
+    links.iter().find(|link| (link.objective, link.indicator) == (objective, indicator)).map(|link| link.origin)
+}
+
+#[test]
+fn items_stand_in_order_with_their_indicators_and_the_rest_at_the_end() {
+    let desk = opened();
+    let expected = [
+        (Some(0), Some(0)),
+        (Some(0), Some(1)),
+        (Some(1), Some(2)),
+        (Some(2), None),
+        (Some(3), Some(4)),
+        (None, Some(3)),
+        (None, Some(5)),
+        (None, Some(6)),
+    ];
+    assert_eq!(pairs(&desk), expected);
+    let gaps: Vec<_> = case(&desk).chart.rows.iter().map(Row::is_gap).collect();
+    assert_eq!(gaps, [false, false, false, true, false, false, true, false], "cost and satisfaction need no item");
+}
+
+#[test]
+fn earlier_results_stand_beside_the_same_thing_whatever_their_order() {
+    let desk = opened();
+    let (chart, file) = (&case(&desk).chart, case(&desk).file.as_deref().unwrap());
+    let actual = |indicator: usize| {
+        let mut earlier = chart.earlier(file, indicator);
+        earlier.next().map(|(prior, twin, _)| (prior.evaluation.year.unwrap(), twin.actual.clone().unwrap()))
+    };
+    assert_eq!(actual(0), Some((2020, "11873".into())));
+    assert_eq!(actual(4), Some((2020, "91".into())));
+    assert_eq!(actual(6), Some((2020, "96".into())));
+    assert_eq!(actual(3), None);
+    let trend: Vec<_> = chart.trends[0].iter().map(|reached| reached.value.map(|value| value.to_string())).collect();
+    assert_eq!(trend, [Some("7600".into()), Some("9120".into()), Some("11873".into())]);
+}
+
+#[test]
+fn linking_chooses_the_item_and_keeps_to_the_indicator() {
+    let mut desk = opened();
+    desk.keys("jjjjjjm");
+    assert_eq!(here(&desk), (None, Some(5)));
+    let Some(Popup::Choice(choice)) = desk.app.popups.last() else { panic!() };
+    assert_eq!(choice.items.len(), 4);
+    assert!(choice.title.contains("供餐企业带动"), "{}", choice.title);
+    desk.keys("3");
+    assert_eq!(origin(&desk, 2, 5), Some(LinkOrigin::Confirmed));
+    assert_eq!(here(&desk), (Some(2), Some(5)), "the row went with the indicator");
+    assert!(desk.app.popups.is_empty());
+}
+
+#[test]
+fn enter_confirms_a_suggested_link_and_arrows_choose_another() {
+    let mut desk = opened();
+    desk.keys("jm<Enter>");
+    assert_eq!(origin(&desk, 0, 1), Some(LinkOrigin::Confirmed));
+    desk.keys("m<Down><Enter>");
+    assert_eq!(origin(&desk, 1, 1), Some(LinkOrigin::Confirmed));
+    assert_eq!(here(&desk), (Some(1), Some(1)));
+}
+
+#[test]
+fn from_the_items_an_indicator_is_chosen() {
+    let mut desk = opened();
+    desk.keys("<Left>jj");
+    assert_eq!(here(&desk), (Some(2), None), "by items, not by rows");
+    desk.keys("m<Down><Down><Enter>");
+    assert_eq!(origin(&desk, 2, 2), Some(LinkOrigin::Confirmed));
+}
+
+#[test]
+fn rejecting_and_unlinking_keep_the_place() {
+    let mut desk = opened();
+    desk.keys("jr");
+    assert_eq!(origin(&desk, 0, 1), Some(LinkOrigin::Rejected));
+    assert_eq!(here(&desk), (Some(0), Some(0)), "still at the item");
+    desk.keys("x");
+    assert_eq!(origin(&desk, 0, 0), None);
+    assert_eq!(here(&desk), (Some(0), None));
+    desk.keys("x");
+    assert!(desk.notice().contains("没有对应关系"), "{}", desk.notice());
+}
+
+#[test]
+fn gaps_are_found_in_both_directions() {
+    let mut desk = opened();
+    desk.keys("n");
+    assert_eq!(here(&desk), (Some(2), None));
+    desk.keys("n");
+    assert_eq!(here(&desk), (None, Some(5)));
+    desk.keys("n");
+    assert!(!desk.notice().is_empty());
+    desk.keys("N");
+    assert_eq!(here(&desk), (Some(2), None));
+}
+
+#[test]
+fn a_change_elsewhere_is_told_and_keeps_tab_and_row() {
+    let mut desk = opened();
+    desk.keys("jjj<Tab>");
+    desk.elsewhere("管理员", pass(MEALS, "desk"));
+    assert_eq!(case(&desk).tab, Tab::Opinions);
+    assert!(desk.notice().contains("管理员") && desk.notice().contains("绩效管理股审核"), "{}", desk.notice());
+    desk.keys("1");
+    assert_eq!(here(&desk), (Some(2), None));
+    let link = Command::Link { target: MEALS, round: 1, objective: 1, indicator: 5, belongs: true };
+    desk.elsewhere("管理员", link);
+    assert_eq!(here(&desk), (Some(2), None), "though a row came in above");
+}
+
+#[test]
+fn an_observer_links_nothing_and_is_told_why() {
+    let mut desk = Desk::with(meals(), "审计组", (120, 40));
+    desk.keys("<Shift-Tab><Enter>");
+    desk.keys("m");
+    assert!(desk.app.popups.is_empty());
+    assert!(desk.notice().contains("只读"), "{}", desk.notice());
+}
+
+#[test]
+fn acts_of_the_procedure_work_from_here() {
+    let mut desk = opened();
+    desk.keys("t2<Enter>");
+    let standing = |desk: &Desk| desk.file.model.targets[&MEALS].standing.clone();
+    assert_eq!(standing(&desk).stage.as_deref(), Some("performance"));
+    desk.keys("uy");
+    assert_eq!(standing(&desk).stage.as_deref(), Some("desk"));
+    desk.keys("b3目标笼统<Enter>");
+    assert_eq!(standing(&desk).state, State::Returned);
+    assert_eq!(case(&desk).count(Tab::Opinions), 3, "the undone one is still read");
+}
+
+#[test]
+fn the_next_target_comes_on_the_same_tab() {
+    let mut desk = Desk::of(DESK);
+    desk.keys("<Enter><Tab><Alt-Down>");
+    assert_eq!(case(&desk).target.0, 3);
+    assert_eq!(case(&desk).tab, Tab::Opinions);
+}

@@ -21,7 +21,7 @@ use crate::ui::lines::scrolled;
 use crate::ui::look::Look;
 use crate::ui::width::clean;
 
-/// Lines that an item's text may take at least, if it needs them.
+/// Lines that an item's text may take at least, when not every text can be shown whole.
 const ITEM_LINES: usize = 2;
 
 /// One line of the table: a part of an item's text, and a row, if one begins here.
@@ -35,7 +35,11 @@ struct Line {
 
 /// Draws table and detail, and returns where the selected row is.
 pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
-    let below = if area.height >= 30 { 11 } else { 7 };
+    let below = match area.height {
+        30.. => 11,
+        16.. => 7,
+        _ => 4,
+    };
     let parts = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(below)];
     let [heading, table, rule, more] = Layout::vertical(parts).areas(area);
     let widths = widths(usize::from(area.width), !file.priors.is_empty());
@@ -44,9 +48,10 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
         Brush::on(frame.buffer_mut(), look, table, 0).skip(MARGIN).put(&t!("case.empty"), look.theme.dim);
         return None;
     }
-    let lines = lines(case, file, &widths);
-    let wanted = of_row(&lines, case.cursor());
     let height = usize::from(table.height);
+    let whole = lines(case, file, &widths, usize::MAX);
+    let lines = if whole.len() > height { lines(case, file, &widths, ITEM_LINES) } else { whole };
+    let wanted = of_row(&lines, case.cursor());
     let from = scrolled(wanted.clone(), lines.len(), height);
     let table_view = Table { case, file, widths: &widths, look };
     for (place, line) in lines.iter().enumerate().skip(from).take(height) {
@@ -92,8 +97,8 @@ fn headings(file: &CaseFile, widths: &Widths, look: &Look, frame: &mut Frame<'_>
     }
 }
 
-/// The lines of the table: each item's text wrapped beside its rows.
-fn lines(case: &Case, file: &CaseFile, widths: &Widths) -> Vec<Line> {
+/// The lines of the table: each item's text wrapped beside its rows, in at least so many lines if it needs them.
+fn lines(case: &Case, file: &CaseFile, widths: &Widths, least: usize) -> Vec<Line> {
     let all = &case.chart.rows;
     let mut lines = Vec::new();
     let mut place = 0;
@@ -101,7 +106,7 @@ fn lines(case: &Case, file: &CaseFile, widths: &Widths) -> Vec<Line> {
         let item = row.pair.item;
         let same = all[place..].iter().take_while(|other| item.is_some() && other.pair.item == item).count().max(1);
         let text = match item {
-            Some(item) => item_lines(item, &file.items[item], same, widths.item),
+            Some(item) => item_lines(item, &file.items[item], (same.max(least), widths.item)),
             None => vec![unlinked(row)],
         };
         for at in 0..same.max(text.len()) {
@@ -113,13 +118,12 @@ fn lines(case: &Case, file: &CaseFile, widths: &Widths) -> Vec<Line> {
     lines
 }
 
-/// An item's text in the lines that its rows give it, at least two; the rest stands on the last one, to be cut there.
-fn item_lines(item: usize, text: &str, same: usize, room: usize) -> Vec<String> {
+/// An item's text in at most so many lines; the rest stands on the last one, to be cut there.
+fn item_lines(item: usize, text: &str, (most, room): (usize, usize)) -> Vec<String> {
     let number = format!("{} ", item + 1);
     let text = clean(text);
     // One column more, because these rows leave one for a cursor.
     let rows = rows(&[&text], (room + 1).saturating_sub(number.len()));
-    let most = same.max(ITEM_LINES);
     let shown = rows.iter().take(most).enumerate().map(|(at, row)| {
         let to = if at + 1 == most { text.len() } else { row.to };
         let head = if at == 0 { number.clone() } else { " ".repeat(number.len()) };

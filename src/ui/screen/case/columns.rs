@@ -31,7 +31,8 @@ pub fn widths(screen: usize, priors: bool) -> Widths {
     let (measure, target, actual, score, trend) = match (priors, screen) {
         (false, ..100) => (14, 0, 0, 0, 0),
         (false, _) => (20, 0, 0, 0, 0),
-        (true, ..100) => (12, 0, 10, 8, 0),
+        (true, ..72) => (11, 0, 9, 0, 0),
+        (true, 72..100) => (12, 0, 10, 8, 0),
         (true, 100..140) => (13, 11, 11, 8, 6),
         (true, _) => (18, 16, 16, 10, 6),
     };

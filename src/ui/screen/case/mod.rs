@@ -34,3 +34,6 @@ pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
         Tab::Record => record::draw(case, file, common, look, frame, body),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,7 +89,7 @@ impl Part {
     fn draw(&self, form: &Form, labels: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
         let (entries, focus) = (&form.sheet.entries, form.sheet.focus);
         match self {
-            Self::Field(place) => entry::draw(&entries[*place], *place == focus, labels, look, frame, area),
+            Self::Field(place) => Some(entry::draw(&entries[*place], *place == focus, labels, look, frame, area)),
             Self::Headings => {
                 grid::headings(look, frame, area);
                 None

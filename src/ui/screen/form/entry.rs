@@ -22,6 +22,7 @@ pub fn height(entry: &Entry, width: usize) -> usize {
     let error = usize::from(entry.error.is_some());
     match &entry.field {
         Field::Text(text) => 1 + text.rows(width).len().clamp(BOX.0, BOX.1) + error,
+        Field::Grade(_) => 1 + usize::from(!entry.note.is_empty()) + error,
         _ => 1 + error,
     }
 }
@@ -34,14 +35,7 @@ pub fn label_width(entries: &[Entry], width: usize, look: &Look) -> usize {
 }
 
 /// Draws a field, and returns where its cursor stands.
-pub fn draw(
-    entry: &Entry,
-    focused: bool,
-    labels: usize,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
+pub fn draw(entry: &Entry, focused: bool, labels: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
     if let Some(error) = &entry.error {
         let row = area.height.saturating_sub(1);
         Brush::on(frame.buffer_mut(), look, area, row).skip(usize::from(INDENT) + 2).put(error, look.theme.error);
@@ -54,18 +48,22 @@ pub fn draw(
             brush.put(&entry.label, label).skip(2).put(&t!("form.text-hint"), look.theme.dim);
             let lines = area.height - 1 - u16::from(entry.error.is_some());
             let inner = Rect { x: area.x + INDENT, y: area.y + 1, width: area.width - 2 * INDENT, height: lines };
-            Some(text_box(text, focused, look, frame, inner))
+            text_box(text, focused, look, frame, inner)
         }
         Field::Button => {
             let style = if focused { look.theme.selected } else { look.theme.key };
             let at = Position::new(brush.x(), area.y);
             brush.put(&t!("form.button", words = entry.label), style);
-            Some(at)
+            at
         }
         other => {
             brush.cell(&entry.label, labels, label);
             let place = Rect { x: brush.x(), width: area.right().saturating_sub(brush.x() + 1), height: 1, ..area };
-            Some(one_line(other, entry, focused, look, frame, place))
+            if matches!(other, Field::Grade(_)) {
+                let mut brush = Brush::on(frame.buffer_mut(), look, area, 1);
+                brush.skip(usize::from(INDENT) + labels + 1).put(&entry.note, look.theme.dim);
+            }
+            one_line(other, entry, focused, look, frame, place)
         }
     }
 }
@@ -88,14 +86,14 @@ fn one_line(shown: &Field, entry: &Entry, focused: bool, look: &Look, frame: &mu
             Brush::on(frame.buffer_mut(), look, rest, 0).skip(2).put(&entry.note, look.theme.dim);
             at
         }
-        Field::Grade(grade) => grades(grade, entry, focused, look, &mut Brush::on(frame.buffer_mut(), look, area, 0)),
+        Field::Grade(grade) => grades(grade, focused, look, &mut Brush::on(frame.buffer_mut(), look, area, 0)),
         Field::Choice(choice) => choices(choice, focused, look, &mut Brush::on(frame.buffer_mut(), look, area, 0)),
         Field::Text(_) | Field::Button => area.as_position(),
     }
 }
 
 /// The four grades with their keys; the given one stands out.
-fn grades(field: &GradeField, entry: &Entry, focused: bool, look: &Look, brush: &mut Brush<'_>) -> Position {
+fn grades(field: &GradeField, focused: bool, look: &Look, brush: &mut Brush<'_>) -> Position {
     let mut at = Position::new(brush.x(), brush.y());
     for (place, grade) in Grade::ALL.into_iter().enumerate() {
         let given = field.grade() == Some(grade);
@@ -114,7 +112,6 @@ fn grades(field: &GradeField, entry: &Entry, focused: bool, look: &Look, brush: 
         };
         brush.cell(&words, 5, style).skip(1);
     }
-    brush.skip(1).put(&entry.note, look.theme.dim);
     at
 }
 

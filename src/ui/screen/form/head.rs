@@ -75,7 +75,8 @@ pub fn foot(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
         }
         None => {}
     }
-    if let Some(refused) = &form.refused {
+    // While the last line says it too, it is said once.
+    if let Some(refused) = form.refused.as_ref().filter(|_| common.notice.is_none()) {
         Brush::on(frame.buffer_mut(), look, area, 2).skip(1).put(refused, look.theme.error);
     }
 }

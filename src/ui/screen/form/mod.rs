@@ -42,7 +42,10 @@ pub fn draw(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     }
     head::foot(form, common, look, frame, foot);
     match &form.picker {
-        Some(picker) => picker::draw(picker, look, frame, area),
+        Some(picker) => Some(picker::draw(picker, look, frame, area)),
         None => at,
     }
 }
+
+#[cfg(test)]
+mod tests;

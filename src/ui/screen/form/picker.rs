@@ -15,14 +15,14 @@ use crate::ui::popup::ground;
 const WIDTH: u16 = 100;
 
 /// Draws the list, and returns where the cursor stands.
-pub fn draw(picker: &Picker, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(picker: &Picker, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
     let height = usize::from(area.height.saturating_sub(6));
     let inner = ground(&t!("form.phrases"), height, WIDTH, look, frame, area);
     let at = field::draw(&picker.line, look, frame, Rect { height: 1, ..inner }, true);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if picker.shown().len() == 0 {
         Brush::on(frame.buffer_mut(), look, list, 0).put(&t!("form.no-phrase"), look.theme.dim);
-        return Some(at);
+        return at;
     }
     let mut lines = Lines::new(usize::from(list.width), look);
     let mut selected = 0..0;
@@ -36,5 +36,5 @@ pub fn draw(picker: &Picker, look: &Look, frame: &mut Frame<'_>, area: Rect) -> 
     }
     let from = scrolled(selected, lines.len(), usize::from(list.height));
     lines.draw(from, false, frame, list);
-    Some(at)
+    at
 }

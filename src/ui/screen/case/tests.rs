@@ -1,0 +1,51 @@
+use crate::app::fixture::{Desk, meals};
+use crate::ui::tests::{LARGE, SMALL, picture};
+use crate::ui::width::Policy;
+
+fn at(size: (u16, u16), keys: &str) -> Desk {
+    let mut desk = Desk::with(meals(), "教科文股经办", size);
+    desk.keys("<Enter>").keys(keys);
+    desk
+}
+
+#[test]
+fn the_correspondence() {
+    let desk = at(LARGE, "");
+    insta::assert_snapshot!("links_120x40", picture(&desk, Policy::NARROW, false));
+    insta::assert_snapshot!("links_120x40_wide_mono", picture(&desk, Policy::WIDE, true));
+    insta::assert_snapshot!("links_gap_120x40", picture(&at(LARGE, "n"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_items_80x24", picture(&at(SMALL, "<Left>"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_end_80x24", picture(&at(SMALL, "G"), Policy::NARROW, true));
+    insta::assert_snapshot!("links_60x16", picture(&at((60, 16), "jj"), Policy::ASCII, true));
+    insta::assert_snapshot!("links_choose_80x24", picture(&at(SMALL, "jm"), Policy::NARROW, false));
+}
+
+#[test]
+fn the_opinions() {
+    let desk = at(LARGE, "t1<Enter>uyb3目标3无对应指标;膳食达标率上年仅98.2%,请说明措施<Enter><Tab>");
+    insta::assert_snapshot!("opinions_120x40", picture(&desk, Policy::NARROW, false));
+    let desk = at(SMALL, "2");
+    insta::assert_snapshot!("opinions_80x24", picture(&desk, Policy::NARROW, true));
+}
+
+#[test]
+fn the_record() {
+    let desk = at(LARGE, "t1<Enter>uyb3目标笼统<Enter>3");
+    insta::assert_snapshot!("record_120x40", picture(&desk, Policy::NARROW, false));
+    insta::assert_snapshot!("record_80x24", picture(&at(SMALL, "3k"), Policy::NARROW, true));
+}
+
+#[test]
+fn text_of_the_table_stands_in_its_columns() {
+    for policy in [Policy::NARROW, Policy::WIDE, Policy::ASCII] {
+        for size in [LARGE, SMALL, (60, 16), (200, 50), (99, 30)] {
+            let text = picture(&at(size, "jj"), policy, true);
+            let heading = text.lines().find(|line| line.contains("目标值")).unwrap();
+            let column =
+                |line: &str, word: &str| line.find(word).map(|at| unicode_width::UnicodeWidthStr::width(&line[..at]));
+            let measure = column(heading, "目标值");
+            let days = text.lines().find(|line| line.contains("3 时效")).unwrap();
+            assert_eq!(column(days, "≥200").or_else(|| column(days, "≥ 200")), measure, "{size:?} {policy:?}\n{text}");
+        }
+    }
+}
