@@ -73,7 +73,10 @@ pub(super) struct Asked {
 
 /// Reads a query; the message of a fault points at its column.
 pub(super) fn parsed(text: &str) -> Result<Option<Query>, Failure> {
-    query::parse(text).map_err(|error| Failure::Usage(pointed(text, &error)))
+    let wrong = |error: ParseError| Failure::Usage(pointed(text, &error));
+    let procedure = Procedure::target_review().map_err(|error| Failure::Unusable(error.to_string()))?;
+    let Some(query) = query::parse(text).map_err(wrong)? else { return Ok(None) };
+    query.resolve_stages(&procedure).map(Some).map_err(wrong)
 }
 
 fn pointed(text: &str, error: &ParseError) -> String {

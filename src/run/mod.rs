@@ -91,11 +91,12 @@ pub fn run<W>(
     let terminal = Session::enter(setup.terminal)?;
     let mut screen = Screen::new(terminal, &setup.look)?;
     app.update(Msg::Resize(screen.size().0, screen.size().1));
+    // Signals are heard from the first moment on which the terminal has something to lose.
+    screen.listen(&sender)?;
     let mut office = Office::open(app, Box::new(backend), sender.clone(), setup.place)?;
     let interval = setup.terminal.caps.frame_interval();
     screen.draw(office.app())?;
     office.app_mut().take_dirty();
-    screen.listen(&sender)?;
     let watcher = watch(sender)?;
     let ended =
         Loop { office: &mut office, screen: &mut screen, pace: Pace::new(interval), now: setup.now }.go(&events);

@@ -55,7 +55,9 @@ impl Screen {
             term::Event::Key(key) => Some(Msg::Key(key)),
             term::Event::Paste(text) => Some(Msg::Paste(text)),
             term::Event::Resize(columns, rows) => {
+                // Also when the size is the old one again: the terminal may have cut what it showed in between.
                 self.session.redraw()?;
+                office.app_mut().common.touch();
                 self.size = (columns, rows);
                 Some(Msg::Resize(columns, rows))
             }

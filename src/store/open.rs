@@ -100,7 +100,7 @@ impl Store {
             return Err(OpenError::NotADatabase(path.to_owned()));
         }
         refuse_network(path)?;
-        let conn = connect(path, frozen).map_err(|error| of_sqlite(path, &error))?;
+        let conn = attach(path, frozen).map_err(|error| of_sqlite(path, &error))?;
         let number = |name: &str| conn.query_row(&format!("pragma {name}"), [], |row| row.get::<_, i32>(0));
         let application = number("application_id").map_err(|error| of_sqlite(path, &error))?;
         if application != APPLICATION {
@@ -110,6 +110,7 @@ impl Store {
         if found > SCHEMA {
             return Err(OpenError::Newer(path.to_owned(), found, SCHEMA));
         }
+        prepare(&conn, frozen).map_err(|error| of_sqlite(path, &error))?;
         Self::assemble(conn, path, clock)
     }
 
@@ -150,6 +151,13 @@ fn lay_out(path: &Path) -> rusqlite::Result<()> {
 }
 
 fn connect(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
+    let conn = attach(path, frozen)?;
+    prepare(&conn, frozen)?;
+    Ok(conn)
+}
+
+/// Attaches without changing a byte: the file may turn out to be somebody else's.
+fn attach(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
     let conn = if frozen {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let name: String = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
@@ -158,15 +166,19 @@ fn connect(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         Connection::open_with_flags(path, flags)?
     };
-    conn.set_prepared_statement_cache_capacity(STATEMENTS);
     conn.busy_timeout(BUSY)?;
+    Ok(conn)
+}
+
+/// The settings under which huishen reads and writes.
+fn prepare(conn: &Connection, frozen: bool) -> rusqlite::Result<()> {
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
     if frozen {
         conn.execute_batch("pragma query_only = on;")?;
     } else {
         conn.execute_batch("pragma journal_mode = wal;")?;
     }
-    conn.execute_batch(&format!("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))?;
-    Ok(conn)
+    conn.execute_batch(&format!("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))
 }
 
 fn refuse_network(path: &Path) -> Result<(), OpenError> {

@@ -129,6 +129,14 @@ fn the_terminal_is_given_back_on_every_way_out() {
 }
 
 #[test]
+fn a_file_that_is_missing_is_said_before_the_screen_is_taken() {
+    let desk = Desk::new();
+    let mut terminal = Terminal::start(&["--db", desk.db().to_str().unwrap()], 80, 24);
+    terminal.wait_for("huishen init");
+    assert_eq!(terminal.exit_code(), 3);
+}
+
+#[test]
 fn nothing_is_written_when_nothing_changes() {
     let desk = Desk::sample();
     let terminal = open(&desk, 120, 40);

@@ -131,13 +131,13 @@ fn a_changed_value_is_found_in_every_column_of_the_journal() {
         ("at", "at + 1"),
         ("actor", "'别人'"),
         ("on_behalf", "'别人'"),
-        ("origin", "'screen'"),
+        ("origin", "'elsewhere'"),
         ("kind", "'target-withdrawn'"),
         ("version", "2"),
         ("target_id", "2"),
-        ("payload", "replace(payload, 'draft', 'ruling')"),
-        ("previous", "replace(previous, 'a', 'b')"),
-        ("hash", "replace(hash, 'a', 'b')"),
+        ("payload", "replace(payload, 'target', 'TARGET')"),
+        ("previous", "'x' || substr(previous, 2)"),
+        ("hash", "'x' || substr(hash, 2)"),
     ] {
         let report = after(&format!("update journal set {column} = {value} where seq = 12"));
         let places = places(&report);
