@@ -3,8 +3,6 @@
 //! Needs fonts with Chinese and with narrow signs (Debian: fonts-noto-cjk, fonts-dejavu-core). The clock stands still, so that the
 //! pictures change only when the screens do.
 
-#![allow(clippy::print_stdout)]
-
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -29,12 +27,16 @@ use ratatui::layout::Position;
 
 /// Tuesday 2026-11-24, 09:00 UTC.
 const MORNING: Instant = Instant(1_795_510_800_000_000);
-const SIZES: [(u16, u16); 2] = [(120, 40), (80, 24)];
+/// Columns and rows of the pictures.
+pub const SIZES: [(u16, u16); 2] = [(120, 40), (80, 24)];
 /// Each picture with the keys that lead to it.
-const SCENES: [(&str, &[&str]); 5] = [
+pub const SCENES: [(&str, &[&str]); 5] = [
     ("queue", &["Down", "Down"]),
     ("case", &["Down", "Down", "Down", "Enter"]),
-    ("review", &["Down", "Down", "Down", "v", "2", "2", "1", "2", "2", "2", "Tab", "目", "标", "3", "未", "量", "化", "。"]),
+    (
+        "review",
+        &["Down", "Down", "Down", "v", "2", "2", "1", "2", "2", "2", "Tab", "目", "标", "3", "未", "量", "化", "。"],
+    ),
     ("filter", &["/", "单", "位", ":", "教", "育", "Enter"]),
     ("help", &["?"]),
 ];
@@ -52,14 +54,13 @@ fn main() -> anyhow::Result<()> {
             let text = ui::dump::lines(&buffer).join("\n");
             fs::write(path.with_extension("txt"), format!("{text}\n"))?;
             picture(&ui::svg::svg(&buffer, cursor), &fonts, &path.with_extension("png"))?;
-            println!("{}", path.display());
         }
     }
     Ok(())
 }
 
 /// The screen after some keys on a fresh sample year.
-fn scene(keys: &[&str], columns: u16, rows: u16) -> anyhow::Result<(Buffer, Option<Position>)> {
+pub fn scene(keys: &[&str], columns: u16, rows: u16) -> anyhow::Result<(Buffer, Option<Position>)> {
     let folder = tempfile::tempdir()?;
     let made = Store::create_with(&folder.path().join("demo.db"), Arc::new(FixedClock::at(MORNING)));
     let mut store = made.map_err(|error| anyhow!(error.words()))?;

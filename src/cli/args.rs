@@ -64,7 +64,7 @@ pub fn grammar() -> Command {
         .subcommand_value_name(t!("cli.heading.command").into_owned())
         .arg(global("db").value_name("FILE").value_parser(ValueParser::path_buf()))
         .arg(global("as").value_name("USER"))
-        .arg(global("lang").value_name("zh|en").value_parser(["zh", "en"]))
+        .arg(global("lang").value_name("zh|en").value_parser(["zh", "en"]).hide_possible_values(true))
         .arg(global("config").value_name("FILE").value_parser(ValueParser::path_buf()))
         .arg(arg("huishen", "version").long("version").short('V').action(ArgAction::Version));
     for entry in &COMMANDS {
@@ -84,7 +84,7 @@ fn dress(command: Command, name: &str) -> Command {
     command
         .about(t!(format!("cli.{name}.about")).into_owned())
         .after_help(format!("{}\n{}", heading("examples"), t!(format!("cli.{name}.examples"))))
-        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}\n\n{{after-help}}\n", heading("usage")))
+        .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", heading("usage")))
         .styles(Styles::plain())
         .disable_help_flag(true)
         .next_help_heading(heading("options"))

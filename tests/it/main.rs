@@ -7,6 +7,11 @@ mod cli;
 mod forms;
 mod lang;
 mod procedure;
+mod readme;
 mod screens;
+// Its `main` is the example's.
+#[allow(dead_code)]
+#[path = "../../examples/screenshots.rs"]
+mod screenshots;
 mod store;
 mod terminal;
