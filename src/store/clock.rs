@@ -11,6 +11,11 @@ use crate::domain::time::{Instant, Now};
 pub trait Clock: Send + Sync {
     /// The present.
     fn now(&self) -> Now;
+
+    /// The zone of the wall that it hangs on.
+    fn zone(&self) -> TimeZone {
+        TimeZone::system()
+    }
 }
 
 /// The machine's clock and zone.
@@ -43,5 +48,9 @@ impl Clock for FixedClock {
     fn now(&self) -> Now {
         let at = *self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         Now::in_zone(at, &TimeZone::UTC)
+    }
+
+    fn zone(&self) -> TimeZone {
+        TimeZone::UTC
     }
 }

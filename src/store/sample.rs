@@ -4,6 +4,7 @@
 
 mod files;
 
+use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
 use self::files::{Act, Files, TargetFile};
@@ -35,10 +36,10 @@ impl Store {
     /// Fills a fresh file with the sample year, in one transaction.
     pub fn fill_sample(&mut self) -> Answer<()> {
         let files = Files::read().map_err(Unreadable)?;
-        let now = self.now();
+        let (now, zone) = (self.now(), self.clock.zone());
         let procedure = self.procedure.clone();
-        self.write(PATIENCE, |conn| Teller { conn, procedure: &procedure, now, files: &files }.tell().map_err(Told))
-            .map_err(|Told(words)| Unreadable(words))?;
+        let tell = |conn: &Connection| Teller { conn, procedure: &procedure, now, zone: &zone, files: &files }.tell();
+        self.write(PATIENCE, |conn| tell(conn).map_err(Told)).map_err(|Told(words)| Unreadable(words))?;
         bell::ring(&self.path);
         Ok(())
     }
@@ -57,6 +58,7 @@ struct Teller<'a> {
     conn: &'a Connection,
     procedure: &'a Procedure,
     now: Now,
+    zone: &'a TimeZone,
     files: &'a Files,
 }
 
@@ -105,17 +107,17 @@ impl Teller<'_> {
 
     /// All acts of all targets in the order of their times.
     fn acts(&self) -> Done {
-        let mut all: Vec<(Instant, TargetId, &TargetFile, Act)> = Vec::new();
+        let mut all: Vec<(Now, TargetId, &TargetFile, Act)> = Vec::new();
         for (number, target) in (1..).zip(&self.files.targets) {
             for text in &target.acts {
                 let act = Act::read(text).map_err(|words| format!("{}: {words}", target.project))?;
                 all.push((self.at(&act), TargetId(number), target, act));
             }
         }
-        all.sort_by_key(|(at, ..)| *at);
-        for (at, id, target, act) in &all {
+        all.sort_by_key(|(now, ..)| now.at);
+        for (now, id, target, act) in &all {
             let place = |words: String| format!("{}: {}: {words}", target.project, act.words.join(" | "));
-            self.told(Now { at: *at, ..self.now }, *id, target, act).map_err(place)?;
+            self.told(*now, *id, target, act).map_err(place)?;
         }
         Ok(())
     }
@@ -154,14 +156,18 @@ impl Teller<'_> {
         self.act(&user, &wish, now)
     }
 
+    /// Confirms the links of a round, and takes away those that came along from the round before and are not among them.
     fn links(&self, target: TargetId, round: u32, links: &[String], now: Now) -> Done {
         let everybody = self.user(EVERYBODY)?;
-        for text in links {
-            let pair = text
-                .split_once('-')
-                .and_then(|(item, indicator)| Some((item.parse::<u32>().ok()?, indicator.parse::<u32>().ok()?)));
-            let (item, indicator) = pair.ok_or_else(|| format!("{text}?"))?;
-            let (objective, indicator) = (item.saturating_sub(1), indicator.saturating_sub(1));
+        let wanted = links.iter().map(|text| pair(text)).collect::<Result<Vec<_>, _>>()?;
+        let facts = SqlFacts::new(self.conn, self.procedure);
+        for link in facts.links(target, round).map_err(|error| error.0)? {
+            let (objective, indicator) = (link.objective, link.indicator);
+            if !wanted.contains(&(objective, indicator)) {
+                self.act(&everybody, &Command::Unlink { target, round, objective, indicator }, now)?;
+            }
+        }
+        for (text, (objective, indicator)) in links.iter().zip(wanted) {
             let wish = Command::Link { target, round, objective, indicator, belongs: true };
             self.act(&everybody, &wish, now).map_err(|words| format!("#{target} {text}: {words}"))?;
         }
@@ -179,14 +185,15 @@ impl Teller<'_> {
     }
 
     fn ago(&self, days: i64) -> Now {
-        Now { at: self.now.at.minus_days(days), ..self.now }
+        Now::in_zone(self.now.at.minus_days(days), self.zone)
     }
 
-    /// The time of an act: so many days ago at a time of day; the present at the latest.
-    fn at(&self, act: &Act) -> Instant {
-        let day = self.now.at.minus_days(act.days_ago).0;
-        let midnight = day - day.rem_euclid(86_400_000_000);
-        Instant((midnight + act.minutes * 60_000_000).min(self.now.at.0))
+    /// The time of an act: so many days ago at a time of day on the wall; the present at the latest. The day counts for what falls due.
+    fn at(&self, act: &Act) -> Now {
+        let day = jiff::Span::new().try_days(act.days_ago).and_then(|days| self.now.today.checked_sub(days));
+        let at = day.and_then(|day| day.to_datetime(act.time).to_zoned_datetime(self.zone.clone()));
+        let at = at.map_or(self.now.at, |at| Instant(at.timestamp().as_microsecond()).min(self.now.at));
+        Now::in_zone(at, self.zone)
     }
 
     fn handed(&self, target: &TargetFile, submission: Submission) -> Result<HandedTarget, String> {
@@ -232,6 +239,13 @@ fn review(target: TargetId, stage: Option<&str>, act: &Act) -> Result<ReviewWish
     })
 }
 
+/// `1-2`: an item and an indicator, counted from 1 in the files and from 0 in the program.
+fn pair(text: &str) -> Result<(u32, u32), String> {
+    let number = |text: &str| text.parse::<u32>().ok()?.checked_sub(1);
+    let pair = text.split_once('-').and_then(|(item, indicator)| Some((number(item)?, number(indicator)?)));
+    pair.ok_or_else(|| format!("{text}?"))
+}
+
 fn grade(text: &str) -> Result<Grade, String> {
     text.parse().map_err(|_| format!("{text}?"))
 }
@@ -272,3 +286,6 @@ fn evaluated(line: &str) -> Result<EvaluationIndicator, String> {
 pub(super) fn is_keeper(user: &User) -> bool {
     user.name == EVERYBODY && user.has(Role::Admin)
 }
+
+#[cfg(test)]
+mod tests;

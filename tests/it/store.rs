@@ -1,5 +1,6 @@
 //! The shared file, looked at from outside: what its tests have in common.
 
+pub mod fill;
 pub mod model;
 pub mod open;
 pub mod processes;

@@ -1,5 +1,6 @@
 //! The sample year's files as they stand in data/sample (format: data/sample/README.md).
 
+use jiff::civil::Time;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -158,13 +159,10 @@ impl TargetFile {
         })
     }
 
-    /// The links that an amendment adds to those that still hold.
+    /// All links after an amendment: its own, or, where it states none, those before it.
     pub(super) fn links_of(&self, number: usize) -> &[String] {
-        number
-            .checked_sub(1)
-            .and_then(|place| self.amend.get(place))
-            .and_then(|amend| amend.links.as_deref())
-            .unwrap_or_default()
+        let amends = self.amend.get(..number).unwrap_or_default();
+        amends.iter().rev().find_map(|amend| amend.links.as_deref()).unwrap_or(&self.links)
     }
 }
 
@@ -191,8 +189,8 @@ pub(super) struct EvaluationFile {
 /// `-16 16:00 | who | what | …`
 pub(super) struct Act {
     pub(super) days_ago: i64,
-    /// Minutes since midnight, UTC.
-    pub(super) minutes: i64,
+    /// The time of that day, where the file is.
+    pub(super) time: Time,
     pub(super) who: String,
     /// What, and what belongs to it.
     pub(super) words: Vec<String>,
@@ -206,10 +204,11 @@ impl Act {
             let (days, clock) = when.split_once(' ')?;
             let (hours, minutes) = clock.split_once(':')?;
             let days: i64 = days.parse().ok()?;
-            Some((days.abs(), hours.parse::<i64>().ok()? * 60 + minutes.parse::<i64>().ok()?))
+            let time = Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()?;
+            Some((days.abs(), time))
         };
-        let (days_ago, minutes) = time().ok_or_else(|| format!("{when}?"))?;
-        Ok(Self { days_ago, minutes, who, words: parts.collect() })
+        let (days_ago, time) = time().ok_or_else(|| format!("{when}?"))?;
+        Ok(Self { days_ago, time, who, words: parts.collect() })
     }
 
     /// What was done.
