@@ -115,6 +115,15 @@ pub struct ProjectName {
     pub name: String,
 }
 
+impl ProjectName {
+    /// The same without spaces around; a code left blank is none.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let code = self.code.as_deref().map(str::trim).filter(|code| !code.is_empty());
+        Self { code: code.map(str::to_owned), name: self.name.trim().to_owned() }
+    }
+}
+
 /// A target under review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {

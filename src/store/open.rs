@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use rust_i18n::t;
 use rustix::fs::statfs;
@@ -167,6 +168,8 @@ fn attach(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
         Connection::open_with_flags(path, flags)?
     };
     conn.busy_timeout(BUSY)?;
+    // Otherwise SQLite plans a cached statement anew whenever the values bound to it change.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     Ok(conn)
 }
 

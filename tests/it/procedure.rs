@@ -206,6 +206,26 @@ fn the_same_contents_change_nothing() {
 }
 
 #[test]
+fn a_code_of_another_units_project_opens_no_door() {
+    let mut bureau = Bureau::new();
+    let unit = UnitName { code: Some("401001".to_owned()), name: "县水务局".to_owned() };
+    bureau.go(Command::AddUnit { unit, level: UnitLevel::First, desk: "农业农村股".to_owned() }).unwrap();
+    let with_code = |unit: &str, code: &str, name: &str| {
+        let Command::HandIn(mut handed) = hand_in(9) else { unreachable!() };
+        handed.unit.name = unit.to_owned();
+        handed.project = ProjectName { code: Some(code.to_owned()), name: name.to_owned() };
+        Command::HandIn(handed)
+    };
+    bureau.go(with_code("县教育体育局", "53039921T000000101001", "校舍维修")).unwrap();
+    let clerk = person("县水务局经办", &[(Role::Department, Scope::Unit(huishen::domain::ids::UnitId(2)))]);
+    let theft = with_code("县水务局", "53039921T000000101001", "饮水安全");
+    assert!(bureau.go_as(&clerk, &theft).is_err());
+    bureau.go_as(&clerk, &with_code("县水务局", " ", "饮水安全")).unwrap();
+    bureau.go_as(&clerk, &with_code("县水务局", " ", "河道清淤")).unwrap();
+    assert_eq!(bureau.model.targets.len(), 4, "a blank code is no code");
+}
+
+#[test]
 fn contents_under_review_cannot_be_exchanged() {
     let mut bureau = Bureau::new();
     bureau.go(submit()).unwrap();

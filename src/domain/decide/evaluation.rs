@@ -15,6 +15,7 @@ pub(super) fn record(case: &Case<impl Facts>, evaluation: &Evaluation) -> Result
     let (unit, mut events) = handin::unit_of(case, &evaluation.unit)?;
     let roles = [HANDS_IN[0], HANDS_IN[1], Role::Performance];
     may_as(&case.actor.user, &roles, &unit)?;
+    let evaluation = &Evaluation { project: evaluation.project.trimmed(), ..evaluation.clone() };
     let known = case.facts.evaluation_of(unit.id, evaluation)?;
     if known.as_ref().is_some_and(|(_, known)| known.hash() == evaluation.hash()) {
         return Ok(Vec::new());

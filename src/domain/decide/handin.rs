@@ -8,7 +8,7 @@ use crate::domain::handin::HandedTarget;
 use crate::domain::ids::TargetId;
 use crate::domain::people::{Role, Unit, UnitLevel};
 use crate::domain::refusal::Refusal;
-use crate::domain::target::{Link, LinkOrigin, Standing, State, Submission, UnitName};
+use crate::domain::target::{Link, LinkOrigin, ProjectName, Standing, State, Submission, UnitName};
 
 pub(super) fn hand_in(case: &Case<impl Facts>, handed: &HandedTarget) -> Result<Vec<Event>, Refusal> {
     let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
@@ -17,10 +17,11 @@ pub(super) fn hand_in(case: &Case<impl Facts>, handed: &HandedTarget) -> Result<
     let year = handed.year.unwrap_or(county.year);
     let (unit, mut events) = unit_of(case, &handed.unit)?;
     may_as(&case.actor.user, &HANDS_IN, &unit)?;
-    if let Some(target) = case.facts.target_of(year, unit.id, &handed.project)? {
+    let project = handed.project.trimmed();
+    if let Some(target) = case.facts.target_of(year, unit.id, &project)? {
         return new_round(case, target, &handed.submission);
     }
-    events.extend(registered(case, handed, year, &unit)?);
+    events.extend(registered(case, handed, &project, year, &unit)?);
     Ok(events)
 }
 
@@ -53,7 +54,13 @@ fn is_township(name: &str) -> bool {
     ["乡", "镇", "街道"].iter().any(|ending| name.ends_with(ending))
 }
 
-fn registered(case: &Case<impl Facts>, handed: &HandedTarget, year: i32, unit: &Unit) -> Result<[Event; 2], Refusal> {
+fn registered(
+    case: &Case<impl Facts>,
+    handed: &HandedTarget,
+    project: &ProjectName,
+    year: i32,
+    unit: &Unit,
+) -> Result<[Event; 2], Refusal> {
     let target = case.facts.next_target()?;
     let from = Standing {
         state: State::Draft,
@@ -67,8 +74,8 @@ fn registered(case: &Case<impl Facts>, handed: &HandedTarget, year: i32, unit: &
         since: case.now.at,
     };
     let to = case.moved(&from, |to| to.round = 1);
-    let prior = case.facts.priors_of(year, unit.id, &handed.project)?;
-    let project = handed.project.clone();
+    let prior = case.facts.priors_of(year, unit.id, project)?;
+    let project = project.clone();
     let procedure = case.facts.procedure().id.clone();
     let category = handed.category.clone();
     let register =
@@ -78,7 +85,9 @@ fn registered(case: &Case<impl Facts>, handed: &HandedTarget, year: i32, unit: &
 }
 
 fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> Result<Vec<Event>, Refusal> {
-    let (target, _) = case.target(id, None)?;
+    let (target, unit) = case.target(id, None)?;
+    // A project code may name another unit's target than the form's unit: the right is asked for the target's own unit.
+    may_as(&case.actor.user, &HANDS_IN, &unit)?;
     let from = target.standing;
     let former = case.facts.submission(id, from.round)?.unwrap_or_default();
     if former.hash() == submission.hash() {
