@@ -41,9 +41,11 @@ pub fn sight(user: &User) -> Sight {
 }
 
 /// Whether an opinion about a round may be read: the bureau reads all, a unit only its own stage's and what was fed back to it,
-/// which is every opinion on a round once that round was returned, negotiated or decided.
+/// which is every opinion on a round once that round was returned, negotiated or decided. Withdrawing tells a unit nothing:
+/// it could read what was said so far and hand in again.
 pub fn reads_opinion(sight: &Sight, stage_role: Option<Role>, round: u32, standing: &Standing) -> bool {
-    let fed_back = standing.state.is_final() || standing.answered.is_some_and(|answered| round <= answered);
+    let decided = matches!(standing.state, State::Budgeted | State::Excluded);
+    let fed_back = decided || standing.answered.is_some_and(|answered| round <= answered);
     *sight == Sight::All || stage_role == Some(Role::Department) || fed_back
 }
 

@@ -1,6 +1,8 @@
 //! The pieces that a tab is made of: each an equality on state, stage and scope, so that an index gives its rows in the queue's order.
 //! A tab is the ordered union of its arms, which SQLite merges row by row.
 
+use std::collections::BTreeSet;
+
 use rusqlite::types::Value;
 
 use crate::domain::access::{Duty, Sight};
@@ -29,11 +31,8 @@ impl Clause {
 }
 
 /// The arms of a tab in a year for what a viewer sees; no arm, no row.
-pub(super) fn arms(year: Option<i32>, tab: &Tab, duties: &[Duty], sight: &Sight) -> Vec<Clause> {
-    let begin = || match year {
-        Some(year) => Clause::new("t.year = ?", vec![Value::from(year)]),
-        None => Clause::new("1", Vec::new()),
-    };
+pub(super) fn arms(year: i32, tab: &Tab, duties: &[Duty], sight: &Sight) -> Vec<Clause> {
+    let begin = || Clause::new("t.year = ?", vec![Value::from(year)]);
     let of = |state: State, stage: &str| {
         let values = vec![Value::from(state.id().to_owned()), Value::from(stage.to_owned())];
         begin().and(Clause::new("t.state = ? and t.stage = ?", values))
@@ -43,18 +42,38 @@ pub(super) fn arms(year: Option<i32>, tab: &Tab, duties: &[Duty], sight: &Sight)
         Tab::Stage(stage) => vec![of(State::Pending, stage)],
         Tab::States(states) => states.iter().map(|state| of(*state, "")).collect(),
         Tab::Mine => {
-            let arm = |duty: &Duty| scoped(of(duty.state, duty.stage.as_deref().unwrap_or_default()), &duty.scope);
-            duties.iter().map(arm).collect()
+            let arm = |duty: &Duty| {
+                let place = of(duty.state, duty.stage.as_deref().unwrap_or_default());
+                apart(scoped(place, &duty.scope), duty, duties)
+            };
+            duties.iter().filter_map(arm).collect()
         }
     };
     match sight {
         Sight::All => found,
         Sight::Units(units) => {
+            let units: BTreeSet<_> = units.iter().collect();
             let own =
-                |arm: &Clause| units.iter().map(|unit| scoped(arm.clone(), &Scope::Unit(*unit))).collect::<Vec<_>>();
+                |arm: &Clause| units.iter().map(|unit| scoped(arm.clone(), &Scope::Unit(**unit))).collect::<Vec<_>>();
             found.iter().flat_map(own).collect()
         }
     }
+}
+
+/// Keeps an arm off the arms of wider scopes, so that a target for which a person acts twice stands in the queue once;
+/// nothing is left of an arm that lies within another one.
+fn apart(arm: Clause, duty: &Duty, duties: &[Duty]) -> Option<Clause> {
+    let mut arm = arm;
+    for other in duties.iter().filter(|other| (other.state, &other.stage) == (duty.state, &duty.stage)) {
+        match (&other.scope, &duty.scope) {
+            (Scope::County, Scope::Unit(_) | Scope::Desk(_)) => return None,
+            (Scope::Desk(desk), Scope::Unit(_)) => {
+                arm = arm.and(Clause::new("t.desk <> ?", vec![Value::from(desk.clone())]));
+            }
+            _ => {}
+        }
+    }
+    Some(arm)
 }
 
 fn scoped(arm: Clause, scope: &Scope) -> Clause {

@@ -2,6 +2,7 @@
 
 use rusqlite::Row;
 
+use super::veil;
 use crate::domain::access::{self, Sight};
 use crate::domain::command::Verdict;
 use crate::domain::evaluation::PriorReason;
@@ -19,17 +20,20 @@ use crate::store::rows::{self, grade_of, strange};
 impl Store {
     /// The case file of a target; `None` when it is not there for this viewer.
     pub fn case_file(&self, viewer: &User, id: TargetId) -> Answer<Option<CaseFile>> {
-        let Some(target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
+        let Some(mut target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
         let sight = access::sight(viewer);
         let unit = self.unit(target.unit)?.filter(|unit| sight.shows(unit.id));
         let Some(unit) = unit else { return Ok(None) };
         let round = target.standing.round;
         let submission = rows::submission(&self.conn, id, round).map_err(unreadable)?.unwrap_or_default();
+        let reviews = self.reviews(&target, &sight)?;
+        let current = target.standing.clone();
+        veil::hide(&sight, &mut target.standing, &current);
         Ok(Some(CaseFile {
             items: submission.items(),
             links: rows::links(&self.conn, id, round).map_err(unreadable)?,
             priors: self.priors(id)?,
-            reviews: self.reviews(&target, &sight)?,
+            reviews,
             history: self.entries(viewer, Some(id), None, None)?,
             submission,
             unit,
@@ -63,8 +67,8 @@ impl Store {
             from review where target_id = ?1 order by seq";
         let all = self.many(sql, [target.id.0], review)?;
         let readable = |review: &ReviewRow| {
-            let role = self.procedure.stage(&review.stage).map(|stage| stage.role);
-            access::reads_opinion(sight, role, review.round, &target.standing)
+            let given = (review.stage.as_str(), review.round, review.undone);
+            veil::reads_review(sight, &self.procedure, given, &target.standing)
         };
         Ok(all.into_iter().filter(readable).collect())
     }

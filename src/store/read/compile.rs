@@ -3,7 +3,8 @@
 use rusqlite::types::Value;
 
 use super::arms::Clause;
-use crate::domain::access::Duty;
+use super::veil;
+use crate::domain::access::{Duty, Sight};
 use crate::domain::people::{Scope, Unit};
 use crate::domain::pinyin::initials;
 use crate::domain::procedure::Procedure;
@@ -18,6 +19,7 @@ pub(super) struct Terms<'a> {
     pub(super) now: Now,
     pub(super) units: &'a [Unit],
     pub(super) duties: &'a [Duty],
+    pub(super) sight: &'a Sight,
     pub(super) procedure: &'a Procedure,
 }
 
@@ -67,8 +69,10 @@ impl Terms<'_> {
             Condition::Project(text) => project(text),
             Condition::Category(text) => self.category(text),
             Condition::State(state) => Clause::new("t.state = ?", vec![Value::from(state.id().to_owned())]),
-            Condition::Grade(Some(grade)) => Clause::new("t.grade = ?", vec![Value::from(grade.term().to_owned())]),
-            Condition::Grade(None) => Clause::new("t.grade is null", Vec::new()),
+            Condition::Grade(grade) => {
+                let term = grade.map(|grade| grade.term().to_owned());
+                Clause::new(&format!("{} is ?", veil::grade_column(self.sight)), vec![Value::from(term)])
+            }
             Condition::Amount(comparison, amount) => number("t.amount", *comparison, amount.0),
             Condition::Age(comparison, days) => self.age(*comparison, *days),
             Condition::Round(comparison, round) => number("t.round", *comparison, *round),

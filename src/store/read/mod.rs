@@ -1,13 +1,18 @@
 //! What screens and command line read, in domain types. Each read takes the viewer: what a person may not see is never counted,
 //! sorted by, or found (`domain::access`).
 //!
-//! `queue` windows and lists · `arms` the indexed pieces a tab is made of · `compile` filters to SQL · `tally` counts · `case` one target.
+//! `queue` windows and lists · `arms` the indexed pieces a tab is made of · `compile` filters to SQL · `tally` counts · `case` one target ·
+//! `veil` what is taken off for who does not see the whole county.
 
 mod arms;
 mod case;
 mod compile;
 mod queue;
 mod tally;
+mod veil;
+
+#[cfg(test)]
+mod tests;
 
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -19,9 +24,7 @@ use crate::domain::event::Event;
 use crate::domain::facts::{Answer, County, Entry, Unreadable};
 use crate::domain::ids::{Seq, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
-
-/// Rows of the journal at most when nobody says.
-const MANY: u32 = 1_000_000_000;
+use crate::domain::target::Standing;
 
 impl Store {
     /// The county of the file, once founded.
@@ -53,7 +56,7 @@ impl Store {
         let text = text.trim();
         let number = text.strip_prefix(['#', '#']).and_then(|number| number.parse::<i64>().ok());
         let sql = "select t.id, t.unit_id from target t left join county c on c.year = t.year
-            where t.id = ?1 or t.code = ?2 order by c.id is null, t.year desc, t.id limit 1";
+            where t.id = ?1 or t.code = ?2 order by c.id is null, t.year desc, t.id";
         let read = |row: &Row<'_>| Ok((TargetId(row.get(0)?), UnitId(row.get(1)?)));
         let found = self.many(sql, params![number, text], read)?;
         let sight = access::sight(viewer);
@@ -69,36 +72,55 @@ impl Store {
         limit: Option<u32>,
     ) -> Answer<Vec<Entry>> {
         let which = if target.is_some() { "target_id = ?1" } else { "?1 is null" };
-        let sql = format!("select {COLUMNS} from journal where {which} and seq > ?2 order by seq desc limit ?3");
-        let given = params![target.map(|target| target.0), after.map_or(0, |after| after.0), limit.unwrap_or(MANY)];
-        let raw = self.many(&sql, given, RawRow::read)?;
-        let sight = access::sight(viewer);
-        let mut entries = Vec::with_capacity(raw.len());
-        for row in raw.into_iter().rev() {
+        let sql = format!("select {COLUMNS} from journal where {which} and seq > ?2 order by seq desc");
+        let mut sql = self.conn.prepare_cached(&sql).map_err(unreadable)?;
+        let given = params![target.map(|target| target.0), after.map_or(0, |after| after.0)];
+        let mut raw = sql.query(given).map_err(unreadable)?;
+        let (limit, sight) = (limit.map_or(usize::MAX, |limit| limit as usize), access::sight(viewer));
+        let mut entries = Vec::new();
+        while entries.len() < limit {
+            let Some(row) = raw.next().map_err(unreadable)? else { break };
+            let row = RawRow::read(row).map_err(unreadable)?;
             let seq = row.seq;
             let entry = row.entry().map_err(|words| Unreadable(format!("journal {seq}: {words}")))?;
-            if self.shows(&sight, &entry)? {
-                entries.push(entry);
-            }
+            entries.extend(self.shown(&sight, entry)?);
         }
+        entries.reverse();
         Ok(entries)
     }
 
-    /// Whether a viewer may read a row: who does not see all sees what concerns the own units, without opinions not yet fed back.
-    fn shows(&self, sight: &Sight, entry: &Entry) -> Answer<bool> {
+    /// A row as a viewer may read it, if at all: who does not see all sees what concerns the own units, without opinions that were
+    /// not fed back, the undoing of such, and the grades that they gave.
+    fn shown(&self, sight: &Sight, mut entry: Entry) -> Answer<Option<Entry>> {
         if *sight == Sight::All {
-            return Ok(true);
+            return Ok(Some(entry));
         }
-        let Some(id) = entry.event.target() else { return Ok(false) };
-        let Some(target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(false) };
-        let readable = match &entry.event {
-            Event::ReviewGiven { review, .. } => {
-                let role = self.procedure.stage(&review.stage).map(|stage| stage.role);
-                access::reads_opinion(sight, role, review.round, &target.standing)
-            }
-            _ => true,
+        let Some(id) = entry.event.target() else { return Ok(None) };
+        let Some(target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
+        let act = match &entry.event {
+            Event::ReviewGiven { .. } => Some(entry.seq),
+            Event::ActUndone { act, .. } => Some(*act),
+            _ => None,
         };
-        Ok(readable && sight.shows(target.unit))
+        if !sight.shows(target.unit) || !self.reads_act(sight, act, &target.standing)? {
+            return Ok(None);
+        }
+        for standing in veil::standings(&mut entry.event) {
+            veil::hide(sight, standing, &target.standing);
+        }
+        Ok(Some(entry))
+    }
+
+    /// Whether an act carries no opinion, or one that may be read.
+    fn reads_act(&self, sight: &Sight, act: Option<Seq>, current: &Standing) -> Answer<bool> {
+        let Some(act) = act else { return Ok(true) };
+        let sql = "select stage, round, undone from review where seq = ?1";
+        let read = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get(1)?, row.get(2)?));
+        let found = self.many(sql, [act.0], read)?;
+        let reads = |(stage, round, undone): &(String, u32, bool)| {
+            veil::reads_review(sight, &self.procedure, (stage, *round, *undone), current)
+        };
+        Ok(found.iter().all(reads))
     }
 
     /// All rows of a statement.

@@ -7,7 +7,8 @@ use rusqlite::{Row, params_from_iter};
 
 use super::arms::{Clause, arms};
 use super::compile::Terms;
-use crate::domain::access::{self, Duty};
+use super::veil;
+use crate::domain::access::{self, Duty, Sight};
 use crate::domain::facts::{Answer, Unreadable};
 use crate::domain::ids::TargetId;
 use crate::domain::money::Money;
@@ -24,6 +25,7 @@ const SLICE: u32 = 512;
 pub(super) struct Scope {
     arms: Vec<Clause>,
     sort: Sort,
+    sight: Sight,
 }
 
 impl Sort {
@@ -75,14 +77,14 @@ impl Store {
             return Ok(QueuePage::default());
         }
         let (keys, offset) = self.window(&scope, &ask.window, ask.limit)?;
-        let rows = keys.into_iter().map(|key| self.row(key.1)).collect::<Answer<Vec<_>>>()?;
+        let rows = keys.into_iter().map(|key| self.row(&scope.sight, key.1)).collect::<Answer<Vec<_>>>()?;
         Ok(QueuePage { rows, offset })
     }
 
     /// Count and money of a queue under its filter.
     pub fn filtered(&self, viewer: &User, ask: &QueueAsk) -> Answer<Tally> {
         let scope = self.scope(viewer, Some(ask.year), &ask.tab, ask.filter.as_ref(), ask.sort)?;
-        self.sum(&scope, None)
+        self.sum(&scope)
     }
 
     /// Rows of all targets that a query finds, one by one in order; of the year under review unless the query names a year.
@@ -95,7 +97,7 @@ impl Store {
         limit: Option<u64>,
         each: &mut dyn FnMut(QueueRow) -> Result<(), E>,
     ) -> Answer<Result<(), E>> {
-        let year = if filter.is_some_and(names_year) { None } else { self.county()?.map(|county| county.year) };
+        let year = self.county()?.map(|county| county.year);
         let scope = self.scope(viewer, year, &Tab::All, filter, sort)?;
         let mut left = limit.unwrap_or(u64::MAX);
         let mut after: Option<Key> = None;
@@ -104,7 +106,7 @@ impl Store {
             let beyond = after.map(|key| scope.beyond(key, false));
             let keys = self.keys(&scope.ordered(beyond.as_ref(), false, slice))?;
             for key in &keys {
-                if let Err(refused) = each(self.row(key.1)?) {
+                if let Err(refused) = each(self.row(&scope.sight, key.1)?) {
                     return Ok(Err(refused));
                 }
             }
@@ -123,15 +125,26 @@ impl Store {
 
     fn scope(&self, viewer: &User, year: Option<i32>, tab: &Tab, filter: Option<&Query>, sort: Sort) -> Answer<Scope> {
         let (duties, sight) = (self.duties(viewer), access::sight(viewer));
-        let mut arms = arms(year, tab, &duties, &sight);
+        let mut arms =
+            self.years(year, filter)?.into_iter().flat_map(|year| arms(year, tab, &duties, &sight)).collect::<Vec<_>>();
         if let Some(filter) = filter {
             let filter = filter.resolve_stages(&self.procedure).map_err(|error| Unreadable(error.message))?;
             let units = self.units()?;
-            let terms = Terms { now: self.now(), units: &units, duties: &duties, procedure: &self.procedure };
+            let terms =
+                Terms { now: self.now(), units: &units, duties: &duties, sight: &sight, procedure: &self.procedure };
             let clause = terms.compile(&filter);
             arms = arms.into_iter().map(|arm| arm.and(clause.clone())).collect();
         }
-        Ok(Scope { arms, sort })
+        Ok(Scope { arms, sort, sight })
+    }
+
+    /// The years of a question: all that the file knows if its filter names years itself, each for itself because the indexes
+    /// begin with the year.
+    fn years(&self, year: Option<i32>, filter: Option<&Query>) -> Answer<Vec<i32>> {
+        match year.filter(|_| !filter.is_some_and(names_year)) {
+            Some(year) => Ok(vec![year]),
+            None => self.many("select distinct year from tally order by year", [], |row| row.get(0)),
+        }
     }
 
     fn window(&self, scope: &Scope, window: &Window, limit: u32) -> Answer<(Vec<Key>, u64)> {
@@ -142,7 +155,7 @@ impl Store {
             Window::First => Ok((part(None, false, limit)?, 0)),
             Window::Last => {
                 let keys = reversed(part(None, true, limit)?);
-                let offset = self.sum(scope, None)?.count.saturating_sub(keys.len() as u64);
+                let offset = self.count(scope, None)?.saturating_sub(keys.len() as u64);
                 Ok((keys, offset))
             }
             Window::After(target) => {
@@ -179,20 +192,15 @@ impl Store {
     /// How many rows come before a key.
     fn rank(&self, scope: &Scope, first: Option<&Key>) -> Answer<u64> {
         let Some(first) = first else { return Ok(0) };
-        Ok(self.sum(scope, Some(&scope.beyond(*first, true)))?.count)
+        self.count(scope, Some(&scope.beyond(*first, true)))
     }
 
-    fn sum(&self, scope: &Scope, extra: Option<&Clause>) -> Answer<Tally> {
+    fn sum(&self, scope: &Scope) -> Answer<Tally> {
         let mut tally = Tally::default();
         for arm in &scope.arms {
-            let (counted, clause) = match extra {
-                Some(extra) => ("count(*), 0", arm.clone().and(extra.clone())),
-                None => ("count(*), coalesce(sum(t.amount), 0)", arm.clone()),
-            };
-            let sql = format!("select {counted} from target t where {}", clause.sql);
-            let found =
-                self.many(&sql, params_from_iter(clause.values), |row| Ok((row.get::<_, i64>(0)?, row.get(1)?)))?;
-            for (count, amount) in found {
+            let sql = format!("select count(*), coalesce(sum(t.amount), 0) from target t where {}", arm.sql);
+            let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get(1)?));
+            for (count, amount) in self.many(&sql, params_from_iter(arm.values.iter()), read)? {
                 tally.count += count.unsigned_abs();
                 tally.amount = tally.amount + Money(amount);
             }
@@ -200,18 +208,33 @@ impl Store {
         Ok(tally)
     }
 
+    /// How many rows there are, or lie beyond a key: without the money, so that the indexes alone answer.
+    fn count(&self, scope: &Scope, beyond: Option<&Clause>) -> Answer<u64> {
+        let mut count = 0;
+        for arm in &scope.arms {
+            let clause = beyond.map_or_else(|| arm.clone(), |beyond| arm.clone().and(beyond.clone()));
+            let sql = format!("select count(*) from target t where {}", clause.sql);
+            let found = self.many(&sql, params_from_iter(clause.values), |row| row.get::<_, i64>(0))?;
+            count += found.into_iter().map(i64::unsigned_abs).sum::<u64>();
+        }
+        Ok(count)
+    }
+
     fn keys(&self, clause: &Clause) -> Answer<Vec<Key>> {
         self.many(&clause.sql, params_from_iter(clause.values.iter()), key)
     }
 
-    fn row(&self, id: i64) -> Answer<QueueRow> {
+    fn row(&self, sight: &Sight, id: i64) -> Answer<QueueRow> {
         let sql = format!(
             "select t.id, t.version, t.year, t.code, t.project, t.category, t.amount, t.uncovered, t.orphans, t.findings,
                 t.prior_text, u.id, u.code, u.name, u.level, u.desk, {} from target t join unit u on u.id = t.unit_id where t.id = ?1",
             rows::STANDING
         );
         let found = self.conn.prepare_cached(&sql).and_then(|mut sql| sql.query_row([id], row));
-        found.map_err(unreadable)
+        let mut found = found.map_err(unreadable)?;
+        let current = found.standing.clone();
+        veil::hide(sight, &mut found.standing, &current);
+        Ok(found)
     }
 }
 
