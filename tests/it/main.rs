@@ -4,8 +4,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::missing_panics_doc)]
 
 mod cli;
+// Its `main` is the example's.
+#[allow(dead_code)]
+#[path = "../../examples/evidence/main.rs"]
+mod evidence;
 mod forms;
 mod lang;
+mod measure;
 mod procedure;
 mod readme;
 mod screens;
