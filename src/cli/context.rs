@@ -12,7 +12,7 @@ use super::failure::Failure;
 use crate::domain::command::{Actor, Origin};
 use crate::domain::people::User;
 use crate::lang::{self, Language};
-use crate::store::Store;
+use crate::store::{Store, Upgrade};
 
 /// The database's name when nobody names one.
 pub(super) const DATABASE: &str = "huishen.db";
@@ -61,12 +61,22 @@ impl<'a> Context<'a> {
 
     /// Opens the file for reading and writing.
     pub(super) fn store(&self) -> Result<Store, Failure> {
-        Ok(Store::open(&self.database(DATABASE))?)
+        Self::open(&self.database(DATABASE))
     }
 
     /// Opens the file for reading only: the right to read will do.
     pub(super) fn reading(&self) -> Result<Store, Failure> {
-        Ok(Store::open_reading(&self.database(DATABASE))?)
+        Self::open_reading(&self.database(DATABASE))
+    }
+
+    /// Opens a file for reading and writing; says so when that brought it to a newer schema.
+    pub(super) fn open(path: &Path) -> Result<Store, Failure> {
+        Ok(announced(Store::open(path)?))
+    }
+
+    /// Opens a file for reading only.
+    pub(super) fn open_reading(path: &Path) -> Result<Store, Failure> {
+        Ok(announced(Store::open_reading(path)?))
     }
 
     /// Who is asking.
@@ -89,6 +99,15 @@ impl<'a> Context<'a> {
         serde_json::to_writer_pretty(&mut self.out, value)?;
         Ok(writeln!(self.out)?)
     }
+}
+
+/// Tells on stderr what opening did to a file of an earlier schema.
+fn announced(store: Store) -> Store {
+    if let Some(Upgrade { from, to, backup }) = store.upgraded() {
+        let words = t!("store.upgraded", from = from, to = to, backup = backup.display());
+        let _ = writeln!(std::io::stderr().lock(), "huishen: {words}");
+    }
+    store
 }
 
 /// The value of an option before the grammar is built: `--lang en` or `--lang=en`.

@@ -11,7 +11,7 @@ use super::failure::Failure;
 use crate::app::App;
 use crate::domain::refusal::Refusal;
 use crate::run::{self, Event, Setup};
-use crate::store::{Clock, Store, SystemClock, Watcher};
+use crate::store::{Clock, SystemClock, Watcher};
 use crate::term::{Caps, Depth, Options};
 use crate::ui::look::Look;
 use crate::ui::width::{Ambiguous, Policy};
@@ -30,7 +30,7 @@ pub(super) fn open(context: &mut Context) -> Result<(), Failure> {
 
 /// Opens the screens on a file.
 pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure> {
-    let store = Store::open(path)?;
+    let store = Context::open(path)?;
     let user = context.user(&store)?;
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let now = store.now();

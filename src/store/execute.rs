@@ -8,7 +8,8 @@ use rust_i18n::t;
 use super::facts::SqlFacts;
 use super::journal::{self, Signature};
 use super::lock::Turn;
-use super::{Store, bell, projection};
+use super::open::SCHEMA;
+use super::{Store, bell, migrate, projection};
 use crate::domain::command::{Actor, Command};
 use crate::domain::decide;
 use crate::domain::event::Event;
@@ -78,6 +79,7 @@ impl Store {
             }
             std::thread::sleep(PAUSE);
         };
+        current(&transaction)?;
         let made = change(&transaction)?;
         transaction.commit().map_err(Unwritable::from)?;
         Ok(made)
@@ -103,6 +105,14 @@ pub(super) fn step(
         entries.push(entry);
     }
     Ok(entries)
+}
+
+/// Refuses to write into a file that a newer program has brought to its own schema meanwhile.
+fn current(conn: &Connection) -> Result<(), Unwritable> {
+    match migrate::version(conn)? {
+        found if found == SCHEMA => Ok(()),
+        _ => Err(Unwritable(t!("store.upgraded-meanwhile").into_owned())),
+    }
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {

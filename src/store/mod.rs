@@ -4,7 +4,8 @@
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
 //! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
-//! `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text.
+//! `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text ·
+//! `migrate` brings files of earlier schemas to the present one.
 
 mod bell;
 mod clock;
@@ -14,6 +15,7 @@ mod facts;
 mod fill;
 mod journal;
 mod lock;
+mod migrate;
 mod open;
 mod people;
 mod projection;
@@ -34,6 +36,7 @@ use crate::domain::time::Now;
 pub use bell::Watcher;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use execute::Refused;
+pub use migrate::Upgrade;
 pub use open::OpenError;
 pub use verify::{Fault, FaultKind, Head, Report};
 
@@ -43,6 +46,7 @@ pub struct Store {
     path: PathBuf,
     procedure: Procedure,
     clock: Arc<dyn Clock>,
+    upgraded: Option<Upgrade>,
 }
 
 impl Store {
@@ -54,6 +58,11 @@ impl Store {
     /// The present, by the store's clock.
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// What opening did to a file of an earlier schema.
+    pub fn upgraded(&self) -> Option<&Upgrade> {
+        self.upgraded.as_ref()
     }
 
     /// The file.

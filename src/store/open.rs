@@ -11,14 +11,15 @@ use rust_i18n::t;
 use rustix::fs::statfs;
 
 use super::clock::{Clock, SystemClock};
+use super::migrate::{self, Stuck, Upgrade};
 use super::{Store, execute::Unwritable, lock::Turn};
 use crate::domain::procedure::Procedure;
 
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
 const APPLICATION: i32 = 0x6873_6831;
 /// The newest schema that this program knows.
-pub(super) const SCHEMA: i32 = 1;
-/// The tables of version 1.
+pub(super) const SCHEMA: i32 = 2;
+/// The tables of that schema.
 pub(super) const TABLES: &str = include_str!("schema.sql");
 /// Statements kept prepared.
 const STATEMENTS: usize = 128;
@@ -55,6 +56,10 @@ pub enum OpenError {
     Foreign(PathBuf),
     /// Made by a newer program: its schema, and the newest known here.
     Newer(PathBuf, i32, i32),
+    /// Made by an older program, and there is no right to bring it to the present schema: its schema, and the present one.
+    Older(PathBuf, i32, i32),
+    /// Made by an older program, and its journal does not hold: how many faults, and the first one.
+    Unsound(PathBuf, usize, String),
     /// On a network file system, by its name.
     Network(PathBuf, String),
     /// It, or its folder, may not be read or written.
@@ -72,6 +77,10 @@ impl OpenError {
             Self::NotADatabase(path) => t!("store.not-a-database", path = path.display()),
             Self::Foreign(path) => t!("store.foreign", path = path.display()),
             Self::Newer(path, found, known) => t!("store.newer", path = path.display(), found = found, known = known),
+            Self::Older(path, found, known) => t!("store.older", path = path.display(), found = found, known = known),
+            Self::Unsound(path, count, first) => {
+                t!("store.unsound", path = path.display(), count = count, first = first)
+            }
             Self::Network(path, system) => t!("store.network", path = path.display(), system = system),
             Self::NoPermission(path) => t!("store.no-permission", path = path.display()),
             Self::Unusable(path, words) => t!("store.unusable", path = path.display(), words = words),
@@ -81,12 +90,12 @@ impl OpenError {
 }
 
 impl Store {
-    /// Opens a file for reading and writing.
+    /// Opens a file for reading and writing. One of an earlier schema is brought to the present one first.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
         Self::open_with(path, Arc::new(SystemClock), false)
     }
 
-    /// Opens a file that is only read: a file or folder without the right to write will do.
+    /// Opens a file that is only read: a file or folder without the right to write will do, if it has the present schema.
     pub fn open_reading(path: &Path) -> Result<Self, OpenError> {
         match Self::open_with(path, Arc::new(SystemClock), false) {
             Err(OpenError::NoPermission(_)) => Self::open_with(path, Arc::new(SystemClock), true),
@@ -111,8 +120,19 @@ impl Store {
         if found > SCHEMA {
             return Err(OpenError::Newer(path.to_owned(), found, SCHEMA));
         }
+        if found < 1 {
+            return Err(OpenError::Foreign(path.to_owned()));
+        }
         prepare(&conn, frozen).map_err(|error| of_sqlite(path, &error))?;
-        Self::assemble(conn, path, clock)
+        if found == SCHEMA {
+            return Self::assemble(conn, path, clock, None);
+        }
+        if frozen {
+            return Err(OpenError::Older(path.to_owned(), found, SCHEMA));
+        }
+        let upgraded = migrate::upgrade(path, conn).map_err(|stuck| of_upgrade(path, found, stuck))?;
+        let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
+        Self::assemble(conn, path, clock, upgraded)
     }
 
     /// Makes a new file; its folder is made when missing.
@@ -135,13 +155,18 @@ impl Store {
             return Err(of_sqlite(path, &error));
         }
         let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
-        Self::assemble(conn, path, clock)
+        Self::assemble(conn, path, clock, None)
     }
 
-    fn assemble(conn: Connection, path: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
+    fn assemble(
+        conn: Connection,
+        path: &Path,
+        clock: Arc<dyn Clock>,
+        upgraded: Option<Upgrade>,
+    ) -> Result<Self, OpenError> {
         let unusable = |words: String| OpenError::Unusable(path.to_owned(), words);
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
-        Ok(Self { conn, path: path.to_owned(), procedure, clock })
+        Ok(Self { conn, path: path.to_owned(), procedure, clock, upgraded })
     }
 }
 
@@ -191,6 +216,16 @@ fn refuse_network(path: &Path) -> Result<(), OpenError> {
     match NETWORK.iter().find(|(known, _)| *known == magic) {
         Some((_, name)) => Err(OpenError::Network(path.to_owned(), (*name).to_owned())),
         None => Ok(()),
+    }
+}
+
+fn of_upgrade(path: &Path, found: i32, stuck: Stuck) -> OpenError {
+    match stuck {
+        Stuck::NoRight => OpenError::Older(path.to_owned(), found, SCHEMA),
+        Stuck::Failed(words) => {
+            OpenError::Unusable(path.to_owned(), t!("store.upgrade-failed", words = words).into_owned())
+        }
+        Stuck::Damaged(count, first) => OpenError::Unsound(path.to_owned(), count, first),
     }
 }
 

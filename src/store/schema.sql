@@ -1,4 +1,4 @@
--- The tables of version 1. `journal` is the truth; all others down to the line below follow from it (store/projection)
+-- The tables of the present schema. `journal` is the truth; all others down to the line below follow from it (store/projection)
 -- and are compared with it by `verify`. Times are microseconds UTC, money is 分, days are ISO text.
 
 create table journal (
@@ -86,6 +86,7 @@ create index target_desk on target (year, desk, state, stage, since, id);
 create index target_unit on target (year, unit_id, state, stage, since, id);
 create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
+create index target_desk_amount on target (year, desk, state, stage, ifnull(amount, -1), id);
 
 -- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets.
 create table tally (

@@ -16,7 +16,9 @@ use super::facts::unreadable;
 use super::open::TABLES;
 use crate::domain::facts::Answer;
 
+pub(super) use chain::replay;
 pub use report::{Fault, FaultKind, Head, Report};
+pub(super) use schema::KEPT;
 
 /// Kibibytes of the replay kept in memory; the rest goes to a temporary file of SQLite's, which is gone with the check.
 const REPLAY_PAGES: i32 = 65_536;

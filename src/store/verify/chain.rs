@@ -8,8 +8,9 @@ use crate::domain::time::Instant;
 use crate::store::journal::{COLUMNS, GENESIS, RawRow};
 use crate::store::projection;
 
-/// Checks every row of the journal and applies it to an empty file. A row that cannot be read ends the walk with a fault.
-pub(super) fn replay(live: &Connection, replay: &Connection, report: &mut Report) {
+/// Checks every row of the journal and applies it to empty tables, in another file or in the same one. A row that cannot be read ends the
+/// walk with a fault.
+pub(in crate::store) fn replay(live: &Connection, replay: &Connection, report: &mut Report) {
     let walked = live.prepare(&format!("select {COLUMNS} from journal order by seq")).and_then(|mut sql| {
         let mut rows = sql.query([])?;
         let mut last = Last { seq: 0, at: i64::MIN, hash: GENESIS.to_owned() };
