@@ -9,6 +9,7 @@ use super::popup::Popup;
 use super::screen::Screen;
 use crate::domain::command::Command;
 use crate::domain::facts::County;
+use crate::domain::ids::TargetId;
 use crate::domain::people::User;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::Now;
@@ -30,7 +31,11 @@ pub enum Step {
     Neighbour {
         /// The next one.
         next: bool,
+        /// The target of the case file on top.
+        from: TargetId,
     },
+    /// A target was acted on: the queue goes on to the next.
+    Acted(TargetId),
 }
 
 /// What all screens share.
@@ -110,9 +115,14 @@ impl Common {
         self.step(Step::Again(words));
     }
 
-    /// Goes on to the next or the previous target of the queue.
-    pub fn neighbour(&mut self, next: bool) {
-        self.step(Step::Neighbour { next });
+    /// Goes on from a target to the next or the previous one of the queue.
+    pub fn neighbour(&mut self, next: bool, from: TargetId) {
+        self.step(Step::Neighbour { next, from });
+    }
+
+    /// A target was acted on, so that the queue goes on to the next.
+    pub fn acted(&mut self, target: TargetId) {
+        self.step(Step::Acted(target));
     }
 
     /// Tells good news.

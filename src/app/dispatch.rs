@@ -253,8 +253,9 @@ impl App {
                     self.common.fail(words);
                 }
             }
-            Step::Neighbour { next } => {
-                if let Some(target) = self.queue.neighbour(next, &mut self.common) {
+            Step::Acted(target) => self.queue.acted(target, &self.common),
+            Step::Neighbour { next, from } => {
+                if let Some(target) = self.queue.neighbour(next, from, &mut self.common) {
                     let former = self.screens.pop();
                     let mut case = Case::open(target, &mut self.common);
                     if let Some(Screen::Case(former)) = former {

@@ -5,7 +5,7 @@
 use super::action::Action;
 use super::common::Common;
 use super::reason::Reason;
-use crate::domain::access::{HANDS_IN, SETTLES, may_as, may_write, roles_at};
+use crate::domain::access::{HANDS_IN, SETS_KEY_PROJECTS, SETTLES, may_as, may_write, roles_at};
 use crate::domain::people::{Role, Unit};
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{Standing, State};
@@ -22,7 +22,10 @@ pub fn may(action: Action, standing: &Standing, unit: &Unit, common: &Common) ->
         Action::Pass | Action::Return => match stage_of(standing, common) {
             None => wrong("act.review"),
             Some(stage) if stage.decides => Err(Reason::Words("reason.joint-decides")),
-            Some(stage) => Ok(may_as(user, &roles_at(stage), unit)?),
+            Some(stage) => {
+                may_as(user, &roles_at(stage), unit)?;
+                if standing.key_project { Err(Reason::Words("reason.key-project-scored")) } else { Ok(()) }
+            }
         },
         Action::Submit => match standing.state {
             State::Draft | State::Returned | State::Withdrawn => may_submit(standing, unit, common),
@@ -31,6 +34,8 @@ pub fn may(action: Action, standing: &Standing, unit: &Unit, common: &Common) ->
         Action::Amend if standing.state.is_final() && standing.state != State::Withdrawn => wrong("act.amend"),
         Action::Withdraw if standing.state.is_final() => wrong("act.withdraw"),
         Action::Amend | Action::Withdraw => Ok(may_as(user, &HANDS_IN, unit)?),
+        Action::KeyProject if standing.state.is_final() => wrong("act.key-project"),
+        Action::KeyProject => Ok(may_as(user, &SETS_KEY_PROJECTS, unit)?),
         Action::Undo => Ok(may_write(user)?),
         _ => Ok(()),
     }

@@ -38,6 +38,41 @@ fn a_quick_pass_moves_one_target_on_and_selects_the_next() {
     assert!(desk.app.popups.is_empty());
 }
 
+fn selected(desk: &Desk) -> i64 {
+    desk.app.queue.selected().unwrap().id.0
+}
+
+#[test]
+fn the_queue_is_worked_down_though_every_target_stays_in_it() {
+    let mut desk = Desk::of("管理员");
+    assert_eq!(desk.app.queue.tab().id, "mine");
+    let before = rows(&desk);
+    desk.keys("t2<Enter>");
+    assert!(rows(&desk).contains(&before[0]), "whoever holds every role has the next stage too");
+    assert_eq!(selected(&desk), before[1], "by a quick pass");
+    desk.keys("v222222<Tab><Tab><Ctrl-s>");
+    assert_eq!((stage(&desk, before[1]), selected(&desk)), ("performance".into(), before[2]), "by the form");
+    desk.keys("lt2<Enter><Esc>");
+    assert_eq!((stage(&desk, before[2]), selected(&desk)), ("performance".into(), before[3]), "by the case file");
+    desk.keys("lv222222<Tab><Tab><Ctrl-s>");
+    let Some(Screen::Case(case)) = desk.app.screens.last() else { panic!() };
+    assert_eq!(case.target.0, before[3], "a case file stays open on what was done");
+    desk.keys(">");
+    let Some(Screen::Case(case)) = desk.app.screens.last() else { panic!() };
+    assert_eq!(case.target.0, before[4], "and the next one is the next");
+    desk.keys("<Esc>");
+    assert_eq!(selected(&desk), before[4]);
+}
+
+#[test]
+fn undoing_goes_back_to_what_was_undone() {
+    let mut desk = Desk::of(DESK);
+    desk.keys("jt2<Enter>");
+    assert_eq!(selected(&desk), 5);
+    desk.keys("uy");
+    assert_eq!((rows(&desk), selected(&desk)), (vec![1, 3, 5, 10], 3));
+}
+
 #[test]
 fn a_grade_is_never_a_default_and_a_return_needs_an_opinion() {
     let mut desk = Desk::of(DESK);

@@ -67,6 +67,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::TargetSubmitted { to, .. } | Event::TargetWithdrawn { to, .. } | Event::ActUndone { to, .. } => {
             format!("  → {}", place(to))
         }
+        Event::KeyProjectSet { reason, .. } => format!("  {reason}"),
         Event::TargetRegistered { project, .. } => format!("  {}", project.name),
         Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
         Event::UnitAdded { unit } => format!("  {}", unit.name),

@@ -14,6 +14,7 @@ mod failure;
 mod import;
 mod init;
 mod journal;
+mod key_project;
 mod keys;
 mod list;
 mod man;

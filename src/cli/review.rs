@@ -3,6 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use super::args::{Entry, arg};
@@ -26,8 +27,9 @@ fn arguments(command: Command) -> Command {
                 .value_parser(PossibleValuesParser::new(["pass", "return"]))
                 .hide_possible_values(true),
         )
-        .arg(option("grade", "GRADE").required(true))
-        .arg(option("criteria", "GRADES"))
+        .arg(option("grade", "GRADE").required_unless_present("points"))
+        .arg(option("criteria", "GRADES").conflicts_with("points"))
+        .arg(option("points", "NUMBERS"))
         .arg(option("opinion", "TEXT"))
         .arg(option("reason", "TEXT"))
         .arg(option("due", "DATE"))
@@ -43,7 +45,11 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
         .iter()
         .find(|stage| [&stage.id, &stage.name.zh, &stage.name.short].iter().any(|name| *name == named));
     let stage = stage.ok_or_else(unknown).map_err(|refusal| Failure::Usage(refusal.words()))?;
-    let overall = grade(text(matches, "grade"))?;
+    let points = points(matches)?;
+    let overall = match matches.get_one::<String>("grade") {
+        Some(given) => grade(given)?,
+        None => procedure.scored.overall(&points),
+    };
     let criteria = criteria(matches)?;
     let opinion = text(matches, "opinion").to_owned();
     let references = [text(matches, "target")];
@@ -54,6 +60,7 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
             target,
             seen: None,
             criteria: criteria.clone(),
+            points: points.clone(),
             grade: overall,
             opinion: opinion.clone(),
             due,
@@ -62,11 +69,13 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     }
     let verdict = Verdict::of_id(text(matches, "verdict"));
     let verdict = verdict.ok_or_else(|| Failure::Usage(t!("cli.review.needs-verdict").into_owned()))?;
+    let usual = if points.is_empty() { vec![overall; procedure.criteria.len()] } else { Vec::new() };
     let wish = |target: TargetId| ReviewWish {
         target,
         seen: None,
         stage: stage.id.clone(),
-        criteria: criteria.clone().unwrap_or_else(|| vec![overall; procedure.criteria.len()]),
+        criteria: criteria.clone().unwrap_or_else(|| usual.clone()),
+        points: points.clone(),
         grade: overall,
         verdict,
         opinion: opinion.clone(),
@@ -78,6 +87,16 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
 fn criteria(matches: &ArgMatches) -> Result<Option<Vec<Grade>>, Failure> {
     let Some(list) = matches.get_one::<String>("criteria") else { return Ok(None) };
     list.split([',', ',', '、']).map(grade).collect::<Result<Vec<_>, _>>().map(Some)
+}
+
+/// The points of the criteria; a comma of either width parts them.
+fn points(matches: &ArgMatches) -> Result<Vec<Decimal>, Failure> {
+    let Some(list) = matches.get_one::<String>("points") else { return Ok(Vec::new()) };
+    let point = |text: &str| {
+        let wrong = |_| Failure::Usage(t!("cli.review.bad-points", text = text).into_owned());
+        text.trim().parse::<Decimal>().map_err(wrong)
+    };
+    list.split([',', ',', '、']).map(point).collect()
 }
 
 fn due(matches: &ArgMatches) -> Result<Option<Date>, Failure> {

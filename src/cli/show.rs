@@ -67,7 +67,7 @@ fn as_json(case: &CaseFile) -> Value {
 }
 
 fn review(review: &ReviewRow) -> Value {
-    json!({
+    let mut value = json!({
         "stage": review.stage,
         "round": review.round,
         "reviewer": review.by,
@@ -76,7 +76,11 @@ fn review(review: &ReviewRow) -> Value {
         "verdict": review.verdict.id(),
         "opinion": review.opinion,
         "at": review.at.iso(),
-    })
+    });
+    if !review.points.is_empty() {
+        value["points"] = json!(review.points);
+    }
+    value
 }
 
 fn priors(case: &CaseFile) -> Vec<Value> {

@@ -74,6 +74,8 @@ pub const LINKS: [Role; 6] =
     [Role::Desk, Role::Performance, Role::Budget, Role::Department, Role::Chair, Role::Recorder];
 /// The roles that settle a negotiation.
 pub const SETTLES: [Role; 2] = [Role::Desk, Role::Chair];
+/// The roles that say which targets are key projects: the desks that review, and the chair.
+pub const SETS_KEY_PROJECTS: [Role; 3] = [Role::Performance, Role::Desk, Role::Chair];
 /// The roles that record the joint session's decision: the chair, or the recorder on the chair's behalf.
 pub const DECIDES: [Role; 2] = [Role::Chair, Role::Recorder];
 

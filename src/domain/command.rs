@@ -3,6 +3,7 @@
 //! Owns the wishes only: whether a wish is granted is `decide`'s.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::evaluation::Evaluation;
 use super::grade::Grade;
@@ -98,6 +99,8 @@ pub enum Command {
         seen: Option<u32>,
         /// The criteria's grades, if graded one by one; may be empty.
         criteria: Vec<Grade>,
+        /// The criteria's points, if a key project was scored one by one; may be empty.
+        points: Vec<Decimal>,
         /// The grade, which routes.
         grade: Grade,
         /// The opinion; required unless 优.
@@ -132,6 +135,17 @@ pub enum Command {
         /// The version seen.
         seen: Option<u32>,
         /// Why.
+        reason: String,
+    },
+    /// Says that a target is a key project (重点项目), which is scored by points, or that it is none any more.
+    SetKeyProject {
+        /// The target.
+        target: TargetId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// Whether it is one.
+        key_project: bool,
+        /// What it rests on.
         reason: String,
     },
     /// Undoes the last act on a target, while nobody has built on it.
@@ -176,8 +190,10 @@ pub struct ReviewWish {
     pub seen: Option<u32>,
     /// The stage that the reviewer acts for.
     pub stage: String,
-    /// A grade for each criterion of the procedure, in its order.
+    /// A grade for each criterion of the procedure, in its order; of a key project they may be left to the points.
     pub criteria: Vec<Grade>,
+    /// Points for each criterion of a key project, in the procedure's order; of other targets none.
+    pub points: Vec<Decimal>,
     /// The overall grade.
     pub grade: Grade,
     /// On it goes, or back.

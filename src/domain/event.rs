@@ -2,6 +2,7 @@
 //!
 //! Owns the events' shapes, which are kept for ever: a changed shape is a new version of the kind.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::command::Verdict;
@@ -89,6 +90,17 @@ pub enum Event {
         /// Where it stands.
         to: Standing,
     },
+    /// A target was made a key project, or is none any more: `to.key_project`.
+    KeyProjectSet {
+        /// The target.
+        target: TargetId,
+        /// What it rests on.
+        reason: String,
+        /// Where it stood.
+        from: Standing,
+        /// Where it stands.
+        to: Standing,
+    },
     /// A review, decision, settlement or ruling was given.
     ReviewGiven {
         /// The target.
@@ -157,6 +169,9 @@ pub struct Review {
     pub grade: Option<Grade>,
     /// The criteria's grades in the procedure's order; may be empty for a decision.
     pub criteria: Vec<Grade>,
+    /// The criteria's points, when it was given on a key project; the grades above follow from them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Decimal>,
     /// What the rule suggested for these criteria.
     pub suggested: Option<Grade>,
     /// What became of the target.
@@ -178,6 +193,7 @@ impl Event {
             Self::SubmissionReceived { .. } => "submission-received",
             Self::TargetSubmitted { .. } => "target-submitted",
             Self::TargetWithdrawn { .. } => "target-withdrawn",
+            Self::KeyProjectSet { .. } => "key-project-set",
             Self::ReviewGiven { .. } => "review-given",
             Self::ActUndone { .. } => "act-undone",
             Self::LinkSet { .. } => "link-set",
@@ -193,6 +209,7 @@ impl Event {
             | Self::SubmissionReceived { target, .. }
             | Self::TargetSubmitted { target, .. }
             | Self::TargetWithdrawn { target, .. }
+            | Self::KeyProjectSet { target, .. }
             | Self::ReviewGiven { target, .. }
             | Self::ActUndone { target, .. }
             | Self::LinkSet { target, .. }
@@ -211,6 +228,7 @@ impl Event {
             Self::SubmissionReceived { from, to, .. }
             | Self::TargetSubmitted { from, to, .. }
             | Self::TargetWithdrawn { from, to, .. }
+            | Self::KeyProjectSet { from, to, .. }
             | Self::ReviewGiven { from, to, .. }
             | Self::ActUndone { from, to, .. } => Some((Some(from), to)),
             _ => None,

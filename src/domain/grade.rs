@@ -119,6 +119,11 @@ impl ScoreRule {
         Some(self.of_total(share))
     }
 
+    /// The least points for 优, 良 and 中 in a criterion of so many points.
+    pub fn bands(&self, points: Decimal) -> [Decimal; 3] {
+        self.thresholds.map(|share| (share * points / Decimal::ONE_HUNDRED).normalize())
+    }
+
     /// The overall grade of scored criteria (points each).
     pub fn overall(&self, scores: &[Decimal]) -> Grade {
         self.of_total(scores.iter().sum())

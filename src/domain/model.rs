@@ -132,7 +132,7 @@ impl Model {
             Event::EvaluationRecorded { id, unit, evaluation, replaces, of } => {
                 self.record(*id, *unit, evaluation, *replaces, of);
             }
-            Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } => {}
+            Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
         }
     }
 

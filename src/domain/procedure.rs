@@ -155,6 +155,10 @@ impl Procedure {
         if self.criteria.is_empty() {
             return fail("no [[criterion]]".to_owned());
         }
+        let points: Decimal = self.criteria.iter().map(|criterion| criterion.points).sum();
+        if points != Decimal::ONE_HUNDRED || self.criteria.iter().any(|criterion| criterion.points <= Decimal::ZERO) {
+            return fail(format!("the points of the [[criterion]]s are {points} together instead of 100"));
+        }
         if !self.stages.last().is_some_and(|stage| stage.decides)
             || self.stages.iter().filter(|s| s.decides).count() != 1
         {

@@ -2,6 +2,7 @@
 //!
 //! Owns the reasons and their words. A refusal is no error of the program: nothing was changed, and the words say what to do.
 
+use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use super::facts::Unreadable;
@@ -69,6 +70,23 @@ pub enum Refusal {
         /// The given.
         given: usize,
     },
+    /// A key project is scored by points; grades alone do not do.
+    NeedsPoints,
+    /// Points were given for a target that is no key project.
+    NoKeyProject,
+    /// Points outside what the criterion has: its name, the points given, and those it has.
+    PointsOutside {
+        /// The criterion's name.
+        criterion: String,
+        /// The given.
+        given: Decimal,
+        /// The most.
+        most: Decimal,
+    },
+    /// The grades given beside the points are not those that the points make.
+    PointsDisagree,
+    /// It is a key project already, or is none already.
+    KeyProjectAlready(bool),
     /// The grade is not the rule's, and no reason is given.
     NoReason {
         /// The rule's.
@@ -138,6 +156,14 @@ impl Refusal {
             }
             Self::Blank(field) => t!("refusal.blank", field = t!(*field)),
             Self::CriteriaCount { expected, given } => t!("refusal.criteria-count", expected = expected, given = given),
+            Self::NeedsPoints => t!("refusal.needs-points"),
+            Self::NoKeyProject => t!("refusal.no-key-project"),
+            Self::PointsOutside { criterion, given, most } => {
+                t!("refusal.points-outside", criterion = criterion, given = given, most = most)
+            }
+            Self::PointsDisagree => t!("refusal.points-disagree"),
+            Self::KeyProjectAlready(true) => t!("refusal.key-project-already"),
+            Self::KeyProjectAlready(false) => t!("refusal.no-key-project-already"),
             Self::NoReason { suggested, given } => t!("refusal.no-reason", suggested = suggested, given = given),
             Self::NotAmended => t!("refusal.not-amended"),
             Self::UnderReview => t!("refusal.under-review"),

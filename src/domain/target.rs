@@ -95,6 +95,9 @@ pub struct Standing {
     pub due: Option<Date>,
     /// Since when it waits in this state and stage.
     pub since: Instant,
+    /// Whether it is reviewed as a key project (重点项目): by points instead of grades.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub key_project: bool,
 }
 
 /// A unit as a form or a person names it.

@@ -2,6 +2,8 @@
 //!
 //! Owns shapes only. The store fills them (each read takes the viewer), the app keeps them, the ui draws them.
 
+use rust_decimal::Decimal;
+
 use super::evaluation::{Evaluation, PriorReason};
 use super::facts::Entry;
 use super::grade::Grade;
@@ -173,6 +175,8 @@ pub struct ReviewRow {
     pub grade: Option<Grade>,
     /// The criteria's grades.
     pub criteria: Vec<Grade>,
+    /// The criteria's points, of a key project.
+    pub points: Vec<Decimal>,
     /// The rule's suggestion.
     pub suggested: Option<Grade>,
     /// What became of the target.

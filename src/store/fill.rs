@@ -207,6 +207,7 @@ fn standing(number: u32, since: Instant) -> Standing {
         grade: (stage != "department").then(|| *pick(&Grade::ALL, number, 31)),
         due: None,
         since,
+        key_project: false,
     }
 }
 

@@ -73,7 +73,8 @@ fn grant(row: &Row<'_>) -> Sql<Grant> {
 }
 
 /// The columns of a standing, in the order of `standing_at`.
-pub(super) const STANDING: &str = "t.state, t.stage, t.round, t.returns, t.answered, t.resume, t.grade, t.due, t.since";
+pub(super) const STANDING: &str = "t.state, t.stage, t.round, t.returns, t.answered, t.resume, t.grade, t.due, t.since,
+    t.key_project";
 
 /// A standing from a column on.
 pub(super) fn standing_at(row: &Row<'_>, first: usize) -> Sql<Standing> {
@@ -91,6 +92,7 @@ pub(super) fn standing_at(row: &Row<'_>, first: usize) -> Sql<Standing> {
         grade: grade_of(first + 6, grade)?,
         due: due.map(|due| due.parse().map_err(|_| strange(first + 7, &due))).transpose()?,
         since: Instant(row.get(first + 8)?),
+        key_project: row.get(first + 9)?,
     })
 }
 

@@ -134,11 +134,14 @@ impl Teller<'_> {
                 let (grade, opinion) = (grade(act.word(1))?, act.word(2).to_owned());
                 let days = act.word(3).parse().ok();
                 let due = days.map(|days| add_working_days(now.today, days));
-                Command::Decide { target: id, seen, criteria: Vec::new(), grade, opinion, due }
+                Command::Decide { target: id, seen, criteria: Vec::new(), points: Vec::new(), grade, opinion, due }
             }
             "settle" => Command::Settle { target: id, seen, agreed: act.word(1).to_owned() },
             "rule" => {
                 Command::Rule { target: id, seen, enters: act.word(1) == "budgeted", opinion: act.word(2).to_owned() }
+            }
+            "key-project" => {
+                Command::SetKeyProject { target: id, seen, key_project: true, reason: act.word(1).to_owned() }
             }
             "withdraw" => Command::Withdraw { target: id, seen, reason: act.word(1).to_owned() },
             "amend" => {
@@ -226,12 +229,18 @@ impl Teller<'_> {
 }
 
 fn review(target: TargetId, stage: Option<&str>, act: &Act) -> Result<ReviewWish, String> {
+    // A key project has points where others have grades.
+    let (criteria, points) = match act.word(3).split(',').map(str::parse).collect::<Result<Vec<Decimal>, _>>() {
+        Ok(points) => (Vec::new(), points),
+        Err(_) => (act.word(3).split(',').map(grade).collect::<Result<_, _>>()?, Vec::new()),
+    };
     let verdict = Verdict::of_id(act.word(1)).ok_or_else(|| format!("{}?", act.word(1)))?;
     Ok(ReviewWish {
         target,
         seen: None,
         stage: stage.unwrap_or_default().to_owned(),
-        criteria: act.word(3).split(',').map(grade).collect::<Result<_, _>>()?,
+        criteria,
+        points,
         grade: grade(act.word(2))?,
         verdict,
         opinion: act.word(4).to_owned(),

@@ -72,6 +72,7 @@ create table target (
     grade text,
     due text,
     since integer not null,
+    key_project integer not null,
     amount integer,
     uncovered integer not null,
     orphans integer not null,
@@ -147,7 +148,8 @@ create table link (
     foreign key (target_id, round) references submission (target_id, round)
 ) strict;
 
--- One row an act that carries an opinion: reviews, decisions, settlements, rulings. criteria: the grades without separators.
+-- One row an act that carries an opinion: reviews, decisions, settlements, rulings. criteria: the grades without separators;
+-- points: of a key project, with commas, else ''.
 create table review (
     seq integer primary key references journal (seq),
     target_id integer not null references target (id),
@@ -158,6 +160,7 @@ create table review (
     at integer not null,
     grade text,
     criteria text not null,
+    points text not null,
     suggested text,
     verdict text not null,
     opinion text not null,

@@ -161,6 +161,33 @@ fn the_acts_of_the_procedure_from_the_command_line() {
 }
 
 #[test]
+fn a_key_project_is_scored_from_the_command_line() {
+    let desk = Desk::founded();
+    desk.run(&["import", &form("sichuan-zhongjiang.xlsx")]);
+    desk.run(&["submit", "#1"]);
+    let set = desk.run(&["key-project", "#1", "--reason", "县重点民生项目"]);
+    assert_eq!(set.code, 0, "{}", set.err);
+    let review =
+        |rest: &[&str]| desk.run(&[&["review", "#1", "--stage", "department", "--verdict", "pass"], rest].concat());
+    let graded = review(&["--grade", "良"]);
+    assert!(graded.code == 1 && graded.err.contains("--points"), "{}", graded.err);
+    let outside = review(&["--points", "18,13.5,12,21,12,9"]);
+    assert!(outside.code == 1 && outside.err.contains("指标与目标对应性"), "{}", outside.err);
+    let typo = review(&["--points", "18,13.5,12,十六,12,9"]);
+    assert!(typo.code == 2 && typo.err.contains("十六"), "{}", typo.err);
+    let scored = review(&["--points", "18,13.5,12,16,12,9"]);
+    assert_eq!(scored.code, 0, "{}", scored.err);
+    let shown = desk.json(&["show", "#1", "--json"]);
+    let given = &shown["reviews"][0];
+    assert_eq!(
+        (&given["grade"], &given["points"][1], &given["criteria"][4]),
+        (&"良".into(), &"13.5".into(), &"中".into())
+    );
+    assert_eq!(desk.json(&["list", "is:key", "--json"]).as_array().unwrap().len(), 1);
+    assert_eq!(desk.run(&["verify"]).code, 0);
+}
+
+#[test]
 fn each_wrong_input_gets_one_message_and_its_code() {
     let desk = Desk::sample();
     let cases: [(&[&str], i32, &str); 14] = [

@@ -19,6 +19,8 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
+mod key_project;
+
 const MINUTE: i64 = 60_000_000;
 const TARGET: TargetId = TargetId(1);
 
@@ -122,6 +124,7 @@ fn review(stage: &str, verdict: Verdict, grade: Grade) -> Command {
         seen: None,
         stage: stage.to_owned(),
         criteria: vec![grade; 6],
+        points: Vec::new(),
         grade,
         verdict,
         opinion: "目标2“每周供餐”与指标对应,建议补充时效指标。".to_owned(),
@@ -131,7 +134,7 @@ fn review(stage: &str, verdict: Verdict, grade: Grade) -> Command {
 
 fn decision(grade: Grade) -> Command {
     let opinion = "指标值偏低,请按上年实际调整。".to_owned();
-    Command::Decide { target: TARGET, seen: None, criteria: Vec::new(), grade, opinion, due: None }
+    Command::Decide { target: TARGET, seen: None, criteria: Vec::new(), points: Vec::new(), grade, opinion, due: None }
 }
 
 fn undo() -> Command {

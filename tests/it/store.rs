@@ -123,6 +123,7 @@ pub fn review(target: i64, stage: &str, verdict: Verdict, grade: Grade) -> Comma
         seen: None,
         stage: stage.to_owned(),
         criteria: vec![grade; 6],
+        points: Vec::new(),
         grade,
         verdict,
         opinion: "目标2与指标对应，测算依据请补充。".to_owned(),

@@ -50,6 +50,8 @@ actions! {
     Amend "amend" ["e", "Ctrl-e"] TARGET, 45, Act;
     /// Withdraws the selected targets.
     Withdraw "withdraw" ["w", "Ctrl-w"] TARGET, 20, Act;
+    /// Makes the target a key project, or none any more.
+    KeyProject "key-project" ["i", "Ctrl-t"] TARGET, 12, Act;
     /// Undoes the last act on the target.
     Undo "undo" ["u", "F7"] TARGET, 50, Act;
     /// Selects or deselects a row for a batch.

@@ -1,15 +1,18 @@
 //! The fields that forms are made of: what is typed into them, and what is wrong with it.
 //!
 //! A field knows nothing of its neighbours, of its label, or of how it is drawn; a form asks it to take keys, and
-//! keeps its text as a draft. `input` is one line, `text_box` several, `rows` breaks them, `choice` is one of few.
+//! keeps its text as a draft. `input` is one line, `text_box` several, `rows` breaks them, `choice` is one of few,
+//! `points` are those of a criterion.
 
 mod choice;
 mod input;
+mod points;
 mod rows;
 mod text_box;
 
 pub use choice::{Answer, ChoiceField, GradeField};
 pub use input::{Input, Kind};
+pub use points::PointsField;
 pub use rows::{Row, rows};
 pub use text_box::TextBox;
 
@@ -24,6 +27,8 @@ pub enum Field {
     Text(Box<TextBox>),
     /// A grade.
     Grade(GradeField),
+    /// The points of a criterion.
+    Points(Box<PointsField>),
     /// One of a few things.
     Choice(ChoiceField),
     /// Something that Enter does.
@@ -48,6 +53,7 @@ impl Field {
             Self::Line(input) => input.key(key),
             Self::Text(text) => text.key(key, width),
             Self::Grade(grade) => grade.key(key),
+            Self::Points(points) => points.key(key),
             Self::Choice(choice) => choice.key(key),
             Self::Button => Took::Nothing,
         }
@@ -58,6 +64,7 @@ impl Field {
         match self {
             Self::Line(input) => input.paste(text),
             Self::Text(field) => field.paste(text),
+            Self::Points(points) => points.paste(text),
             Self::Grade(_) | Self::Choice(_) | Self::Button => false,
         }
     }
@@ -68,6 +75,7 @@ impl Field {
             Self::Line(input) => input.text().to_owned(),
             Self::Text(text) => text.text(),
             Self::Grade(grade) => grade.grade().map_or_else(String::new, |grade| grade.to_string()),
+            Self::Points(points) => points.text().to_owned(),
             Self::Choice(choice) => choice.id().to_owned(),
             Self::Button => String::new(),
         }
@@ -79,6 +87,7 @@ impl Field {
             Self::Line(input) => input.set(text),
             Self::Text(field) => field.set(text),
             Self::Grade(grade) => grade.set(text.parse().ok()),
+            Self::Points(points) => points.set(text),
             Self::Choice(choice) => choice.set(text),
             Self::Button => {}
         }
@@ -89,7 +98,7 @@ impl Field {
         match self {
             Self::Line(input) => input.tidy(),
             Self::Text(text) => text.pause(),
-            Self::Grade(_) | Self::Choice(_) | Self::Button => {}
+            Self::Grade(_) | Self::Points(_) | Self::Choice(_) | Self::Button => {}
         }
     }
 
@@ -98,6 +107,7 @@ impl Field {
         match self {
             Self::Line(input) => input.problem(),
             Self::Text(text) => text.problem(),
+            Self::Points(points) => points.problem(),
             Self::Grade(_) | Self::Choice(_) | Self::Button => None,
         }
     }

@@ -3,7 +3,7 @@
 use rust_i18n::t;
 
 use super::kind::{Hindrance, SEND, given};
-use super::review::{criteria_entries, criterion, grades, suggested, suggestion};
+use super::review::{apart, criteria_entries, is_scored, marks, missing, suggested, suggestion};
 use super::sheet::{Entry, Sheet};
 use crate::app::common::Common;
 use crate::app::field::{Field, Input, Kind};
@@ -12,8 +12,8 @@ use crate::domain::target::State;
 use crate::domain::time::add_working_days;
 use crate::domain::view::CaseFile;
 
-pub(super) fn sheet(common: &Common) -> Sheet {
-    let mut entries = criteria_entries(common);
+pub(super) fn sheet(file: &CaseFile, common: &Common) -> Sheet {
+    let mut entries = criteria_entries(file, common);
     entries.extend([
         Entry::grade("grade", t!("form.field.grade")),
         Entry::text("opinion", t!("form.field.opinion")),
@@ -27,7 +27,7 @@ pub(super) fn sheet(common: &Common) -> Sheet {
 }
 
 pub(super) fn refresh(sheet: &mut Sheet, common: &Common) {
-    let graded = grades(sheet, common).iter().any(Option::is_some);
+    let graded = marks(sheet, common).iter().any(Option::is_some);
     let note = if graded { suggestion(sheet, common) } else { t!("form.criteria-optional").into_owned() };
     let route = sheet.grade("grade").and_then(|grade| common.procedure.route(grade));
     let acts = route.is_some_and(|route| matches!(route.to, State::Returned | State::Negotiating));
@@ -51,15 +51,17 @@ pub(super) fn commands(
     let hindrance = |id: &str, words: String| Hindrance { id: id.to_owned(), words };
     let grade = sheet.grade("grade").or_else(|| suggested(sheet, common).filter(|_| outlook));
     let grade = grade.ok_or_else(|| hindrance("grade", t!("form.grade-first").into_owned()))?;
-    let all = grades(sheet, common);
+    let all = marks(sheet, common);
     let partly = all.iter().any(Option::is_some) && !outlook;
-    let mut criteria = Vec::new();
+    let mut given_marks = Vec::new();
     if partly {
-        for (place, grade) in all.into_iter().enumerate() {
-            let missing = || hindrance(&criterion(place), t!("form.all-or-none").into_owned());
-            criteria.push(grade.ok_or_else(missing)?);
+        for (place, mark) in all.into_iter().enumerate() {
+            let id = missing(place, is_scored(sheet)).id;
+            let lacks = || hindrance(&id, t!("form.all-or-none").into_owned());
+            given_marks.push(mark.ok_or_else(lacks)?);
         }
     }
+    let (criteria, points) = apart(&given_marks);
     let due = match sheet.get("due") {
         Some(entry) if !entry.hidden => day(&entry.field).map_err(|words| hindrance("due", words)),
         _ => Ok(None),
@@ -68,6 +70,7 @@ pub(super) fn commands(
         target: file.target.id,
         seen: Some(seen),
         criteria,
+        points,
         grade,
         opinion: given(sheet, "opinion", outlook),
         due: if outlook { due.unwrap_or_default() } else { due? },

@@ -72,8 +72,8 @@ impl Kind {
     /// Its fields, as they are before anything is typed.
     pub fn sheet(self, file: &CaseFile, common: &Common) -> Sheet {
         match self {
-            Self::Review => review::sheet(common),
-            Self::Decide => decide::sheet(common),
+            Self::Review => review::sheet(file, common),
+            Self::Decide => decide::sheet(file, common),
             Self::Settle => closing::settle_sheet(),
             Self::Rule => closing::rule_sheet(),
             Self::Amend => amend::sheet(file),

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::app::field::{Field, GradeField, Input, Kind, TextBox, Took};
 use crate::app::key::{Key, KeyCode};
 use crate::domain::grade::Grade;
@@ -92,6 +94,14 @@ impl Sheet {
     pub fn grade(&self, id: &str) -> Option<Grade> {
         match self.get(id)?.field {
             Field::Grade(ref field) => field.grade(),
+            _ => None,
+        }
+    }
+
+    /// The points in a field.
+    pub fn points(&self, id: &str) -> Option<Decimal> {
+        match &self.get(id)?.field {
+            Field::Points(field) => field.points(),
             _ => None,
         }
     }

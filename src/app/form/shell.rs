@@ -116,6 +116,7 @@ impl Form {
         match action {
             Action::Send if self.wish.is_some() => Err(Reason::Words("form.reason.sending")),
             Action::Send if self.is_overtaken() => Err(Reason::Words("form.reason.overtaken")),
+            Action::Grade if self.is_scoring() => Err(Reason::Words("form.score-this")),
             Action::Phrase if self.ready && self.text_box().is_none() => Err(Reason::Words("form.reason.no-text")),
             _ => Ok(()),
         }
@@ -150,6 +151,11 @@ impl Form {
             }
             _ => {}
         }
+    }
+
+    /// Whether points have the focus.
+    fn is_scoring(&self) -> bool {
+        matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Points(_)))
     }
 
     fn focused_button(&self) -> Option<&'static str> {
@@ -189,6 +195,9 @@ impl Form {
         }
         if key.code == KeyCode::F(9) {
             return self.ask_discard(common);
+        }
+        if self.is_scoring() && key.folded().text() == Some(' ') {
+            return self.sheet.step(true);
         }
         let width = self.kind.map_or(0, |kind| usize::from(layout::box_width(kind, common.size.0)));
         let graded = key.text().is_some() && matches!(self.sheet.focused().map(|e| &e.field), Some(Field::Grade(_)));
@@ -356,7 +365,13 @@ impl Form {
             Some(entry) => last_step(entry, &now),
             None => t!("form.moved", now = now).into_owned(),
         });
+        let rule_changed = before.target.standing.key_project != file.target.standing.key_project;
         if let Some(kind) = self.kind {
+            if rule_changed && matches!(kind, Kind::Review | Kind::Decide) {
+                let texts = self.sheet.texts();
+                self.sheet = kind.sheet(file, common);
+                self.sheet.set_texts(&texts);
+            }
             kind.refresh(&mut self.sheet, common);
         }
     }

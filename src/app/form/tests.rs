@@ -42,6 +42,7 @@ fn returned(round: u32, opinion: &str) -> Command {
         seen: None,
         stage: "desk".to_owned(),
         criteria: vec![Grade::Fair; 6],
+        points: Vec::new(),
         grade: Grade::Fair,
         verdict: Verdict::Return,
         opinion: format!("{opinion}{round}"),
@@ -327,4 +328,75 @@ fn changes_between_rounds_are_told_line_by_line() {
     {
         assert!(lines.contains(part), "{part} in {lines}");
     }
+}
+
+/// The review form of a key project.
+fn scored(keys: &str) -> Desk {
+    let mut file = meals();
+    let owner = file.model.users[OWNER].clone();
+    let reason = "县重点民生项目".to_owned();
+    let set = Command::SetKeyProject { target: MEALS, seen: None, key_project: true, reason };
+    file.execute(&owner, &[set], crate::app::fixture::now(crate::app::fixture::START)).unwrap();
+    let mut desk = Desk::with(file, DESK, (120, 40));
+    desk.keys("v").keys(keys);
+    desk
+}
+
+#[test]
+fn a_key_project_is_scored_with_numbers_and_spaces() {
+    let mut desk = scored("18 13.5 12 16");
+    let note = form(&desk).sheet.get("grade").unwrap().note.clone();
+    assert!(note.contains("59.5") && note.contains("2 项"), "{note}");
+    desk.keys(" 12 9 ");
+    let entry = form(&desk).sheet.get("grade").unwrap();
+    assert!(entry.note.contains("80.5") && entry.note.contains('良') && entry.note.contains("88号"), "{}", entry.note);
+    assert_eq!(form(&desk).sheet.focused().unwrap().id, "grade");
+    desk.keys("<Ctrl-s>");
+    let review = desk.file.model.standing_reviews(MEALS).last().unwrap().review.clone();
+    assert_eq!((review.grade, review.suggested), (Some(Grade::Good), Some(Grade::Good)));
+    assert_eq!(
+        review.points.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["18", "13.5", "12", "16", "12", "9"]
+    );
+    assert_eq!(review.criteria[4], Grade::Fair);
+}
+
+#[test]
+fn points_that_a_criterion_has_not_are_said_at_once_and_not_sent() {
+    let mut desk = scored("21 ");
+    assert!(form(&desk).sheet.get("points.0").unwrap().error.as_ref().unwrap().contains("20"));
+    desk.keys("15 15 20 20 10<Ctrl-s>");
+    assert_eq!(form(&desk).sheet.focused().unwrap().id, "points.0", "{}", desk.notice());
+    assert_eq!(standing(&desk).stage.as_deref(), Some("desk"));
+    desk.keys("<Ctrl-u>２０<Ctrl-s>");
+    assert_eq!(standing(&desk).stage.as_deref(), Some("performance"), "{}", desk.notice());
+}
+
+#[test]
+fn a_key_project_is_not_passed_with_one_grade_and_says_so() {
+    let mut desk = scored("<Esc>");
+    desk.keys("t");
+    assert!(desk.app.popups.is_empty() && desk.notice().contains("按 v"), "{}", desk.notice());
+}
+
+#[test]
+fn a_target_that_becomes_a_key_project_under_the_pen_keeps_the_opinion() {
+    let mut desk = opened(DESK, "v222222<Tab>写了很久");
+    let reason = "县重点民生项目".to_owned();
+    desk.elsewhere(OWNER, Command::SetKeyProject { target: MEALS, seen: None, key_project: true, reason });
+    assert!(form(&desk).sheet.get("points.0").is_some() && form(&desk).sheet.text("opinion") == "写了很久");
+    assert!(form(&desk).moved.as_ref().unwrap().contains("重点项目"), "{:?}", form(&desk).moved);
+}
+
+#[test]
+fn the_mark_is_set_by_key_with_its_grounds_and_the_selection_stays() {
+    let mut desk = Desk::with(meals(), DESK, (120, 40));
+    let before = desk.selected();
+    desk.keys("i<Enter>");
+    assert!(!standing(&desk).key_project, "grounds are asked for");
+    desk.keys("重点项目名单<Enter>");
+    assert!(standing(&desk).key_project, "{}", desk.notice());
+    assert_eq!(desk.selected(), before);
+    desk.keys("uy");
+    assert!(!standing(&desk).key_project);
 }

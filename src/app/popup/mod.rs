@@ -46,6 +46,8 @@ pub enum Purpose {
     Submit,
     /// The reason of a withdrawal.
     Withdraw,
+    /// What it rests on that a target is a key project, or none any more.
+    KeyProject,
     /// Undoing the last act on a target.
     Undo,
     /// The person to act as.

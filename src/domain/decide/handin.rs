@@ -72,6 +72,7 @@ fn registered(
         grade: None,
         due: None,
         since: case.now.at,
+        key_project: false,
     };
     let to = case.moved(&from, |to| to.round = 1);
     let prior = case.facts.priors_of(year, unit.id, project)?;

@@ -1,10 +1,13 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
-//! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts), `links`, `undo`, `evaluation`.
+//! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
+//! `key_project`, `links`, `undo`, `evaluation`.
 
 mod evaluation;
 mod handin;
+mod key_project;
 mod links;
+mod marks;
 mod review;
 mod setup;
 mod undo;
@@ -30,12 +33,15 @@ pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) ->
         Command::RecordEvaluation(evaluation) => evaluation::record(&case, evaluation),
         Command::Submit { target, seen } => review::submit(&case, *target, *seen),
         Command::Review(wish) => review::review(&case, wish),
-        Command::Decide { target, seen, criteria, grade, opinion, due } => {
-            review::decide(&case, (*target, *seen), criteria, *grade, opinion, *due)
+        Command::Decide { target, seen, criteria, points, grade, opinion, due } => {
+            review::decide(&case, (*target, *seen), (criteria, points), *grade, opinion, *due)
         }
         Command::Settle { target, seen, agreed } => review::settle(&case, *target, *seen, agreed),
         Command::Rule { target, seen, enters, opinion } => review::rule(&case, *target, *seen, *enters, opinion),
         Command::Withdraw { target, seen, reason } => review::withdraw(&case, *target, *seen, reason),
+        Command::SetKeyProject { target, seen, key_project, reason } => {
+            key_project::set(&case, (*target, *seen), *key_project, reason)
+        }
         Command::Undo { target, seen } => undo::undo(&case, *target, *seen),
         Command::Link { target, round, objective, indicator, belongs } => {
             links::link(&case, *target, *round, (*objective, *indicator), *belongs)

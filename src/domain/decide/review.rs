@@ -4,7 +4,9 @@
 //! Routes by grade: 财预〔2015〕88号 art. 25; the county's report, 三、(二).
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
+use super::marks::{Marks, judged};
 use super::{Case, said};
 use crate::domain::access::{HANDS_IN, SETTLES, may_as, roles_at};
 use crate::domain::command::{ReviewWish, Verdict};
@@ -51,7 +53,8 @@ pub(super) fn review(case: &Case<impl Facts>, wish: &ReviewWish) -> Result<Vec<E
     if meant.decides {
         return Err(Refusal::WrongState { act: "act.review", standing: Box::new(target.standing) });
     }
-    let suggested = suggested(procedure, &wish.criteria)?;
+    let given = (wish.criteria.as_slice(), wish.points.as_slice());
+    let Marks { criteria, points, suggested } = judged(procedure, target.standing.key_project, given)?;
     if suggested != wish.grade && wish.reason.trim().is_empty() && wish.opinion.trim().is_empty() {
         return Err(Refusal::NoReason { suggested, given: wish.grade });
     }
@@ -68,7 +71,8 @@ pub(super) fn review(case: &Case<impl Facts>, wish: &ReviewWish) -> Result<Vec<E
         round: from.round,
         stage: wish.stage.clone(),
         grade: Some(wish.grade),
-        criteria: wish.criteria.clone(),
+        criteria,
+        points,
         suggested: Some(suggested),
         verdict: wish.verdict,
         opinion: wish.opinion.trim().to_owned(),
@@ -93,12 +97,6 @@ fn at_stage(procedure: &Procedure, target: &Target, meant: &Stage) -> Result<(),
     }
     let name = |id: &str| procedure.stage(id).map_or_else(|| id.to_owned(), |stage| stage.name.local().to_owned());
     Err(Refusal::WrongStage { meant: meant.name.local().to_owned(), at: name(at) })
-}
-
-fn suggested(procedure: &Procedure, criteria: &[Grade]) -> Result<Grade, Refusal> {
-    let (expected, given) = (procedure.criteria.len(), criteria.len());
-    let overall = procedure.general.overall(criteria).filter(|_| expected == given);
-    overall.ok_or(Refusal::CriteriaCount { expected, given })
 }
 
 fn passed(
@@ -144,7 +142,7 @@ fn returned(
 pub(super) fn decide(
     case: &Case<impl Facts>,
     (id, seen): (TargetId, Option<u32>),
-    criteria: &[Grade],
+    (criteria, points): (&[Grade], &[Decimal]),
     grade: Grade,
     opinion: &str,
     due: Option<Date>,
@@ -163,13 +161,19 @@ pub(super) fn decide(
     if let Some(day) = due.filter(|day| *day < case.now.today) {
         return Err(Refusal::DueInPast(day.to_string()));
     }
-    let suggested = if criteria.is_empty() { None } else { Some(suggested(procedure, criteria)?) };
+    let marks = match (criteria, points) {
+        ([], []) => None,
+        given => Some(judged(procedure, from.key_project, given)?),
+    };
+    let suggested = marks.as_ref().map(|marks| marks.suggested);
+    let (criteria, points) = marks.map(|marks| (marks.criteria, marks.points)).unwrap_or_default();
     let to = routed(case, procedure, &from, stage, grade, due).ok_or_else(|| wrong(from.clone()))?;
     let review = Review {
         round: from.round,
         stage: stage.id.clone(),
         grade: Some(grade),
-        criteria: criteria.to_vec(),
+        criteria,
+        points,
         suggested,
         verdict: Verdict::Decide,
         opinion: opinion.trim().to_owned(),
@@ -250,6 +254,7 @@ fn closing(target: TargetId, verdict: Verdict, opinion: &str, from: Standing, to
         stage: from.state.id().to_owned(),
         grade: None,
         criteria: Vec::new(),
+        points: Vec::new(),
         suggested: None,
         verdict,
         opinion: opinion.trim().to_owned(),

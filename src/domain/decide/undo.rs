@@ -8,7 +8,7 @@ use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
 
 /// The acts that can be undone; a submission stays, because it was received.
-const UNDOABLE: [&str; 3] = ["target-submitted", "target-withdrawn", "review-given"];
+const UNDOABLE: [&str; 4] = ["target-submitted", "target-withdrawn", "review-given", "key-project-set"];
 
 pub(super) fn undo(case: &Case<impl Facts>, id: TargetId, seen: Option<u32>) -> Result<Vec<Event>, Refusal> {
     let (target, _) = case.target(id, seen)?;

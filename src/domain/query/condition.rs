@@ -93,6 +93,8 @@ pub enum Condition {
     Mine,
     /// It is past its last day.
     Overdue,
+    /// It is a key project.
+    KeyProject,
     /// Some item of the objective has no indicator.
     Uncovered,
     /// Some indicator answers to no item.

@@ -164,6 +164,7 @@ pub(super) fn choices(field: Field) -> Vec<Choice> {
         Field::Is => vec![
             Choice::new("mine", "轮到我", &["我", "待办"], Condition::Mine),
             Choice::new("overdue", "超期", &["逾期"], Condition::Overdue),
+            Choice::new("key", "重点项目", &["重点"], Condition::KeyProject),
         ],
         Field::Has => vec![
             Choice::new("unlinked", "未对应", &[], unlinked()),

@@ -294,6 +294,7 @@ mod tests {
             ("age<=2w", "等待≤2周", Condition::Age(C::AtMost, 14).into()),
             ("round:2", "轮次:2", Condition::Round(C::Equal, 2).into()),
             ("is:mine", "是:轮到我", Condition::Mine.into()),
+            ("is:key", "是:重点", Condition::KeyProject.into()),
             ("is:overdue", "是：超期", Condition::Overdue.into()),
             ("has:uncovered", "有:无对应指标", Condition::Uncovered.into()),
             ("has:orphan", "有:未对应目标", Condition::Orphan.into()),

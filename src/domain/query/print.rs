@@ -61,6 +61,7 @@ impl Display for Condition {
             Self::Check(id, _) => write!(f, "check:{}", quoted_id(id)),
             Self::Mine => f.write_str("is:mine"),
             Self::Overdue => f.write_str("is:overdue"),
+            Self::KeyProject => f.write_str("is:key"),
             Self::Uncovered => f.write_str("has:uncovered"),
             Self::Orphan => f.write_str("has:orphan"),
             Self::Prior => f.write_str("has:prior"),
@@ -155,7 +156,14 @@ mod tests {
             (compare(), any::<i64>()).prop_map(|(compare, points)| Condition::PriorScore(compare, points)),
             (compare(), any::<u32>()).prop_map(|(compare, count)| Condition::Findings(compare, count)),
         ];
-        let plain = [Condition::Mine, Condition::Overdue, Condition::Uncovered, Condition::Orphan, Condition::Prior];
+        let plain = [
+            Condition::Mine,
+            Condition::Overdue,
+            Condition::KeyProject,
+            Condition::Uncovered,
+            Condition::Orphan,
+            Condition::Prior,
+        ];
         prop_oneof![named, chosen, numbers, prop::sample::select(plain.to_vec())]
     }
 

@@ -8,6 +8,7 @@ mod submission;
 mod target;
 
 use rusqlite::{Connection, params};
+use rust_decimal::Decimal;
 
 use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry;
@@ -32,15 +33,17 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
             submission::remove_link(conn, (*target, *round), *objective, *indicator)?;
         }
         Event::EvaluationRecorded { .. } => evaluation::record(conn, &entry.event)?,
-        Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } => {}
+        Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }
     target::step(conn, entry)
 }
 
 fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done {
-    let sql = "insert into review (seq, target_id, round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict,
-        opinion, reason, undone) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, 0)";
+    let sql =
+        "insert into review (seq, target_id, round, stage, reviewer, on_behalf, at, grade, criteria, points, suggested,
+        verdict, opinion, reason, undone) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, 0)";
     let criteria: String = review.criteria.iter().map(|grade| grade.term()).collect();
+    let points: Vec<_> = review.points.iter().map(Decimal::to_string).collect();
     conn.prepare_cached(sql)?.execute(params![
         entry.seq.0,
         target,
@@ -51,6 +54,7 @@ fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done
         entry.at.0,
         review.grade.map(Grade::term),
         criteria,
+        points.join(","),
         review.suggested.map(Grade::term),
         review.verdict.id(),
         review.opinion,

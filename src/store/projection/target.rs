@@ -16,8 +16,8 @@ pub(super) fn register(conn: &Connection, event: &Event) -> Done {
         return Ok(());
     };
     let sql = "insert into target (id, year, unit_id, desk, code, project, project_key, category, procedure, version, state, stage,
-        round, returns, since, uncovered, orphans, findings)
-        select ?1, ?2, u.id, u.desk, ?4, ?5, ?6, ?7, ?8, 0, ?9, '', ?10, ?11, ?12, 0, 0, 0 from unit u where u.id = ?3";
+        round, returns, since, key_project, uncovered, orphans, findings)
+        select ?1, ?2, u.id, u.desk, ?4, ?5, ?6, ?7, ?8, 0, ?9, '', ?10, ?11, ?12, ?13, 0, 0, 0 from unit u where u.id = ?3";
     let (key, state) = (name_key(&project.name), to.state.id());
     let row = params![
         target.0,
@@ -31,7 +31,8 @@ pub(super) fn register(conn: &Connection, event: &Event) -> Done {
         state,
         to.round,
         to.returns,
-        to.since.0
+        to.since.0,
+        to.key_project,
     ];
     conn.prepare_cached(sql)?.execute(row)?;
     for one in prior {
@@ -76,7 +77,7 @@ pub(super) fn step(conn: &Connection, entry: &Entry) -> Done {
 
 fn stand(conn: &Connection, target: TargetId, to: &Standing) -> Done {
     let sql = "update target set version = version + 1, state = ?2, stage = ?3, round = ?4, returns = ?5, answered = ?6, resume = ?7,
-        grade = ?8, due = ?9, since = ?10 where id = ?1";
+        grade = ?8, due = ?9, since = ?10, key_project = ?11 where id = ?1";
     conn.prepare_cached(sql)?.execute(params![
         target.0,
         to.state.id(),
@@ -88,6 +89,7 @@ fn stand(conn: &Connection, target: TargetId, to: &Standing) -> Done {
         to.grade.map(Grade::term),
         to.due.map(|due| due.to_string()),
         to.since.0,
+        to.key_project,
     ])?;
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! One target with everything that its case file shows, as far as the viewer may read it.
 
 use rusqlite::Row;
+use rust_decimal::Decimal;
 
 use super::veil;
 use crate::domain::access::{self, Sight};
@@ -63,7 +64,7 @@ impl Store {
 
     fn reviews(&self, target: &Target, sight: &Sight) -> Answer<Vec<ReviewRow>> {
         let sql =
-            "select round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict, opinion, reason, undone
+            "select round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict, opinion, reason, undone, points
             from review where target_id = ?1 order by seq";
         let all = self.many(sql, [target.id.0], review)?;
         let readable = |review: &ReviewRow| {
@@ -78,6 +79,8 @@ fn review(row: &Row<'_>) -> rusqlite::Result<ReviewRow> {
     let verdict: String = row.get(8)?;
     let criteria: String = row.get(6)?;
     let grade = |letter: char| letter.to_string().parse::<Grade>().map_err(|_| strange(6, &criteria));
+    let points: String = row.get(12)?;
+    let point = |text: &str| text.parse::<Decimal>().map_err(|_| strange(12, &points));
     Ok(ReviewRow {
         round: row.get(0)?,
         stage: row.get(1)?,
@@ -91,5 +94,6 @@ fn review(row: &Row<'_>) -> rusqlite::Result<ReviewRow> {
         opinion: row.get(9)?,
         reason: row.get(10)?,
         undone: row.get(11)?,
+        points: points.split(',').filter(|text| !text.is_empty()).map(point).collect::<Result<_, _>>()?,
     })
 }

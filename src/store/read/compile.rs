@@ -82,6 +82,7 @@ impl Terms<'_> {
             Condition::Check(..) => nothing(),
             Condition::Mine => joined(self.duties.iter().map(duty), " or ", "0"),
             Condition::Overdue => self.overdue(),
+            Condition::KeyProject => Clause::new("t.key_project = 1", Vec::new()),
             Condition::Uncovered => Clause::new("t.uncovered > 0", Vec::new()),
             Condition::Orphan => Clause::new("t.orphans > 0", Vec::new()),
             Condition::Prior => Clause::new("t.prior_text is not null", Vec::new()),

@@ -60,6 +60,7 @@ fn review(stage: &str, grade: Grade, verdict: Verdict) -> Command {
         seen: None,
         stage: stage.to_owned(),
         criteria: vec![grade; 6],
+        points: Vec::new(),
         grade,
         opinion: format!("{stage} {grade}"),
         reason: String::new(),

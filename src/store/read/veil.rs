@@ -39,6 +39,7 @@ fn unanswered(state: State) -> Standing {
         grade: None,
         due: None,
         since: Instant::default(),
+        key_project: false,
     }
 }
 
@@ -61,6 +62,7 @@ pub(super) fn standings(event: &mut Event) -> Vec<&mut Standing> {
         Event::SubmissionReceived { from, to, .. }
         | Event::TargetSubmitted { from, to, .. }
         | Event::TargetWithdrawn { from, to, .. }
+        | Event::KeyProjectSet { from, to, .. }
         | Event::ReviewGiven { from, to, .. }
         | Event::ActUndone { from, to, .. } => vec![from, to],
         _ => Vec::new(),

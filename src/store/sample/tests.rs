@@ -95,7 +95,9 @@ fn times_are_those_of_the_wall_and_due_days_count_from_the_act() {
     let zone = TimeZone::fixed(jiff::tz::offset(8));
     let mut due = 0;
     for (number, target) in (1..).zip(&Files::read().unwrap().targets) {
-        let Some(act) = target.acts.last().map(|act| Act::read(act).unwrap()) else { continue };
+        // Becoming a key project moves nothing.
+        let mut acts = target.acts.iter().rev().map(|act| Act::read(act).unwrap());
+        let Some(act) = acts.find(|act| act.what() != "key-project") else { continue };
         let facts = SqlFacts::new(&store.conn, &store.procedure);
         let standing = facts.target(TargetId(number)).unwrap().unwrap().standing;
         let day = Beijing.now().today.checked_sub(jiff::Span::new().days(act.days_ago)).unwrap();

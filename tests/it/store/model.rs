@@ -21,6 +21,7 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use rusqlite::types::Value;
+use rust_decimal::Decimal;
 
 use super::{
     MINUTE, MORNING, STAGES, actor, add_unit, create, evaluation, everyone, found, hand_in, link, person, review,
@@ -77,8 +78,9 @@ impl Twins {
         let opinion = "请补充时效指标。".to_owned();
         let amended = standing.answered.is_none_or(|answered| standing.round > answered);
         match (standing.state, standing.stage.as_deref()) {
+            (State::Pending, stage) if standing.key_project => scored(id, stage.unwrap_or_default(), grade),
             (State::Pending, Some("joint")) => {
-                Command::Decide { target, seen, criteria: Vec::new(), grade, opinion, due: None }
+                Command::Decide { target, seen, criteria: Vec::new(), points: Vec::new(), grade, opinion, due: None }
             }
             (State::Pending, stage) => {
                 let verdict = if grade == Grade::Poor { Verdict::Return } else { Verdict::Pass };
@@ -90,6 +92,20 @@ impl Twins {
             _ => submit(id),
         }
     }
+}
+
+/// The points of a grade for every criterion of a key project.
+fn scored(target: i64, stage: &str, grade: Grade) -> Command {
+    let share = [Decimal::new(95, 2), Decimal::new(9, 1), Decimal::new(6, 1), Decimal::new(5, 1)][grade as usize];
+    let points: Vec<_> = [20, 15, 15, 20, 20, 10].map(|most| Decimal::from(most) * share).to_vec();
+    let opinion = "请补充时效指标。".to_owned();
+    if stage == "joint" {
+        let (target, criteria) = (TargetId(target), Vec::new());
+        return Command::Decide { target, seen: None, criteria, points, grade, opinion, due: None };
+    }
+    let Command::Review(mut wish) = review(target, stage, Verdict::Pass, grade) else { unreachable!() };
+    (wish.criteria, wish.points) = (Vec::new(), points);
+    Command::Review(wish)
 }
 
 fn people() -> Vec<User> {
@@ -123,12 +139,15 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         4 => (target(), stage, verdict, any_grade())
             .prop_map(|(target, stage, verdict, grade)| Wish::Just(review(target, stage, verdict, grade))),
         2 => (target(), seen(), any_grade(), words(), due).prop_map(|(target, seen, grade, opinion, due)| {
-            Wish::Just(Command::Decide { target: TargetId(target), seen, criteria: vec![grade; 6], grade, opinion, due })
+            Wish::Just(Command::Decide { target: TargetId(target), seen, criteria: vec![grade; 6], points: Vec::new(), grade, opinion, due })
         }),
         2 => (target(), seen(), words())
             .prop_map(|(target, seen, agreed)| Wish::Just(Command::Settle { target: TargetId(target), seen, agreed })),
         1 => (target(), seen(), words())
             .prop_map(|(target, seen, reason)| Wish::Just(Command::Withdraw { target: TargetId(target), seen, reason })),
+        2 => (target(), any::<bool>(), words()).prop_map(|(target, key_project, reason)| {
+            Wish::Just(Command::SetKeyProject { target: TargetId(target), seen: None, key_project, reason })
+        }),
         6 => (target(), seen()).prop_map(|(target, seen)| Wish::Just(Command::Undo { target: TargetId(target), seen })),
         6 => (place(), any::<bool>())
             .prop_map(|((target, round, item, indicator), belongs)| Wish::Just(link(target, round, item, indicator, belongs))),

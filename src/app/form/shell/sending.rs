@@ -116,6 +116,7 @@ impl Form {
             let outcome = outcome::words(from.unwrap_or(&file.target.standing), to, file, common);
             common.tell(t!("form.done", project = file.target.project.name, outcome = outcome));
         }
+        common.acted(self.target);
         common.close();
     }
 

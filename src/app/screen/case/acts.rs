@@ -29,6 +29,8 @@ pub(super) struct Wish {
     done: String,
     /// The row to go to afterwards.
     place: Option<Pair>,
+    /// Whether it moves the target on, and the queue with it.
+    moves: bool,
 }
 
 /// What is being linked: the one side, while the other is chosen.
@@ -79,6 +81,11 @@ impl Case {
                 let prompt = Prompt::new(Purpose::Withdraw, ask("queue.ask.withdraw"), Vec::new());
                 common.popup(Popup::Prompt(prompt));
             }
+            Action::KeyProject => {
+                let was = file.target.standing.key_project;
+                let title = ask(if was { "queue.ask.no-key-project" } else { "queue.ask.key-project" });
+                common.popup(Popup::Prompt(Prompt::new(Purpose::KeyProject, title, Vec::new())));
+            }
             Action::Undo => Self::ask_undo(file, common),
             Action::Copy => self.copy(common),
             _ => return false,
@@ -101,8 +108,8 @@ impl Case {
         let undone = |entry: &Entry| if let Event::ActUndone { act, .. } = entry.event { Some(act) } else { None };
         let undone: Vec<_> = file.history.iter().filter_map(undone).collect();
         let stands = |entry: &&Entry| {
-            let undoes = matches!(entry.event, Event::ActUndone { .. });
-            entry.event.step().is_some() && !undoes && !undone.contains(&entry.seq)
+            let stays = matches!(entry.event, Event::ActUndone { .. });
+            entry.event.step().is_some() && !stays && !undone.contains(&entry.seq)
         };
         let Some(act) = file.history.iter().rev().find(stands) else {
             return common.fail(Refusal::NothingToUndo.words());
@@ -190,6 +197,14 @@ impl Case {
                 let reason = reason.trim().to_owned();
                 self.wish(Command::Withdraw { target, seen, reason }, "queue.done.withdraw", common);
             }
+            (Purpose::KeyProject, Said::Text(reason)) if reason.trim().is_empty() => {
+                common.again(t!("queue.needs-basis").into_owned());
+            }
+            (Purpose::KeyProject, Said::Text(reason)) => {
+                let (key_project, reason) = (!file.target.standing.key_project, reason.trim().to_owned());
+                let key = if key_project { "queue.done.key-project" } else { "queue.done.no-key-project" };
+                self.wish(Command::SetKeyProject { target, seen, key_project, reason }, key, common);
+            }
             (Purpose::Undo, Said::Yes) => self.wish(Command::Undo { target, seen }, "queue.done.undo", common),
             _ => {}
         }
@@ -201,13 +216,18 @@ impl Case {
     }
 
     fn wish_at(&mut self, command: Command, done: &str, place: Option<Pair>, common: &mut Common) {
+        let stays = matches!(command, Command::Undo { .. } | Command::SetKeyProject { .. });
         let ticket = common.execute(vec![command]);
-        self.wish = Some(Wish { ticket, done: done.to_owned(), place });
+        let moves = place.is_none() && !stays;
+        self.wish = Some(Wish { ticket, done: done.to_owned(), place, moves });
     }
 
     pub(super) fn take_done(&mut self, ticket: u64, common: &mut Common) {
         let Some(wish) = self.wish.take_if(|wish| wish.ticket == ticket) else { return };
         common.tell(wish.done);
+        if wish.moves {
+            common.acted(self.target);
+        }
         self.wanted = wish.place;
         self.own = true;
         self.bell(common);
@@ -279,6 +299,7 @@ fn quick_review(file: &CaseFile, (verdict, grade): (Verdict, Grade), opinion: St
         seen: Some(file.target.version),
         stage: file.target.standing.stage.clone().unwrap_or_default(),
         criteria: vec![grade; common.procedure.criteria.len()],
+        points: Vec::new(),
         grade,
         verdict,
         opinion,

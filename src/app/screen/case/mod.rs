@@ -136,8 +136,8 @@ impl Case {
         match bound.action {
             Action::Back => common.close(),
             Action::Reload => self.bell(common),
-            Action::NextTarget => common.neighbour(true),
-            Action::PreviousTarget => common.neighbour(false),
+            Action::NextTarget => common.neighbour(true, self.target),
+            Action::PreviousTarget => common.neighbour(false, self.target),
             Action::NextTab => self.turn(1),
             Action::PreviousTab => self.turn(Tab::ALL.len() - 1),
             Action::GoTab => self.tab = Tab::ALL.get(bound.nth).copied().unwrap_or(self.tab),

@@ -45,6 +45,8 @@ struct Wish {
     done: String,
     /// Whether it can be undone in one go.
     undoable: bool,
+    /// Whether the selection stays: the target is about to be looked at again.
+    stays: bool,
 }
 
 /// What was done last.
@@ -64,6 +66,7 @@ impl Queue {
             Action::Return => self.ask_quick(Verdict::Return, common),
             Action::Submit => self.ask_submit(common),
             Action::Withdraw => self.ask_withdraw(common),
+            Action::KeyProject => self.ask_key_project(common),
             Action::Review | Action::Amend => self.open_form(action, common),
             Action::Undo => self.begin_undo(common),
             Action::Person => self.acting.asked_people = Some(common.read(Ask::Users)),
@@ -128,12 +131,21 @@ impl Queue {
         common.popup(Popup::Prompt(Prompt::new(Purpose::Withdraw, title, self.names())));
     }
 
+    fn ask_key_project(&mut self, common: &mut Common) {
+        let Some(row) = self.selected().cloned() else { return };
+        let key = if row.standing.key_project { "queue.ask.no-key-project" } else { "queue.ask.key-project" };
+        let title = t!(key, what = row.project).into_owned();
+        self.acting.targets = vec![row];
+        common.popup(Popup::Prompt(Prompt::new(Purpose::KeyProject, title, Vec::new())));
+    }
+
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
         match (purpose, said) {
             (Purpose::Quick, Said::Graded(verdict, grade, opinion)) => self.review(verdict, grade, &opinion, common),
             (Purpose::Submit, Said::Yes) => self.submit(common),
             (Purpose::Withdraw, Said::Text(reason)) => self.withdraw(reason.trim(), common),
+            (Purpose::KeyProject, Said::Text(reason)) => self.set_key_project(reason.trim(), common),
             (Purpose::Undo, Said::Yes) => {
                 let undo = |row: &QueueRow| Command::Undo { target: row.id, seen: Some(row.version) };
                 self.wish(undo, "queue.done.undo", common);
@@ -155,6 +167,7 @@ impl Queue {
                 seen: Some(row.version),
                 stage: row.standing.stage.clone().unwrap_or_default(),
                 criteria: criteria.clone(),
+                points: Vec::new(),
                 grade,
                 verdict,
                 opinion: opinion.to_owned(),
@@ -179,6 +192,20 @@ impl Queue {
         self.wish(withdraw, "queue.done.withdraw", common);
     }
 
+    fn set_key_project(&mut self, reason: &str, common: &mut Common) {
+        if reason.is_empty() {
+            return common.again(t!("queue.needs-basis").into_owned());
+        }
+        let was = self.acting.targets.first().is_some_and(|row| row.standing.key_project);
+        let set = |row: &QueueRow| Command::SetKeyProject {
+            target: row.id,
+            seen: Some(row.version),
+            key_project: !was,
+            reason: reason.to_owned(),
+        };
+        self.wish(set, if was { "queue.done.no-key-project" } else { "queue.done.key-project" }, common);
+    }
+
     fn wish(&mut self, command: impl Fn(&QueueRow) -> Command, done: &str, common: &mut Common) {
         if std::mem::take(&mut self.acting.refused) {
             self.renew_targets();
@@ -193,12 +220,13 @@ impl Queue {
         let commands: Vec<_> = self.acting.targets.iter().map(command).collect();
         if !commands.is_empty() {
             let undoable = !commands.iter().any(|command| matches!(command, Command::Undo { .. }));
+            let stays = !undoable || matches!(commands[..], [Command::SetKeyProject { .. }, ..]);
             let (ticket, done) = (common.execute(commands), t!(done, what = what).into_owned());
-            self.acting.wish = Some(Wish { ticket, done, undoable });
+            self.acting.wish = Some(Wish { ticket, done, undoable, stays });
         }
     }
 
-    /// The wish was granted: the selection goes to the next row, and everything is read again.
+    /// The wish was granted: the selection goes to the next row, or to what was undone, and everything is read again.
     pub(super) fn take_done(&mut self, ticket: u64, entries: &[Entry], common: &mut Common) {
         let Some(wish) = self.acting.wish.take_if(|wish| wish.ticket == ticket) else { return };
         let mut targets = std::mem::take(&mut self.acting.targets);
@@ -212,7 +240,11 @@ impl Queue {
         self.acting.done = wish.undoable.then_some(Done { words: wish.done, targets });
         self.marked.retain(|id, _| !gone.contains(id));
         let page = Self::page(common);
-        self.tab_mut().rows.leave(&gone, page);
+        if wish.stays {
+            self.tab_mut().rows.want(gone.first().copied());
+        } else {
+            self.tab_mut().rows.leave(&gone, page);
+        }
         self.shown(common);
     }
 
@@ -224,6 +256,11 @@ impl Queue {
         self.acting.refused = true;
         common.again(refusal.words());
         self.shown(common);
+    }
+
+    /// The wish could not be carried out; why is told for all.
+    pub(super) fn take_failed(&mut self, ticket: u64) {
+        self.acting.wish.take_if(|wish| wish.ticket == ticket);
     }
 
     /// The newest versions of the targets of an act, once somebody has read why it was refused.
@@ -261,6 +298,11 @@ impl Queue {
         if let Some(target) = self.selected().map(|row| row.id) {
             self.acting.undoing = Some((common.read(Ask::Case(target)), target));
         }
+    }
+
+    /// Whether an act is under way.
+    pub(super) const fn is_acting(&self) -> bool {
+        self.acting.wish.is_some()
     }
 
     /// Whether something was done in this sitting that can be undone.

@@ -23,9 +23,12 @@ impl Queue {
         self.asked.tallies = Some(ticket);
     }
 
-    /// The file changed while the queue is in sight.
+    /// The file changed while the queue is in sight. While an act of one's own is under way the rows stay as they are:
+    /// its answer says where the selection goes, and everything is read then.
     pub fn bell(&mut self, common: &mut Common) {
-        self.shown(common);
+        if !self.is_acting() {
+            self.shown(common);
+        }
     }
 
     /// Asks for the rows of the tab anew, around the selected one, and for their count under a filter.
@@ -69,6 +72,7 @@ impl Queue {
             Reply::Users(users) => self.take_users(ticket, users, common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
+            Reply::Failed(_) => self.take_failed(ticket),
             _ => {}
         }
     }

@@ -117,7 +117,7 @@ impl Queue {
         match action {
             Action::Open | Action::Mark | Action::Copy if self.selected().is_none() => Err(Reason::NothingSelected),
             Action::Undo if self.can_undo_last() => Ok(()),
-            Action::Review | Action::Amend | Action::Undo => {
+            Action::Review | Action::Amend | Action::Undo | Action::KeyProject => {
                 let row = self.selected().ok_or(Reason::NothingSelected)?;
                 rights::may(action, &row.standing, &row.unit, common)
             }
@@ -213,9 +213,22 @@ impl Queue {
         common.tell(t!("notice.copied", text = text));
     }
 
-    /// Selects the next or previous row, and returns its target: for walking on from a case file.
-    pub fn neighbour(&mut self, on: bool, common: &mut Common) -> Option<TargetId> {
+    /// A target was acted on in a screen above: the selection leaves it for the next row, because the queue is worked
+    /// down, and the target may stay in it for whoever has the next stage too.
+    pub fn acted(&mut self, target: TargetId, common: &Common) {
+        if self.selected().is_some_and(|row| row.id == target) {
+            let page = Self::page(common);
+            self.tab_mut().rows.leave(&[target], page);
+        }
+    }
+
+    /// Selects the row after or before a target, and returns the row's: for walking on from a case file. After an act
+    /// the selection is there already.
+    pub fn neighbour(&mut self, on: bool, from: TargetId, common: &mut Common) -> Option<TargetId> {
         let before = self.selected().map(|row| row.id);
+        if on && before != Some(from) {
+            return before;
+        }
         self.go(if on { Action::Down } else { Action::Up }, common);
         self.selected().map(|row| row.id).filter(|id| Some(*id) != before)
     }

@@ -95,7 +95,7 @@ impl Rows {
         Some(Window::Before(first.id))
     }
 
-    /// Wishes a target to be selected by the first answer.
+    /// Wishes a target to be selected by the next answer to what [`Rows::again`] asks for.
     pub const fn want(&mut self, target: Option<TargetId>) {
         self.wanted = target;
     }
@@ -119,9 +119,10 @@ impl Rows {
     /// The part to be asked for so that everything in sight is newest: around the selection.
     pub fn again(&mut self) -> Window {
         let (before, after) = self.held.split_at(self.cursor.min(self.held.len()));
-        let heirs = after.iter().skip(1).take(TRIED).chain(before.iter().rev().take(TRIED));
-        self.heirs = heirs.map(|row| row.id).collect();
-        let target = self.selected().map(|row| row.id).or_else(|| self.wanted.take());
+        let wanted = self.wanted.take();
+        let heirs = after.iter().skip(usize::from(wanted.is_none())).take(TRIED);
+        self.heirs = heirs.chain(before.iter().rev().take(TRIED)).map(|row| row.id).collect();
+        let target = wanted.or_else(|| self.selected().map(|row| row.id));
         target.map_or(Window::First, Window::Around)
     }
 

@@ -49,7 +49,11 @@ fn facts(file: &CaseFile) -> Vec<String> {
 
 fn waits(file: &CaseFile, common: &Common) -> Vec<String> {
     let standing = &file.target.standing;
-    let mut parts = vec![t!("case.round", round = standing.round).into_owned()];
+    let mut parts = Vec::new();
+    if standing.key_project {
+        parts.push(t!("case.key-project").into_owned());
+    }
+    parts.push(t!("case.round", round = standing.round).into_owned());
     if !standing.state.is_final() {
         let days = standing.since.days_until(common.now.at);
         parts.push(t!("case.waits", days = days).into_owned());

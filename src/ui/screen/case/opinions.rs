@@ -2,10 +2,13 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::case::Case;
+use crate::domain::grade::Grade;
+use crate::domain::procedure::Criterion;
 use crate::domain::refusal::state_word;
 use crate::domain::target::State;
 use crate::domain::view::{CaseFile, ReviewRow};
@@ -64,10 +67,9 @@ fn opinion(review: &ReviewRow, common: &Common, look: &Look, lines: &mut Lines<'
     let (title, text) =
         if review.undone { (look.theme.removed, look.theme.dim) } else { (look.theme.title, look.theme.text) };
     lines.add(&head.join("  "), title);
-    let criteria = common.procedure.criteria.iter().zip(&review.criteria);
-    let criteria: Vec<_> = criteria.map(|(criterion, grade)| format!("{} {grade}", criterion.name.local())).collect();
-    if !criteria.is_empty() {
-        lines.add(&criteria.join("  "), look.theme.dim);
+    let marks = marks(review, common);
+    if !marks.is_empty() {
+        lines.add(&marks.join("  "), look.theme.dim);
     }
     if let (Some(suggested), Some(grade)) = (review.suggested, review.grade)
         && suggested != grade
@@ -79,6 +81,21 @@ fn opinion(review: &ReviewRow, common: &Common, look: &Look, lines: &mut Lines<'
     if !review.opinion.is_empty() {
         lines.add(&review.opinion, text);
     }
+}
+
+/// The criteria with their grades, and of a key project with their points and total.
+fn marks(review: &ReviewRow, common: &Common) -> Vec<String> {
+    let mark = |(place, (criterion, grade)): (usize, (&Criterion, &Grade))| match review.points.get(place) {
+        Some(points) => t!("case.opinion.points", name = criterion.name.local(), points = points, grade = grade),
+        None => t!("case.opinion.grade", name = criterion.name.local(), grade = grade),
+    };
+    let criteria = common.procedure.criteria.iter().zip(&review.criteria).enumerate();
+    let mut marks: Vec<_> = criteria.map(mark).map(std::borrow::Cow::into_owned).collect();
+    if !review.points.is_empty() {
+        let total = review.points.iter().sum::<Decimal>().normalize();
+        marks.push(t!("case.opinion.total", total = total).into_owned());
+    }
+    marks
 }
 
 /// The name of the stage that an opinion was given at, or of the state outside the stages.

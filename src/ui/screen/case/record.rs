@@ -76,6 +76,10 @@ fn words(event: &Event, common: &Common) -> String {
         }
         Event::TargetSubmitted { to, .. } => t!("case.record.submitted", to = at(to)).into_owned(),
         Event::TargetWithdrawn { reason, .. } => t!("case.record.withdrawn", reason = reason).into_owned(),
+        Event::KeyProjectSet { reason, to, .. } => {
+            let key = if to.key_project { "case.record.key-project" } else { "case.record.no-key-project" };
+            t!(key, reason = reason).into_owned()
+        }
         Event::ReviewGiven { review, to, .. } => {
             let grade = review.grade.map(|grade| grade.to_string()).unwrap_or_default();
             let verdict = t!(format!("verdict.{}", review.verdict.id()));

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use rust_i18n::t;
 
-use crate::app::field::{ChoiceField, Field, GradeField, TextBox};
+use crate::app::field::{ChoiceField, Field, GradeField, PointsField, TextBox};
 use crate::app::form::layout::INDENT;
 use crate::app::form::sheet::Entry;
 use crate::domain::grade::Grade;
@@ -16,6 +16,9 @@ use crate::ui::{brush, field};
 
 /// Lines that a text box has at least, and at most.
 const BOX: (usize, usize) = (3, 8);
+
+/// Columns of a field for points.
+const POINTS: u16 = 6;
 
 /// The lines that a field takes; `width` is that of its text box.
 pub fn height(entry: &Entry, width: usize) -> usize {
@@ -87,6 +90,7 @@ fn one_line(shown: &Field, entry: &Entry, focused: bool, look: &Look, frame: &mu
             at
         }
         Field::Grade(grade) => grades(grade, focused, look, &mut Brush::on(frame.buffer_mut(), look, area, 0)),
+        Field::Points(points) => score(points, focused, look, frame, area),
         Field::Choice(choice) => choices(choice, focused, look, &mut Brush::on(frame.buffer_mut(), look, area, 0)),
         Field::Text(_) | Field::Button => area.as_position(),
     }
@@ -111,6 +115,28 @@ fn grades(field: &GradeField, focused: bool, look: &Look, brush: &mut Brush<'_>)
             t!("form.grade", grade = grade)
         };
         brush.cell(&words, 5, style).skip(1);
+    }
+    at
+}
+
+/// Points with those that the criterion has, the grade that they make, and where the grades begin.
+fn score(field: &PointsField, focused: bool, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
+    let place = Rect { width: POINTS.min(area.width), ..area };
+    if !focused && field.text().is_empty() {
+        Brush::on(frame.buffer_mut(), look, place, 0).put("-", look.theme.dim);
+    }
+    let at = if focused || !field.text().is_empty() {
+        field::draw(field.line(), look, frame, place, focused)
+    } else {
+        place.as_position()
+    };
+    let rest = Rect { x: place.right(), width: area.width - place.width, ..area };
+    let mut brush = Brush::on(frame.buffer_mut(), look, rest, 0);
+    brush.cell(&t!("form.of-points", most = field.most().normalize()), 7, look.theme.dim);
+    let grade = field.grade().map(|grade| grade.to_string()).unwrap_or_default();
+    brush.cell(&grade, 3, look.theme.title);
+    for (grade, least) in Grade::ALL.into_iter().zip(field.bands()) {
+        brush.cell(&t!("form.band", grade = grade, least = least), 8, look.theme.dim);
     }
     at
 }

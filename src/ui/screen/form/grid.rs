@@ -66,6 +66,6 @@ fn cell(shown: &Field, focused: bool, look: &Look, frame: &mut Frame<'_>, area: 
             Brush::on(frame.buffer_mut(), look, area, 0).cell(short, usize::from(area.width), style);
             Some(area.as_position())
         }
-        Field::Text(_) | Field::Grade(_) | Field::Button => None,
+        Field::Text(_) | Field::Grade(_) | Field::Points(_) | Field::Button => None,
     }
 }

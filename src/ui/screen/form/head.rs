@@ -32,12 +32,15 @@ pub fn draw(
     let room = brush.room().saturating_sub(columns(&stage, look) + 3);
     brush.skip(1).put(fit(&title, room, look.policy).trim_end(), look.theme.title).right(&stage, look.theme.title);
     let amount = file.submission.amount.map_or_else(|| "-".to_owned(), Money::wan);
-    let facts = [
+    let mut facts = vec![
         file.unit.name.clone(),
         t!("case.amount", amount = amount).into_owned(),
         t!("case.round", round = standing.round).into_owned(),
         common.user.name.clone(),
     ];
+    if standing.key_project {
+        facts.insert(1, t!("case.key-project").into_owned());
+    }
     let dot = format!(" {} ", look.glyphs.dot);
     Brush::on(frame.buffer_mut(), look, line, 1).skip(1).put(&facts.join(&dot), look.theme.dim);
 }

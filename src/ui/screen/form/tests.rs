@@ -33,6 +33,7 @@ fn amendment(size: (u16, u16), keys: &str) -> Desk {
         seen: None,
         stage: "desk".to_owned(),
         criteria: vec![Grade::Fair; 6],
+        points: Vec::new(),
         grade: Grade::Fair,
         verdict: Verdict::Return,
         opinion,
@@ -59,6 +60,23 @@ fn the_review() {
     desk.keys("v");
     desk.elsewhere("管理员", pass(MEALS, "desk"));
     insta::assert_snapshot!("review_moved_120x40", picture(&desk, Policy::NARROW, false));
+}
+
+#[test]
+fn the_review_of_a_key_project() {
+    let scored = |size, keys: &str| {
+        let mut file = meals();
+        let owner = file.model.users["管理员"].clone();
+        let reason = "县重点民生项目".to_owned();
+        let set = Command::SetKeyProject { target: MEALS, seen: None, key_project: true, reason };
+        file.execute(&owner, &[set], now(START)).unwrap();
+        let mut desk = Desk::with(file, "教科文股经办", size);
+        desk.keys("v").keys(keys);
+        desk
+    };
+    insta::assert_snapshot!("score_120x40", picture(&scored(LARGE, "18 13.5 9"), Policy::NARROW, false));
+    let desk = scored(SMALL, "18 13.5 12 21 12 9 <Tab>指标3偏低");
+    insta::assert_snapshot!("score_80x24", picture(&desk, Policy::NARROW, false));
 }
 
 #[test]

@@ -33,6 +33,9 @@ pub fn stage(row: &QueueRow, common: &Common) -> String {
 
 fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
     let mut parts = Vec::new();
+    if row.standing.key_project {
+        parts.push(t!("case.key-project").into_owned());
+    }
     if let Some(due) = row.standing.due {
         let key = if due < common.now.today { "queue.overdue" } else { "queue.due" };
         parts.push(t!(key, day = due.to_string()).into_owned());
