@@ -47,6 +47,7 @@ fn eventful(path: &Path) {
             target: TargetId(3),
             seen: None,
             criteria: Vec::new(),
+            points: Vec::new(),
             grade: Grade::Good,
             opinion: "会审评定为良。".to_owned(),
             due: None,
