@@ -7,10 +7,12 @@
 //! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `prior` | who asks for what money, for which ends, and what came of it before |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
+//! | `check` | what the program finds in a form by itself (预警) |
 //! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
 //! | `access` `query` `pinyin` `view` | who may see and do what, how things are found, and in which shape they are read |
 
 pub mod access;
+pub mod check;
 pub mod command;
 pub mod decide;
 pub mod evaluation;
@@ -24,6 +26,7 @@ pub mod model;
 pub mod money;
 pub mod objective;
 pub mod people;
+pub mod phrase;
 pub mod pinyin;
 pub mod prior;
 pub mod procedure;

@@ -1,41 +1,11 @@
-//! The phrase book (`data/phrases.toml`): sentences as reviewers write them, found by words or by pinyin initials.
-//!
-//! Opinions are official Chinese text, so the sentences are the same in every language of the screens.
-
-use std::sync::LazyLock;
+//! The list of the phrase book's sentences (`domain::phrase`), found by words or by pinyin initials.
 
 use ib_matcher::matcher::{IbMatcher, PinyinMatchConfig};
 use ib_matcher::pinyin::PinyinNotation;
-use serde::Deserialize;
 
 use crate::app::key::{Key, KeyCode};
 use crate::app::line::Line;
-
-/// A sentence.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Phrase {
-    /// What it is about.
-    pub kind: String,
-    /// The sentence, with slots in 〔 〕.
-    pub text: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Book {
-    phrase: Vec<Phrase>,
-}
-
-static BOOK: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
-    // The file is compiled in and tested; a broken one would be an empty book.
-    toml::from_str::<Book>(include_str!("../../../data/phrases.toml")).map(|book| book.phrase).unwrap_or_default()
-});
-
-/// All sentences.
-pub fn book() -> &'static [Phrase] {
-    &BOOK
-}
+use crate::domain::phrase::{Phrase, book};
 
 /// The list of sentences, narrowed by what is typed.
 #[derive(Debug)]

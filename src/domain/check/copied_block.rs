@@ -1,0 +1,16 @@
+//! `copied-block`: two projects of the same unit share the same indicators. What pays people or runs an office follows one template.
+
+use super::subject::block;
+use super::{Check, Notes, Place, Subject};
+
+pub(super) const CHECK: Check = Check::of_target("copied-block", run);
+
+fn run(subject: &Subject<'_>, notes: &mut Notes) {
+    let indicators: Vec<_> = subject.indicators.iter().map(|one| one.of.clone()).collect();
+    let Some(own) = block(&indicators).filter(|_| !subject.is_standing()) else { return };
+    let same = subject.siblings.iter().filter(|sibling| sibling.block.as_ref() == Some(&own));
+    let names: Vec<&str> = same.map(|sibling| sibling.project.as_str()).collect();
+    if !names.is_empty() {
+        notes.at(Place::Form, names.join("、")).slot("projects", names.join("、"));
+    }
+}

@@ -1,0 +1,17 @@
+//! `no-benefit`: the form has no 效益指标.
+
+use super::reading::First;
+use super::{Check, Notes, Place, Subject};
+use crate::domain::handin::Severity;
+
+pub(super) const CHECK: Check = Check::of_target("no-benefit", run);
+
+fn run(subject: &Subject<'_>, notes: &mut Notes) {
+    if subject.indicators.iter().any(|one| one.first == First::Benefit) {
+        return;
+    }
+    let found = notes.at(Place::Form, "");
+    if subject.is_standing() {
+        found.at_most(Severity::Hint);
+    }
+}

@@ -1,0 +1,162 @@
+//! What is checked: a target's newest submission with its links, its earlier evaluations and the unit's other targets; or an evaluation.
+//!
+//! Owns gathering what the checks need, each thing read once. Where it comes from is the caller's.
+
+use super::finding::Place;
+use super::reading::Reading;
+use super::words::{self, Group};
+use crate::domain::evaluation::Evaluation;
+use crate::domain::money::Money;
+use crate::domain::prior::{Twin, twins};
+use crate::domain::target::{Indicator, Link, ProjectName, Submission};
+use crate::domain::text::name_key;
+
+/// A target with all that its checks need.
+#[derive(Debug)]
+pub struct Subject<'a> {
+    /// Budget year, if known.
+    pub year: Option<i32>,
+    /// Category, if the form says.
+    pub category: Option<&'a str>,
+    /// The project's name.
+    pub project: &'a str,
+    /// The year's amount, if stated.
+    pub amount: Option<Money>,
+    /// The objective as running text.
+    pub objective: &'a str,
+    /// The objective's items.
+    pub items: Vec<String>,
+    /// The indicators.
+    pub indicators: Vec<Reading<'a>>,
+    /// Links between items and indicators.
+    pub links: &'a [Link],
+    /// Evaluations of earlier years, newest first.
+    pub earlier: Vec<Earlier<'a>>,
+    /// Other targets of the same unit and year.
+    pub siblings: &'a [Sibling],
+}
+
+/// An evaluation of an earlier year, with the twin of each of this year's indicators in it.
+#[derive(Debug)]
+pub struct Earlier<'a> {
+    /// The evaluation.
+    pub evaluation: &'a Evaluation,
+    /// By the place of this year's indicators.
+    pub twins: Vec<Option<Twin>>,
+}
+
+/// Another target of the same unit and year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sibling {
+    /// The project's name.
+    pub project: String,
+    /// Its block of indicators ([`block`]).
+    pub block: Option<String>,
+}
+
+impl<'a> Subject<'a> {
+    /// A target as a form states it; nothing linked, no earlier years, no other targets.
+    pub fn new(
+        year: Option<i32>,
+        category: Option<&'a str>,
+        project: &'a ProjectName,
+        submission: &'a Submission,
+    ) -> Self {
+        Self {
+            year,
+            category,
+            project: &project.name,
+            amount: submission.amount,
+            objective: &submission.objective,
+            items: submission.items(),
+            indicators: submission.indicators.iter().enumerate().map(|(at, one)| Reading::new(at, one)).collect(),
+            links: &[],
+            earlier: Vec::new(),
+            siblings: &[],
+        }
+    }
+
+    /// The same with its links.
+    #[must_use]
+    pub const fn linked(mut self, links: &'a [Link]) -> Self {
+        self.links = links;
+        self
+    }
+
+    /// The same with evaluations of earlier years, newest first.
+    #[must_use]
+    pub fn after(mut self, evaluations: impl IntoIterator<Item = &'a Evaluation>) -> Self {
+        let indicators: Vec<Indicator> = self.indicators.iter().map(|one| one.of.clone()).collect();
+        let earlier = |evaluation: &'a Evaluation| {
+            let twins = twins(&indicators, &evaluation.indicators);
+            Earlier { evaluation, twins }
+        };
+        self.earlier = evaluations.into_iter().map(earlier).collect();
+        self
+    }
+
+    /// The same beside other targets of its unit and year.
+    #[must_use]
+    pub const fn beside(mut self, siblings: &'a [Sibling]) -> Self {
+        self.siblings = siblings;
+        self
+    }
+
+    /// Whether the money pays people or keeps an office running by fixed standards (人员类, 公用经费): such forms follow the budget
+    /// system's template and need neither cost nor benefit of their own.
+    pub fn is_standing(&self) -> bool {
+        match self.category {
+            Some(category) => category.contains("人员") || category.contains("公用经费"),
+            None => words::has(Group::Standing, &name_key(self.project)),
+        }
+    }
+
+    /// The name of a place, and all its words, by which a finding is known again.
+    pub(super) fn words(&self, place: Place) -> (String, String) {
+        match place {
+            Place::Form => (String::new(), String::new()),
+            Place::Amount => (String::new(), self.amount.map_or_else(String::new, |amount| amount.0.to_string())),
+            Place::Item(at) => self.items.get(at as usize).map(|item| (item.clone(), item.clone())).unwrap_or_default(),
+            Place::Indicator(at) => {
+                let one = self.indicators.get(at as usize);
+                one.map(|one| (one.of.name().trim().to_owned(), one.words())).unwrap_or_default()
+            }
+        }
+    }
+}
+
+/// An evaluation with what its checks need.
+#[derive(Debug)]
+pub struct Evaluated<'a> {
+    /// The evaluation.
+    pub evaluation: &'a Evaluation,
+    /// The target that was approved for the evaluated year, if it is known.
+    pub approved: Option<&'a Submission>,
+}
+
+impl Evaluated<'_> {
+    /// The name of a place, and all its words, by which a finding is known again.
+    pub(super) fn words(&self, place: Place) -> (String, String) {
+        let one = place.indicator().and_then(|at| self.evaluation.indicators.get(at as usize));
+        let Some(one) = one else { return Default::default() };
+        let parts = [&one.l1, &one.l2, &one.l3, &one.target, &one.unit, &one.actual, &one.score];
+        let words = parts.map(|part| part.as_deref().unwrap_or_default()).join("|");
+        (one.l3.as_deref().unwrap_or_default().trim().to_owned(), words)
+    }
+}
+
+/// Fewest indicators that make a block worth comparing.
+const BLOCK: usize = 3;
+
+/// What two targets share that share their block of indicators: names, values and units of all that is not money, whatever the order.
+/// `None` when that is too little to tell a copy from chance. 16 hexadecimal digits.
+pub fn block(indicators: &[Indicator]) -> Option<String> {
+    use sha2::{Digest, Sha256};
+    let line = |one: &Indicator| {
+        let [value, unit] = [&one.value, &one.unit].map(|part| name_key(part.as_deref().unwrap_or_default()));
+        (!unit.contains('元')).then(|| format!("{}\u{0}{value}\u{0}{unit}", name_key(one.name())))
+    };
+    let mut lines: Vec<String> = indicators.iter().filter(|one| !one.name().is_empty()).filter_map(line).collect();
+    lines.sort_unstable();
+    (lines.len() >= BLOCK).then(|| crate::domain::target::hex(&Sha256::digest(lines.join("\n"))[..8]))
+}
