@@ -57,7 +57,29 @@ pub fn switch(command: &str, id: &'static str) -> Arg {
 
 /// The whole grammar.
 pub fn grammar() -> Command {
-    let mut whole = dress(Command::new("huishen"), "huishen")
+    top(|entry| whole(Command::new(entry.name), entry))
+}
+
+/// The same grammar, in which a subcommand is laid out only when it is the one that was asked for.
+fn grammar_on_demand() -> Command {
+    top(|entry| {
+        Command::new(entry.name).about(about(entry.name)).defer(|command| {
+            let known = COMMANDS.iter().find(|entry| entry.name == command.get_name());
+            known.map_or_else(Command::default, |entry| whole(command, entry))
+        })
+    })
+}
+
+fn whole(command: Command, entry: &Entry) -> Command {
+    (entry.arguments)(dress(command, entry.name))
+}
+
+fn about(name: &str) -> String {
+    t!(format!("cli.{name}.about")).into_owned()
+}
+
+fn top(subcommand: fn(&Entry) -> Command) -> Command {
+    dress(Command::new("huishen"), "huishen")
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -67,11 +89,8 @@ pub fn grammar() -> Command {
         .arg(global("as").value_name("USER"))
         .arg(global("lang").value_name("zh|en").value_parser(["zh", "en"]).hide_possible_values(true))
         .arg(global("config").value_name("FILE").value_parser(ValueParser::path_buf()))
-        .arg(arg("huishen", "version").long("version").short('V').action(ArgAction::Version));
-    for entry in &COMMANDS {
-        whole = whole.subcommand((entry.arguments)(dress(Command::new(entry.name), entry.name)));
-    }
-    whole
+        .arg(arg("huishen", "version").long("version").short('V').action(ArgAction::Version))
+        .subcommands(COMMANDS.iter().map(subcommand))
 }
 
 fn global(id: &'static str) -> Arg {
@@ -83,7 +102,7 @@ fn dress(command: Command, name: &str) -> Command {
     let heading = |key: &str| t!(format!("cli.heading.{key}")).into_owned();
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     command
-        .about(t!(format!("cli.{name}.about")).into_owned())
+        .about(about(name))
         .after_help(format!("{}\n{}", heading("examples"), t!(format!("cli.{name}.examples"))))
         .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", heading("usage")))
         .styles(Styles::plain())
@@ -94,7 +113,7 @@ fn dress(command: Command, name: &str) -> Command {
 
 /// Reads the arguments and does what they say.
 pub fn run(arguments: Vec<OsString>, config: Config, out: &mut dyn Write) -> Result<(), Failure> {
-    let matches = match grammar().try_get_matches_from(arguments) {
+    let matches = match grammar_on_demand().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(asked) if !asked.use_stderr() => {
             write!(out, "{asked}")?;

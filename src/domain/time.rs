@@ -2,6 +2,8 @@
 //!
 //! Owns the types only: the clock is the store's, the machine's zone is the screens'.
 
+use std::sync::OnceLock;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -9,6 +11,19 @@ use serde::{Deserialize, Serialize};
 
 /// Microseconds in one day.
 const DAY: i64 = 86_400_000_000;
+
+/// The machine's zone, as it was first asked for.
+static ZONE: OnceLock<TimeZone> = OnceLock::new();
+
+/// The machine's zone.
+pub fn local_zone() -> &'static TimeZone {
+    ZONE.get_or_init(TimeZone::system)
+}
+
+/// Says which zone the machine is in, before anybody asks; the first word counts.
+pub fn set_local_zone(zone: TimeZone) {
+    ZONE.set(zone).ok();
+}
 
 /// An instant: microseconds since 1970-01-01 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -44,7 +59,7 @@ impl Instant {
 
     /// `YYYY-MM-DD HH:MM` in the machine's zone.
     pub fn local_minute(self) -> String {
-        self.minute(&TimeZone::system())
+        self.minute(local_zone())
     }
 
     fn zoned(self, zone: &TimeZone) -> jiff::ZonedDateTime {

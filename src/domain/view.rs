@@ -78,8 +78,8 @@ pub struct QueueAsk {
 pub struct QueuePage {
     /// The rows.
     pub rows: Vec<QueueRow>,
-    /// Place of the first row in the whole queue, from 0.
-    pub offset: u64,
+    /// Place of the first row in the whole queue, from 0; `None` for rows after or before a row of which the asker knows the place.
+    pub offset: Option<u64>,
 }
 
 /// One row of a queue.

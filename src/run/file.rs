@@ -12,6 +12,7 @@ use crate::store::Store;
 
 impl Backend for Store {
     fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
+        let _held = self.hold()?;
         Ok(match ask {
             Ask::Tallies { year, tabs } => Reply::Tallies(self.tallies(viewer, *year, tabs)?),
             Ask::Filtered(ask) => Reply::Filtered(self.filtered(viewer, ask)?),

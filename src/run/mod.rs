@@ -93,7 +93,7 @@ pub fn run<W>(
     app.update(Msg::Resize(screen.size().0, screen.size().1));
     // Signals are heard from the first moment on which the terminal has something to lose.
     screen.listen(&sender)?;
-    let mut office = Office::open(app, Box::new(backend), sender.clone(), setup.place)?;
+    let mut office = Office::open(app, Box::new(backend), sender.clone(), setup.place);
     let interval = setup.terminal.caps.frame_interval();
     screen.draw(office.app())?;
     office.app_mut().take_dirty();

@@ -1,7 +1,6 @@
 //! Carries out what the screens want: questions and wishes go to the worker, drafts are gathered, the place is kept. What
 //! concerns the terminal is handed on.
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
@@ -29,16 +28,8 @@ pub struct Office {
 }
 
 impl Office {
-    /// Answers the questions of the first frame at once, and starts the worker for all others.
-    ///
-    /// # Errors
-    /// When the worker's thread cannot be started.
-    pub fn open(
-        mut app: App,
-        backend: Box<dyn Backend>,
-        events: Sender<Event>,
-        place: Option<PathBuf>,
-    ) -> io::Result<Self> {
+    /// Answers the questions of the first frame at once; a worker answers all others.
+    pub fn open(mut app: App, backend: Box<dyn Backend>, events: Sender<Event>, place: Option<PathBuf>) -> Self {
         let mut later = Vec::new();
         for effect in app.start() {
             match effect {
@@ -50,13 +41,13 @@ impl Office {
                 other => later.push(other),
             }
         }
-        let worker = Worker::start(backend, app.common.user.clone(), events)?;
+        let worker = Worker::new(backend, app.common.user.clone(), events);
         let drafts = Drafts::default();
         let mut office = Self { app, worker, drafts, place, outer: Vec::new(), over: false };
         for effect in later {
             office.carry_out(effect);
         }
-        Ok(office)
+        office
     }
 
     /// The app.
@@ -221,7 +212,7 @@ mod tests {
         let backend = Box::new(Shared { file: sample(), drafts: Arc::clone(&drafts) });
         let (sender, events) = channel();
         let folder = tempfile::tempdir().unwrap();
-        let office = Office::open(app, backend, sender, Some(folder.path().join("place.json"))).unwrap();
+        let office = Office::open(app, backend, sender, Some(folder.path().join("place.json")));
         Rig { office, events, drafts, _folder: folder }
     }
 

@@ -1,7 +1,6 @@
 //! The thread that asks the file: jobs in the order given, but for questions that a newer one of the same kind made idle.
 
 use std::collections::VecDeque;
-use std::io;
 use std::mem::{Discriminant, discriminant};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
@@ -39,28 +38,26 @@ pub enum Job {
     Switch(String),
 }
 
-/// The thread; it ends when every job is done after this was closed or dropped.
-#[derive(Debug)]
+/// The thread, which starts with the first job: the first frame does not wait for it. It ends when every job is done after this was dropped.
 pub struct Worker {
+    idle: Option<(Desk, Receiver<Job>)>,
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Worker {
-    /// Starts to work for a person.
-    ///
-    /// # Errors
-    /// When the thread cannot be started.
-    pub fn start(backend: Box<dyn Backend>, user: User, events: Sender<Event>) -> io::Result<Self> {
+    /// Is ready to work for a person.
+    pub fn new(backend: Box<dyn Backend>, user: User, events: Sender<Event>) -> Self {
         let (sender, jobs) = channel();
-        let mut desk = Desk { backend, user, events };
-        let work = move || desk.work(&jobs);
-        let thread = thread::Builder::new().name("file".to_owned()).spawn(work)?;
-        Ok(Self { jobs: Some(sender), thread: Some(thread) })
+        Self { idle: Some((Desk { backend, user, events }, jobs)), jobs: Some(sender), thread: None }
     }
 
     /// Gives a job; returns false when nobody works any more.
-    pub fn give(&self, job: Job) -> bool {
+    pub fn give(&mut self, job: Job) -> bool {
+        if let Some((mut desk, jobs)) = self.idle.take() {
+            let work = move || desk.work(&jobs);
+            self.thread = thread::Builder::new().name("file".to_owned()).spawn(work).ok();
+        }
         self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok())
     }
 }

@@ -38,6 +38,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use execute::Refused;
 pub use migrate::Upgrade;
 pub use open::OpenError;
+pub use read::Held;
 pub use verify::{Fault, FaultKind, Head, Report};
 
 /// An open file.

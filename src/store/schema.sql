@@ -82,12 +82,18 @@ create table target (
 ) strict;
 create index target_code on target (code) where code is not null;
 create index target_project on target (unit_id, project_key, year);
+-- One index for each order in which a queue is read: of a place (state and stage) in the whole county, for a desk, for a unit; of a year.
 create index target_queue on target (year, state, stage, since, id);
+create index target_queue_amount on target (year, state, stage, ifnull(amount, -1), id);
+create index target_queue_unit on target (year, state, stage, unit_id, id);
+create index target_queue_number on target (year, state, stage, id);
 create index target_desk on target (year, desk, state, stage, since, id);
+create index target_desk_amount on target (year, desk, state, stage, ifnull(amount, -1), id);
 create index target_unit on target (year, unit_id, state, stage, since, id);
 create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
-create index target_desk_amount on target (year, desk, state, stage, ifnull(amount, -1), id);
+create index target_year on target (year, id);
+create index target_year_unit on target (year, unit_id, id);
 
 -- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets.
 create table tally (

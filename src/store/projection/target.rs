@@ -59,11 +59,15 @@ fn find_by_name(conn: &Connection, target: TargetId) -> Done {
 pub(super) fn step(conn: &Connection, entry: &Entry) -> Done {
     let (Some(target), Some((from, to))) = (entry.event.target(), entry.event.step()) else { return Ok(()) };
     let is_new = matches!(entry.event, Event::TargetRegistered { .. });
-    if !is_new {
+    let place = |standing: &Standing| (standing.state, standing.stage.clone());
+    let moves = from.is_none_or(|from| place(from) != place(to));
+    if moves && !is_new {
         count(conn, target, -1)?;
     }
     stand(conn, target, to)?;
-    count(conn, target, 1)?;
+    if moves {
+        count(conn, target, 1)?;
+    }
     let text = |standing: &Standing| {
         serde_json::to_string(standing).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
     };
@@ -76,21 +80,16 @@ pub(super) fn step(conn: &Connection, entry: &Entry) -> Done {
 }
 
 fn stand(conn: &Connection, target: TargetId, to: &Standing) -> Done {
-    let sql = "update target set version = version + 1, state = ?2, stage = ?3, round = ?4, returns = ?5, answered = ?6, resume = ?7,
-        grade = ?8, due = ?9, since = ?10, key_project = ?11 where id = ?1";
-    conn.prepare_cached(sql)?.execute(params![
-        target.0,
-        to.state.id(),
-        to.stage.as_deref().unwrap_or_default(),
-        to.round,
-        to.returns,
-        to.answered,
-        to.resume,
-        to.grade.map(Grade::term),
-        to.due.map(|due| due.to_string()),
-        to.since.0,
-        to.key_project,
-    ])?;
+    let sql = "update target set version = version + 1, round = ?2, returns = ?3, answered = ?4, resume = ?5, grade = ?6, due = ?7,
+        key_project = ?8 where id = ?1";
+    let due = to.due.map(|due| due.to_string());
+    let row =
+        params![target.0, to.round, to.returns, to.answered, to.resume, to.grade.map(Grade::term), due, to.key_project];
+    conn.prepare_cached(sql)?.execute(row)?;
+    // Apart, because every queue's index holds these: a step that stays in its place writes none of them.
+    let sql = "update target set state = ?2, stage = ?3, since = ?4 where id = ?1 and (state <> ?2 or stage <> ?3 or since <> ?4)";
+    let stage = to.stage.as_deref().unwrap_or_default();
+    conn.prepare_cached(sql)?.execute(params![target.0, to.state.id(), stage, to.since.0])?;
     Ok(())
 }
 

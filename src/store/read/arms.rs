@@ -1,14 +1,15 @@
-//! The pieces that a tab is made of: each an equality on state, stage and scope, so that an index gives its rows in the queue's order.
-//! A tab is the ordered union of its arms, which SQLite merges row by row.
+//! The pieces that a queue is made of: each an equality on year, place and scope, so that one index gives its rows in the wanted order.
+//! A queue is the ordered union of its arms (`queue` merges them).
 
 use std::collections::BTreeSet;
 
 use rusqlite::types::Value;
 
 use crate::domain::access::{Duty, Sight};
-use crate::domain::people::Scope;
+use crate::domain::ids::UnitId;
+use crate::domain::people::{Scope, Unit};
 use crate::domain::target::State;
-use crate::domain::view::Tab;
+use crate::domain::view::{Sort, Tab};
 
 /// A condition on `target t` with its values.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,56 +31,124 @@ impl Clause {
     }
 }
 
-/// The arms of a tab in a year for what a viewer sees; no arm, no row.
-pub(super) fn arms(year: i32, tab: &Tab, duties: &[Duty], sight: &Sight) -> Vec<Clause> {
-    let begin = || Clause::new("t.year = ?", vec![Value::from(year)]);
-    let of = |state: State, stage: &str| {
-        let values = vec![Value::from(state.id().to_owned()), Value::from(stage.to_owned())];
-        begin().and(Clause::new("t.state = ? and t.stage = ?", values))
-    };
+/// A piece of a queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Arm {
+    year: i32,
+    /// State and stage (empty unless pending); anywhere if `None`.
+    place: Option<(State, String)>,
+    unit: Option<UnitId>,
+    desk: Option<String>,
+    /// Desks whose targets belong to another arm.
+    without: Vec<String>,
+}
+
+impl Arm {
+    fn of(year: i32, place: Option<(State, &str)>) -> Self {
+        let place = place.map(|(state, stage)| (state, stage.to_owned()));
+        Self { year, place, unit: None, desk: None, without: Vec::new() }
+    }
+
+    /// What of it lies within a scope, if anything.
+    fn within(mut self, scope: &Scope) -> Option<Self> {
+        match scope {
+            Scope::County => {}
+            Scope::Unit(unit) => {
+                if self.unit.replace(*unit).is_some_and(|own| own != *unit) {
+                    return None;
+                }
+            }
+            Scope::Desk(desk) => self.desk = Some(desk.clone()),
+        }
+        Some(self)
+    }
+
+    /// The condition on `target t`.
+    pub(super) fn clause(&self) -> Clause {
+        let mut clause = Clause::new("t.year = ?", vec![Value::from(self.year)]);
+        if let Some((state, stage)) = &self.place {
+            let values = vec![Value::from(state.id().to_owned()), Value::from(stage.clone())];
+            clause = clause.and(Clause::new("t.state = ? and t.stage = ?", values));
+        }
+        if let Some(unit) = self.unit {
+            clause = clause.and(Clause::new("t.unit_id = ?", vec![Value::from(unit.0)]));
+        }
+        let desk = |sql: &str, desk: &String| Clause::new(sql, vec![Value::from(desk.clone())]);
+        if let Some(own) = &self.desk {
+            clause = clause.and(desk("t.desk = ?", own));
+        }
+        self.without.iter().fold(clause, |clause, other| clause.and(desk("t.desk <> ?", other)))
+    }
+
+    /// The index that gives the rows in an order. Only the targets of a single unit may have to be sorted.
+    pub(super) const fn index(&self, sort: Sort) -> &'static str {
+        match (self.place.is_some(), self.unit.is_some(), self.desk.is_some(), sort) {
+            (true, true, _, Sort::Unit | Sort::Number) | (true, _, false, Sort::Unit) => "target_queue_unit",
+            (false, true, _, Sort::Unit | Sort::Number) | (false, _, _, Sort::Unit) => "target_year_unit",
+            (_, true, _, _) => "target_unit",
+            (true, _, true, Sort::Amount) => "target_desk_amount",
+            (true, _, true, _) => "target_desk",
+            (true, _, _, Sort::Waiting) => "target_queue",
+            (true, _, _, Sort::Amount) => "target_queue_amount",
+            (true, _, _, Sort::Number) => "target_queue_number",
+            (false, _, _, Sort::Waiting) => "target_since",
+            (false, _, _, Sort::Amount) => "target_amount",
+            (false, _, _, Sort::Number) => "target_year",
+        }
+    }
+
+    /// The same in pieces that indexes give in the order: a desk by its units where no index holds the whole desk so.
+    fn pieces(self, sort: Sort, units: &[Unit]) -> Vec<Self> {
+        match &self.desk {
+            Some(desk) if self.unit.is_none() && matches!(sort, Sort::Unit | Sort::Number) => {
+                let own = units.iter().filter(|unit| unit.desk == *desk);
+                own.map(|unit| Self { unit: Some(unit.id), ..self.clone() }).collect()
+            }
+            _ => vec![self],
+        }
+    }
+}
+
+/// Whether the arms of an order need to know the units.
+pub(super) fn needs_units(duties: &[Duty], sort: Sort) -> bool {
+    matches!(sort, Sort::Unit | Sort::Number) && duties.iter().any(|duty| matches!(duty.scope, Scope::Desk(_)))
+}
+
+/// The arms of a tab in a year, in an order, for what a viewer sees; no arm, no row.
+pub(super) fn arms(year: i32, tab: &Tab, sort: Sort, duties: &[Duty], sight: &Sight, units: &[Unit]) -> Vec<Arm> {
     let found = match tab {
-        Tab::All => vec![begin()],
-        Tab::Stage(stage) => vec![of(State::Pending, stage)],
-        Tab::States(states) => states.iter().map(|state| of(*state, "")).collect(),
+        Tab::All => vec![Arm::of(year, None)],
+        Tab::Stage(stage) => vec![Arm::of(year, Some((State::Pending, stage)))],
+        Tab::States(states) => states.iter().map(|state| Arm::of(year, Some((*state, "")))).collect(),
         Tab::Mine => {
             let arm = |duty: &Duty| {
-                let place = of(duty.state, duty.stage.as_deref().unwrap_or_default());
-                apart(scoped(place, &duty.scope), duty, duties)
+                let place = Arm::of(year, Some((duty.state, duty.stage.as_deref().unwrap_or_default())));
+                apart(place.within(&duty.scope)?, duty, duties)
             };
             duties.iter().filter_map(arm).collect()
         }
     };
-    match sight {
+    let seen: Vec<Arm> = match sight {
         Sight::All => found,
-        Sight::Units(units) => {
-            let units: BTreeSet<_> = units.iter().collect();
-            let own =
-                |arm: &Clause| units.iter().map(|unit| scoped(arm.clone(), &Scope::Unit(**unit))).collect::<Vec<_>>();
-            found.iter().flat_map(own).collect()
+        Sight::Units(own) => {
+            let own: BTreeSet<_> = own.iter().collect();
+            let parts =
+                |arm: &Arm| own.iter().filter_map(|unit| arm.clone().within(&Scope::Unit(**unit))).collect::<Vec<_>>();
+            found.iter().flat_map(parts).collect()
         }
-    }
+    };
+    seen.into_iter().flat_map(|arm| arm.pieces(sort, units)).collect()
 }
 
 /// Keeps an arm off the arms of wider scopes, so that a target for which a person acts twice stands in the queue once;
 /// nothing is left of an arm that lies within another one.
-fn apart(arm: Clause, duty: &Duty, duties: &[Duty]) -> Option<Clause> {
-    let mut arm = arm;
+fn apart(mut arm: Arm, duty: &Duty, duties: &[Duty]) -> Option<Arm> {
     for other in duties.iter().filter(|other| (other.state, &other.stage) == (duty.state, &duty.stage)) {
         match (&other.scope, &duty.scope) {
             (Scope::County, Scope::Unit(_) | Scope::Desk(_)) => return None,
-            (Scope::Desk(desk), Scope::Unit(_)) => {
-                arm = arm.and(Clause::new("t.desk <> ?", vec![Value::from(desk.clone())]));
-            }
+            (Scope::Desk(desk), Scope::Unit(_)) => arm.without.push(desk.clone()),
             _ => {}
         }
     }
     Some(arm)
-}
-
-fn scoped(arm: Clause, scope: &Scope) -> Clause {
-    match scope {
-        Scope::County => arm,
-        Scope::Unit(unit) => arm.and(Clause::new("t.unit_id = ?", vec![Value::from(unit.0)])),
-        Scope::Desk(desk) => arm.and(Clause::new("t.desk = ?", vec![Value::from(desk.clone())])),
-    }
 }

@@ -21,6 +21,7 @@ use crate::store::rows::{self, grade_of, strange};
 impl Store {
     /// The case file of a target; `None` when it is not there for this viewer.
     pub fn case_file(&self, viewer: &User, id: TargetId) -> Answer<Option<CaseFile>> {
+        let _held = self.hold()?;
         let Some(mut target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
         let sight = access::sight(viewer);
         let unit = self.unit(target.unit)?.filter(|unit| sight.shows(unit.id));

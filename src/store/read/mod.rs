@@ -14,7 +14,7 @@ mod veil;
 #[cfg(test)]
 mod tests;
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::facts::unreadable;
 use super::journal::{COLUMNS, RawRow};
@@ -25,6 +25,12 @@ use crate::domain::facts::{Answer, County, Entry, Unreadable};
 use crate::domain::ids::{Seq, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
 use crate::domain::target::Standing;
+
+/// The file as it stands while this lives.
+pub struct Held<'a> {
+    /// Nothing when somebody holds it already.
+    _held: Option<Transaction<'a>>,
+}
 
 impl Store {
     /// The county of the file, once founded.
@@ -121,6 +127,13 @@ impl Store {
             veil::reads_review(sight, &self.procedure, (stage, *round, *undone), current)
         };
         Ok(found.iter().all(reads))
+    }
+
+    /// Holds the file still for several questions, so that their answers agree; the statements take no lock of their own meanwhile.
+    pub fn hold(&self) -> Answer<Held<'_>> {
+        let free = self.conn.is_autocommit();
+        let held = free.then(|| self.conn.unchecked_transaction()).transpose().map_err(unreadable)?;
+        Ok(Held { _held: held })
     }
 
     /// All rows of a statement.

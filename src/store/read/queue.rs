@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 
-use super::arms::{Clause, arms};
+use super::arms::{Arm, Clause, arms, needs_units};
 use super::compile::Terms;
 use super::veil;
 use crate::domain::access::{self, Duty, Sight};
@@ -23,7 +23,10 @@ const SLICE: u32 = 512;
 
 /// A tab under a filter, ready to be asked.
 pub(super) struct Scope {
-    arms: Vec<Clause>,
+    arms: Vec<Arm>,
+    filter: Option<Clause>,
+    /// Whether the filter looks for words, which the full-text index answers; then no other index is prescribed.
+    by_words: bool,
     sort: Sort,
     sight: Sight,
 }
@@ -44,27 +47,29 @@ impl Sort {
 type Key = (i64, i64);
 
 impl Scope {
-    fn ordered(&self, extra: Option<&Clause>, backwards: bool, limit: u32) -> Clause {
-        let (key, largest_first) = self.sort.key();
-        let way = if largest_first == backwards { "asc" } else { "desc" };
-        let mut all = Clause::new("", Vec::new());
-        let pieces: Vec<String> = self
-            .arms
-            .iter()
-            .map(|arm| {
-                let arm = extra.map_or_else(|| arm.clone(), |extra| arm.clone().and(extra.clone()));
-                all.values.extend(arm.values);
-                format!("select {key} as k, t.id as id from target t where {}", arm.sql)
-            })
-            .collect();
-        all.sql = format!("{} order by k {way}, id {way} limit {limit}", pieces.join(" union all "));
-        all
+    /// Whether the rows run from small to large keys.
+    const fn rises(&self, backwards: bool) -> bool {
+        self.sort.key().1 == backwards
+    }
+
+    /// The condition of an arm, with a further one.
+    fn condition(&self, arm: &Arm, extra: Option<&Clause>) -> Clause {
+        [extra, self.filter.as_ref()].into_iter().flatten().fold(arm.clause(), |all, one| all.and(one.clone()))
+    }
+
+    /// The keys of an arm in order.
+    fn ordered(&self, arm: &Arm, extra: Option<&Clause>, backwards: bool, limit: u32) -> Clause {
+        let (key, way) = (self.sort.key().0, if self.rises(backwards) { "asc" } else { "desc" });
+        let by = if self.by_words { String::new() } else { format!(" indexed by {}", arm.index(self.sort)) };
+        let Clause { sql, mut values } = self.condition(arm, extra);
+        values.push(Value::from(limit));
+        let sql = format!("select {key}, t.id from target t{by} where {sql} order by {key} {way}, t.id {way} limit ?");
+        Clause { sql, values }
     }
 
     /// What lies beyond a key, forwards or backwards.
     fn beyond(&self, key: Key, backwards: bool) -> Clause {
-        let (column, largest_first) = self.sort.key();
-        let sign = if largest_first == backwards { ">" } else { "<" };
+        let (column, sign) = (self.sort.key().0, if self.rises(backwards) { ">" } else { "<" });
         Clause::new(&format!("({column}, t.id) {sign} (?, ?)"), vec![Value::from(key.0), Value::from(key.1)])
     }
 }
@@ -76,9 +81,8 @@ impl Store {
         if scope.arms.is_empty() {
             return Ok(QueuePage::default());
         }
-        let (keys, offset) = self.window(&scope, &ask.window, ask.limit)?;
-        let rows = keys.into_iter().map(|key| self.row(&scope.sight, key.1)).collect::<Answer<Vec<_>>>()?;
-        Ok(QueuePage { rows, offset })
+        let (keys, offset) = self.window(&scope, viewer, ask)?;
+        Ok(QueuePage { rows: self.rows(&scope.sight, &keys)?, offset })
     }
 
     /// Count and money of a queue under its filter.
@@ -104,9 +108,9 @@ impl Store {
         while left > 0 && !scope.arms.is_empty() {
             let slice = SLICE.min(u32::try_from(left).unwrap_or(SLICE));
             let beyond = after.map(|key| scope.beyond(key, false));
-            let keys = self.keys(&scope.ordered(beyond.as_ref(), false, slice))?;
-            for key in &keys {
-                if let Err(refused) = each(self.row(&scope.sight, key.1)?) {
+            let keys = self.keys(&scope, beyond.as_ref(), false, slice)?;
+            for row in self.rows(&scope.sight, &keys)? {
+                if let Err(refused) = each(row) {
                     return Ok(Err(refused));
                 }
             }
@@ -125,17 +129,17 @@ impl Store {
 
     fn scope(&self, viewer: &User, year: Option<i32>, tab: &Tab, filter: Option<&Query>, sort: Sort) -> Answer<Scope> {
         let (duties, sight) = (self.duties(viewer), access::sight(viewer));
-        let mut arms =
-            self.years(year, filter)?.into_iter().flat_map(|year| arms(year, tab, &duties, &sight)).collect::<Vec<_>>();
-        if let Some(filter) = filter {
+        let units = if filter.is_some() || needs_units(&duties, sort) { self.units()? } else { Vec::new() };
+        let of = |year| arms(year, tab, sort, &duties, &sight, &units);
+        let arms = self.years(year, filter)?.into_iter().flat_map(of).collect();
+        let compiled = |filter: &Query| -> Answer<Clause> {
             let filter = filter.resolve_stages(&self.procedure).map_err(|error| Unreadable(error.message))?;
-            let units = self.units()?;
-            let terms =
-                Terms { now: self.now(), units: &units, duties: &duties, sight: &sight, procedure: &self.procedure };
-            let clause = terms.compile(&filter);
-            arms = arms.into_iter().map(|arm| arm.and(clause.clone())).collect();
-        }
-        Ok(Scope { arms, sort, sight })
+            let procedure = &self.procedure;
+            let terms = Terms { now: self.now(), units: &units, duties: &duties, sight: &sight, procedure };
+            Ok(terms.compile(&filter))
+        };
+        let by_words = filter.is_some_and(looks_for_words);
+        Ok(Scope { arms, filter: filter.map(compiled).transpose()?, by_words, sort, sight })
     }
 
     /// The years of a question: all that the file knows if its filter names years itself, each for itself because the indexes
@@ -147,46 +151,56 @@ impl Store {
         }
     }
 
-    fn window(&self, scope: &Scope, window: &Window, limit: u32) -> Answer<(Vec<Key>, u64)> {
-        let part =
-            |beyond: Option<Clause>, backwards, limit| self.keys(&scope.ordered(beyond.as_ref(), backwards, limit));
-        let before = |key| part(Some(scope.beyond(key, true)), true, limit).map(reversed);
-        match window {
-            Window::First => Ok((part(None, false, limit)?, 0)),
+    /// The keys of a window, and the place of its first row where the asker does not know it.
+    fn window(&self, scope: &Scope, viewer: &User, ask: &QueueAsk) -> Answer<(Vec<Key>, Option<u64>)> {
+        let limit = ask.limit;
+        let first = || Ok((self.keys(scope, None, false, limit)?, Some(0)));
+        let after = |key, limit| self.keys(scope, Some(&scope.beyond(key, false)), false, limit);
+        let before = |key, limit| self.keys(scope, Some(&scope.beyond(key, true)), true, limit).map(reversed);
+        match &ask.window {
+            Window::First => first(),
             Window::Last => {
-                let keys = reversed(part(None, true, limit)?);
-                let offset = self.count(scope, None)?.saturating_sub(keys.len() as u64);
-                Ok((keys, offset))
+                let keys = reversed(self.keys(scope, None, true, limit)?);
+                let all = match &ask.filter {
+                    None => self.tally(viewer, ask.year, &ask.tab)?.count,
+                    Some(_) => self.count(scope, None)?,
+                };
+                let offset = all.saturating_sub(keys.len() as u64);
+                Ok((keys, Some(offset)))
             }
             Window::After(target) => {
-                let Some(key) = self.key(scope, *target, false)? else { return Ok((Vec::new(), 0)) };
-                Ok((part(Some(scope.beyond(key, false)), false, limit)?, 0))
+                let key = self.key(scope, *target, false)?;
+                Ok((key.map_or_else(|| Ok(Vec::new()), |key| after(key, limit))?, None))
             }
             Window::Before(target) => {
-                let Some(key) = self.key(scope, *target, false)? else { return Ok((Vec::new(), 0)) };
-                let keys = before(key)?;
-                let offset = self.rank(scope, keys.first())?;
-                Ok((keys, offset))
+                let key = self.key(scope, *target, false)?;
+                Ok((key.map_or_else(|| Ok(Vec::new()), |key| before(key, limit))?, None))
             }
             Window::Around(target) => {
-                let Some(key) = self.key(scope, *target, true)? else { return Ok((part(None, false, limit)?, 0)) };
-                let mut keys = reversed(part(Some(scope.beyond(key, true)), true, limit / 2)?);
+                let Some(key) = self.key(scope, *target, true)? else { return first() };
+                let mut keys = before(key, limit / 2)?;
                 let offset = if keys.len() < (limit / 2) as usize { 0 } else { self.rank(scope, keys.first())? };
                 keys.push(key);
-                keys.extend(part(Some(scope.beyond(key, false)), false, limit - limit / 2)?);
-                Ok((keys, offset))
+                keys.extend(after(key, limit - limit / 2)?);
+                Ok((keys, Some(offset)))
             }
         }
     }
 
     /// The key of a target; `inside` asks whether it is in the queue at all.
     fn key(&self, scope: &Scope, target: TargetId, inside: bool) -> Answer<Option<Key>> {
-        let only = Clause::new("t.id = ?", vec![Value::from(target.0)]);
-        if inside {
-            return Ok(self.keys(&scope.ordered(Some(&only), false, 1))?.first().copied());
+        let select = format!("select {}, t.id from target t where t.id = ?", scope.sort.key().0);
+        if !inside {
+            return Ok(self.many(&select, [target.0], key)?.first().copied());
         }
-        let sql = format!("select {} , t.id from target t where t.id = ?1", scope.sort.key().0);
-        Ok(self.many(&sql, [target.0], key)?.first().copied())
+        for arm in &scope.arms {
+            let Clause { sql, mut values } = scope.condition(arm, None);
+            values.insert(0, Value::from(target.0));
+            if let Some(found) = self.many(&format!("{select} and {sql}"), params_from_iter(values), key)?.first() {
+                return Ok(Some(*found));
+            }
+        }
+        Ok(None)
     }
 
     /// How many rows come before a key.
@@ -198,9 +212,10 @@ impl Store {
     fn sum(&self, scope: &Scope) -> Answer<Tally> {
         let mut tally = Tally::default();
         for arm in &scope.arms {
-            let sql = format!("select count(*), coalesce(sum(t.amount), 0) from target t where {}", arm.sql);
+            let Clause { sql, values } = scope.condition(arm, None);
+            let sql = format!("select count(*), coalesce(sum(t.amount), 0) from target t where {sql}");
             let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get(1)?));
-            for (count, amount) in self.many(&sql, params_from_iter(arm.values.iter()), read)? {
+            for (count, amount) in self.many(&sql, params_from_iter(values), read)? {
                 tally.count += count.unsigned_abs();
                 tally.amount = tally.amount + Money(amount);
             }
@@ -212,29 +227,45 @@ impl Store {
     fn count(&self, scope: &Scope, beyond: Option<&Clause>) -> Answer<u64> {
         let mut count = 0;
         for arm in &scope.arms {
-            let clause = beyond.map_or_else(|| arm.clone(), |beyond| arm.clone().and(beyond.clone()));
-            let sql = format!("select count(*) from target t where {}", clause.sql);
-            let found = self.many(&sql, params_from_iter(clause.values), |row| row.get::<_, i64>(0))?;
+            let Clause { sql, values } = scope.condition(arm, beyond);
+            let sql = format!("select count(*) from target t where {sql}");
+            let found = self.many(&sql, params_from_iter(values), |row| row.get::<_, i64>(0))?;
             count += found.into_iter().map(i64::unsigned_abs).sum::<u64>();
         }
         Ok(count)
     }
 
-    fn keys(&self, clause: &Clause) -> Answer<Vec<Key>> {
-        self.many(&clause.sql, params_from_iter(clause.values.iter()), key)
+    /// The first keys in order: of every arm, merged.
+    fn keys(&self, scope: &Scope, extra: Option<&Clause>, backwards: bool, limit: u32) -> Answer<Vec<Key>> {
+        let mut keys = Vec::new();
+        for arm in &scope.arms {
+            let Clause { sql, values } = scope.ordered(arm, extra, backwards, limit);
+            keys.extend(self.many(&sql, params_from_iter(values), key)?);
+        }
+        if scope.arms.len() > 1 {
+            keys.sort_unstable();
+            if !scope.rises(backwards) {
+                keys.reverse();
+            }
+            keys.truncate(limit as usize);
+        }
+        Ok(keys)
     }
 
-    fn row(&self, sight: &Sight, id: i64) -> Answer<QueueRow> {
+    fn rows(&self, sight: &Sight, keys: &[Key]) -> Answer<Vec<QueueRow>> {
         let sql = format!(
             "select t.id, t.version, t.year, t.code, t.project, t.category, t.amount, t.uncovered, t.orphans, t.findings,
                 t.prior_text, u.id, u.code, u.name, u.level, u.desk, {} from target t join unit u on u.id = t.unit_id where t.id = ?1",
             rows::STANDING
         );
-        let found = self.conn.prepare_cached(&sql).and_then(|mut sql| sql.query_row([id], row));
-        let mut found = found.map_err(unreadable)?;
-        let current = found.standing.clone();
-        veil::hide(sight, &mut found.standing, &current);
-        Ok(found)
+        let mut sql = self.conn.prepare_cached(&sql).map_err(unreadable)?;
+        let mut read = |key: &Key| {
+            let mut found = sql.query_row([key.1], row).map_err(unreadable)?;
+            let current = found.standing.clone();
+            veil::hide(sight, &mut found.standing, &current);
+            Ok(found)
+        };
+        keys.iter().map(&mut read).collect()
     }
 }
 
@@ -245,6 +276,15 @@ fn key(row: &Row<'_>) -> rusqlite::Result<Key> {
 fn reversed(mut keys: Vec<Key>) -> Vec<Key> {
     keys.reverse();
     keys
+}
+
+/// Whether a query looks for a piece of a name anywhere.
+fn looks_for_words(query: &Query) -> bool {
+    match query {
+        Query::And(parts) | Query::Or(parts) => parts.iter().any(looks_for_words),
+        Query::Not(part) => looks_for_words(part),
+        Query::Is(condition) => matches!(condition, Condition::Words(_) | Condition::Project(_)),
+    }
 }
 
 /// Whether a query says of itself which years it means.

@@ -1,6 +1,6 @@
 //! What the queue asks of the file, and what it makes of the answers. Only the newest question of a kind counts.
 
-use super::rows::ASKED;
+use super::rows::asked;
 use super::{Common, Queue};
 use crate::app::effect::{Ask, Reply};
 use crate::domain::view::{QueueAsk, QueuePage, Tallies, Tally, Window};
@@ -8,8 +8,8 @@ use crate::domain::view::{QueueAsk, QueuePage, Tallies, Tally, Window};
 /// The questions that are open.
 #[derive(Debug, Default)]
 pub(super) struct Asked {
-    /// Ticket, tab and part.
-    rows: Option<(u64, usize, Window)>,
+    /// Ticket, tab, part and how many rows.
+    rows: Option<(u64, usize, Window, u32)>,
     filtered: Option<(u64, usize)>,
     tallies: Option<u64>,
 }
@@ -43,7 +43,7 @@ impl Queue {
 
     /// Asks for rows that are missing at an edge, unless they are on their way already.
     pub(super) fn ask_more(&mut self, window: Window, common: &mut Common) {
-        let underway = self.asked.rows.as_ref().is_some_and(|(_, tab, _)| *tab == self.active);
+        let underway = self.asked.rows.as_ref().is_some_and(|(_, tab, ..)| *tab == self.active);
         let joins = matches!(window, Window::After(_) | Window::Before(_));
         if !(underway && joins) {
             self.ask(window, common);
@@ -52,14 +52,16 @@ impl Queue {
 
     fn ask(&mut self, window: Window, common: &mut Common) {
         let question = self.question(window.clone(), common);
+        let limit = question.limit;
         let ticket = common.read(Ask::Queue(Box::new(question)));
-        self.asked.rows = Some((ticket, self.active, window));
+        self.asked.rows = Some((ticket, self.active, window, limit));
     }
 
     fn question(&self, window: Window, common: &Common) -> QueueAsk {
         let tab = self.tab();
         let (tab, filter) = (tab.tab.clone(), tab.filter.query.clone());
-        QueueAsk { year: common.county.year, tab, filter, sort: self.sort, window, limit: ASKED }
+        let limit = asked(Self::page(common));
+        QueueAsk { year: common.county.year, tab, filter, sort: self.sort, window, limit }
     }
 
     /// Takes an answer, if the ticket is its own and no newer question was asked.
@@ -78,10 +80,10 @@ impl Queue {
     }
 
     fn take_rows(&mut self, ticket: u64, page: &QueuePage, common: &mut Common) {
-        let Some((_, tab, window)) = self.asked.rows.take_if(|(newest, ..)| *newest == ticket) else { return };
+        let Some((_, tab, window, limit)) = self.asked.rows.take_if(|(newest, ..)| *newest == ticket) else { return };
         let rows = &mut self.tabs[tab].rows;
         let before = rows.clone();
-        let missing = rows.take(&window, page, Self::page(common));
+        let missing = rows.take(&window, limit, page, Self::page(common));
         if *rows != before {
             common.touch();
         }

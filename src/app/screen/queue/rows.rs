@@ -6,12 +6,19 @@ use crate::app::action::Action;
 use crate::domain::ids::TargetId;
 use crate::domain::view::{QueuePage, QueueRow, Window};
 
-/// Rows asked for at once: several pages, so that paging meets loaded rows.
-pub const ASKED: u32 = 300;
+/// Pages asked for at once: the one in sight and as many more, so that paging meets loaded rows.
+const PAGES: u32 = 2;
+/// Rows asked for at least, however small the screen is.
+const LEAST: u32 = 40;
 /// Rows that are kept at most; more than that are dropped at the far end.
-const KEPT: usize = 1200;
+const KEPT: usize = 600;
 /// Neighbours that are tried when the selected target left the queue.
 const TRIED: usize = 8;
+
+/// How many rows are asked for at once when so many are in sight.
+pub fn asked(page: usize) -> u32 {
+    u32::try_from(page).unwrap_or(LEAST).saturating_mul(PAGES).max(LEAST)
+}
 
 /// The loaded part of a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -126,28 +133,28 @@ impl Rows {
         target.map_or(Window::First, Window::Around)
     }
 
-    /// Takes a page; returns the part that has to be asked for, if the wanted row is not in it.
-    pub fn take(&mut self, window: &Window, page: &QueuePage, sight: usize) -> Option<Window> {
+    /// Takes the answer to a question for so many rows; returns the part that has to be asked for, if the wanted row is not in it.
+    pub fn take(&mut self, window: &Window, asked: u32, page: &QueuePage, sight: usize) -> Option<Window> {
+        let full = page.rows.len() >= asked as usize;
         self.loaded = true;
         match window {
-            Window::After(last) => self.append(*last, page),
-            Window::Before(first) => self.prepend(*first, page),
-            Window::First => self.replace(page, 0),
+            Window::After(last) => self.append(*last, page, full),
+            Window::Before(first) => self.prepend(*first, page, full),
+            Window::First => self.replace(page, 0, !full),
             Window::Last => {
-                self.replace(page, page.rows.len().saturating_sub(1));
-                self.ends = true;
+                self.replace(page, page.rows.len().saturating_sub(1), true);
             }
-            Window::Around(target) => return self.renew(*target, page, sight),
+            Window::Around(target) => return self.renew(*target, asked, page, sight),
         }
         self.scroll(sight);
         None
     }
 
-    fn append(&mut self, last: TargetId, page: &QueuePage) {
+    fn append(&mut self, last: TargetId, page: &QueuePage, full: bool) {
         if self.held.last().is_none_or(|row| row.id != last) {
             return;
         }
-        self.ends = page.rows.len() < ASKED as usize;
+        self.ends = !full;
         self.held.extend(page.rows.iter().cloned());
         let spare = self.held.len().saturating_sub(KEPT).min(self.first);
         self.held.drain(..spare);
@@ -156,13 +163,13 @@ impl Rows {
         self.first -= spare;
     }
 
-    fn prepend(&mut self, first: TargetId, page: &QueuePage) {
+    fn prepend(&mut self, first: TargetId, page: &QueuePage, full: bool) {
         if self.held.first().is_none_or(|row| row.id != first) {
             return;
         }
         let count = page.rows.len();
         self.held.splice(0..0, page.rows.iter().cloned());
-        self.offset = if count < ASKED as usize { 0 } else { page.offset };
+        self.offset = if full { self.offset.saturating_sub(count as u64) } else { 0 };
         self.cursor += count;
         self.first += count;
         if self.held.len() > KEPT {
@@ -171,27 +178,27 @@ impl Rows {
         }
     }
 
-    fn replace(&mut self, page: &QueuePage, cursor: usize) {
+    fn replace(&mut self, page: &QueuePage, cursor: usize, ends: bool) {
         self.held.clone_from(&page.rows);
-        self.offset = page.offset;
-        self.ends = page.rows.len() < ASKED as usize;
+        self.offset = page.offset.unwrap_or(0);
+        self.ends = ends;
         self.cursor = cursor;
         self.first = 0;
     }
 
     /// Takes a page around a target, which stays on its line of the screen; or else an heir of it does.
-    fn renew(&mut self, target: TargetId, page: &QueuePage, sight: usize) -> Option<Window> {
+    fn renew(&mut self, target: TargetId, asked: u32, page: &QueuePage, sight: usize) -> Option<Window> {
         // What is selected for the first time stands in the middle, with what comes before it in sight.
         let line = if self.held.is_empty() { sight / 2 } else { self.cursor.saturating_sub(self.first) };
         let at = |target: &TargetId| page.rows.iter().position(|row| row.id == *target);
         let found = at(&target).or_else(|| self.heirs.iter().find_map(at));
-        if found.is_none() && !self.heirs.is_empty() && page.offset == 0 && page.rows.len() >= ASKED as usize {
+        let from_start = page.offset == Some(0);
+        if found.is_none() && !self.heirs.is_empty() && from_start && page.rows.len() >= asked as usize {
             return Some(Window::Around(self.heirs.remove(0)));
         }
         let cursor = found.unwrap_or_else(|| self.cursor.min(page.rows.len().saturating_sub(1)));
-        self.replace(page, cursor);
         // A page around a row may be short because it begins near the beginning: only half as much tells the end.
-        self.ends = page.rows.len() < ASKED as usize / 2;
+        self.replace(page, cursor, page.rows.len() < asked as usize / 2);
         self.first = cursor.saturating_sub(line);
         self.scroll(sight);
         None
@@ -241,7 +248,7 @@ mod tests {
         }
 
         fn page(&self, window: &Window) -> QueuePage {
-            let (count, asked) = (self.0.len(), ASKED as usize);
+            let (count, asked) = (self.0.len(), asked(PAGE) as usize);
             let place = |id: &TargetId| self.0.iter().position(|row| row.id == *id);
             let (from, to) = match window {
                 Window::First => (0, asked),
@@ -251,14 +258,15 @@ mod tests {
                 Window::Before(id) => place(id).map_or((0, 0), |at| (at.saturating_sub(asked), at)),
             };
             let to = to.min(count);
-            QueuePage { rows: self.0[from.min(to)..to].to_vec(), offset: from as u64 }
+            let known = matches!(window, Window::After(_) | Window::Before(_));
+            QueuePage { rows: self.0[from.min(to)..to].to_vec(), offset: (!known).then_some(from as u64) }
         }
 
         fn answer(&self, rows: &mut Rows, window: Window) {
             let mut next = Some(window);
             for _ in 0..20 {
                 let Some(window) = next else { return };
-                next = rows.take(&window, &self.page(&window), PAGE);
+                next = rows.take(&window, asked(PAGE), &self.page(&window), PAGE);
             }
             panic!("asks for ever");
         }
@@ -298,7 +306,7 @@ mod tests {
                 prop_assert_eq!(rows.selected().map(|row| row.id.0), i64::try_from(expected).ok());
                 let (seen, cursor) = rows.in_sight(PAGE);
                 prop_assert!(cursor < seen.len() && seen.len() == PAGE.min(whole.0.len()));
-                prop_assert!(rows.loaded().len() <= KEPT + ASKED as usize);
+                prop_assert!(rows.loaded().len() <= KEPT + asked(PAGE) as usize);
             }
         }
 
