@@ -20,8 +20,15 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that only one room may use.
-const OWNED: [(&str, &str); 4] =
-    [("crossterm", "term"), ("rusqlite", "store"), ("calamine", "exchange"), ("clap", "cli")];
+const OWNED: [(&str, &str); 7] = [
+    ("crossterm", "term"),
+    ("rusqlite", "store"),
+    ("calamine", "exchange"),
+    ("cfb", "exchange"),
+    ("quick_xml", "exchange"),
+    ("zip", "exchange"),
+    ("clap", "cli"),
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {

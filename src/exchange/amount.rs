@@ -63,24 +63,44 @@ pub enum Amount {
     Blank,
     /// An amount; whether the cell itself names its unit.
     Stated(Money, bool),
-    /// Something that is no number.
+    /// Words.
     Unclear,
+    /// A number that cannot be an amount: negative, beyond all measure, or with separators in wrong places.
+    Wrong,
 }
 
-/// Reads a cell whose unit is `scale` unless the cell names another.
+/// No amount of a county is larger: 一万亿元, in 分.
+const MOST: Money = Money(100_000_000_000_000);
+
+/// Reads a cell whose unit is `scale` unless the cell names another. Of a sum with its parts (`854万(其中:…)`, or parts on
+/// further lines) the sum is read.
 pub fn read(cell: &str, scale: Scale) -> Amount {
     if says_nothing(cell) {
         return Amount::Blank;
     }
+    let whole = plain(cell, scale);
+    let sum = cell.split(['\n', '(', '（']).next().unwrap_or_default().trim();
+    if whole == Amount::Unclear && !says_nothing(sum) { plain(sum, scale) } else { whole }
+}
+
+fn plain(cell: &str, scale: Scale) -> Amount {
     let text = squeeze(cell);
     let text = text.trim_start_matches(['¥', '￥']);
     let units = [("万元", Scale::Wan), ("亿元", Scale::Yi), ("万", Scale::Wan), ("亿", Scale::Yi), ("元", Scale::Yuan)];
     let found = units.into_iter().find_map(|(word, scale)| Some((text.strip_suffix(word)?, scale)));
     let (digits, used) = found.unwrap_or((text, scale));
     match decimal(digits).and_then(|amount| used.money(amount)) {
-        Some(money) => Amount::Stated(money, found.is_some()),
+        Some(money) if (Money(0)..=MOST).contains(&money) => Amount::Stated(money, found.is_some()),
+        Some(_) => Amount::Wrong,
+        None if looks_like_a_number(digits) => Amount::Wrong,
         None => Amount::Unclear,
     }
+}
+
+/// Digits with nothing but what belongs to numbers: `1,2,3`, `1e30`, `--5`, `1.2.3`.
+fn looks_like_a_number(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    text.contains(digit) && text.chars().all(|c| digit(c) || ",.+-eE'".contains(c))
 }
 
 #[cfg(test)]
@@ -96,9 +116,14 @@ mod tests {
         assert_eq!(wan("1200元"), Amount::Stated(Money(120_000), true));
         assert_eq!(wan("1.2亿元"), Amount::Stated(Money(12_000_000_000), true));
         assert_eq!(read("387664.62", Scale::Yuan), Amount::Stated(Money(38_766_462), false));
+        assert_eq!(wan("854万(高标准农田400万元,示范建设454万元)"), Amount::Stated(Money(854_000_000), true));
+        assert_eq!(wan("250\n一、预算资金:250\n二、其他:0"), Amount::Stated(Money(250_000_000), false));
         assert_eq!(wan("—"), Amount::Blank);
         assert_eq!(wan("待定"), Amount::Unclear);
-        assert_eq!(wan("99999999999999999999999999999999999"), Amount::Unclear);
+        for text in ["99999999999999999999999999999999999", "1e30", "-5", "1,2,3", "1.2.3", "-5万元", "100000001"] {
+            assert_eq!(wan(text), Amount::Wrong, "{text}");
+        }
+        assert_eq!(wan("100000000"), Amount::Stated(Money(100_000_000_000_000), false));
     }
 
     #[test]

@@ -19,6 +19,7 @@ use super::{name, year};
 pub fn read(page: &mut Page<'_>, header: &Header) {
     let sheet = page.sheet;
     let label = header.column(Field::Amount).map_or("", |col| header.words(col));
+    page.tell_year_slips(0..header.first);
     let mut walk = Walk {
         scale: page.scale(label, header.first),
         year: page.year(0..header.first),
@@ -179,8 +180,13 @@ impl Walk<'_> {
             target.submission.objective = format!("{}{joint}{objective}", target.submission.objective);
         }
         target.category = target.category.take().or_else(|| name::category(category));
-        if let Some(found) = year::of_cell(cell_year) {
-            target.year = Some(found);
+        match year::of_cell(cell_year) {
+            Some(found) => target.year = Some(found),
+            None if says_nothing(cell_year) => {}
+            None => {
+                let column = self.header.column(Field::Year).unwrap_or(0);
+                page.problem(Severity::Error, row, column, t!("exchange.year.wrong", text = cell_year));
+            }
         }
         if target.unit.code.is_none() && !says_nothing(code) {
             target.unit.code = Some(name::one_line(code));
@@ -201,7 +207,8 @@ impl Walk<'_> {
         self.lost = false;
         let mut target = block.target;
         page.file.clone_into(&mut target.submission.source);
-        page.out.targets.push(target);
+        let column = self.header.column(Field::Project).or_else(|| self.header.column(Field::UnitProject));
+        page.target((block.row, column.unwrap_or(0)), target);
     }
 }
 

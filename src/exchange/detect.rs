@@ -24,6 +24,8 @@ pub enum Content {
     Xls,
     /// OpenDocument spreadsheet.
     Ods,
+    /// Word document.
+    Docx,
     /// Delimited text.
     Text,
 }
@@ -64,7 +66,7 @@ fn zip(bytes: &[u8]) -> Result<Content, Reason> {
     } else if entries.iter().any(|entry| entry.name.to_ascii_lowercase().starts_with("xl/")) {
         Ok(Content::Xlsx)
     } else if has("word/document.xml") {
-        Err(Reason::Document)
+        Ok(Content::Docx)
     } else if has("content.xml") {
         Ok(Content::Ods)
     } else {
@@ -78,8 +80,11 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Content, Reason> {
         let wide: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
         bytes.windows(wide.len()).any(|window| window == wide)
     };
+    let own = ["et", "ett"].contains(&extension(name).as_str());
     if holds("EncryptedPackage") {
         Err(Reason::Encrypted)
+    } else if own {
+        Err(Reason::Foreign { kind: format!(".{}", extension(name)) })
     } else if holds("WordDocument") {
         Err(Reason::Document)
     } else if holds("Workbook") || holds("Book") {
@@ -178,8 +183,9 @@ mod tests {
         assert!(matches!(detect("a.xlsx", b"PK\x03\x04 cut off"), Err(Reason::Broken)));
         assert!(matches!(detect("a.xlsx", &compound_with("EncryptedPackage")), Err(Reason::Encrypted)));
         assert!(matches!(detect("a.wps", &compound_with("WordDocument")), Err(Reason::Document)));
-        assert!(matches!(detect("a.et", &compound_with("Other")), Err(Reason::Foreign { kind }) if kind == "et"));
-        assert!(matches!(detect("a.et", &compound_with("Workbook")), Ok(Content::Xls)));
+        assert!(matches!(detect("a.et", &compound_with("Other")), Err(Reason::Foreign { kind }) if kind == ".et"));
+        assert!(matches!(detect("a.et", &compound_with("Workbook")), Err(Reason::Foreign { .. })));
+        assert!(matches!(detect("a.xls", &compound_with("Workbook")), Ok(Content::Xls)));
         assert!(matches!(detect("a.xlsx", "单位名称,项目名称".as_bytes()), Ok(Content::Text)));
     }
 

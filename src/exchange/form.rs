@@ -122,17 +122,29 @@ impl Form<'_> {
     }
 
     /// The year in the title above the form's labels, else in the sheet's first title.
-    pub fn year(&self, page: &Page<'_>) -> Option<i32> {
+    pub fn year(&self, page: &mut Page<'_>) -> Option<i32> {
         let label = self.find(PROJECT).map(|spot| spot.row).or_else(|| self.find(UNIT).map(|spot| spot.row + 1));
         let last = label.unwrap_or(self.rows.start).min(self.rows.end);
         let own = last.saturating_sub(TITLE_ROWS).max(self.rows.start)..last;
-        page.titled_year(own).or_else(|| page.year(0..last.min(TITLE_ROWS)))
+        let found = page.titled_year(own.clone());
+        if found.is_none() {
+            page.tell_year_slips(own);
+        }
+        found.or_else(|| page.year(0..last.min(TITLE_ROWS)))
     }
 
     /// The first of the labels whose text is not blank.
     pub fn text(&self, labels: &[&str]) -> Option<Found> {
         let found = labels.iter().flat_map(|label| self.spots(&[label])).filter_map(|spot| self.beside(&spot));
         found.into_iter().find(|found| !name::inline(&found.text).is_empty())
+    }
+
+    /// The objective at the first label whose bare words satisfy a test. `None` when there is no such label.
+    pub fn objective_like(&self, test: impl Fn(&str) -> bool) -> Option<String> {
+        let places = self.rows.clone().flat_map(|row| self.sheet.places(row).into_iter().map(move |col| (row, col)));
+        let mut own = places.filter(|&place| self.sheet.origin(place.0, place.1) == place);
+        let (row, col) = own.find(|&(row, col)| test(&header::bare(self.sheet.own(row, col))))?;
+        Some(self.objective_at(&Spot { row, col, inline: String::new() }))
     }
 
     /// The objective under one of the labels: beside it over the label's own rows, else below it.

@@ -116,11 +116,15 @@ fn contributes(sheet: &Sheet, upper: usize, pair: &Header) -> bool {
 fn assemble(sheet: &Sheet, first: usize, last: usize, fields: &[Field]) -> Option<Header> {
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
     let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
+    let mut names = Vec::new();
     for column in 0..sheet.width() {
         let (upper, lower) = (sheet.in_column(first, column), sheet.in_column(last, column));
         let known = field_of(lower).map(|found| (found, lower)).or_else(|| field_of(upper).map(|found| (found, upper)));
         let Some(((field, rank), _)) = known else { continue };
         texts.insert(column, words(sheet.text(first, column), lower));
+        if field == Field::LooseName {
+            names.push((rank, column));
+        }
         if best.get(&field).is_none_or(|&(old, _)| rank < old) {
             best.insert(field, (rank, column));
         } else {
@@ -128,7 +132,7 @@ fn assemble(sheet: &Sheet, first: usize, last: usize, fields: &[Field]) -> Optio
         }
     }
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
-    settle(&mut columns);
+    settle(&mut columns, &names);
     columns.retain(|field, _| fields.contains(field));
     (!columns.is_empty()).then_some(Header { first, last, columns, later, texts })
 }
@@ -138,12 +142,13 @@ fn words(upper: &str, lower: &str) -> String {
 }
 
 /// Settles the words that mean different things in different places: 单位 behind the indicator is its unit of measure,
-/// before it the organisation; 指标名称 names the indicator only right of the levels.
-fn settle(columns: &mut BTreeMap<Field, usize>) {
+/// before it the organisation; 指标名称 and the like (rank and column in `names`) name the indicator only right of the levels.
+fn settle(columns: &mut BTreeMap<Field, usize>, names: &[(usize, usize)]) {
+    columns.remove(&Field::LooseName);
     let level = columns.get(&Field::Level1).or_else(|| columns.get(&Field::Level2)).copied();
-    if let Some(column) = columns.remove(&Field::LooseName).filter(|&column| level.is_some_and(|level| column > level))
-    {
-        columns.entry(Field::Level3).or_insert(column);
+    let right = names.iter().filter(|(_, column)| level.is_some_and(|level| *column > level));
+    if let Some((_, column)) = right.min() {
+        columns.entry(Field::Level3).or_insert(*column);
     }
     if let Some(column) = columns.remove(&Field::LooseUnit) {
         let name = columns.get(&Field::Level3).copied();

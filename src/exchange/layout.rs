@@ -40,6 +40,8 @@ pub const ALL: [&Layout; 6] = [
 /// Labels that begin a form of one project or of a whole department.
 const STARTS: &[&str] = &[
     "项目名称",
+    "一级项目名称",
+    "二级项目名称",
     "项目支出名称",
     "预算项目名称",
     "支出项目名称",

@@ -56,7 +56,8 @@ const SECOND: [(&str, &str); 29] = [
 
 /// The long name of level 1; other names without blanks, as written.
 pub fn first(text: &str) -> Option<String> {
-    canonical(text, &FIRST)
+    let name = canonical(text, &FIRST)?;
+    Some(if name.contains("服务对象满意度") { "满意度指标".to_owned() } else { name })
 }
 
 /// The long name of level 2; other names without blanks, as written.
@@ -73,6 +74,7 @@ fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
     if name.is_empty() {
         return None;
     }
+    let name = name.strip_suffix('分').filter(|rest| rest.ends_with("指标")).unwrap_or(name);
     let short = name.strip_suffix("指标").unwrap_or(name);
     let found = names.iter().find(|(key, _)| *key == short).map(|(_, long)| *long);
     Some(found.unwrap_or(name).to_owned())
@@ -87,6 +89,8 @@ mod tests {
         assert_eq!(first("产出").as_deref(), Some("产出指标"));
         assert_eq!(first("产\n出\n指\n标").as_deref(), Some("产出指标"));
         assert_eq!(first("一、产出指标（50分）").as_deref(), Some("产出指标"));
+        assert_eq!(first("产出指标\n(40-50)分").as_deref(), Some("产出指标"));
+        assert_eq!(first("社会公众或服务对象满意度指标").as_deref(), Some("满意度指标"));
         assert_eq!(first("履职效能").as_deref(), Some("履职效能"), "not forced");
         assert_eq!(first(" "), None);
         assert_eq!(second("社会公众或服务对象满意度指标").as_deref(), Some("服务对象满意度指标"));

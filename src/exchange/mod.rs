@@ -1,9 +1,9 @@
 //! Files ↔ domain: what units hand in, and what the program gives out.
 //!
-//! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`] and [`delimited`] make a grid ([`sheet`]),
+//! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`], [`docx`] and [`delimited`] make a grid ([`sheet`]),
 //!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
 //! - [`schema`]: the stable JSON of design §9.
-//! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`year`], [`page`], [`unreadable`].
+//! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
 
@@ -12,17 +12,21 @@ mod blocks;
 mod cell;
 mod delimited;
 mod detect;
+mod docx;
 mod form;
 mod header;
 mod layout;
 mod level;
 mod name;
+mod package;
 mod page;
 mod rows;
 pub mod schema;
 mod sheet;
+mod suspect;
 mod unreadable;
 mod workbook;
+mod xml;
 mod year;
 
 use rust_i18n::t;
@@ -32,7 +36,7 @@ use crate::domain::handin::{HandIn, Problem, Severity};
 use detect::Content;
 use header::Field;
 use layout::{Layout, Recognition, Survey};
-use page::Page;
+use page::{Named, Page};
 use sheet::Sheet;
 pub use unreadable::{Reason, Unreadable};
 use workbook::Workbook;
@@ -61,9 +65,9 @@ pub fn read(name: &str, bytes: &[u8], kind: Kind) -> Result<HandIn, Unreadable> 
         return Err(unreadable(Reason::Empty));
     }
     let mut out = HandIn::default();
-    let doubts = book.doubts.into_iter().map(|(place, message)| problem(name, Severity::Warning, place, message));
+    let doubts = book.doubts.into_iter().map(|doubt| problem(name, doubt.severity, doubt.place, doubt.message));
     out.problems.extend(doubts);
-    let mut reading = Reading { name, kind, taken: 0, strangers: Vec::new() };
+    let mut reading = Reading { name, kind, taken: 0, named: Named::new(), strangers: Vec::new() };
     for sheet in book.sheets.iter().filter(|sheet| !sheet.is_empty()) {
         reading.sheet(sheet, &mut out);
     }
@@ -74,6 +78,7 @@ pub fn read(name: &str, bytes: &[u8], kind: Kind) -> Result<HandIn, Unreadable> 
 fn open(name: &str, bytes: &[u8]) -> Result<Workbook, Reason> {
     match detect::detect(name, bytes)? {
         Content::Text => Ok(Workbook { sheets: vec![delimited::read(bytes)?], doubts: Vec::new() }),
+        Content::Docx => docx::read(bytes),
         content => workbook::read(content, bytes),
     }
 }
@@ -87,6 +92,8 @@ struct Reading<'a> {
     name: &'a str,
     kind: Kind,
     taken: usize,
+    /// Where each project stands.
+    named: Named,
     /// Sheets that look like tables but have no known layout: their place and what is missing.
     strangers: Vec<(String, String)>,
 }
@@ -98,11 +105,14 @@ impl Reading<'_> {
             out.problems.push(problem(self.name, Severity::Hint, sheet.name.clone(), message));
             return;
         }
+        for (place, message) in suspect::faults(sheet) {
+            out.problems.push(problem(self.name, Severity::Error, place, message));
+        }
         let survey = Survey::new(sheet);
         match layout::choose(&survey) {
             Ok(layout) if self.wants(layout) => {
                 self.taken += 1;
-                (layout.read)(&survey, &mut Page::new(self.name, sheet, out));
+                (layout.read)(&survey, &mut Page::new(self.name, sheet, out, &mut self.named));
             }
             Ok(layout) => {
                 let word =

@@ -2,13 +2,16 @@
 //!
 //! Owns what holds for the whole sheet: its title, its year, its unit of money, the unit that fills it in.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rust_i18n::t;
 
-use crate::domain::handin::{HandIn, Problem, Severity};
-use crate::domain::measure::says_nothing;
+use crate::domain::evaluation::Evaluation;
+use crate::domain::handin::{HandIn, HandedTarget, Problem, Severity};
+use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
+use crate::domain::target::{ProjectName, UnitName};
 
 use super::amount::{self, Amount, Scale};
 use super::sheet::Sheet;
@@ -23,13 +26,49 @@ pub struct Page<'a> {
     pub sheet: &'a Sheet,
     /// What was read so far.
     pub out: &'a mut HandIn,
+    /// Places of what the file's sheets named so far.
+    named: &'a mut Named,
     assumed: bool,
 }
 
+/// Where each project of a file stands: a project must stand there once.
+pub type Named = HashMap<String, String>;
+
 impl<'a> Page<'a> {
     /// Starts on a sheet.
-    pub fn new(file: &'a str, sheet: &'a Sheet, out: &'a mut HandIn) -> Self {
-        Self { file, sheet, out, assumed: false }
+    pub fn new(file: &'a str, sheet: &'a Sheet, out: &'a mut HandIn, named: &'a mut Named) -> Self {
+        Self { file, sheet, out, named, assumed: false }
+    }
+
+    /// Takes a target that stands at a cell.
+    pub fn target(&mut self, place: (usize, usize), target: HandedTarget) {
+        self.once("target", place, &target.unit, &target.project, target.year);
+        self.out.targets.push(target);
+    }
+
+    /// Takes an evaluation that stands at a cell.
+    pub fn evaluation(&mut self, place: (usize, usize), evaluation: Evaluation) {
+        let kind = format!("{:?}", evaluation.kind);
+        self.once(&kind, place, &evaluation.unit, &evaluation.project, evaluation.year);
+        self.out.evaluations.push(evaluation);
+    }
+
+    /// Tells of a project that stands in the file a second time.
+    fn once(
+        &mut self,
+        kind: &str,
+        (row, col): (usize, usize),
+        unit: &UnitName,
+        project: &ProjectName,
+        year: Option<i32>,
+    ) {
+        let code = project.code.as_deref().unwrap_or_default();
+        let key = format!("{kind}|{}|{code}|{}|{year:?}", squeeze(&unit.name), squeeze(&project.name));
+        let here = self.sheet.address(row, col);
+        if let Some(other) = self.named.insert(key, here) {
+            let message = t!("exchange.project.twice", project = project.name, unit = unit.name, other = other);
+            self.problem(Severity::Error, row, col, message);
+        }
     }
 
     /// Notes a problem at a cell.
@@ -41,6 +80,18 @@ impl<'a> Page<'a> {
             message: message.into(),
         };
         self.out.problems.push(problem);
+    }
+
+    /// Tells of slips in the years of title rows.
+    pub fn tell_year_slips(&mut self, titles: Range<usize>) {
+        for row in titles {
+            for col in self.sheet.places(row) {
+                let text = self.sheet.own(row, col);
+                if let Some(slip) = Some(text).filter(|text| text.chars().count() <= 60).and_then(year::slip_of_title) {
+                    self.problem(Severity::Error, row, col, t!("exchange.year.wrong", text = slip));
+                }
+            }
+        }
     }
 
     /// The year named in title rows, in the sheet's name, or in the file's.
@@ -76,6 +127,10 @@ impl<'a> Page<'a> {
                     self.problem(Severity::Hint, row, col, t!("exchange.amount.assumed"));
                 }
                 Some(money)
+            }
+            Amount::Wrong => {
+                self.problem(Severity::Error, row, col, t!("exchange.amount.wrong", text = text));
+                None
             }
             Amount::Unclear => {
                 self.problem(Severity::Warning, row, col, t!("exchange.amount.unclear", text = text));

@@ -180,6 +180,13 @@ impl<'a> Rows<'a> {
         columns.into_iter().flatten().min().unwrap_or(0)
     }
 
+    /// Whether one cell stands for levels 1 and 2 together (服务对象满意度指标).
+    fn spans_levels(&self, row: usize) -> bool {
+        let columns = (self.header.column(Field::Level1), self.header.column(Field::Level2));
+        let (Some(first), Some(second)) = columns else { return false };
+        first < second && !self.sheet.text(row, first).is_empty() && self.sheet.end(row, first).1 >= second
+    }
+
     fn take_levels(&mut self, row: usize) {
         let (l1, l2) = (level::first(self.text(row, Field::Level1)), level::second(self.text(row, Field::Level2)));
         if l1.is_some() && l1 != self.l1 {
@@ -188,6 +195,8 @@ impl<'a> Rows<'a> {
         }
         if l2.is_some() {
             self.l2 = l2;
+        } else if self.spans_levels(row) {
+            self.l2 = level::second(self.text(row, Field::Level1));
         }
     }
 }

@@ -2,7 +2,14 @@
 //!
 //! Owns cells, merged areas and addresses. Rows and columns count from 0. Knows no header and no form.
 
+mod hidden;
+mod place;
+
 use std::collections::HashMap;
+
+pub use hidden::LeftOut;
+use place::Origin;
+pub use place::column_name;
 
 /// One sheet of text cells. A merged area shows its text in its first cell; [`Sheet::text`] gives it for all of them.
 #[derive(Debug, Clone, Default)]
@@ -17,8 +24,8 @@ pub struct Sheet {
     merged: HashMap<(usize, usize), (usize, usize)>,
     /// Last cell of the merged area that starts at a cell.
     ends: HashMap<(usize, usize), (usize, usize)>,
-    /// Line numbers of a CSV's records; empty for a workbook.
-    lines: Vec<u64>,
+    /// Where the rows and columns stand in the file.
+    origin: Origin,
 }
 
 /// The most cells that merged areas may cover together; further areas are ignored.
@@ -52,11 +59,15 @@ impl Sheet {
 
     /// Adds the record of a CSV that starts on a line (from 1).
     pub fn push_line(&mut self, line: u64, cells: &[&str]) {
-        let row = self.lines.len();
-        self.lines.push(line);
+        let row = self.origin.push_line(line);
         for (col, text) in cells.iter().enumerate() {
             self.set(row, col, text);
         }
+    }
+
+    /// Adds a row of a document's table (counted from 1), or a line above it; gives its place on the sheet.
+    pub fn push_table_row(&mut self, table: usize, row: Option<usize>) -> usize {
+        self.origin.push_table_row(table, row)
     }
 
     /// Declares a merged area by its first and last cell, both within.
@@ -92,6 +103,14 @@ impl Sheet {
         self.rows.iter().all(Vec::is_empty)
     }
 
+    /// Every text with its place, row by row.
+    pub fn texts(&self) -> impl Iterator<Item = (usize, usize, &str)> {
+        let rows = self.rows.iter().enumerate();
+        let all =
+            rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(col, text)| (row, col, text.as_str())));
+        all.filter(|(_, _, text)| !text.is_empty())
+    }
+
     /// The text in a cell itself; `""` out of the sheet.
     pub fn own(&self, row: usize, col: usize) -> &str {
         self.rows.get(row).and_then(|cells| cells.get(col)).map_or("", String::as_str)
@@ -111,6 +130,9 @@ impl Sheet {
 
     /// The first cell of the merged area at a place, or the place itself.
     pub fn origin(&self, row: usize, col: usize) -> (usize, usize) {
+        if self.merged.is_empty() {
+            return (row, col);
+        }
         self.merged.get(&(row, col)).copied().unwrap_or((row, col))
     }
 
@@ -137,45 +159,42 @@ impl Sheet {
         out
     }
 
-    /// `Sheet1!B7`; the record's line for a CSV.
+    /// `Sheet1!B7`; the record's line for a CSV; table, row and cell for a document.
     pub fn address(&self, row: usize, col: usize) -> String {
-        match self.lines.get(row) {
-            Some(line) => rust_i18n::t!("exchange.where.line", line = line).into_owned(),
-            None => format!("{}!{}{}", self.name, column_name(col), row + 1),
-        }
+        let cell = || self.places(row).into_iter().filter(|&place| place <= col).count();
+        self.origin.address(&self.name, row, col, cell)
     }
 }
 
-/// Line breaks of one kind, no blanks around, no escaped returns of spreadsheet files.
+/// Line breaks of one kind, no blanks around, no escaped returns of spreadsheet files, no characters without width.
 fn clean(text: &str) -> String {
-    let text = text.trim().trim_matches('\u{feff}');
-    if text.contains('\r') || text.contains("_x000") {
-        return text.replace("_x000D_", "").replace("_x000d_", "").replace("\r\n", "\n").replace('\r', "\n");
+    let text = text.trim_matches(|c: char| c.is_whitespace() || has_no_width(c));
+    let escaped = text.contains("_x000");
+    if escaped
+        || text.contains(|c: char| matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}') || has_no_width(c))
+    {
+        let text = text
+            .replace("\r\n", "\n")
+            .replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'], "\n")
+            .replace(has_no_width, "");
+        if !escaped {
+            return text;
+        }
+        let text = text.replace("_x000D_", "").replace("_x000d_", "");
+        return text.replace("_x000B_", "\n").replace("_x000b_", "\n").trim().to_owned();
     }
     text.to_owned()
 }
 
-/// The letters of a column: 0 is A, 26 is AA.
-pub fn column_name(col: usize) -> String {
-    let mut letters = Vec::new();
-    let mut left = col + 1;
-    while left > 0 {
-        let step = u8::try_from((left - 1) % 26).unwrap_or_default();
-        letters.push(char::from(b'A' + step));
-        left = (left - 1) / 26;
-    }
-    letters.iter().rev().collect()
+/// Characters that show nothing and come along when texts are copied: zero-width spaces and joiners, marks of direction without
+/// effect on Chinese text, soft hyphens.
+fn has_no_width(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn columns_are_lettered() {
-        let names: Vec<_> = [0, 25, 26, 51, 701, 702].into_iter().map(column_name).collect();
-        assert_eq!(names, ["A", "Z", "AA", "AZ", "ZZ", "AAA"]);
-    }
 
     #[test]
     fn merged_areas_show_their_first_cell() {
@@ -191,5 +210,22 @@ mod tests {
         assert_eq!(sheet.end(0, 1), (1, 1));
         assert_eq!(sheet.address(1, 1), "S!B2");
         assert_eq!(sheet.text(9, 9), "");
+    }
+
+    #[test]
+    fn texts_lose_what_nobody_sees() {
+        let mut sheet = Sheet::new("S", false);
+        for (row, (text, expected)) in [
+            ("\u{feff}受益\u{200b}人数 \u{200e}", "受益人数"),
+            ("甲\u{b}乙", "甲\n乙"),
+            ("甲_x000D_\n乙", "甲\n乙"),
+            ("\u{200b}", ""),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            sheet.set(row, 0, text);
+            assert_eq!(sheet.own(row, 0), expected);
+        }
     }
 }

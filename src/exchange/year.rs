@@ -18,6 +18,20 @@ pub fn of_title(text: &str) -> Option<i32> {
     })
 }
 
+/// What a title writes in place of a year: `20250年度`, `202年度`. `None` when there is no such slip.
+pub fn slip_of_title(text: &str) -> Option<String> {
+    let text = squeeze(text);
+    let slips = text.match_indices("年度").filter_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+        let number = before.get(digits..)?;
+        let alone = !before.get(..digits)?.ends_with(['.', '-', '—', '~', '至', '第']);
+        let year = number.len() == 4 && number.parse().is_ok_and(plausible);
+        (number.len() > 2 && !year && alone).then(|| number.to_owned())
+    });
+    slips.into_iter().next()
+}
+
 /// The year of a column's cell: `2024`, `2024年度`.
 pub fn of_cell(text: &str) -> Option<i32> {
     let text = squeeze(text);
@@ -65,6 +79,16 @@ mod tests {
         for text in ["填报日期:2025年1月10日", "2024年3月", "2021-2023年规划", "2021年至2023年", "12020年", "目标表"]
         {
             assert_eq!(of_title(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn slips() {
+        assert_eq!(slip_of_title("(20250年度)").as_deref(), Some("20250"));
+        assert_eq!(slip_of_title("202年度目标表").as_deref(), Some("202"));
+        assert_eq!(slip_of_title("1024 年度").as_deref(), Some("1024"));
+        for text in ["(2025年度)", "2021-2023年度", "第3年度", "年度目标", "3年度"] {
+            assert_eq!(slip_of_title(text), None, "{text}");
         }
     }
 

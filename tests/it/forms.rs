@@ -10,7 +10,9 @@ use huishen::exchange::schema::HandInJson;
 use huishen::exchange::{self, Kind};
 use serde_json::Value;
 
+mod hidden;
 mod hostile;
+mod more;
 mod synthetic;
 
 /// Forms whose layout is not supported yet.
@@ -25,19 +27,23 @@ pub(crate) fn read(file: &str) -> HandIn {
     exchange::read(file, &bytes, Kind::Auto).unwrap_or_else(|error| panic!("{error}"))
 }
 
-/// The files that have an expected content, by the content's name.
-fn forms() -> Vec<(String, Value)> {
+/// The files of a folder that have an expected content, by the content's name.
+fn forms_in(folder: &Path) -> Vec<(String, Value)> {
     let mut out = Vec::new();
-    for entry in std::fs::read_dir(folder()).unwrap() {
+    for entry in std::fs::read_dir(folder).unwrap() {
         let name = entry.unwrap().file_name().into_string().unwrap();
         let Some(stem) = name.strip_suffix(".expect.json") else { continue };
-        let file = ["xlsx", "csv"].map(|extension| format!("{stem}.{extension}"));
-        let file = file.into_iter().find(|file| folder().join(file).exists()).unwrap();
-        let expected = serde_json::from_slice(&std::fs::read(folder().join(&name)).unwrap()).unwrap();
+        let file = ["xlsx", "xls", "ods", "csv", "docx"].map(|extension| format!("{stem}.{extension}"));
+        let file = file.into_iter().find(|file| folder.join(file).exists()).unwrap();
+        let expected = serde_json::from_slice(&std::fs::read(folder.join(&name)).unwrap()).unwrap();
         out.push((file, expected));
     }
     out.sort_by(|left, right| left.0.cmp(&right.0));
     out
+}
+
+fn forms() -> Vec<(String, Value)> {
+    forms_in(&folder())
 }
 
 /// Compares field by field; gives the paths that differ.

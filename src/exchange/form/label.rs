@@ -9,6 +9,8 @@ use crate::exchange::name;
 /// Labels of the project's name.
 pub const PROJECT: &[&str] = &[
     "项目名称",
+    "三级项目名称",
+    "二级项目名称",
     "项目支出名称",
     "预算项目名称",
     "支出项目名称",
@@ -17,6 +19,7 @@ pub const PROJECT: &[&str] = &[
     "资金名称",
     "转移支付名称",
     "政策名称",
+    "一级项目名称",
 ];
 
 /// Labels of the unit, the one that implements first.
@@ -24,6 +27,9 @@ pub const UNIT: &[&str] = &[
     "实施单位",
     "项目实施单位",
     "项目单位",
+    "项目执行单位",
+    "项目承担单位",
+    "项目建设单位",
     "资金使用单位",
     "预算单位",
     "用款单位",
@@ -37,9 +43,22 @@ pub const UNIT: &[&str] = &[
     "申报单位",
     "填报单位",
     "主管部门及实施单位",
+    "县级主管部门",
+    "区县主管部门",
+    "县区主管部门",
+    "市县主管部门",
+    "区级主管部门",
     "地方主管部门",
+    "市级主管部门",
+    "项目主管部门",
     "主管部门",
     "主管部门及代码",
+    "主管部门及编码",
+    "主管部门及其编码",
+    "主管预算部门",
+    "预算主管部门",
+    "业务主管部门",
+    "预算部门",
     "主管单位",
     "部门",
     "单位",
@@ -170,7 +189,7 @@ pub fn label_of(text: &str, labels: &[&str]) -> Option<String> {
     if text.chars().count() > 400 {
         return None;
     }
-    if labels.contains(&bare(text).as_str()) {
+    if labels.contains(&first_of_two(&bare(text))) {
         let rest = text.split_once([':', '：']).map_or("", |(_, rest)| rest);
         return Some(name::inline(rest));
     }
@@ -178,10 +197,16 @@ pub fn label_of(text: &str, labels: &[&str]) -> Option<String> {
     labels.contains(&bare(label).as_str()).then(|| name::inline(rest))
 }
 
+/// Of two labels in one cell the first: `实施单位/项目负责人`.
+fn first_of_two(words: &str) -> &str {
+    words.split_once('/').map_or(words, |(first, _)| first)
+}
+
 /// Whether a text is any label.
 pub fn is_label(text: &str) -> bool {
-    let words = bare(text);
-    let known = |list: &[&str]| list.contains(&words.as_str());
+    let whole = bare(text);
+    let words = first_of_two(&whole);
+    let known = |list: &[&str]| list.contains(&words);
     known(PROJECT) || known(UNIT) || known(OTHERS) || (squeeze(text).ends_with(':') && words.chars().count() <= 12)
 }
 
@@ -194,6 +219,7 @@ mod tests {
         assert_eq!(label_of("部门：永德县明朗中学", UNIT).as_deref(), Some("永德县明朗中学"));
         assert_eq!(label_of("填报单位:(盖章)      单位:万元", UNIT).as_deref(), Some(""));
         assert_eq!(label_of("项目\n名称", PROJECT).as_deref(), Some(""));
+        assert_eq!(label_of("实施单位/项目负责人", UNIT).as_deref(), Some(""));
         assert_eq!(label_of("拆违经费", PROJECT), None);
         assert!(is_label("其中:财政拨款") && is_label("全年预算数（A）") && is_label("资金情况(万元)"));
         assert!(!is_label("完成市区下达的年度拆违任务") && !is_label("完成"));

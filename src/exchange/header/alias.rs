@@ -203,6 +203,7 @@ const WORDS: &[(Field, Words)] = &[
             "绩效目标描述",
             "目标内容",
             "项目目标",
+            "实施期绩效目标",
             "实施期目标",
             "中期目标",
         ],
@@ -271,6 +272,10 @@ const WORDS: &[(Field, Words)] = &[
             "指标及指标值",
             "目标指标值",
             "数值",
+            "年度数值",
+            "预期达到目标",
+            "预期达到值",
+            "预期实现目标",
             "值",
             "标准值",
             "预期实现值",
@@ -312,7 +317,7 @@ const WORDS: &[(Field, Words)] = &[
             "赋值",
         ],
     ),
-    (Field::Nature, &["指标属性", "指标类型", "属性", "定量定性"]),
+    (Field::Nature, &["指标属性", "指标类型", "指标值类型", "属性", "定量定性", "定性定量"]),
     (
         Field::Actual,
         &[
@@ -361,7 +366,8 @@ const WORDS: &[(Field, Words)] = &[
 /// The field that a header's words name, and their rank among the field's words (0 is best). `None` for other words.
 pub fn field_of(text: &str) -> Option<(Field, usize)> {
     let (words, whole) = (bare(text), squeeze(text));
-    if whole.contains("单位") && whole.contains("项目名称") && whole.chars().count() <= 20 {
+    let both = whole.contains("项目名称") || whole.contains("专项") && whole.ends_with("名称");
+    if whole.contains("单位") && both && whole.chars().count() <= 20 {
         return Some((Field::UnitProject, 0));
     }
     if words.is_empty() || words.chars().count() > 24 {
@@ -429,6 +435,7 @@ mod tests {
         for (text, field) in [
             ("单位名称、项目名称", Field::UnitProject),
             ("单位名称（项目名称）", Field::UnitProject),
+            ("单位(专项)名称", Field::UnitProject),
             ("项目(政策)名称", Field::Project),
             ("2024年预算数（万元）", Field::Amount),
             ("全年实际值", Field::Actual),

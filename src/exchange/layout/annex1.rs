@@ -35,6 +35,9 @@ const AMOUNT: &[&str] = &[
     "年度申请资金",
     "年度申请金额",
     "预算申请金额",
+    "预算申报数",
+    "预算申报金额",
+    "申报金额",
     "预算金额",
     "预算数",
     "预算资金",
@@ -93,13 +96,13 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 
 fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     for form in &survey.forms {
-        if let Some(target) = target(form, page) {
-            page.out.targets.push(target);
+        if let Some((label, target)) = target(form, page) {
+            page.target((label.row, label.col), target);
         }
     }
 }
 
-fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
+fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> {
     let label = form.find(PROJECT)?;
     let Some(project) = form.text(PROJECT) else {
         page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
@@ -109,7 +112,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
     let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
     let submission = Submission {
         amount: amount_of(form, page, AMOUNT),
-        objective: form.objective(OBJECTIVE).or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default(),
+        objective: objective(form),
         indicators: indicators(form),
         source: page.file.to_owned(),
     };
@@ -117,14 +120,31 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<HandedTarget> {
         let (row, text) = (form.header.first, &project.text);
         page.problem(Severity::Warning, row, 0, t!("exchange.indicators.none", project = text));
     }
-    Some(HandedTarget { unit, project: name::project(&project.text), year: form.year(page), category, submission })
+    let year = form.year(page);
+    Some((label, HandedTarget { unit, project: name::project(&project.text), year, category, submission }))
+}
+
+/// The year's objective, else one of no year or of the whole period.
+fn objective(form: &Form<'_>) -> String {
+    let filled = |text: &String| !text.is_empty();
+    let year = form.objective(OBJECTIVE).filter(filled).or_else(|| form.objective_like(names_the_year).filter(filled));
+    year.or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default()
+}
+
+/// Other labels of the year's objective: 年度主要目标和成果.
+fn names_the_year(words: &str) -> bool {
+    let year = ["年度", "本年", "当年", "项目年度"].iter().any(|word| words.starts_with(word));
+    let other = ["完成", "指标", "情况", "衡量"].iter().any(|word| words.contains(word));
+    year && words.contains("目标") && !other && words.chars().count() <= 12
 }
 
 /// The unit of a form; told when none is stated.
 pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName {
     let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(|found| !found.text.trim().ends_with("万元")));
     if let Some(found) = stated {
-        return name::unit(&name::inline(&found.text));
+        let shared = form.sheet.text(found.row, found.col.saturating_sub(1)).contains('/');
+        let text = found.text.split_once('/').filter(|_| shared).map_or(found.text.as_str(), |(unit, _)| unit);
+        return name::unit(&name::inline(text));
     }
     page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing"));
     UnitName::default()

@@ -83,7 +83,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
             category: Some(CATEGORY.to_owned()),
             submission,
         };
-        page.out.targets.push(target);
+        page.target((label.row, label.col), target);
     }
 }
 

@@ -35,6 +35,7 @@ const EXECUTED: &[&str] = &[
     "全年执行",
     "执行数",
     "实际执行数",
+    "预算执行数",
     "全年支出数",
     "实际支出数",
     "支出数",
@@ -73,13 +74,13 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 /// Reads every evaluation of the sheet.
 pub(super) fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     for form in &survey.forms {
-        if let Some(evaluation) = evaluation(form, page) {
-            page.out.evaluations.push(evaluation);
+        if let Some((label, evaluation)) = evaluation(form, page) {
+            page.evaluation((label.row, label.col), evaluation);
         }
     }
 }
 
-fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<Evaluation> {
+fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation)> {
     let label = form.find(PROJECT).or_else(|| form.find(UNIT));
     let label = label.unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
     let project = match (form.text(PROJECT), form.find(PROJECT)) {
@@ -92,7 +93,7 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<Evaluation> {
     };
     let unit = annex1::unit(form, page, &label);
     let (indicators, score) = scored(form);
-    Some(Evaluation {
+    let evaluation = Evaluation {
         unit,
         project,
         year: form.year(page),
@@ -101,7 +102,8 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<Evaluation> {
         executed: funds(form, page, EXECUTED),
         score,
         indicators,
-    })
+    };
+    Some((label, evaluation))
 }
 
 /// 自评 unless the title says that the bureau or an agency evaluated.
@@ -146,8 +148,8 @@ fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<Money> 
     let head = form.find(heads)?;
     let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
     let row = rows.map(|spot| spot.row).min().unwrap_or(form.sheet.end(head.row, head.col).0 + 1);
-    let label =
-        format!("{}{}{}", form.sheet.text(head.row, head.col), form.sheet.text(head.row, 0), form.sheet.text(row, 0));
+    let left: String = (0..=head.col).map(|col| form.sheet.own(head.row, col)).collect();
+    let label = format!("{}{left}{}", form.sheet.text(head.row, 0), form.sheet.text(row, 0));
     let scale = page.scale(&label, form.rows.end);
     let text = form.sheet.in_column(row, head.col).to_owned();
     page.amount((row, head.col), &text, scale)
