@@ -34,8 +34,15 @@ pub enum Step {
         /// The target of the case file on top.
         from: TargetId,
     },
-    /// A target was acted on: the queue goes on to the next.
-    Acted(TargetId),
+    /// A target was acted on: the queue goes on to the next, and can undo it.
+    Acted {
+        /// The target.
+        target: TargetId,
+        /// Its version since.
+        version: u32,
+        /// The words that told it.
+        words: String,
+    },
 }
 
 /// What all screens share.
@@ -120,9 +127,10 @@ impl Common {
         self.step(Step::Neighbour { next, from });
     }
 
-    /// A target was acted on, so that the queue goes on to the next.
-    pub fn acted(&mut self, target: TargetId) {
-        self.step(Step::Acted(target));
+    /// A target was acted on in a screen above the queue: tells it, and the queue goes on to the next and can undo it.
+    pub fn acted(&mut self, target: TargetId, version: u32, words: String) {
+        self.tell(words.clone());
+        self.step(Step::Acted { target, version, words });
     }
 
     /// Tells good news.

@@ -253,7 +253,7 @@ impl App {
                     self.common.fail(words);
                 }
             }
-            Step::Acted(target) => self.queue.acted(target, &self.common),
+            Step::Acted { target, version, words } => self.queue.acted(target, version, words, &self.common),
             Step::Neighbour { next, from } => {
                 if let Some(target) = self.queue.neighbour(next, from, &mut self.common) {
                     let former = self.screens.pop();

@@ -17,6 +17,9 @@ use crate::domain::target::{Standing, State};
 pub fn may(action: Action, standing: &Standing, unit: &Unit, common: &Common) -> Result<(), Reason> {
     let wrong = |act| Err(Reason::Refused(Refusal::WrongState { act, standing: Box::new(standing.clone()) }));
     let user = &common.user;
+    if is_act(action) {
+        may_write(user)?;
+    }
     match action {
         Action::Review => may_review(standing, unit, common),
         Action::Pass | Action::Return => match stage_of(standing, common) {
@@ -36,9 +39,14 @@ pub fn may(action: Action, standing: &Standing, unit: &Unit, common: &Common) ->
         Action::Amend | Action::Withdraw => Ok(may_as(user, &HANDS_IN, unit)?),
         Action::KeyProject if standing.state.is_final() => wrong("act.key-project"),
         Action::KeyProject => Ok(may_as(user, &SETS_KEY_PROJECTS, unit)?),
-        Action::Undo => Ok(may_write(user)?),
         _ => Ok(()),
     }
+}
+
+/// Whether an action changes the target.
+const fn is_act(action: Action) -> bool {
+    use Action::{Amend, KeyProject, Pass, Return, Review, Submit, Undo, Withdraw};
+    matches!(action, Amend | KeyProject | Pass | Return | Review | Submit | Undo | Withdraw)
 }
 
 fn stage_of<'a>(standing: &Standing, common: &'a Common) -> Option<&'a crate::domain::procedure::Stage> {

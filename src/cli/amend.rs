@@ -25,8 +25,8 @@ fn arguments(command: Command) -> Command {
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let (reference, file) = (text(matches, "target"), text(matches, "file"));
     let read = import::read_file(file, matches)?;
-    if let Some(problem) = read.problems.iter().find(|_| read.is_refused()) {
-        return Err(Failure::Refused(format!("{} {}", problem.r#where, problem.message)));
+    if read.is_refused() {
+        return Err(import::refused(file, &read));
     }
     let mut store = context.store()?;
     let actor = context.actor(&store, Origin::CommandLine)?;

@@ -6,6 +6,7 @@ use rust_i18n::t;
 use serde::Deserialize;
 
 use super::failure::Failure;
+use super::words::io_words;
 
 /// What may stand in the file.
 #[derive(Debug, Default, Deserialize)]
@@ -34,8 +35,9 @@ impl Config {
             },
         };
         let shown = path.display();
-        let text = std::fs::read_to_string(&path)
-            .map_err(|error| Failure::Usage(t!("cli.config.unreadable", path = shown, error = error).into_owned()))?;
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            Failure::Usage(t!("cli.config.unreadable", path = shown, error = io_words(&error)).into_owned())
+        })?;
         toml::from_str(&text)
             .map_err(|error| Failure::Usage(t!("cli.config.invalid", path = shown, error = error).into_owned()))
     }

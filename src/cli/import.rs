@@ -9,6 +9,7 @@ use rust_i18n::t;
 use super::args::{Entry, arg, switch};
 use super::context::Context;
 use super::failure::Failure;
+use super::words::io_words;
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry as JournalEntry;
@@ -83,7 +84,9 @@ fn graver(former: Option<Failure>, newer: Failure) -> Failure {
 
 /// Reads a file (or stdin) and fills in what the form leaves to `--year` and `--unit`.
 pub(super) fn read_file(name: &str, matches: &ArgMatches) -> Result<HandIn, Failure> {
-    let unreadable = |error| Failure::Unusable(t!("cli.import.unreadable", file = name, error = error).into_owned());
+    let unreadable = |error: std::io::Error| {
+        Failure::Unusable(t!("cli.import.unreadable", file = name, error = io_words(&error)).into_owned())
+    };
     let bytes = if name == "-" {
         let mut bytes = Vec::new();
         std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
@@ -144,24 +147,33 @@ fn preview(context: &mut Context, name: &str, read: &HandIn) -> Result<(), Failu
 
 /// Prints what was met while reading.
 fn problems(context: &mut Context, problems: &[Problem]) -> Result<(), Failure> {
-    for problem in problems {
-        let severity = match problem.severity {
-            Severity::Error => t!("cli.severity.error"),
-            Severity::Warning => t!("cli.severity.warning"),
-            Severity::Hint => t!("cli.severity.hint"),
-        };
-        let (file, place, message) = (&problem.file, &problem.r#where, &problem.message);
-        context.say(&t!("cli.import.problem", severity = severity, file = file, place = place, message = message))?;
-    }
-    Ok(())
+    problems.iter().try_for_each(|problem| context.say(&told(problem)))
+}
+
+/// A problem on a line.
+fn told(problem: &Problem) -> String {
+    let severity = match problem.severity {
+        Severity::Error => t!("cli.severity.error"),
+        Severity::Warning => t!("cli.severity.warning"),
+        Severity::Hint => t!("cli.severity.hint"),
+    };
+    let (file, place, message) = (&problem.file, &problem.r#where, &problem.message);
+    t!("cli.import.problem", severity = severity, file = file, place = place, message = message).into_owned()
+}
+
+/// Why a file is refused: its errors, line by line.
+pub(super) fn refused(name: &str, read: &HandIn) -> Failure {
+    let errors = read.problems.iter().filter(|problem| problem.severity == Severity::Error).map(told);
+    let last = t!("cli.import.refused", file = name).into_owned();
+    Failure::Refused(errors.chain([last]).collect::<Vec<_>>().join("\n"))
 }
 
 fn take(context: &mut Context, name: &str, read: HandIn, matches: &ArgMatches) -> Result<(), Failure> {
+    if read.is_refused() {
+        return Err(refused(name, &read));
+    }
     if !matches.get_flag("json") {
         problems(context, &read.problems)?;
-    }
-    if read.is_refused() {
-        return Err(Failure::Refused(t!("cli.import.refused", file = name).into_owned()));
     }
     let projects: Vec<String> = read
         .targets

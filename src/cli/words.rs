@@ -18,3 +18,13 @@ pub(super) fn place(procedure: &Procedure, standing: &Standing) -> String {
     }
     words
 }
+
+/// Why a file cannot be read, in the user's language; what the system says only where there is no word for it.
+pub(super) fn io_words(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => t!("cli.io.not-found").into_owned(),
+        std::io::ErrorKind::IsADirectory => t!("cli.io.folder").into_owned(),
+        std::io::ErrorKind::PermissionDenied => t!("cli.io.no-right").into_owned(),
+        _ => error.to_string(),
+    }
+}

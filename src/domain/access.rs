@@ -128,6 +128,7 @@ pub fn duties(user: &User, procedure: &Procedure) -> Vec<Duty> {
     add(State::Ruling, None, Role::Chair);
     add(State::Draft, None, Role::Department);
     add(State::Returned, None, Role::Department);
+    add(State::Negotiating, None, Role::Department);
     all
 }
 

@@ -1,25 +1,31 @@
 //! The last line: a notice while there is one, else the keys of this screen by priority, down to the help alone.
+//!
+//! A notice that is longer than a line covers the lines above it: what to do stands at its end.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
+use super::clear::clear_area;
+use super::lines::Lines;
 use super::look::Look;
-use super::width::{fit, spread, width};
+use super::width::{spread, width};
 use crate::app::App;
 use crate::app::action::{ACTIONS, Action, Info};
 
+/// Lines that a notice may take.
+const MOST: u16 = 4;
 /// Columns between two hints.
 const GAP: usize = 2;
 
 /// Draws the last line.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let room = usize::from(area.width.saturating_sub(2));
-    let buffer = frame.buffer_mut();
     if let Some(notice) = &app.common.notice {
         let style = if notice.error { look.theme.error } else { look.theme.notice };
-        buffer.set_string(area.x + 1, area.y, fit(&notice.words, room, look.policy), style);
-        return;
+        return tell(&notice.words, style, look, frame, area);
     }
+    let buffer = frame.buffer_mut();
     let mut x = area.x + 1;
     for hint in chosen(app, room, look) {
         let key = spread(&hint.key, look.policy);
@@ -28,6 +34,16 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         (x, _) = buffer.set_stringn(x + 1, area.y, title, room, look.theme.hint);
         x += 2;
     }
+}
+
+/// Draws a notice, its last line on the last line of the screen.
+fn tell(words: &str, style: Style, look: &Look, frame: &mut Frame<'_>, last: Rect) {
+    let mut lines = Lines::new(usize::from(last.width.saturating_sub(2)), look);
+    lines.add(words, style);
+    let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST.min(last.y + 1));
+    let area = Rect { y: last.y + 1 - height, height, ..last };
+    clear_area(frame.buffer_mut(), area);
+    lines.draw(0, true, frame, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area });
 }
 
 /// A key and what it does.

@@ -51,6 +51,24 @@ impl<'a> Lines<'a> {
         self
     }
 
+    /// Adds words side by side, as many on a line as fit, so that none of them is broken.
+    pub fn pack(&mut self, words: &[String], style: Style) -> &mut Self {
+        let mut line = String::new();
+        for word in words {
+            let longer = if line.is_empty() { word.clone() } else { format!("{line}  {word}") };
+            if !line.is_empty() && width(&longer, self.look.policy) > self.room {
+                self.add(&line, style);
+                line.clone_from(word);
+            } else {
+                line = longer;
+            }
+        }
+        if !line.is_empty() {
+            self.add(&line, style);
+        }
+        self
+    }
+
     /// Adds an empty line.
     pub fn gap(&mut self) -> &mut Self {
         self.laid.push((String::new(), Style::new()));

@@ -7,6 +7,8 @@ use rustix::process::Signal;
 use crate::cli::Desk;
 use crate::terminal::Terminal;
 
+mod whole_way;
+
 const DOWN: &str = "\x1b[B";
 const CTRL_S: &str = "\x13";
 
@@ -44,23 +46,6 @@ fn review(terminal: &mut Terminal, next: &str) {
     terminal.send(CTRL_S);
     terminal.wait_gone("总体等级");
     terminal.wait_for(next);
-}
-
-#[test]
-fn stages_one_to_four_by_keys_at_two_sizes() {
-    for (columns, rows) in [(120, 40), (80, 24)] {
-        let desk = Desk::sample();
-        let mut terminal = open(&desk, columns, rows);
-        find(&mut terminal, "残疾人康复");
-        review(&mut terminal, "绩效股");
-        review(&mut terminal, "预算股");
-        review(&mut terminal, "集中会审");
-        terminal.send("q");
-        assert_eq!(terminal.exit_code(), 0);
-        let listed = desk.json(&["list", "残疾人康复", "--json"]);
-        assert_eq!(listed[0]["stage"], "joint", "{listed}");
-        assert_eq!(desk.run(&["verify"]).code, 0);
-    }
 }
 
 #[test]
@@ -158,4 +143,60 @@ fn a_small_screen_says_so_and_comes_back() {
     terminal.send(DOWN);
     terminal.send("q");
     assert_eq!(terminal.exit_code(), 0);
+}
+
+/// What the cursor of a field points at: column and row.
+fn cursor(terminal: &Terminal) -> (u16, u16) {
+    terminal.look(vt100::Screen::cursor_position)
+}
+
+/// The line of the selected row.
+fn selected(screen: &str) -> String {
+    screen.lines().find(|line| line.contains('▸')).unwrap_or_default().trim_end().to_owned()
+}
+
+#[test]
+fn two_programs_on_one_file_see_each_other_and_leave_each_other_alone() {
+    let desk = Desk::sample();
+    let mut first = open(&desk, 120, 40);
+    let mut second = open(&desk, 80, 24);
+    find(&mut first, "残疾人康复");
+    second.send("\x1b[Z");
+    second.wait_for("1/98");
+    second.send(&DOWN.repeat(5));
+    let before = second.wait_until("the sixth row", |screen| screen.contains("6/98"));
+    second.send("/");
+    second.wait_for("筛选");
+    second.send("is:mi");
+    second.wait_for("is:mi");
+    let (at, tabs) = (cursor(&second), before.lines().nth(1).unwrap().to_owned());
+    review(&mut first, "绩效股");
+    let after =
+        second.wait_until("the counts to change", |screen| screen.lines().nth(1).is_some_and(|line| line != tabs));
+    assert!(after.contains("is:mi"), "the text stays:\n{after}");
+    assert_eq!(cursor(&second), at, "and the cursor in it");
+    second.send("ne");
+    second.wait_for("is:mine");
+    second.send("\x1b");
+    second.wait_until("the target that was selected", |screen| {
+        screen.contains("/98") && selected(screen) == selected(&before)
+    });
+}
+
+#[test]
+fn the_place_is_taken_up_at_the_next_start() {
+    let desk = Desk::sample();
+    let mut terminal = open(&desk, 120, 40);
+    terminal.send("\x1b[Z/");
+    terminal.wait_for("筛选");
+    terminal.send("股室:教科文\r");
+    terminal.wait_for("1/14");
+    terminal.send(&DOWN.repeat(3));
+    let left = terminal.wait_for("4/14");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+    let again = open(&desk, 120, 40);
+    let back = again.wait_for("4/14");
+    assert!(back.contains("股室:教科文"), "{back}");
+    assert_eq!(selected(&back), selected(&left));
 }

@@ -117,6 +117,7 @@ impl Form {
             Action::Send if self.wish.is_some() => Err(Reason::Words("form.reason.sending")),
             Action::Send if self.is_overtaken() => Err(Reason::Words("form.reason.overtaken")),
             Action::Grade if self.is_scoring() => Err(Reason::Words("form.score-this")),
+            Action::Grade if self.ready && !self.is_grading() => Err(Reason::Words("form.reason.no-grade")),
             Action::Phrase if self.ready && self.text_box().is_none() => Err(Reason::Words("form.reason.no-text")),
             _ => Ok(()),
         }
@@ -156,6 +157,11 @@ impl Form {
     /// Whether points have the focus.
     fn is_scoring(&self) -> bool {
         matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Points(_)))
+    }
+
+    /// Whether a grade has the focus.
+    fn is_grading(&self) -> bool {
+        matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Grade(_)))
     }
 
     fn focused_button(&self) -> Option<&'static str> {

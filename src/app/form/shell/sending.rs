@@ -114,9 +114,11 @@ impl Form {
         let from = steps().find_map(|(from, _)| from);
         if let (Some(file), Some((_, to))) = (&self.file, steps().next_back()) {
             let outcome = outcome::words(from.unwrap_or(&file.target.standing), to, file, common);
-            common.tell(t!("form.done", project = file.target.project.name, outcome = outcome));
+            let words = t!("form.done", project = file.target.project.name, outcome = outcome).into_owned();
+            // The file may have been read again meanwhile: the version that the person knew is the one before.
+            let version = self.seen + u32::try_from(steps().count()).unwrap_or(0);
+            common.acted(self.target, version, words);
         }
-        common.acted(self.target);
         common.close();
     }
 

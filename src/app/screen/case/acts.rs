@@ -31,6 +31,8 @@ pub(super) struct Wish {
     place: Option<Pair>,
     /// Whether it moves the target on, and the queue with it.
     moves: bool,
+    /// The target's version before.
+    version: u32,
 }
 
 /// What is being linked: the one side, while the other is chosen.
@@ -218,15 +220,19 @@ impl Case {
     fn wish_at(&mut self, command: Command, done: &str, place: Option<Pair>, common: &mut Common) {
         let stays = matches!(command, Command::Undo { .. } | Command::SetKeyProject { .. });
         let ticket = common.execute(vec![command]);
+        let version = self.file.as_ref().map_or(0, |file| file.target.version);
         let moves = place.is_none() && !stays;
-        self.wish = Some(Wish { ticket, done: done.to_owned(), place, moves });
+        self.wish = Some(Wish { ticket, done: done.to_owned(), place, moves, version });
     }
 
-    pub(super) fn take_done(&mut self, ticket: u64, common: &mut Common) {
+    pub(super) fn take_done(&mut self, ticket: u64, entries: &[Entry], common: &mut Common) {
         let Some(wish) = self.wish.take_if(|wish| wish.ticket == ticket) else { return };
-        common.tell(wish.done);
+        let steps = entries.iter().filter(|entry| entry.event.step().is_some()).count();
+        let version = wish.version + u32::try_from(steps).unwrap_or(0);
         if wish.moves {
-            common.acted(self.target);
+            common.acted(self.target, version, wish.done);
+        } else {
+            common.tell(wish.done);
         }
         self.wanted = wish.place;
         self.own = true;

@@ -197,7 +197,7 @@ impl Case {
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         match reply {
             Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_deref(), common),
-            Reply::Done(_) => self.take_done(ticket, common),
+            Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
             _ => {}
         }

@@ -248,6 +248,19 @@ impl Queue {
         self.shown(common);
     }
 
+    /// A target was acted on in a screen above: the selection leaves it for the next row, because the queue is worked
+    /// down, and the target may stay in it for whoever has the next stage too. What was done is undone first.
+    pub fn acted(&mut self, target: TargetId, version: u32, words: String, common: &Common) {
+        if let Some(row) = self.tab().rows.find(target) {
+            let targets = vec![QueueRow { version, ..row.clone() }];
+            self.acting.done = Some(Done { words, targets });
+        }
+        if self.selected().is_some_and(|row| row.id == target) {
+            let page = Self::page(common);
+            self.tab_mut().rows.leave(&[target], page);
+        }
+    }
+
     /// The wish was refused: what was typed comes back with the reason, and the newest versions are read.
     pub(super) fn take_refused(&mut self, ticket: u64, refusal: &Refusal, common: &mut Common) {
         if self.acting.wish.take_if(|wish| wish.ticket == ticket).is_none() {

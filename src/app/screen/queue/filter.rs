@@ -1,10 +1,12 @@
-//! The field of the filter: what is typed takes effect at once where it can be read, Enter keeps it, Esc takes it back.
+//! The field of the filter: what is typed takes effect at once where it can be read, Enter keeps it, Esc takes it back
+//! and goes back to the target that was selected.
 
 use super::tab::{Filter, TabState};
 use super::{Common, Key, Queue};
 use crate::app::action::Action;
 use crate::app::keymap::Bound;
 use crate::app::line::Line;
+use crate::domain::ids::TargetId;
 use crate::domain::query::{ParseError, parse};
 
 /// The field of the filter while it is being typed.
@@ -16,6 +18,8 @@ pub struct FilterField {
     pub error: Option<ParseError>,
     /// The filter before.
     before: Filter,
+    /// The target that was selected before.
+    target: Option<TargetId>,
 }
 
 impl Filter {
@@ -32,7 +36,8 @@ impl Filter {
 impl FilterField {
     /// The field with the tab's filter in it.
     pub fn new(tab: &TabState) -> Self {
-        Self { line: Line::new(tab.filter.text.clone()), error: None, before: tab.filter.clone() }
+        let target = tab.rows.selected().map(|row| row.id);
+        Self { line: Line::new(tab.filter.text.clone()), error: None, before: tab.filter.clone(), target }
     }
 
     /// The text of the filter before.
@@ -57,6 +62,9 @@ impl Queue {
             }
             Action::Back => {
                 if let Some(field) = self.field.take() {
+                    if self.tab().filter.query != field.before.query {
+                        self.tab_mut().rows.want(field.target);
+                    }
                     self.set_filter(field.before, common);
                 }
             }

@@ -213,15 +213,6 @@ impl Queue {
         common.tell(t!("notice.copied", text = text));
     }
 
-    /// A target was acted on in a screen above: the selection leaves it for the next row, because the queue is worked
-    /// down, and the target may stay in it for whoever has the next stage too.
-    pub fn acted(&mut self, target: TargetId, common: &Common) {
-        if self.selected().is_some_and(|row| row.id == target) {
-            let page = Self::page(common);
-            self.tab_mut().rows.leave(&[target], page);
-        }
-    }
-
     /// Selects the row after or before a target, and returns the row's: for walking on from a case file. After an act
     /// the selection is there already.
     pub fn neighbour(&mut self, on: bool, from: TargetId, common: &mut Common) -> Option<TargetId> {

@@ -68,9 +68,7 @@ fn opinion(review: &ReviewRow, common: &Common, look: &Look, lines: &mut Lines<'
         if review.undone { (look.theme.removed, look.theme.dim) } else { (look.theme.title, look.theme.text) };
     lines.add(&head.join("  "), title);
     let marks = marks(review, common);
-    if !marks.is_empty() {
-        lines.add(&marks.join("  "), look.theme.dim);
-    }
+    lines.pack(&marks, look.theme.dim);
     if let (Some(suggested), Some(grade)) = (review.suggested, review.grade)
         && suggested != grade
     {

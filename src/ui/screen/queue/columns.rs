@@ -15,6 +15,16 @@ const NARROWEST: usize = 12;
 /// The greatest width of amounts; longer ones are shown as `#` signs, as in a spreadsheet.
 const WIDEST: usize = 18;
 
+/// Columns of the screen from which on `轮到我` says why.
+const ROOMY: usize = 110;
+/// The width of a reason.
+const REASON: usize = 16;
+
+/// Whether reasons are shown on a screen so wide.
+pub const fn has_reasons(room: usize) -> bool {
+    room >= ROOMY
+}
+
 /// A column of the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Column {
@@ -24,7 +34,7 @@ pub enum Column {
     Unit,
     /// The year's amount.
     Amount,
-    /// Stage or state.
+    /// Stage or state; in `轮到我` where there is room, why it is one's turn.
     Stage,
     /// The round.
     Round,
@@ -89,10 +99,14 @@ impl Column {
     }
 }
 
-/// The columns that are shown with their widths, for so many columns of the screen and amounts so wide.
-pub fn layout(room: usize, amounts: usize, look: &Look) -> Vec<(Column, usize)> {
+/// The columns that are shown with their widths, for so many columns of the screen, amounts so wide, and reasons or none.
+pub fn layout(room: usize, amounts: usize, reasons: bool, look: &Look) -> Vec<(Column, usize)> {
     let wide = |column: Column| {
-        let contents = if column == Column::Amount { column.least().max(amounts.min(WIDEST)) } else { column.least() };
+        let contents = match column {
+            Column::Amount => column.least().max(amounts.min(WIDEST)),
+            Column::Stage if reasons => REASON,
+            other => other.least(),
+        };
         contents.max(width(&column.heading(), look.policy))
     };
     let mut columns: Vec<(Column, usize)> = Column::ALL.into_iter().map(|column| (column, wide(column))).collect();
@@ -137,16 +151,16 @@ mod tests {
     fn the_columns_fill_the_screen_exactly_and_the_least_important_go_first() {
         let look = Look::new(Policy::NARROW, false);
         for room in 60..220 {
-            for amounts in [4, 10, 16, 24] {
-                let columns = layout(room, amounts, &look);
+            for (amounts, reasons) in [(4, false), (10, true), (16, false), (24, true)] {
+                let columns = layout(room, amounts, reasons && has_reasons(room), &look);
                 assert_eq!(needed(&columns), room, "{room} {amounts}");
                 for kept in [Column::Project, Column::Amount, Column::Stage, Column::Matters] {
                     assert!(columns.iter().any(|(column, _)| *column == kept), "{room}: {kept:?}");
                 }
             }
         }
-        assert_eq!(layout(120, 10, &look).len(), 9);
-        let narrow: Vec<_> = layout(80, 10, &look).into_iter().map(|(column, _)| column).collect();
+        assert_eq!(layout(120, 10, true, &look).len(), 9);
+        let narrow: Vec<_> = layout(80, 10, false, &look).into_iter().map(|(column, _)| column).collect();
         assert!(narrow.contains(&Column::Unit) && !narrow.contains(&Column::Round), "{narrow:?}");
     }
 }

@@ -5,11 +5,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use rust_i18n::t;
 
-use super::columns::{Column, GAP, MARGIN, layout};
+use super::columns::{Column, GAP, MARGIN, has_reasons, layout};
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::domain::money::Money;
-use crate::domain::view::QueueRow;
+use crate::domain::target::State;
+use crate::domain::view::{QueueRow, Tab};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 
@@ -24,7 +25,9 @@ pub fn draw(
 ) -> Option<Position> {
     let rows = &queue.tab().rows;
     let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(|amount| amount.wan().len()).max();
-    let columns = layout(usize::from(list.width), amounts.unwrap_or(0), look);
+    let room = usize::from(list.width);
+    let reasons = queue.tab().tab == Tab::Mine && has_reasons(room);
+    let columns = layout(room, amounts.unwrap_or(0), reasons, look);
     let (seen, cursor) = rows.in_sight(usize::from(list.height));
     if seen.is_empty() {
         if rows.is_loaded() {
@@ -33,22 +36,25 @@ pub fn draw(
         }
         return None;
     }
-    headings(&columns, look, frame, heading);
+    headings(&columns, reasons, look, frame, heading);
     for (place, row) in seen.iter().enumerate() {
-        let line = Line { row, selected: place == cursor, marked: queue.marked.contains_key(&row.id) };
+        let (selected, marked) = (place == cursor, queue.marked.contains_key(&row.id));
+        let line = Line { row, selected, marked, reasons };
         line.draw(&columns, common, look, frame, Rect { y: list.y + u16::try_from(place).ok()?, height: 1, ..list });
     }
     Some(Position::new(list.x, list.y + u16::try_from(cursor).ok()?))
 }
 
-fn headings(columns: &[(Column, usize)], look: &Look, frame: &mut Frame<'_>, area: Rect) {
+fn headings(columns: &[(Column, usize)], reasons: bool, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(MARGIN);
     for (column, width) in columns {
+        let heading =
+            if reasons && *column == Column::Stage { t!("queue.column.reason").into_owned() } else { column.heading() };
         if column.is_number() {
-            brush.number(&column.heading(), *width, look.theme.heading);
+            brush.number(&heading, *width, look.theme.heading);
         } else {
-            brush.cell(&column.heading(), *width, look.theme.heading);
+            brush.cell(&heading, *width, look.theme.heading);
         }
         brush.skip(GAP);
     }
@@ -59,6 +65,8 @@ struct Line<'a> {
     row: &'a QueueRow,
     selected: bool,
     marked: bool,
+    /// Whether the stage is told as the reason why it is one's turn.
+    reasons: bool,
 }
 
 impl Line<'_> {
@@ -93,6 +101,7 @@ impl Line<'_> {
             Column::Project => row.project.clone(),
             Column::Unit => row.unit.name.clone(),
             Column::Amount => row.amount.map_or_else(|| "-".to_owned(), Money::wan),
+            Column::Stage if self.reasons => reason(row, common),
             Column::Stage => super::preview::stage(row, common),
             Column::Round => standing.round.to_string(),
             Column::Waiting => t!("queue.days", days = standing.since.days_until(common.now.at)).into_owned(),
@@ -111,6 +120,25 @@ impl Line<'_> {
             _ => look.theme.text,
         }
     }
+}
+
+/// Why a target waits for the person: what has to be done with it.
+fn reason(row: &QueueRow, common: &Common) -> String {
+    let standing = &row.standing;
+    let amended = standing.answered.is_none_or(|answered| standing.round > answered);
+    let stage = super::preview::stage(row, common);
+    match standing.state {
+        State::Pending if standing.returns > 0 => t!("queue.reason.again", stage = stage),
+        State::Pending => t!("queue.reason.pending", stage = stage),
+        State::Negotiating if amended => t!("queue.reason.settle"),
+        State::Negotiating => t!("queue.reason.negotiate"),
+        State::Returned if amended => t!("queue.reason.resubmit"),
+        State::Returned => t!("queue.reason.amend"),
+        State::Ruling => t!("queue.reason.rule", count = standing.returns),
+        State::Draft => t!("queue.reason.submit"),
+        State::Budgeted | State::Excluded | State::Withdrawn => return stage,
+    }
+    .into_owned()
 }
 
 /// Findings, items without an indicator, indicators without an item; or that nothing is missing.
