@@ -24,6 +24,8 @@ fn a_filled_file_verifies_and_can_be_worked_on() {
     assert_eq!(one("select sum(amount) from tally"), one("select sum(amount) from target"));
     let evaluated = one("select count(distinct target_id) from prior");
     assert!((250..340).contains(&evaluated), "{evaluated} of 420 have an evaluation");
+    let opinions = one("select count(*) from review");
+    assert!((20..80).contains(&opinions), "{opinions} of 420 have an opinion");
     let mut sql = conn.prepare("select distinct stage from target where state = 'pending'").unwrap();
     let stages: BTreeSet<String> = sql.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
     assert_eq!(stages.len(), 5, "{stages:?}");
