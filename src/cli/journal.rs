@@ -75,6 +75,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
+        Event::Session { act, .. } => super::session::detail(act),
         Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
     }
 }

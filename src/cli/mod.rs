@@ -20,6 +20,7 @@ mod list;
 mod man;
 mod review;
 mod screens;
+mod session;
 mod show;
 mod submit;
 mod table;

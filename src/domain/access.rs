@@ -7,6 +7,7 @@ use super::ids::UnitId;
 use super::people::{Role, Scope, Unit, User};
 use super::procedure::{Procedure, Stage};
 use super::refusal::Refusal;
+use super::session::Seat;
 use super::target::{Standing, State};
 
 /// What a person may see.
@@ -78,6 +79,19 @@ pub const SETTLES: [Role; 2] = [Role::Desk, Role::Chair];
 pub const SETS_KEY_PROJECTS: [Role; 3] = [Role::Performance, Role::Desk, Role::Chair];
 /// The roles that record the joint session's decision: the chair, or the recorder on the chair's behalf.
 pub const DECIDES: [Role; 2] = [Role::Chair, Role::Recorder];
+
+/// The roles that prepare a joint session.
+pub const ORGANISES: [Role; 4] = [Role::Performance, Role::Recorder, Role::Chair, Role::Admin];
+
+/// The roles of which one is needed for a seat. The administrator's role alone seats nobody: it cannot grade.
+/// The county's report (三、绩效目标): 局党委组织领导班子、业务股室负责人、业务人员集中会审.
+pub const fn seats(seat: Seat) -> &'static [Role] {
+    match seat {
+        Seat::Panel => &[Role::Panel, Role::Chair, Role::Desk, Role::Performance, Role::Budget],
+        Seat::Chair => &[Role::Chair],
+        Seat::Recorder => &[Role::Recorder, Role::Performance],
+    }
+}
 
 /// The roles that act at a stage.
 pub fn roles_at(stage: &Stage) -> Vec<Role> {

@@ -8,8 +8,9 @@ use rust_decimal::Decimal;
 use super::evaluation::Evaluation;
 use super::grade::Grade;
 use super::handin::HandedTarget;
-use super::ids::TargetId;
+use super::ids::{SessionId, TargetId};
 use super::people::{Role, UnitLevel, User};
+use super::session::wish::{NewSession, SessionWish};
 use super::target::UnitName;
 
 /// Who wants it, on whose behalf, and by which way in.
@@ -167,6 +168,15 @@ pub enum Command {
         indicator: u32,
         /// Confirmed or rejected.
         belongs: bool,
+    },
+    /// Makes a joint session.
+    MakeSession(NewSession),
+    /// A wish about a joint session.
+    Session {
+        /// The session.
+        session: SessionId,
+        /// What is wanted.
+        wish: Box<SessionWish>,
     },
     /// Takes a link away, whoever made it.
     Unlink {

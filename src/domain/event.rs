@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::command::Verdict;
 use super::evaluation::{Evaluation, Prior, PriorReason};
 use super::grade::Grade;
-use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
+use super::session::event::SessionEvent;
 use super::target::{Link, ProjectName, Standing, Submission};
 
 /// The version of the shapes below.
@@ -156,6 +157,14 @@ pub enum Event {
         /// The targets of later years that it belongs to.
         of: Vec<(TargetId, PriorReason)>,
     },
+    /// Something happened in a joint session.
+    Session {
+        /// The session.
+        session: SessionId,
+        /// What.
+        #[serde(flatten)]
+        act: SessionEvent,
+    },
 }
 
 /// What somebody said of a target in an act.
@@ -199,6 +208,7 @@ impl Event {
             Self::LinkSet { .. } => "link-set",
             Self::LinkRemoved { .. } => "link-removed",
             Self::EvaluationRecorded { .. } => "evaluation-recorded",
+            Self::Session { act, .. } => act.kind(),
         }
     }
 
@@ -214,6 +224,7 @@ impl Event {
             | Self::ActUndone { target, .. }
             | Self::LinkSet { target, .. }
             | Self::LinkRemoved { target, .. } => Some(*target),
+            Self::Session { act, .. } => act.target(),
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }
             | Self::UserAdded { .. }

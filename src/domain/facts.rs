@@ -7,6 +7,7 @@ use super::event::Event;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
 use super::people::{Unit, User};
 use super::procedure::Procedure;
+use super::session::facts::SessionFacts;
 use super::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
 use super::time::Instant;
 
@@ -47,7 +48,7 @@ pub struct Act {
 }
 
 /// The questions.
-pub trait Facts {
+pub trait Facts: SessionFacts {
     /// The county, once founded.
     fn county(&self) -> Answer<Option<County>>;
     /// The procedure that targets follow.

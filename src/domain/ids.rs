@@ -26,6 +26,8 @@ ids! {
     UnitId;
     /// Number of an evaluation.
     EvaluationId;
+    /// Number of a joint session.
+    SessionId;
     /// Number of a row of the journal; acts are known by it.
     Seq;
 }

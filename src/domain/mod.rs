@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `prior` | who asks for what money, for which ends, and what came of it before |
+//! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `check` | what the program finds in a form by itself (预警) |
 //! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
@@ -32,6 +33,7 @@ pub mod prior;
 pub mod procedure;
 pub mod query;
 pub mod refusal;
+pub mod session;
 pub mod target;
 pub mod text;
 pub mod time;

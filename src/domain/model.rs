@@ -2,16 +2,24 @@
 //!
 //! Owns no rule of its own: an event says completely what it changes.
 
+mod sessions;
+
 use std::collections::BTreeMap;
 
 use super::evaluation::{Evaluation, Prior, PriorReason};
 use super::event::{Event, Review};
+use super::grade::Grade;
 use super::facts::{Act, Answer, County, Entry, Facts};
-use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
 use super::procedure::Procedure;
+use super::session::Session;
+use super::session::ballot::{Ballot, Seal};
+use super::session::facts::SessionFacts;
 use super::target::{Link, ProjectName, Submission, Target, UnitName};
 use super::text::name_key;
+
+pub use sessions::{Dissent, Sessions};
 
 /// Years after an evaluation in which it still counts as a target's.
 pub const PRIOR_YEARS: i32 = 3;
@@ -66,6 +74,8 @@ pub struct Model {
     pub reviews: BTreeMap<TargetId, Vec<GivenReview>>,
     /// Evaluations by number.
     pub evaluations: BTreeMap<EvaluationId, KnownEvaluation>,
+    /// Joint sessions.
+    pub sessions: Sessions,
     steps: BTreeMap<TargetId, Vec<Step>>,
 }
 
@@ -89,6 +99,7 @@ impl Model {
             links: BTreeMap::new(),
             reviews: BTreeMap::new(),
             evaluations: BTreeMap::new(),
+            sessions: Sessions::default(),
             steps: BTreeMap::new(),
         }
     }
@@ -132,6 +143,7 @@ impl Model {
             Event::EvaluationRecorded { id, unit, evaluation, replaces, of } => {
                 self.record(*id, *unit, evaluation, *replaces, of);
             }
+            Event::Session { session, act } => self.sessions.apply(entry, *session, act),
             Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
         }
     }
@@ -199,6 +211,46 @@ pub fn same_project(
         return Some(PriorReason::Code);
     }
     (unit == other_unit && name_key(&project.name) == name_key(&other.name)).then_some(PriorReason::Name)
+}
+
+impl SessionFacts for Model {
+    fn stage_grades(&self, target: TargetId, round: u32) -> Answer<Vec<Grade>> {
+        let deciding = self.procedure.deciding().map(|stage| stage.id.as_str());
+        let given = self.standing_reviews(target).filter(|given| given.review.round == round);
+        Ok(given.filter(|given| Some(given.review.stage.as_str()) != deciding).filter_map(|g| g.review.grade).collect())
+    }
+
+    fn open_findings(&self, _target: TargetId) -> Answer<u32> {
+        Ok(0)
+    }
+
+    fn session(&self, id: SessionId) -> Answer<Option<Session>> {
+        Ok(self.sessions.all.get(&id).cloned())
+    }
+
+    fn session_holding(&self, target: TargetId) -> Answer<Option<SessionId>> {
+        Ok(self.sessions.holding(target))
+    }
+
+    fn session_of_act(&self, act: Seq) -> Answer<Option<SessionId>> {
+        Ok(self.sessions.of_act(act))
+    }
+
+    fn seals(&self, session: SessionId, target: TargetId, ballot: u32) -> Answer<Vec<Seal>> {
+        Ok(self.sessions.seals((session, target, ballot)))
+    }
+
+    fn sealed(&self, session: SessionId, target: TargetId, ballot: u32) -> Answer<Vec<Ballot>> {
+        Ok(self.sessions.sealed((session, target, ballot)))
+    }
+
+    fn ballots(&self, session: SessionId, target: TargetId, ballot: u32) -> Answer<Vec<Ballot>> {
+        Ok(self.sessions.ballots((session, target, ballot)))
+    }
+
+    fn next_session(&self) -> Answer<SessionId> {
+        Ok(self.sessions.next())
+    }
 }
 
 impl Facts for Model {

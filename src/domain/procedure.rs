@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::grade::{Grade, ScoreRule, ShareRule};
 use super::people::Role;
+use super::session::Share;
 use super::target::State;
 
 /// The county's procedure for reviewing targets.
@@ -31,6 +32,8 @@ pub struct Procedure {
     pub general: ShareRule,
     /// The scored grade rule for key projects.
     pub scored: ScoreRule,
+    /// How a joint session is held.
+    pub session: SessionRule,
     /// The documents that the two rules come from: general, scored.
     pub sources: [String; 2],
     routes: Vec<Route>,
@@ -91,6 +94,18 @@ pub struct Stage {
     pub decides: bool,
     /// Whether grades stay sealed until the reveal.
     pub sealed: bool,
+}
+
+/// How a joint session is held; this product's own rules.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SessionRule {
+    /// The share of the entitled members that must be present.
+    pub quorum: Share,
+    /// The opinion under which the consent list passes; `{grade}` stands for the grade.
+    pub consent_opinion: String,
+    /// Whether the names of those who have sealed a ballot are shown before the reveal; otherwise only how many.
+    pub names_voters: bool,
 }
 
 /// Where a grade of the deciding stage leads.
@@ -178,6 +193,10 @@ impl Procedure {
                 return fail(format!("grade {grade}: {count} routes instead of one"));
             }
         }
+        let Share(part, whole) = self.session.quorum;
+        if part == 0 || part > whole {
+            return fail(format!("[session] quorum = [{part}, {whole}] is no share"));
+        }
         let endless =
             self.routes.iter().find(|route| matches!(route.to, State::Draft | State::Pending | State::Ruling));
         match endless {
@@ -197,6 +216,7 @@ struct File {
     categories: Vec<String>,
     general: GeneralEntry,
     scored: ScoredEntry,
+    session: SessionRule,
     criterion: Vec<CriterionEntry>,
     stage: Vec<StageEntry>,
     route: Vec<Route>,
@@ -274,6 +294,7 @@ impl File {
             stages: self.stage.into_iter().map(stage).collect(),
             general: ShareRule { share, floor_excellent, floor_good, floor_fair },
             scored: ScoreRule { thresholds: self.scored.thresholds },
+            session: self.session,
             sources: [source, self.scored.source],
             routes: self.route,
         }

@@ -8,6 +8,7 @@ use rust_i18n::t;
 use super::facts::Unreadable;
 use super::grade::Grade;
 use super::people::Role;
+use super::session::refusal::SessionRefusal;
 use super::target::{Standing, State};
 
 /// Why a wish is not granted.
@@ -122,8 +123,16 @@ pub enum Refusal {
     UnknownCategory(String, Vec<String>),
     /// The last day lies in the past.
     DueInPast(String),
+    /// A reason of a joint session.
+    Session(SessionRefusal),
     /// The file could not be read or written.
     Unusable(String),
+}
+
+impl From<SessionRefusal> for Refusal {
+    fn from(refusal: SessionRefusal) -> Self {
+        Self::Session(refusal)
+    }
 }
 
 impl From<Unreadable> for Refusal {
@@ -174,6 +183,7 @@ impl Refusal {
             Self::NoSuchPlace => t!("refusal.no-such-place"),
             Self::UnknownCategory(name, known) => t!("refusal.unknown-category", name = name, known = known.join("、")),
             Self::DueInPast(day) => t!("refusal.due-in-past", day = day),
+            Self::Session(refusal) => return refusal.words(),
             Self::Unusable(words) => t!("refusal.unusable", words = words),
         }
         .into_owned()

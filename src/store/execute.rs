@@ -11,10 +11,12 @@ use super::lock::Turn;
 use super::open::SCHEMA;
 use super::{Store, bell, migrate, projection};
 use crate::domain::command::{Actor, Command};
-use crate::domain::decide;
+use crate::domain::decide::{decide, on_behalf};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::wish::{SessionWish, Vote};
+use crate::domain::target::hex;
 use crate::domain::time::Now;
 
 /// How long a writer waits for its turn.
@@ -94,9 +96,13 @@ pub(super) fn step(
     command: &Command,
     now: Now,
 ) -> Result<Vec<Entry>, Refusal> {
-    let events: Vec<Event> = decide(actor, command, now, &SqlFacts::new(conn, procedure))?;
+    let facts = SqlFacts::new(conn, procedure);
+    let salted = salted(command)?;
+    let command = salted.as_ref().unwrap_or(command);
+    let events: Vec<Event> = decide(actor, command, now, &facts)?;
+    let on_behalf = actor.on_behalf.clone().map_or_else(|| on_behalf(actor, command, &facts), |name| Ok(Some(name)))?;
     let signature =
-        Signature { actor: &actor.user.name, on_behalf: actor.on_behalf.as_deref(), origin: actor.origin.id() };
+        Signature { actor: &actor.user.name, on_behalf: on_behalf.as_deref(), origin: actor.origin.id() };
     let mut head = journal::head(conn).map_err(Unwritable::from)?;
     let mut entries = Vec::with_capacity(events.len());
     for event in &events {
@@ -113,6 +119,22 @@ fn current(conn: &Connection) -> Result<(), Unwritable> {
         found if found == SCHEMA => Ok(()),
         _ => Err(Unwritable(t!("store.upgraded-meanwhile").into_owned())),
     }
+}
+
+/// A ballot that comes without salt is given some: the domain draws no lots.
+fn salted(command: &Command) -> Result<Option<Command>, Refusal> {
+    let Command::Session { session, wish } = command else { return Ok(None) };
+    let SessionWish::Vote(vote) = wish.as_ref() else { return Ok(None) };
+    if !vote.salt.is_empty() {
+        return Ok(None);
+    }
+    let mut salt = [0; 16];
+    let drawn = rustix::rand::getrandom(&mut salt, rustix::rand::GetRandomFlags::empty());
+    if drawn != Ok(salt.len()) {
+        return Err(Refusal::Unusable(t!("store.no-lots").into_owned()));
+    }
+    let vote = Vote { salt: hex(&salt), ..vote.clone() };
+    Ok(Some(Command::Session { session: *session, wish: Box::new(SessionWish::Vote(vote)) }))
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {

@@ -25,18 +25,26 @@ impl<'a> SqlFacts<'a> {
         Self { conn, procedure }
     }
 
-    fn one<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Option<T>> {
+    pub(super) const fn conn(&self) -> &Connection {
+        self.conn
+    }
+
+    pub(super) fn deciding_stage(&self) -> &str {
+        self.procedure.deciding().map_or("", |stage| stage.id.as_str())
+    }
+
+    pub(super) fn one<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Option<T>> {
         let row = self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_row(given, read).optional());
         row.map_err(unreadable)
     }
 
-    fn many<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Vec<T>> {
+    pub(super) fn many<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Vec<T>> {
         let mut sql = self.conn.prepare_cached(sql).map_err(unreadable)?;
         let found = sql.query_map(given, read).and_then(Iterator::collect);
         found.map_err(unreadable)
     }
 
-    fn next(&self, table: &str) -> Answer<i64> {
+    pub(super) fn next(&self, table: &str) -> Answer<i64> {
         let last = self.one(&format!("select max(id) from {table}"), [], |row| row.get::<_, Option<i64>>(0))?;
         Ok(last.flatten().unwrap_or(0) + 1)
     }

@@ -4,7 +4,7 @@
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
 //! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
-//! `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text ·
+//! `sessions` are the joint sessions · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text ·
 //! `migrate` brings files of earlier schemas to the present one.
 
 mod bell;
@@ -23,6 +23,7 @@ mod read;
 mod rows;
 mod sample;
 mod search;
+mod sessions;
 mod verify;
 
 use std::path::{Path, PathBuf};

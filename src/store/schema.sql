@@ -230,6 +230,115 @@ create table prior (
 ) strict;
 create index prior_evaluation on prior (evaluation_id);
 
+create table session (
+    id integer primary key,
+    name text not null,
+    day text,
+    quorum_part integer not null,
+    quorum_whole integer not null,
+    minutes integer,
+    state text not null,
+    current integer,
+    opened integer,
+    closed integer
+) strict;
+
+create table session_member (
+    session_id integer not null references session (id),
+    place integer not null,
+    user_name text not null,
+    seat text not null,
+    present integer not null,
+    primary key (session_id, place)
+) strict;
+
+-- spent: microseconds before the last call. decided: the decision's row in the journal.
+create table agenda_item (
+    session_id integer not null references session (id),
+    place integer not null,
+    target_id integer not null references target (id),
+    state text not null,
+    consent integer not null,
+    ballot integer not null,
+    called integer,
+    spent integer not null,
+    decided integer,
+    reason text not null,
+    primary key (session_id, place)
+) strict;
+create index agenda_target on agenda_item (target_id);
+create index agenda_decided on agenda_item (decided) where decided is not null;
+
+create table recusal (
+    session_id integer not null references session (id),
+    place integer not null,
+    user_name text not null,
+    target_id integer not null,
+    reason text not null,
+    derived integer not null,
+    primary key (session_id, place)
+) strict;
+
+-- What the recorder wrote into the minutes: about is '' for the session, '#12' for an item.
+create table session_note (
+    session_id integer not null references session (id),
+    about text not null,
+    text text not null,
+    primary key (session_id, about)
+) strict;
+
+-- Who has sealed a ballot, and its commitment. The ballot itself lies in sealed_ballot until the reveal, then in ballot.
+create table seal (
+    session_id integer not null references session (id),
+    target_id integer not null,
+    ballot integer not null,
+    member text not null,
+    commitment text not null,
+    at integer not null,
+    primary key (session_id, target_id, ballot, member)
+) strict;
+
+-- Revealed ballots in the order of the seats. criteria: the grades without separators.
+create table ballot (
+    session_id integer not null references session (id),
+    target_id integer not null,
+    ballot integer not null,
+    place integer not null,
+    member text not null,
+    entered_by text,
+    grade text not null,
+    criteria text not null,
+    opinion text not null,
+    salt text not null,
+    primary key (session_id, target_id, ballot, place)
+) strict;
+
+create table decision (
+    seq integer primary key references journal (seq),
+    session_id integer not null references session (id),
+    target_id integer not null references target (id),
+    grade text not null,
+    opinion text not null,
+    due text,
+    consent integer not null,
+    at integer not null,
+    entitled integer not null,
+    present integer not null,
+    needed integer not null,
+    undone integer not null
+) strict;
+create index decision_item on decision (session_id, target_id);
+
+create table dissent (
+    seq integer primary key references journal (seq),
+    session_id integer not null references session (id),
+    target_id integer not null references target (id),
+    member text not null,
+    reason text not null,
+    at integer not null
+) strict;
+create index dissent_item on dissent (session_id, target_id);
+
 -- What follows is not journaled. ------------------------------------------------------------------------------------
 
 -- A person's unsent text.
@@ -240,6 +349,20 @@ create table draft (
     body text not null,
     at integer not null,
     primary key (user_name, target_id, form)
+) strict;
+
+-- A member's ballot before the reveal: read by its owner and by the reveal, by nobody else.
+create table sealed_ballot (
+    session_id integer not null,
+    target_id integer not null,
+    ballot integer not null,
+    member text not null,
+    entered_by text,
+    grade text not null,
+    criteria text not null,
+    opinion text not null,
+    salt text not null,
+    primary key (session_id, target_id, ballot, member)
 ) strict;
 
 -- Finds targets by their names: every character a token, so that a phrase query finds any piece of a name; initials are pinyin.

@@ -13,6 +13,7 @@ use crate::domain::ids::{EvaluationId, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::facts::SessionFacts;
 use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
 use crate::domain::view::CaseFile;
 
@@ -74,6 +75,8 @@ impl Known<'_> {
         })
     }
 }
+
+impl SessionFacts for Known<'_> {}
 
 impl Facts for Known<'_> {
     fn county(&self) -> Answer<Option<County>> {

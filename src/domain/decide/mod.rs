@@ -1,7 +1,7 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
-//! `key_project`, `links`, `undo`, `evaluation`.
+//! `key_project`, `links`, `undo`, `evaluation`, `session`.
 
 mod evaluation;
 mod handin;
@@ -9,6 +9,7 @@ mod key_project;
 mod links;
 mod marks;
 mod review;
+mod session;
 mod setup;
 mod undo;
 
@@ -46,10 +47,19 @@ pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) ->
         Command::Link { target, round, objective, indicator, belongs } => {
             links::link(&case, *target, *round, (*objective, *indicator), *belongs)
         }
+        Command::MakeSession(new) => session::make(&case, new),
+        Command::Session { session, wish } => session::decide(&case, *session, wish),
         Command::Unlink { target, round, objective, indicator } => {
             links::unlink(&case, *target, *round, (*objective, *indicator))
         }
     }
+}
+
+/// For whom somebody acts, where the command itself says so: a recorder who enters for a member or leads for the chair.
+pub fn on_behalf(actor: &Actor, command: &Command, facts: &impl Facts) -> Result<Option<String>, Refusal> {
+    let Command::Session { session: id, wish } = command else { return Ok(None) };
+    let session = facts.session(*id)?;
+    Ok(session.and_then(|session| session::on_behalf(&actor.user.name, &session, wish)))
 }
 
 /// What every decision has at hand.

@@ -17,6 +17,8 @@ use crate::domain::ids::TargetId;
 use crate::domain::people::Role;
 use crate::domain::procedure::{Procedure, Stage};
 use crate::domain::refusal::Refusal;
+use crate::domain::session::SessionState;
+use crate::domain::session::refusal::SessionRefusal;
 use crate::domain::target::{Standing, State, Target};
 use crate::domain::time::add_working_days;
 
@@ -147,13 +149,32 @@ pub(super) fn decide(
     opinion: &str,
     due: Option<Date>,
 ) -> Result<Vec<Event>, Refusal> {
+    let (_, unit) = case.target(id, seen)?;
+    let procedure = case.facts.procedure();
+    if let Some(deciding) = procedure.deciding() {
+        may_as(&case.actor.user, &roles_at(deciding), &unit)?;
+    }
+    let holding = case.facts.session_holding(id)?.map(|session| case.facts.session(session)).transpose()?.flatten();
+    if let Some(session) = holding.filter(|session| session.state == SessionState::Open) {
+        return Err(SessionRefusal::InSession(session.name).into());
+    }
+    Ok(vec![decided(case, (id, seen), (criteria, points), grade, opinion, due)?])
+}
+
+/// The deciding stage's grade on a target, whoever may give it: the joint session has its own chair.
+pub(super) fn decided(
+    case: &Case<impl Facts>,
+    (id, seen): (TargetId, Option<u32>),
+    (criteria, points): (&[Grade], &[Decimal]),
+    grade: Grade,
+    opinion: &str,
+    due: Option<Date>,
+) -> Result<Event, Refusal> {
     let procedure = case.facts.procedure();
     let wrong = |standing: Standing| Refusal::WrongState { act: "act.decide", standing: Box::new(standing) };
-    let (target, unit) = case.target(id, seen)?;
+    let (target, _) = case.target(id, seen)?;
     let from = target.standing;
     let stage = from.stage.as_deref().and_then(|stage| procedure.stage(stage)).filter(|stage| stage.decides);
-    let deciding = procedure.deciding().ok_or_else(|| wrong(from.clone()))?;
-    may_as(&case.actor.user, &roles_at(deciding), &unit)?;
     let (Some(stage), State::Pending) = (stage, from.state) else { return Err(wrong(from)) };
     if grade != Grade::Excellent {
         said(opinion, "field.opinion")?;
@@ -179,7 +200,7 @@ pub(super) fn decide(
         opinion: opinion.trim().to_owned(),
         reason: String::new(),
     };
-    Ok(vec![Event::ReviewGiven { target: id, review, from, to }])
+    Ok(Event::ReviewGiven { target: id, review, from, to })
 }
 
 fn routed(

@@ -6,6 +6,7 @@ use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::refusal::SessionRefusal;
 
 /// The acts that can be undone; a submission stays, because it was received.
 const UNDOABLE: [&str; 4] = ["target-submitted", "target-withdrawn", "review-given", "key-project-set"];
@@ -16,6 +17,10 @@ pub(super) fn undo(case: &Case<impl Facts>, id: TargetId, seen: Option<u32>) -> 
     let act = case.facts.last_act(id)?.ok_or(Refusal::NothingToUndo)?;
     if act.by != case.actor.user.name {
         return Err(Refusal::NotYours { who: act.by, what: act.kind });
+    }
+    let session = case.facts.session_of_act(act.seq)?.map(|session| case.facts.session(session)).transpose()?.flatten();
+    if let Some(session) = session {
+        return Err(SessionRefusal::InSession(session.name).into());
     }
     let to = act.from.filter(|_| UNDOABLE.contains(&act.kind.as_str()));
     let to = to.ok_or(Refusal::NotUndoable(act.kind))?;

@@ -1,8 +1,9 @@
-//! Applies events to the tables. One family of events a file: `setup`, `target` (steps, tally), `submission` (contents, links), `evaluation`.
+//! Applies events to the tables. One family of events a file: `setup`, `target` (steps, tally), `submission` (contents, links), `evaluation`, `session`.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
 mod evaluation;
+mod session;
 mod setup;
 mod submission;
 mod target;
@@ -33,6 +34,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
             submission::remove_link(conn, (*target, *round), *objective, *indicator)?;
         }
         Event::EvaluationRecorded { .. } => evaluation::record(conn, &entry.event)?,
+        Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
         Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }
     target::step(conn, entry)

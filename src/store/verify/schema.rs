@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 15] = [
+pub(super) const JOURNALED: [&str; 24] = [
     "county",
     "unit",
     "user",
@@ -24,11 +24,20 @@ pub(super) const JOURNALED: [&str; 15] = [
     "evaluation",
     "evaluation_indicator",
     "prior",
+    "session",
+    "session_member",
+    "agenda_item",
+    "recusal",
+    "session_note",
+    "seal",
+    "ballot",
+    "decision",
+    "dissent",
 ];
 
-/// The tables that do not: the journal itself and unsent text. A file brought to a newer schema keeps their rows as they are.
+/// The tables that do not: the journal itself, unsent text and sealed ballots. A file brought to a newer schema keeps their rows as they are.
 /// (The search is neither: it follows from the journal, and SQLite's own check looks at it.)
-pub(in crate::store) const KEPT: [&str; 2] = ["journal", "draft"];
+pub(in crate::store) const KEPT: [&str; 3] = ["journal", "draft", "sealed_ballot"];
 
 /// Tables, indexes, views and triggers by kind and name.
 pub(super) fn objects(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, String)>> {

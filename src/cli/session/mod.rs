@@ -1,0 +1,1 @@
+pub(super) fn detail(_act: &crate::domain::session::event::SessionEvent) -> String { String::new() }

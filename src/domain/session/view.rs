@@ -1,0 +1,117 @@
+//! What a person reads of a session: its standing with names and figures, as far as this person may.
+//!
+//! Owns the shapes only. Before the reveal an item carries how many ballots are in, and the reader's own ballot; nothing else.
+
+use jiff::civil::Date;
+
+use super::ballot::Ballot;
+use super::{ItemState, Quorum, Session};
+use crate::domain::grade::Grade;
+use crate::domain::ids::{SessionId, TargetId};
+use crate::domain::money::Money;
+use crate::domain::people::Unit;
+use crate::domain::target::Standing;
+use crate::domain::time::Instant;
+
+/// One line of the list of sessions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionRow {
+    /// Its number.
+    pub id: SessionId,
+    /// Its name.
+    pub name: String,
+    /// The day planned.
+    pub day: Option<Date>,
+    /// How far it has come.
+    pub state: super::SessionState,
+    /// Items on the agenda, and how many of them are decided.
+    pub items: (u32, u32),
+}
+
+/// A session as a person reads it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionView {
+    /// The session itself: members, agenda, recusals, notes.
+    pub session: Session,
+    /// The quorum: for the current item, else of the room.
+    pub quorum: Quorum,
+    /// The items in the agenda's order.
+    pub items: Vec<ItemView>,
+}
+
+/// An item with what is known of its target and of its ballots.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ItemView {
+    /// The target.
+    pub target: TargetId,
+    /// How far it has come.
+    pub state: ItemState,
+    /// Whether the target left the joint stage without a decision of this session.
+    pub gone: bool,
+    /// The project's code, if any.
+    pub code: Option<String>,
+    /// The project's name.
+    pub project: String,
+    /// The unit.
+    pub unit: Unit,
+    /// The year's amount, if stated.
+    pub amount: Option<Money>,
+    /// The newest earlier evaluation's score as written, if there is one.
+    pub prior_score: Option<String>,
+    /// The target's version, which a decision names.
+    pub version: u32,
+    /// Where the target stands.
+    pub standing: Standing,
+    /// Grades of the stages before, in this round, in their order.
+    pub stage_grades: Vec<Grade>,
+    /// Ballots in.
+    pub ballots_in: u32,
+    /// Ballots due: entitled members in the room who do not stand aside.
+    pub ballots_due: u32,
+    /// The names of those who have sealed a ballot, if the procedure shows them.
+    pub voters: Vec<String>,
+    /// The reader's own sealed ballot.
+    pub own: Option<Ballot>,
+    /// The revealed ballots; `None` before the reveal.
+    pub ballots: Option<Vec<Ballot>>,
+    /// The decision, once there is one.
+    pub decision: Option<DecisionView>,
+    /// Dissents, oldest first.
+    pub dissents: Vec<DissentView>,
+}
+
+/// What the chair decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecisionView {
+    /// The grade.
+    pub grade: Grade,
+    /// The opinion.
+    pub opinion: String,
+    /// The last day to amend, if the decision or the route set one.
+    pub due: Option<Date>,
+    /// Whether it was passed with the consent list.
+    pub consent: bool,
+    /// When.
+    pub at: Instant,
+    /// The quorum then.
+    pub quorum: Quorum,
+}
+
+/// A dissent on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DissentView {
+    /// Who.
+    pub member: String,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub at: Instant,
+}
+
+
+impl ItemView {
+    /// Grades by member, once they are on the table.
+    pub fn grades(&self) -> Option<impl Iterator<Item = (&str, Grade)>> {
+        self.ballots.as_ref().map(|ballots| ballots.iter().map(|ballot| (ballot.member.as_str(), ballot.grade)))
+    }
+}
