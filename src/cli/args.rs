@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 19] = [
+pub const COMMANDS: [Entry; 20] = [
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
@@ -34,6 +34,7 @@ pub const COMMANDS: [Entry; 19] = [
     super::amend::ENTRY,
     super::withdraw::ENTRY,
     super::undo::ENTRY,
+    super::session::ENTRY,
     super::key_project::ENTRY,
     super::journal::ENTRY,
     super::verify::ENTRY,

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::evaluation::{Evaluation, Prior, PriorReason};
 use super::event::{Event, Review};
-use super::grade::Grade;
 use super::facts::{Act, Answer, County, Entry, Facts};
+use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
 use super::procedure::Procedure;

@@ -101,8 +101,7 @@ pub(super) fn step(
     let command = salted.as_ref().unwrap_or(command);
     let events: Vec<Event> = decide(actor, command, now, &facts)?;
     let on_behalf = actor.on_behalf.clone().map_or_else(|| on_behalf(actor, command, &facts), |name| Ok(Some(name)))?;
-    let signature =
-        Signature { actor: &actor.user.name, on_behalf: on_behalf.as_deref(), origin: actor.origin.id() };
+    let signature = Signature { actor: &actor.user.name, on_behalf: on_behalf.as_deref(), origin: actor.origin.id() };
     let mut head = journal::head(conn).map_err(Unwritable::from)?;
     let mut entries = Vec::with_capacity(events.len());
     for event in &events {

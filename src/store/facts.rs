@@ -33,12 +33,22 @@ impl<'a> SqlFacts<'a> {
         self.procedure.deciding().map_or("", |stage| stage.id.as_str())
     }
 
-    pub(super) fn one<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Option<T>> {
+    pub(super) fn one<T>(
+        &self,
+        sql: &str,
+        given: impl Params,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Answer<Option<T>> {
         let row = self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_row(given, read).optional());
         row.map_err(unreadable)
     }
 
-    pub(super) fn many<T>(&self, sql: &str, given: impl Params, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Answer<Vec<T>> {
+    pub(super) fn many<T>(
+        &self,
+        sql: &str,
+        given: impl Params,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Answer<Vec<T>> {
         let mut sql = self.conn.prepare_cached(sql).map_err(unreadable)?;
         let found = sql.query_map(given, read).and_then(Iterator::collect);
         found.map_err(unreadable)

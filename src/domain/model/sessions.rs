@@ -56,8 +56,7 @@ impl Sessions {
                 self.revealed.insert(held, ballots.clone());
             }
             SessionEvent::Dissented { target, member, reason } => {
-                let dissent =
-                    Dissent { target: *target, member: member.clone(), reason: reason.clone(), at: entry.at };
+                let dissent = Dissent { target: *target, member: member.clone(), reason: reason.clone(), at: entry.at };
                 self.dissents.entry(id).or_default().push(dissent);
             }
             _ => {}

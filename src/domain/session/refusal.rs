@@ -3,8 +3,8 @@
 use rust_i18n::t;
 
 use super::{ItemState, Quorum, Seat, SessionState};
-use crate::domain::refusal::role_word;
 use crate::domain::people::Role;
+use crate::domain::refusal::role_word;
 
 /// Why a wish about a session is not granted.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -108,10 +108,14 @@ pub struct DissentView {
     pub at: Instant,
 }
 
-
 impl ItemView {
     /// Grades by member, once they are on the table.
     pub fn grades(&self) -> Option<impl Iterator<Item = (&str, Grade)>> {
         self.ballots.as_ref().map(|ballots| ballots.iter().map(|ballot| (ballot.member.as_str(), ballot.grade)))
+    }
+
+    /// Whether it is on the session's consent list.
+    pub fn consent(&self, session: &Session) -> bool {
+        session.item(self.target).is_some_and(|item| item.consent)
     }
 }

@@ -16,7 +16,8 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &Sessi
             return seal(conn, entry, Held(id, *target, *ballot), (member, commitment), sealed.as_deref());
         }
         SessionEvent::Dissented { target, member, reason } => {
-            let sql = "insert into dissent (seq, session_id, target_id, member, reason, at) values (?1, ?2, ?3, ?4, ?5, ?6)";
+            let sql =
+                "insert into dissent (seq, session_id, target_id, member, reason, at) values (?1, ?2, ?3, ?4, ?5, ?6)";
             let row = params![entry.seq.0, id.0, target.0, member, reason, entry.at.0];
             return conn.prepare_cached(sql)?.execute(row).map(drop);
         }
@@ -68,7 +69,8 @@ fn seal(
 }
 
 fn reveal(conn: &Connection, Held(session, target, ballot): Held, ballots: &[Ballot]) -> Done {
-    let sql = "insert into ballot (session_id, target_id, ballot, place, member, entered_by, grade, criteria, opinion, salt)
+    let sql =
+        "insert into ballot (session_id, target_id, ballot, place, member, entered_by, grade, criteria, opinion, salt)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     for (place, one) in (0_i64..).zip(ballots) {
         conn.prepare_cached(sql)?.execute(params![

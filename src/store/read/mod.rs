@@ -24,7 +24,9 @@ use crate::domain::event::Event;
 use crate::domain::facts::{Answer, County, Entry, Unreadable};
 use crate::domain::ids::{Seq, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
+use crate::domain::session::event::SessionEvent;
 use crate::domain::target::Standing;
+use rust_i18n::t;
 
 /// The file as it stands while this lives.
 pub struct Held<'a> {
@@ -89,15 +91,31 @@ impl Store {
             let row = RawRow::read(row).map_err(unreadable)?;
             let seq = row.seq;
             let entry = row.entry().map_err(|words| Unreadable(format!("journal {seq}: {words}")))?;
-            entries.extend(self.shown(&sight, entry)?);
+            entries.extend(self.shown(viewer, &sight, entry)?);
         }
         entries.reverse();
         Ok(entries)
     }
 
-    /// A row as a viewer may read it, if at all: who does not see all sees what concerns the own units, without opinions that were
+    /// A row as a viewer may read it, if at all: before the reveal nobody learns whose a ballot is but its owner and who entered it;
+    /// sessions are the bureau's own; who does not see all sees what concerns the own units, without opinions that were
     /// not fed back, the undoing of such, and the grades that they gave.
-    fn shown(&self, sight: &Sight, mut entry: Entry) -> Answer<Option<Entry>> {
+    fn shown(&self, viewer: &User, sight: &Sight, mut entry: Entry) -> Answer<Option<Entry>> {
+        if let Event::Session { session, act } = &mut entry.event {
+            if *sight != Sight::All {
+                return Ok(None);
+            }
+            if let SessionEvent::Sealed { target, ballot, member, commitment, .. } = act
+                && *member != viewer.name
+                && entry.by != viewer.name
+                && !self.is_revealed(*session, *target, *ballot)?
+            {
+                (entry.by, entry.on_behalf) = (t!("session.somebody").into_owned(), None);
+                member.clear();
+                commitment.clear();
+            }
+            return Ok(Some(entry));
+        }
         if *sight == Sight::All {
             return Ok(Some(entry));
         }

@@ -58,8 +58,9 @@ impl SessionFacts for SqlFacts<'_> {
     }
 
     fn ballots(&self, session: SessionId, target: TargetId, round: u32) -> Answer<Vec<Ballot>> {
-        let sql =
-            format!("select {BALLOT} from ballot where session_id = ?1 and target_id = ?2 and ballot = ?3 order by place");
+        let sql = format!(
+            "select {BALLOT} from ballot where session_id = ?1 and target_id = ?2 and ballot = ?3 order by place"
+        );
         self.many(&sql, params![session.0, target.0, round], ballot)
     }
 

@@ -134,9 +134,21 @@ impl Store {
         })
     }
 
+    /// Whether a ballot's grades are on the table.
+    pub(in crate::store) fn is_revealed(&self, session: SessionId, target: TargetId, ballot: u32) -> Answer<bool> {
+        let sql = "select 1 from ballot where session_id = ?1 and target_id = ?2 and ballot = ?3 limit 1";
+        Ok(!self.many(sql, params![session.0, target.0, ballot], |_| Ok(()))?.is_empty())
+    }
+
     /// The revealed ballots of every ballot held on an item, oldest first: a reballot keeps what was graded before.
-    pub fn ballots_held(&self, session: SessionId, target: TargetId) -> Answer<Vec<(u32, Vec<crate::domain::session::ballot::Ballot>)>> {
-        let sql = format!("select {BALLOT}, ballot from ballot where session_id = ?1 and target_id = ?2 order by ballot, place");
+    pub fn ballots_held(
+        &self,
+        session: SessionId,
+        target: TargetId,
+    ) -> Answer<Vec<(u32, Vec<crate::domain::session::ballot::Ballot>)>> {
+        let sql = format!(
+            "select {BALLOT}, ballot from ballot where session_id = ?1 and target_id = ?2 order by ballot, place"
+        );
         let rows = self.many(&sql, params![session.0, target.0], |row| Ok((row.get::<_, u32>(6)?, ballot(row)?)))?;
         let mut held: Vec<(u32, Vec<_>)> = Vec::new();
         for (number, one) in rows {

@@ -54,10 +54,8 @@ pub(super) fn pass_consent(room: &Room<impl Facts>) -> Result<Vec<Event>, Refusa
     for item in room.session.items.iter().filter(|item| item.consent && item.state == ItemState::Open) {
         let target = item.target;
         // Something may have changed since it was listed.
-        let grade = prepare::consented(room, target)?;
-        let grade = match grade {
-            Some(grade) => grade,
-            None => return Err(SessionRefusal::NoConsent(room.project(target)?).into()),
+        let Some(grade) = prepare::consented(room, target)? else {
+            return Err(SessionRefusal::NoConsent(room.project(target)?).into());
         };
         let opinion = words.replace("{grade}", grade.term());
         events.push(review::decided(room.case, (target, None), (&[], &[]), grade, &opinion, None)?);
