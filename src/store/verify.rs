@@ -6,6 +6,7 @@
 mod chain;
 mod report;
 mod schema;
+mod seals;
 mod tables;
 
 use rusqlite::Connection;

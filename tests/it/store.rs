@@ -5,6 +5,7 @@ pub mod migrate;
 pub mod model;
 pub mod open;
 pub mod processes;
+pub mod sessions;
 pub mod verify;
 
 use std::path::Path;

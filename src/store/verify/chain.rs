@@ -72,6 +72,7 @@ fn understood(raw: RawRow, replay: &Connection, report: &mut Report) {
     let seq = raw.seq;
     match raw.entry() {
         Ok(entry) => {
+            super::seals::check(replay, &entry, report);
             if let Err(error) = projection::apply(replay, &entry) {
                 let what = t!("verify.what-replay");
                 report.add(fault(seq, FaultKind::Replay, &what, None, Some(error.to_string())));

@@ -77,6 +77,8 @@ pub enum FaultKind {
     Extra,
     /// A value of a table is not what follows from the journal.
     Value,
+    /// A revealed ballot is not the one that was sealed.
+    Seal,
 }
 
 impl Fault {

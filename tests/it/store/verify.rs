@@ -54,7 +54,7 @@ fn columns(conn: &Connection, table: &str) -> Vec<(String, i64)> {
 }
 
 fn tables(conn: &Connection) -> Vec<String> {
-    let apart = "('journal', 'draft') and name not like 'target_search%' and name not like 'sqlite%'";
+    let apart = "('journal', 'draft', 'sealed_ballot') and name not like 'target_search%' and name not like 'sqlite%'";
     let sql = format!("select name from sqlite_schema where type = 'table' and name not in {apart}");
     let mut sql = conn.prepare(&sql).unwrap();
     sql.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
@@ -71,12 +71,14 @@ fn other(value: &Value) -> Value {
 
 #[test]
 fn a_changed_value_is_found_in_every_column_of_every_table() {
-    let (_folder, path) = fresh();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.db");
+    super::sessions::held(&path);
     let conn = Connection::open(&path).unwrap();
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
     let tables = tables(&conn);
-    assert_eq!(tables.len(), 15);
+    assert_eq!(tables.len(), 24);
     for table in tables {
         let columns = columns(&conn, &table);
         let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
@@ -228,4 +230,19 @@ fn any_flipped_bit_is_met_without_panic() {
         };
     }
     assert!(found > 0);
+}
+
+/// Rewrites a row of the journal with a new hash, as somebody would who knows how: the row alone then holds.
+#[test]
+fn a_ballot_that_is_not_the_sealed_one_is_found_even_when_the_chain_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.db");
+    super::sessions::held(&path);
+    let conn = Connection::open(&path).unwrap();
+    let sql = "update journal set payload = replace(payload, '意见良', '意见优') where kind = 'session-revealed'";
+    assert_eq!(conn.execute(sql, []).unwrap(), 1);
+    drop(conn);
+    let report = verify(&path);
+    let seal = report.faults.iter().find(|fault| fault.kind == FaultKind::Seal).unwrap();
+    assert!(seal.what.contains("委员甲"), "{}", seal.what);
 }
