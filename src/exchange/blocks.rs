@@ -71,7 +71,8 @@ impl Walk<'_> {
         }
         match self.rows.read(row) {
             Row::Indicator(found) => self.indicator(page, row, found.into_indicator()),
-            Row::Nothing | Row::Total | Row::Footer => {}
+            Row::Nothing | Row::Total => {}
+            Row::Footer => return,
         }
         self.extend(page, row);
     }
@@ -92,8 +93,10 @@ impl Walk<'_> {
                 heads.unit = text;
             }
         }
-        if name::is_footer(&heads.unit) {
-            heads.unit.clear();
+        for head in [&mut heads.unit, &mut heads.project] {
+            if name::is_footer(head) {
+                head.clear();
+            }
         }
         heads
     }

@@ -14,7 +14,7 @@ use super::workbook::{MOST_CELLS, Workbook};
 use super::xml::{attribute, reference};
 
 /// The most bytes that a document's text may hold when unpacked.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = 32 << 20;
 /// The most lines above a table that count as its titles.
 const TITLES: usize = 8;
 /// The longest line, in characters, that counts as a title.

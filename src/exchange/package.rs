@@ -44,15 +44,18 @@ impl<'a> Package<'a> {
     /// The part is damaged, encrypted or too large.
     pub fn part(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Reason> {
         let mut out = Vec::new();
-        let there = self.pass(name, most, |step| out.extend_from_slice(step))?;
+        let there = self.pass(name, most, |step| {
+            out.extend_from_slice(step);
+            true
+        })?;
         Ok(there.then_some(out))
     }
 
-    /// Unpacks a part step by step without keeping it. Gives whether there is such a part.
+    /// Unpacks a part step by step without keeping it, as long as the visitor wants more. Gives whether there is such a part.
     ///
     /// # Errors
     /// As [`Package::part`].
-    pub fn pass(&mut self, name: &str, most: u64, mut visit: impl FnMut(&[u8])) -> Result<bool, Reason> {
+    pub fn pass(&mut self, name: &str, most: u64, mut visit: impl FnMut(&[u8]) -> bool) -> Result<bool, Reason> {
         let mut part = match self.zip.by_name(name) {
             Ok(part) => part,
             Err(ZipError::FileNotFound) => return Ok(false),
@@ -71,7 +74,9 @@ impl<'a> Package<'a> {
             if seen > limit {
                 return Err(too_large(most));
             }
-            visit(step.get(..count).unwrap_or_default());
+            if !visit(step.get(..count).unwrap_or_default()) {
+                break;
+            }
         }
         self.left -= seen;
         Ok(true)

@@ -94,17 +94,24 @@ impl Gathering {
                 }
                 sheet.set(row, col, &text);
             }
-            Seen::Error(error) => self.doubt(sheet, (row, col), t!("exchange.cell.error", error = error)),
+            Seen::Error(error) => {
+                self.doubt(Severity::Warning, sheet, (row, col), t!("exchange.cell.error", error = error));
+            }
         }
         Ok(())
     }
 
-    /// Notes a doubtful cell; of very many only the first are told.
-    fn doubt(&mut self, sheet: &Sheet, (row, col): (usize, usize), message: impl Into<String>) {
-        if self.out.doubts.len() < 100 {
+    /// Notes a doubtful cell; of very many only the first are told. Hidden sheets are not read, so nothing of them is told.
+    fn doubt(&mut self, severity: Severity, sheet: &Sheet, (row, col): (usize, usize), message: impl Into<String>) {
+        if self.out.doubts.len() < 100 && !sheet.hidden {
             let place = format!("{}!{}{}", sheet.name, column_name(col), row + 1);
-            self.out.doubts.push(Doubt { severity: Severity::Warning, place, message: message.into() });
+            self.out.doubts.push(Doubt { severity, place, message: message.into() });
         }
+    }
+
+    /// Notes a formula whose result was never stored: nobody knows what it says.
+    fn no_result(&mut self, sheet: &Sheet, place: (usize, usize)) {
+        self.doubt(Severity::Error, sheet, place, t!("exchange.cell.formula"));
     }
 
     /// Adds a finished sheet without its hidden rows and columns, and tells which of them held text.

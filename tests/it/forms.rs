@@ -10,6 +10,8 @@ use huishen::exchange::schema::HandInJson;
 use huishen::exchange::{self, Kind};
 use serde_json::Value;
 
+mod bad;
+mod harmless;
 mod hidden;
 mod hostile;
 mod more;

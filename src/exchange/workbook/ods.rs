@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use rust_i18n::t;
 
 use super::{Gathering, Hidden, MOST_COLUMNS, MOST_ROWS, Workbook, too_many};
 use crate::exchange::cell::{self, Seen};
@@ -165,7 +164,7 @@ impl Walk {
         let Some(sheet) = &mut self.sheet else { return Ok(()) };
         let place = (self.row, self.column);
         if cell.computed && cell.kind.is_empty() && cell.text.is_empty() {
-            self.gathering.doubt(sheet, place, t!("exchange.cell.formula"));
+            self.gathering.no_result(sheet, place);
         }
         let seen = shown(&cell);
         if seen != Seen::Text(String::new()) {

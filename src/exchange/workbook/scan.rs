@@ -51,9 +51,13 @@ pub fn look(bytes: &[u8]) -> Result<BTreeMap<String, Marks>, Reason> {
             _ => continue,
         };
         let mut scan = Scan::default();
-        package.pass(&name, limit, |step| scan.feed(step))?;
-        let crowded = scan.items > MOST_CELLS * 2 || (limit == STYLES && scan.tags > STYLE_TAGS);
-        if scan.too_long || crowded {
+        let crowded =
+            |scan: &Scan| scan.too_long || scan.items > MOST_CELLS * 2 || (limit == STYLES && scan.tags > STYLE_TAGS);
+        package.pass(&name, limit, |step| {
+            scan.feed(step);
+            !crowded(&scan)
+        })?;
+        if crowded(&scan) {
             return Err(too_many());
         }
         marks.insert(lower, scan.marks);

@@ -3,7 +3,6 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, SheetType, SheetVisible, Xlsb, Xlsx, XlsxError};
-use rust_i18n::t;
 
 use super::scan::{self, Marks};
 use super::{Gathering, Hidden, MOST_CELLS, Workbook, too_many};
@@ -84,7 +83,7 @@ fn missing_results(book: &mut Xlsx<Bytes<'_>>, sheet: &Sheet, gathering: &mut Ga
     while let Ok(Some(cell)) = reader.next_cell_with_formula_metadata() {
         let (row, col) = cell.pos;
         if cell.formula.is_some() && matches!(Data::from(cell.value), Data::Empty) {
-            gathering.doubt(sheet, (row as usize, col as usize), t!("exchange.cell.formula"));
+            gathering.no_result(sheet, (row as usize, col as usize));
         }
     }
 }
@@ -97,7 +96,7 @@ pub fn read_binary(bytes: &[u8]) -> Result<Workbook, Reason> {
     let mut package = Package::open(bytes)?;
     for name in package.names() {
         if name.to_ascii_lowercase().starts_with("xl/") {
-            package.pass(&name, BINARY_PART, |_| {})?;
+            package.pass(&name, BINARY_PART, |_| true)?;
         }
     }
     let mut book: Xlsb<Bytes<'_>> = Xlsb::new(Cursor::new(bytes)).map_err(|_| Reason::Broken)?;
