@@ -1,5 +1,6 @@
 //! What the program says of a form: the one place that names its rules.
 
+use huishen::domain::correspondence::suggest;
 use huishen::domain::target::Submission;
 
 use super::folder::Folder;
@@ -28,9 +29,15 @@ pub struct Found {
     pub message: String,
 }
 
-/// The links suggested for a submission; nothing while the program suggests none.
-pub fn links(_submission: &Submission) -> Option<Vec<Suggested>> {
-    None
+/// The links suggested for a submission.
+pub fn links(submission: &Submission) -> Option<Vec<Suggested>> {
+    let links = suggest(&submission.items(), &submission.indicators).into_iter().map(|link| Suggested {
+        objective: link.objective,
+        indicator: link.indicator,
+        confidence: link.confidence,
+        certain: link.is_certain(),
+    });
+    Some(links.collect())
 }
 
 /// The findings on a target or evaluation of a file, with the rest of its file beside it; nothing while the program has no checks.

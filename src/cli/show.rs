@@ -12,6 +12,7 @@ use super::context::{Context, text};
 use super::failure::Failure;
 use super::words::place;
 use crate::domain::command::Origin;
+use crate::domain::correspondence::reason;
 use crate::domain::prior::{Twin, twins};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{Refusal, verdict_word};
@@ -47,7 +48,7 @@ fn as_json(case: &CaseFile) -> Value {
         TargetJson::new(&unit, &target.project, Some(target.year), target.category.as_deref(), &case.submission);
     let link = |link: &crate::domain::target::Link| {
         let confidence = f64::from(link.confidence) / 100.0;
-        json!({"objective": link.objective, "indicator": link.indicator, "origin": link.origin.id(), "confidence": confidence})
+        json!({"objective": link.objective, "indicator": link.indicator, "origin": link.origin.id(), "confidence": confidence, "reason": reason(&link.grounds)})
     };
     json!({
         "ref": case.target.project.code.clone().unwrap_or_else(|| format!("#{}", case.target.id)),

@@ -15,6 +15,7 @@
 pub mod access;
 pub mod check;
 pub mod command;
+pub mod correspondence;
 pub mod decide;
 pub mod evaluation;
 pub mod event;

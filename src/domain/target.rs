@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::correspondence::{CERTAIN, Ground};
 use super::grade::Grade;
 use super::ids::{TargetId, UnitId};
 use super::measure::Sign;
@@ -259,6 +260,21 @@ pub struct Link {
     pub confidence: u8,
     /// The person, or empty for the program.
     pub by: String,
+    /// Why the program proposes it; nothing where a person says so.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Ground>,
+}
+
+impl Link {
+    /// Whether the program proposes it and is sure enough that people may confirm it unseen.
+    pub fn is_certain(&self) -> bool {
+        self.origin == LinkOrigin::Suggested && self.confidence >= CERTAIN
+    }
+
+    /// Whether the two belong together as far as anybody has said.
+    pub fn holds(&self) -> bool {
+        self.origin != LinkOrigin::Rejected
+    }
 }
 
 /// Who stands behind a link.
@@ -292,15 +308,33 @@ impl LinkOrigin {
 /// Whether an indicator need not answer to any item: satisfaction, and cost of the whole project (`checks.md`, `indicator-orphan`).
 pub fn is_neutral(indicator: &Indicator) -> bool {
     let levels = [indicator.l1.as_deref(), indicator.l2.as_deref()];
-    levels.into_iter().flatten().any(|level| level.contains("满意度") || level.contains("成本"))
+    let of_level = levels.into_iter().flatten().any(|level| level.contains("满意度") || level.contains("成本"));
+    of_level || indicator.name().contains("满意度") || indicator.name().contains("满意程度")
+}
+
+/// What has no counterpart under a set of links.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gaps {
+    /// Items of the objective without an indicator, counted from 0.
+    pub uncovered: Vec<usize>,
+    /// Indicators that need an item and have none, counted from 0.
+    pub orphans: Vec<usize>,
+}
+
+/// What has no counterpart. Every link counts that nobody rejected, the program's uncertain ones too: where it sees a
+/// possible counterpart it must not claim that there is none (on labelled forms, counting only its certain ones made three
+/// of four such claims false).
+pub fn gaps(indicators: &[Indicator], items: usize, links: &[Link]) -> Gaps {
+    let linked = |test: &dyn Fn(&Link) -> bool| links.iter().any(|link| link.holds() && test(link));
+    let uncovered = (0..items).filter(|&item| !linked(&|link| link.objective as usize == item)).collect();
+    let orphans = indicators.iter().enumerate().filter(|(_, indicator)| !is_neutral(indicator));
+    let orphans = orphans.map(|(place, _)| place).filter(|&place| !linked(&|link| link.indicator as usize == place));
+    Gaps { uncovered, orphans: orphans.collect() }
 }
 
 /// How many items have no indicator, and how many indicators answer to no item, under a set of links.
 pub fn coverage(submission: &Submission, items: usize, links: &[Link]) -> (u32, u32) {
-    let linked =
-        |test: &dyn Fn(&Link) -> bool| links.iter().any(|link| link.origin != LinkOrigin::Rejected && test(link));
-    let uncovered = (0..items).filter(|&item| !linked(&|link| link.objective as usize == item)).count();
-    let orphans = submission.indicators.iter().enumerate().filter(|(_, indicator)| !is_neutral(indicator));
-    let orphans = orphans.filter(|&(place, _)| !linked(&|link| link.indicator as usize == place)).count();
-    (u32::try_from(uncovered).unwrap_or(u32::MAX), u32::try_from(orphans).unwrap_or(u32::MAX))
+    let gaps = gaps(&submission.indicators, items, links);
+    let count = |places: &[usize]| u32::try_from(places.len()).unwrap_or(u32::MAX);
+    (count(&gaps.uncovered), count(&gaps.orphans))
 }

@@ -191,6 +191,7 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
         origin: LinkOrigin::Confirmed,
         confidence: 100,
         by: "测速".to_owned(),
+        grounds: Vec::new(),
     };
     let links = if number.is_multiple_of(3) { vec![link(0, 0)] } else { vec![link(0, 0), link(0, 1), link(1, 2)] };
     let received = Standing { round: 1, ..from.clone() };

@@ -3,6 +3,7 @@
 use rusqlite::types::Type;
 use rusqlite::{Connection, Error, OptionalExtension, Row, params};
 
+use crate::domain::correspondence::Ground;
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
 use crate::domain::facts::County;
 use crate::domain::grade::Grade;
@@ -149,7 +150,7 @@ fn indicator(row: &Row<'_>) -> Sql<Indicator> {
 }
 
 pub(super) fn links(conn: &Connection, target: TargetId, round: u32) -> Sql<Vec<Link>> {
-    let sql = "select objective, indicator, origin, confidence, made_by from link
+    let sql = "select objective, indicator, origin, confidence, made_by, grounds from link
         where target_id = ?1 and round = ?2 order by objective, indicator";
     let read = |row: &Row<'_>| {
         let origin: String = row.get(2)?;
@@ -159,9 +160,25 @@ pub(super) fn links(conn: &Connection, target: TargetId, round: u32) -> Sql<Vec<
             origin: LinkOrigin::of_id(&origin).ok_or_else(|| strange(2, &origin))?,
             confidence: row.get(3)?,
             by: row.get(4)?,
+            grounds: grounds(5, &row.get::<_, String>(5)?)?,
         })
     };
     conn.prepare_cached(sql)?.query_map(params![target.0, round], read)?.collect()
+}
+
+/// The grounds of a link as they are stored: canonical JSON, nothing for none.
+pub(super) fn grounds_text(grounds: &[Ground]) -> Sql<String> {
+    if grounds.is_empty() {
+        return Ok(String::new());
+    }
+    serde_json::to_string(grounds).map_err(|error| Error::ToSqlConversionFailure(error.into()))
+}
+
+fn grounds(column: usize, text: &str) -> Sql<Vec<Ground>> {
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    serde_json::from_str(text).map_err(|_| strange(column, text))
 }
 
 pub(super) fn evaluation(conn: &Connection, id: EvaluationId) -> Sql<Option<Evaluation>> {

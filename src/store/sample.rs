@@ -22,7 +22,7 @@ use crate::domain::measure::Sign;
 use crate::domain::money::Money;
 use crate::domain::people::{Role, User};
 use crate::domain::procedure::Procedure;
-use crate::domain::target::{Indicator, ProjectName, State, Submission, UnitName};
+use crate::domain::target::{Indicator, LinkOrigin, ProjectName, State, Submission, UnitName};
 use crate::domain::time::{Instant, Now, add_working_days};
 use rusqlite::Connection;
 
@@ -79,7 +79,7 @@ impl Teller<'_> {
             let handed = self.handed(target, target.submission(0)?)?;
             self.act(&everybody, &Command::HandIn(Box::new(handed)), received).map_err(place)?;
         }
-        for (number, target) in (1..).zip(&self.files.targets) {
+        for (number, target) in (1..).zip(&self.files.targets).filter(|(_, target)| target.is_reviewed()) {
             self.links(TargetId(number), 1, &target.links, received)?;
         }
         self.acts()
@@ -159,16 +159,21 @@ impl Teller<'_> {
         self.act(&user, &wish, now)
     }
 
-    /// Confirms the links of a round, and takes away those that came along from the round before and are not among them.
+    /// Confirms the links of a round that the files state, rejects what the program proposes beyond them, and takes away what
+    /// came along from the round before.
     fn links(&self, target: TargetId, round: u32, links: &[String], now: Now) -> Done {
         let everybody = self.user(EVERYBODY)?;
         let wanted = links.iter().map(|text| pair(text)).collect::<Result<Vec<_>, _>>()?;
         let facts = SqlFacts::new(self.conn, self.procedure);
         for link in facts.links(target, round).map_err(|error| error.0)? {
             let (objective, indicator) = (link.objective, link.indicator);
-            if !wanted.contains(&(objective, indicator)) {
-                self.act(&everybody, &Command::Unlink { target, round, objective, indicator }, now)?;
-            }
+            let wish = match link.origin {
+                _ if wanted.contains(&(objective, indicator)) => continue,
+                LinkOrigin::Suggested => Command::Link { target, round, objective, indicator, belongs: false },
+                LinkOrigin::Confirmed => Command::Unlink { target, round, objective, indicator },
+                LinkOrigin::Rejected => continue,
+            };
+            self.act(&everybody, &wish, now)?;
         }
         for (text, (objective, indicator)) in links.iter().zip(wanted) {
             let wish = Command::Link { target, round, objective, indicator, belongs: true };

@@ -150,6 +150,7 @@ create table link (
     origin text not null,
     confidence integer not null,
     made_by text not null,
+    grounds text not null,
     primary key (target_id, round, objective, indicator),
     foreign key (target_id, round) references submission (target_id, round)
 ) strict;

@@ -172,7 +172,14 @@ fn last_submission(target: &toml::Value, faults: BTreeSet<String>) -> Annotated 
         let (objective, indicator) = line.split_once('-').unwrap();
         let place = |text: &str| text.parse::<u32>().unwrap() - 1;
         let (objective, indicator) = (place(objective), place(indicator));
-        Link { objective, indicator, origin: LinkOrigin::Confirmed, confidence: 100, by: String::new() }
+        Link {
+            objective,
+            indicator,
+            origin: LinkOrigin::Confirmed,
+            confidence: 100,
+            by: String::new(),
+            grounds: Vec::new(),
+        }
     };
     let handed = HandedTarget {
         unit: UnitName { code: Some(text("unit")), name: text("unit") },

@@ -12,6 +12,7 @@ mod cli;
 mod evidence;
 mod forms;
 mod lang;
+mod links;
 mod measure;
 mod procedure;
 mod readme;

@@ -60,6 +60,8 @@ actions! {
     Unmark "unmark" ["Esc"] QUEUE, 0, Act;
     /// Confirms or makes the link between the item and the indicator.
     Link "link" ["m", "Ctrl-k"] CASE, 70, Act;
+    /// Confirms all links of the target that the program is certain of.
+    ConfirmAll "confirm-all" ["M", "F3"] CASE, 68, Act;
     /// Says that the item and the indicator do not belong together.
     Reject "reject" ["r", "Ctrl-x"] CASE, 40, Act;
     /// Takes the link away.

@@ -54,6 +54,8 @@ pub enum Purpose {
     Person,
     /// The other side of a link between an item and an indicator.
     Link,
+    /// Confirming all links that the program is certain of.
+    ConfirmLinks,
     /// Throwing away what is typed into a form.
     Discard,
     /// Sending a form whose consequences were shown.

@@ -2,6 +2,7 @@
 
 use super::{Case, setup};
 use crate::domain::access::{HANDS_IN, may_as, may_write};
+use crate::domain::correspondence;
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::handin::HandedTarget;
@@ -82,7 +83,8 @@ fn registered(
     let register =
         Event::TargetRegistered { target, year, unit: unit.id, project, category, procedure, prior, to: from.clone() };
     let submission = handed.submission.clone();
-    Ok([register, Event::SubmissionReceived { target, submission, links: Vec::new(), from, to }])
+    let links = with_suggestions(&submission, Vec::new());
+    Ok([register, Event::SubmissionReceived { target, submission, links, from, to }])
 }
 
 fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> Result<Vec<Event>, Refusal> {
@@ -100,7 +102,7 @@ fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> 
         State::Pending => return Err(Refusal::UnderReview),
         _ => return Err(Refusal::WrongState { act: "act.amend", standing: Box::new(from) }),
     }
-    let links = carried(&former, submission, &case.facts.links(id, from.round)?);
+    let links = with_suggestions(submission, carried(&former, submission, &case.facts.links(id, from.round)?));
     let mut to = from.clone();
     to.round += 1;
     Ok(vec![Event::SubmissionReceived { target: id, submission: submission.clone(), links, from, to }])
@@ -117,4 +119,16 @@ fn carried(former: &Submission, newer: &Submission, links: &[Link]) -> Vec<Link>
         Some(Link { objective: u32::try_from(objective).ok()?, indicator: u32::try_from(place).ok()?, ..link.clone() })
     };
     links.iter().filter(|link| link.origin != LinkOrigin::Suggested).filter_map(moved).collect()
+}
+
+/// People's links and beside them the program's suggestions: none where a person has spoken, and none for an indicator that a
+/// person has given an item.
+fn with_suggestions(submission: &Submission, mut links: Vec<Link>) -> Vec<Link> {
+    let mut suggestions = correspondence::suggest(&submission.items(), &submission.indicators);
+    let spoken = |suggestion: &Link, link: &Link| {
+        suggestion.indicator == link.indicator && (link.holds() || suggestion.objective == link.objective)
+    };
+    suggestions.retain(|suggestion| !links.iter().any(|link| spoken(suggestion, link)));
+    links.append(&mut suggestions);
+    links
 }

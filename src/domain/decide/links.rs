@@ -23,7 +23,14 @@ pub(super) fn link(
     if known.is_some_and(|known| known.origin == origin) {
         return Ok(Vec::new());
     }
-    let link = Link { objective, indicator, origin, confidence: CERTAIN, by: case.actor.user.name.clone() };
+    let link = Link {
+        objective,
+        indicator,
+        origin,
+        confidence: CERTAIN,
+        by: case.actor.user.name.clone(),
+        grounds: Vec::new(),
+    };
     Ok(vec![Event::LinkSet { target: id, round, link }])
 }
 

@@ -52,10 +52,13 @@ pub(super) fn remove_link(conn: &Connection, of: Round, objective: u32, indicato
 }
 
 fn put(conn: &Connection, of: Round, link: &Link) -> Done {
-    let sql = "insert into link (target_id, round, objective, indicator, origin, confidence, made_by) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    let sql = "insert into link (target_id, round, objective, indicator, origin, confidence, made_by, grounds)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         on conflict (target_id, round, objective, indicator)
-        do update set origin = excluded.origin, confidence = excluded.confidence, made_by = excluded.made_by";
-    let row = params![of.0.0, of.1, link.objective, link.indicator, link.origin.id(), link.confidence, link.by];
+        do update set origin = excluded.origin, confidence = excluded.confidence, made_by = excluded.made_by, grounds = excluded.grounds";
+    let grounds = rows::grounds_text(&link.grounds)?;
+    let row =
+        params![of.0.0, of.1, link.objective, link.indicator, link.origin.id(), link.confidence, link.by, grounds];
     conn.prepare_cached(sql)?.execute(row)?;
     Ok(())
 }

@@ -160,6 +160,11 @@ impl TargetFile {
     }
 
     /// All links after an amendment: its own, or, where it states none, those before it.
+    /// Whether somebody reviewed it: links are confirmed in a review, and before it the program's proposals stand.
+    pub(super) fn is_reviewed(&self) -> bool {
+        self.acts.iter().any(|act| act.contains("| review |"))
+    }
+
     pub(super) fn links_of(&self, number: usize) -> &[String] {
         let amends = self.amend.get(..number).unwrap_or_default();
         amends.iter().rev().find_map(|amend| amend.links.as_deref()).unwrap_or(&self.links)

@@ -107,7 +107,7 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
 fn rows_too_many_and_too_few_are_found_by_their_keys() {
     let report = after("delete from indicator where target_id = 1 and round = 2 and place = 1");
     assert_eq!(places(&report), [(FaultKind::Missing, "indicator #1/2/1")]);
-    let report = after("insert into link values (2, 1, 0, 1, 'confirmed', 100, '全权')");
+    let report = after("insert into link values (2, 1, 0, 1, 'confirmed', 100, '全权', '')");
     assert_eq!(places(&report), [(FaultKind::Extra, "link #2/1/0/1")]);
     let report = after("update unit set id = 9 where id = 2");
     assert_eq!(places(&report), [(FaultKind::Missing, "unit #2"), (FaultKind::Extra, "unit #9")]);

@@ -1,14 +1,14 @@
-//! What is done from a case file: links between items and indicators, and the acts of the procedure on its target.
+//! What is done from a case file: the acts of the procedure on its target. What is done to links stands in `links`.
 
 use rust_i18n::t;
 
 use super::chart::Pair;
-use super::{Case, Pane, Tab};
+use super::{Case, Pane, Tab, links};
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::Effect;
 use crate::app::form::Form;
-use crate::app::popup::{Choice, Confirm, Item, Popup, Prompt, Purpose, Quick, Said};
+use crate::app::popup::{Confirm, Popup, Prompt, Purpose, Quick, Said};
 use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
@@ -18,7 +18,6 @@ use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::refusal::{Refusal, event_word};
-use crate::domain::target::LinkOrigin;
 use crate::domain::view::CaseFile;
 
 /// A wish under way.
@@ -35,27 +34,15 @@ pub(super) struct Wish {
     version: u32,
 }
 
-/// What is being linked: the one side, while the other is chosen.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Linking {
-    from: Pair,
-    round: u32,
-}
-
 impl Case {
     pub(super) fn available_act(&self, action: Action, common: &Common) -> Result<(), Reason> {
         let Some(file) = &self.file else { return Err(Reason::NothingSelected) };
         let row = (self.tab == Tab::Links).then(|| self.row()).flatten();
         match action {
-            Action::Link | Action::Reject | Action::Unlink => {
+            Action::Link | Action::Reject | Action::Unlink | Action::ConfirmAll => {
                 may_as(&common.user, &LINKS, &file.unit)?;
                 let row = row.ok_or(Reason::Words("case.reason.links-only"))?;
-                let linked = row.link.is_some();
-                match action {
-                    Action::Link if file.items.is_empty() => Err(Reason::Words("case.reason.no-items")),
-                    Action::Reject | Action::Unlink if !linked => Err(Reason::Words("case.reason.no-link")),
-                    _ => Ok(()),
-                }
+                links::available(action, file, row)
             }
             Action::NextFinding | Action::PreviousFinding if row.is_none() => {
                 Err(Reason::Words("case.reason.links-only"))
@@ -70,7 +57,8 @@ impl Case {
         let project = file.target.project.name.clone();
         let ask = |key: &str| t!(key, what = project).into_owned();
         match action {
-            Action::Link => self.ask_link(common),
+            Action::Link => self.confirm_or_ask(common),
+            Action::ConfirmAll => self.ask_confirm_all(common),
             Action::Reject | Action::Unlink => self.part(action == Action::Reject, common),
             Action::Review | Action::Amend => self.open_form(action, common),
             Action::Pass => self.ask_quick(Verdict::Pass, ask("queue.ask.pass"), common),
@@ -126,67 +114,13 @@ impl Case {
         common.popup(Popup::Confirm(Confirm::new(Purpose::Undo, title, lines)));
     }
 
-    /// Asks which item the indicator answers to, or, from the items' pane, which indicator answers to the item.
-    fn ask_link(&mut self, common: &mut Common) {
-        let (Some(file), Some(row)) = (self.file.as_deref(), self.row()) else { return };
-        let pair = row.pair;
-        let from = match (self.pane, pair.indicator) {
-            (Pane::Indicators, Some(_)) => Pair { item: None, ..pair },
-            _ => Pair { indicator: None, ..pair },
-        };
-        let popup = match (from.indicator, from.item) {
-            (Some(indicator), _) => {
-                let name = file.submission.indicators[indicator].name();
-                let items = file.items.iter().enumerate();
-                let items = items.map(|(item, text)| Item {
-                    title: t!("case.numbered", number = item + 1, text = text).into_owned(),
-                    detail: link_words(file, item, indicator),
-                });
-                let title = t!("case.ask-item", name = name).into_owned();
-                Choice::new(Purpose::Link, title, items.collect(), pair.item.unwrap_or(0))
-            }
-            (None, Some(item)) => {
-                let indicators = file.submission.indicators.iter().enumerate();
-                let indicators = indicators.map(|(place, indicator)| Item {
-                    title: t!("case.numbered", number = place + 1, text = indicator.name()).into_owned(),
-                    detail: link_words(file, item, place),
-                });
-                let title = t!("case.ask-indicator", item = item + 1).into_owned();
-                Choice::new(Purpose::Link, title, indicators.collect(), pair.indicator.unwrap_or(0))
-            }
-            (None, None) => return common.fail(t!("case.reason.no-item-here")),
-        };
-        self.linking = Some(Linking { from, round: file.target.standing.round });
-        common.popup(Popup::Choice(popup));
-    }
-
-    fn link(&mut self, chosen: usize, common: &mut Common) {
-        let Some(Linking { from, round }) = self.linking.take() else { return };
-        let pair = Pair { item: from.item.or(Some(chosen)), indicator: from.indicator.or(Some(chosen)) };
-        let (Some(objective), Some(indicator)) = numbers(pair) else { return };
-        let link = Command::Link { target: self.target, round, objective, indicator, belongs: true };
-        self.wish_at(link, &t!("case.done.link"), Some(pair), common);
-    }
-
-    /// Rejects or takes away the link of the selected row.
-    fn part(&mut self, reject: bool, common: &mut Common) {
-        let (Some(file), Some(row)) = (self.file.as_deref(), self.row()) else { return };
-        let (pair, round, target) = (row.pair, file.target.standing.round, self.target);
-        let (Some(objective), Some(indicator)) = numbers(pair) else { return };
-        let (command, done) = if reject {
-            (Command::Link { target, round, objective, indicator, belongs: false }, t!("case.done.reject"))
-        } else {
-            (Command::Unlink { target, round, objective, indicator }, t!("case.done.unlink"))
-        };
-        self.wish_at(command, &done, Some(pair), common);
-    }
-
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
         let Some(file) = self.file.as_deref() else { return };
         let (target, seen) = (self.target, Some(file.target.version));
         match (purpose, said) {
             (Purpose::Link, Said::Chosen(place)) => self.link(place, common),
+            (Purpose::ConfirmLinks, Said::Yes) => self.confirm_all(common),
             (Purpose::Quick, Said::Graded(verdict, grade, opinion)) => {
                 let key = if verdict == Verdict::Return { "queue.done.return" } else { "queue.done.pass" };
                 let review = quick_review(file, (verdict, grade), opinion, common);
@@ -217,11 +151,26 @@ impl Case {
         self.wish_at(command, &t!(done, what = project), None, common);
     }
 
-    fn wish_at(&mut self, command: Command, done: &str, place: Option<Pair>, common: &mut Common) {
+    pub(super) fn wish_at(&mut self, command: Command, done: &str, place: Option<Pair>, common: &mut Common) {
         let stays = matches!(command, Command::Undo { .. } | Command::SetKeyProject { .. });
-        let ticket = common.execute(vec![command]);
-        let version = self.file.as_ref().map_or(0, |file| file.target.version);
         let moves = place.is_none() && !stays;
+        self.wish_all(vec![command], done, (place, moves), common);
+    }
+
+    /// Carries out several commands about the links, all or none.
+    pub(super) fn wish_links(&mut self, commands: Vec<Command>, done: &str, place: Option<Pair>, common: &mut Common) {
+        self.wish_all(commands, done, (place, false), common);
+    }
+
+    fn wish_all(
+        &mut self,
+        commands: Vec<Command>,
+        done: &str,
+        (place, moves): (Option<Pair>, bool),
+        common: &mut Common,
+    ) {
+        let ticket = common.execute(commands);
+        let version = self.file.as_ref().map_or(0, |file| file.target.version);
         self.wish = Some(Wish { ticket, done: done.to_owned(), place, moves, version });
     }
 
@@ -270,23 +219,6 @@ impl Case {
             Tab::Record => Some(file.target.project.name.clone()),
         }
     }
-}
-
-fn numbers(pair: Pair) -> (Option<u32>, Option<u32>) {
-    let number = |place: Option<usize>| place.and_then(|place| u32::try_from(place).ok());
-    (number(pair.item), number(pair.indicator))
-}
-
-/// Who says what of a possible link, in a word.
-fn link_words(file: &CaseFile, item: usize, indicator: usize) -> String {
-    let same = |number: u32, place: usize| usize::try_from(number).is_ok_and(|number| number == place);
-    let link = file.links.iter().find(|link| same(link.objective, item) && same(link.indicator, indicator));
-    link.map(|link| match link.origin {
-        LinkOrigin::Suggested => t!("case.link.suggested", confidence = link.confidence).into_owned(),
-        LinkOrigin::Confirmed => t!("case.link.confirmed", by = link.by).into_owned(),
-        LinkOrigin::Rejected => t!("case.link.rejected", by = link.by).into_owned(),
-    })
-    .unwrap_or_default()
 }
 
 /// Before a quick verdict: what is missing in the correspondence.

@@ -1,11 +1,12 @@
 //! The case file of a target: how its indicators correspond to its objective next to what was reached before (对应),
 //! the opinions given (意见), and what happened to it (记录).
 //!
-//! `chart` makes the table of 对应, `acts` does what can be done from here. A file that changes under the reader keeps
+//! `chart` makes the table of 对应, `acts` and `links` do what can be done from here. A file that changes under the reader keeps
 //! tab, pane and selected row.
 
 mod acts;
 mod chart;
+mod links;
 
 pub use chart::{Chart, Pair, Row};
 
@@ -74,7 +75,7 @@ pub struct Case {
     cursors: [usize; 3],
     ticket: u64,
     wish: Option<acts::Wish>,
-    linking: Option<acts::Linking>,
+    linking: Option<links::Linking>,
     /// The row to go to when the file has been read again.
     wanted: Option<Pair>,
     /// Whether the change that is being read is one's own.

@@ -83,13 +83,33 @@ fn linking_chooses_the_item_and_keeps_to_the_indicator() {
 }
 
 #[test]
-fn enter_confirms_a_suggested_link_and_arrows_choose_another() {
+fn one_key_confirms_a_suggested_link_and_arrows_choose_another() {
     let mut desk = opened();
-    desk.keys("jm<Enter>");
+    desk.keys("jm");
     assert_eq!(origin(&desk, 0, 1), Some(LinkOrigin::Confirmed));
+    assert_eq!(here(&desk), (Some(0), Some(1)));
     desk.keys("m<Down><Enter>");
     assert_eq!(origin(&desk, 1, 1), Some(LinkOrigin::Confirmed));
     assert_eq!(here(&desk), (Some(1), Some(1)));
+}
+
+#[test]
+fn all_certain_links_are_confirmed_at_once_after_their_number_was_shown() {
+    let mut desk = opened();
+    desk.keys("M");
+    let Some(Popup::Confirm(confirm)) = desk.app.popups.last() else { panic!() };
+    assert!(confirm.title.contains("2 条"), "{}", confirm.title);
+    assert!(confirm.lines.iter().any(|line| line.contains("供餐天数")), "{:?}", confirm.lines);
+    desk.keys("n");
+    assert_eq!(origin(&desk, 1, 2), Some(LinkOrigin::Suggested), "no is no");
+    desk.keys("My");
+    for (item, indicator) in [(0, 0), (1, 2), (3, 4)] {
+        assert_eq!(origin(&desk, item, indicator), Some(LinkOrigin::Confirmed), "{item} {indicator}");
+    }
+    assert_eq!(origin(&desk, 0, 1), Some(LinkOrigin::Suggested), "an uncertain one is left");
+    assert!(desk.notice().contains("2 条"), "{}", desk.notice());
+    desk.keys("M");
+    assert!(desk.app.popups.is_empty() && desk.notice().contains("没有可以一并确认"), "{}", desk.notice());
 }
 
 #[test]

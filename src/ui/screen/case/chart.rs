@@ -24,6 +24,10 @@ use crate::ui::width::clean;
 /// Lines that an item's text may take at least, when not every text can be shown whole.
 const ITEM_LINES: usize = 2;
 
+/// Before a link that the program proposes and is certain of, and before one that it is not. The same in every set of signs.
+const SUGGESTED: &str = "~";
+const DOUBTFUL: &str = "?";
+
 /// One line of the table: a part of an item's text, and a row, if one begins here.
 struct Line {
     item: String,
@@ -178,10 +182,11 @@ impl Table<'_> {
 
     fn indicator(&self, row: &Row, ground: Option<Style>, brush: &mut Brush<'_>) {
         let theme = &self.look.theme;
-        let (sign, style) = match row.link.as_ref().map(|link| link.origin) {
+        let (sign, style) = match &row.link {
             _ if row.is_gap() => (self.look.glyphs.warning, theme.warning),
-            Some(LinkOrigin::Confirmed) => (self.look.glyphs.yes, theme.good),
-            Some(LinkOrigin::Suggested | LinkOrigin::Rejected) => ("?", theme.dim),
+            Some(link) if link.origin == LinkOrigin::Confirmed => (self.look.glyphs.yes, theme.good),
+            Some(link) if link.is_certain() => (SUGGESTED, theme.text),
+            Some(_) => (DOUBTFUL, theme.dim),
             None => ("", theme.text),
         };
         brush.cell(sign, SIGN, ground.unwrap_or(style));

@@ -8,6 +8,7 @@ use rust_i18n::t;
 
 use super::chart::{measure, score};
 use crate::app::screen::case::Case;
+use crate::domain::correspondence::reason;
 use crate::domain::prior::ambition;
 use crate::domain::target::{Indicator, Link, LinkOrigin};
 use crate::domain::view::CaseFile;
@@ -27,8 +28,11 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
     match indicator {
         Some((place, indicator)) => {
             let label = t!("case.detail.indicator", number = place + 1);
-            let link = row.link.as_ref().map(link_words).unwrap_or_default();
-            lines.hang(&label, &(whole(indicator) + &link), look.theme.text);
+            let confirmed = row.link.as_ref().map(confirmed).unwrap_or_default();
+            lines.hang(&label, &(whole(indicator) + &confirmed), look.theme.text);
+            if let Some(words) = row.link.as_ref().and_then(suggested) {
+                lines.add(&words, look.theme.text);
+            }
             priors(case, file, (place, indicator), look, &mut lines);
         }
         None => {
@@ -48,12 +52,18 @@ fn whole(indicator: &Indicator) -> String {
     words
 }
 
-fn link_words(link: &Link) -> String {
+fn confirmed(link: &Link) -> String {
     match link.origin {
-        LinkOrigin::Suggested => t!("case.detail.suggested", confidence = link.confidence).into_owned(),
         LinkOrigin::Confirmed => t!("case.detail.confirmed", by = link.by).into_owned(),
-        LinkOrigin::Rejected => String::new(),
+        LinkOrigin::Suggested | LinkOrigin::Rejected => String::new(),
     }
+}
+
+/// That the program proposes a link, how sure it is, and why.
+fn suggested(link: &Link) -> Option<String> {
+    let key = if link.is_certain() { "case.detail.certain" } else { "case.detail.uncertain" };
+    let suggested = link.origin == LinkOrigin::Suggested;
+    suggested.then(|| t!(key, confidence = link.confidence, reason = reason(&link.grounds)).into_owned())
 }
 
 fn priors(case: &Case, file: &CaseFile, (place, indicator): (usize, &Indicator), look: &Look, lines: &mut Lines<'_>) {

@@ -17,7 +17,10 @@ fn the_correspondence() {
     insta::assert_snapshot!("links_items_80x24", picture(&at(SMALL, "<Left>"), Policy::NARROW, false));
     insta::assert_snapshot!("links_end_80x24", picture(&at(SMALL, "G"), Policy::NARROW, true));
     insta::assert_snapshot!("links_60x16", picture(&at((60, 16), "jj"), Policy::ASCII, true));
-    insta::assert_snapshot!("links_choose_80x24", picture(&at(SMALL, "jm"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_choose_80x24", picture(&at(SMALL, "m"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_suggested_80x24", picture(&at(SMALL, "jjjj"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_uncertain_80x24_ascii_mono", picture(&at(SMALL, "j"), Policy::ASCII, true));
+    insta::assert_snapshot!("links_confirm_all_80x24", picture(&at(SMALL, "M"), Policy::NARROW, false));
 }
 
 #[test]
