@@ -16,7 +16,7 @@ use crate::domain::correspondence::reason;
 use crate::domain::prior::{Twin, twins};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{Refusal, verdict_word};
-use crate::domain::target::{Indicator, LinkOrigin, UnitName};
+use crate::domain::target::{Indicator, UnitName};
 use crate::domain::view::{CaseFile, ReviewRow};
 use crate::exchange::schema::TargetJson;
 
@@ -145,9 +145,7 @@ fn objective(case: &CaseFile) -> Vec<String> {
     };
     for (place, item) in case.items.iter().enumerate() {
         lines.push(format!("  {} {item}", place + 1));
-        let of_item = |link: &&crate::domain::target::Link| {
-            link.objective as usize == place && link.origin != LinkOrigin::Rejected
-        };
+        let of_item = |link: &&crate::domain::target::Link| link.objective as usize == place && link.holds();
         let indicators: Vec<usize> = case.links.iter().filter(of_item).map(|link| link.indicator as usize).collect();
         if indicators.is_empty() {
             lines.push(format!("     {}", t!("cli.show.no-indicator")));

@@ -338,3 +338,37 @@ pub fn coverage(submission: &Submission, items: usize, links: &[Link]) -> (u32, 
     let count = |places: &[usize]| u32::try_from(places.len()).unwrap_or(u32::MAX);
     (count(&gaps.uncovered), count(&gaps.orphans))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn indicator(level: &str, name: &str) -> Indicator {
+        Indicator { l1: Some(level.to_owned()), l3: Some(name.to_owned()), ..Indicator::default() }
+    }
+
+    fn link(objective: u32, indicator: u32, origin: LinkOrigin, confidence: u8) -> Link {
+        Link { objective, indicator, origin, confidence, by: String::new(), grounds: Vec::new() }
+    }
+
+    #[test]
+    fn gaps_are_what_nobody_and_nothing_links() {
+        let indicators = [
+            indicator("产出指标", "道路长度"),
+            indicator("产出指标", "验收合格率"),
+            indicator("效益指标", "森林覆盖率"),
+            indicator("满意度指标", "群众满意度"),
+            indicator("效益指标", "业主满意度"),
+            indicator("成本指标", "总成本"),
+        ];
+        let links = [
+            link(0, 0, LinkOrigin::Confirmed, 100),
+            link(1, 1, LinkOrigin::Suggested, 38),
+            link(2, 2, LinkOrigin::Rejected, 100),
+        ];
+        let found = gaps(&indicators, 3, &links);
+        assert_eq!((found.uncovered, found.orphans), (vec![2], vec![2]));
+        let none = gaps(&indicators, 2, &[]);
+        assert_eq!((none.uncovered, none.orphans), (vec![0, 1], vec![0, 1, 2]), "satisfaction and cost need no item");
+    }
+}

@@ -1,7 +1,7 @@
 //! `indicator-orphan`: an indicator belongs to no item of the objective; satisfaction and cost need not.
 
 use super::{Check, Lack, Notes, Subject};
-use crate::domain::target::{LinkOrigin, is_neutral};
+use crate::domain::target::is_neutral;
 
 pub(super) const CHECK: Check = Check::of_target("indicator-orphan", run);
 
@@ -13,10 +13,7 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
         return notes.cannot(Lack::Links);
     }
     for one in subject.indicators.iter().filter(|one| !is_neutral(one.of)) {
-        let linked = |link: &&crate::domain::target::Link| {
-            link.indicator as usize == one.place && link.origin != LinkOrigin::Rejected
-        };
-        if !subject.links.iter().any(|link| linked(&link)) {
+        if !subject.links.iter().any(|link| link.indicator as usize == one.place && link.holds()) {
             notes.at(one.at(), one.of.name());
         }
     }

@@ -1,7 +1,6 @@
 //! `objective-uncovered`: an item of the objective has no indicator.
 
 use super::{Check, Lack, Notes, Place, Subject};
-use crate::domain::target::LinkOrigin;
 
 pub(super) const CHECK: Check = Check::of_target("objective-uncovered", run);
 
@@ -13,7 +12,7 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
         return notes.cannot(Lack::Links);
     }
     for (place, item) in (0_u32..).zip(&subject.items) {
-        if !subject.links.iter().any(|link| link.objective == place && link.origin != LinkOrigin::Rejected) {
+        if !subject.links.iter().any(|link| link.objective == place && link.holds()) {
             notes.at(Place::Item(place), item);
         }
     }

@@ -3,7 +3,7 @@
 
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator};
 use crate::domain::prior::{Reached, Twin, trends, twins};
-use crate::domain::target::{Link, LinkOrigin, is_neutral};
+use crate::domain::target::{Link, is_neutral};
 use crate::domain::view::{CaseFile, PriorEvaluation};
 
 /// Years that a trend looks back.
@@ -91,7 +91,7 @@ impl Chart {
 fn rows(file: &CaseFile) -> Vec<Row> {
     let indicators = &file.submission.indicators;
     let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-    let mut links: Vec<&Link> = file.links.iter().filter(|link| link.origin != LinkOrigin::Rejected).collect();
+    let mut links: Vec<&Link> = file.links.iter().filter(|link| link.holds()).collect();
     links.retain(|link| place(link.indicator) < indicators.len());
     links.sort_by_key(|link| (link.objective, link.indicator));
     let mut rows = Vec::new();

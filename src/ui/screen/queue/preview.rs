@@ -7,7 +7,7 @@ use rust_i18n::t;
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::domain::refusal::state_word;
-use crate::domain::target::{Link, LinkOrigin, State};
+use crate::domain::target::{Link, State};
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
@@ -49,7 +49,7 @@ fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
 fn contents(file: &CaseFile) -> Vec<String> {
     let (items, indicators) = (file.items.len(), file.submission.indicators.len());
     let mut parts = vec![t!("queue.contents", items = items, indicators = indicators).into_owned()];
-    let linked = |item: usize, link: &Link| link.origin != LinkOrigin::Rejected && link.objective as usize == item;
+    let linked = |item: usize, link: &Link| link.holds() && link.objective as usize == item;
     let bare = (0..items).filter(|item| !file.links.iter().any(|link| linked(*item, link)));
     let bare: Vec<_> = bare.map(|item| (item + 1).to_string()).collect();
     if !bare.is_empty() {
