@@ -46,6 +46,7 @@ fn main() {
         first = first.or(Some(ours));
         keys(&file);
         idle(&file);
+        verify(&file);
     }
 }
 
@@ -131,6 +132,17 @@ fn idle(file: &Path) {
     std::thread::sleep(Duration::from_secs(5));
     let written = terminal.received().0 - bytes;
     println!("  idle 5 s: {written} bytes, {:.2} ms of CPU", cpu_milliseconds(terminal.id()) - cpu);
+}
+
+/// How many rows of the journal a second are checked, all tables compared.
+fn verify(file: &Path) {
+    let start = Instant::now();
+    let output = Command::new(BINARY).arg("--db").arg(file).args(["verify", "--json"]).output().unwrap();
+    let took = start.elapsed().as_secs_f64();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let report: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = report["rows"].as_u64().unwrap() as f64;
+    println!("  verify {took:.1} s: {:.0} rows of the journal a second", rows / took);
 }
 
 fn milliseconds(time: Duration) -> f64 {

@@ -41,7 +41,7 @@ impl App {
 
     /// Takes up the place of the last time (see [`super::effect::Effect::KeepPlace`]); to be called before [`App::start`].
     pub fn restore(&mut self, place: &str) {
-        self.queue.restore(&Place::from_json(place));
+        self.queue.restore(&Place::from_json(place), &self.common.procedure);
     }
 
     /// The context of the keys: of the popup on top, else of the screen on top.

@@ -248,6 +248,18 @@ fn the_filter_narrows_while_typing_and_esc_restores() {
 }
 
 #[test]
+fn a_stage_that_the_procedure_does_not_have_is_told_while_it_is_typed() {
+    let mut desk = Desk::of("管理员");
+    desk.keys("<Shift-Tab>");
+    desk.keys("/环节:复审");
+    let error = desk.app.queue.field.as_ref().unwrap().error.clone().unwrap();
+    assert_eq!(error.column, 3);
+    assert!(error.message.contains("集中会审"), "{}", error.message);
+    desk.keys("<Enter>");
+    assert!(desk.app.queue.is_typing(), "it is not kept");
+}
+
+#[test]
 fn letters_are_text_in_a_field_and_pastes_go_nowhere_else() {
     let mut desk = Desk::of(DESK);
     desk.send(super::msg::Msg::Paste("qqq".to_owned()));

@@ -23,7 +23,11 @@ fn run(context: &mut Context, _: &ArgMatches) -> Result<(), Failure> {
     let path = context.database(DEMO);
     let interactive = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
     if !path.exists() {
-        Store::create(&path)?.fill_sample()?;
+        let mut store = Store::create(&path)?;
+        if let Err(failed) = store.fill_sample() {
+            store.discard();
+            return Err(failed.into());
+        }
         if !interactive {
             context.say(&t!("cli.demo.made", path = path.display()))?;
         }

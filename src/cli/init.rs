@@ -35,12 +35,21 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
         return Err(Failure::Refused(t!("cli.init.exists", path = path.display()).into_owned()));
     }
     let mut store = Store::create(&path)?;
+    if let Err(failure) = fill(context, &mut store, found.as_ref()) {
+        store.discard();
+        return Err(failure);
+    }
+    context.say(&t!("cli.init.made", path = path.display()))
+}
+
+/// Founds the county, or tells the sample year into the file.
+fn fill(context: &Context, store: &mut Store, found: Option<&Wish>) -> Result<(), Failure> {
     match found {
         Some(found) => {
-            let actor = context.actor(&store, Origin::CommandLine)?;
-            store.execute(&actor, &found)?;
+            let actor = context.actor(store, Origin::CommandLine)?;
+            store.execute(&actor, found)?;
         }
         None => store.fill_sample()?,
     }
-    context.say(&t!("cli.init.made", path = path.display()))
+    Ok(())
 }

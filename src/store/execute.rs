@@ -1,14 +1,15 @@
 //! The only writer: commands in, events decided, journal and tables written, all in one transaction.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use rust_i18n::t;
 
 use super::facts::SqlFacts;
 use super::journal::{self, Signature};
 use super::lock::Turn;
-use super::open::SCHEMA;
+use super::open::{BUSY, SCHEMA, identity};
 use super::{Store, bell, migrate, projection};
 use crate::domain::command::{Actor, Command};
 use crate::domain::decide::{decide, on_behalf};
@@ -21,8 +22,7 @@ use crate::domain::time::Now;
 
 /// How long a writer waits for its turn.
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
-/// How often and how long a writer waits for a program that writes outside the queue.
-const RETRIES: u32 = 200;
+/// How long a writer rests before it tries again while a program outside the queue writes.
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// A refused list of commands: which one was refused, and why. Nothing was changed.
@@ -73,18 +73,28 @@ impl Store {
         let turn = Turn::wait(&self.path, patience)
             .map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
         let _turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
-        let mut tries = 0;
-        let transaction = loop {
+        self.same_file()?;
+        let deadline = Instant::now() + patience;
+        // SQLite's own waiting would count again at each try.
+        self.conn.busy_timeout(Duration::ZERO).map_err(Unwritable::from)?;
+        let begun = loop {
             match self.conn.transaction_with_behavior(TransactionBehavior::Immediate) {
-                Err(error) if tries < RETRIES && is_busy(&error) => tries += 1,
-                other => break other.map_err(Unwritable::from)?,
+                Err(error) if is_busy(&error) && Instant::now() < deadline => std::thread::sleep(PAUSE),
+                other => break other,
             }
-            std::thread::sleep(PAUSE);
         };
+        let transaction = begun.map_err(Unwritable::from)?;
+        transaction.busy_timeout(BUSY).map_err(Unwritable::from)?;
         current(&transaction)?;
         let made = change(&transaction)?;
         transaction.commit().map_err(Unwritable::from)?;
         Ok(made)
+    }
+
+    /// Refuses to write into a file that nobody can open any more, because another one was put in its place.
+    fn same_file(&self) -> Result<(), Unwritable> {
+        let same = identity(&self.path).is_ok_and(|now| now == self.identity);
+        if same { Ok(()) } else { Err(Unwritable(t!("store.replaced").into_owned())) }
     }
 }
 
@@ -140,6 +150,12 @@ fn is_busy(error: &rusqlite::Error) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked))
 }
 
+/// Whether the disk took no more: full, beyond a quota or a limit, or broken.
+fn could_not_write(error: &rusqlite::Error) -> bool {
+    let code = error.sqlite_error().map(|error| error.extended_code);
+    matches!(code, Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_TRUNCATE | SQLITE_IOERR_SHMSIZE))
+}
+
 /// The file could not be written; in words, with what to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unwritable(pub(super) String);
@@ -158,6 +174,7 @@ impl Unwritable {
             Some(ErrorCode::ReadOnly) => t!("store.read-only"),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => t!("store.busy"),
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => t!("store.corrupt", error = error),
+            Some(ErrorCode::SystemIoFailure) if could_not_write(error) => t!("store.no-write"),
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => t!("store.io", error = error),
             _ => t!("store.other", error = error),
         };

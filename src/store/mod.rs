@@ -46,6 +46,8 @@ pub use verify::{Fault, FaultKind, Head, Report};
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// Device and number of the file that was opened.
+    identity: (u64, u64),
     procedure: Procedure,
     clock: Arc<dyn Clock>,
     upgraded: Option<Upgrade>,

@@ -1,6 +1,8 @@
 //! Making and opening a file, and refusing what is none: each reason in words, with what to do.
 
 use std::fs;
+use std::io;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +14,7 @@ use rustix::fs::statfs;
 
 use super::clock::{Clock, SystemClock};
 use super::migrate::{self, Stuck, Upgrade};
-use super::{Store, execute::Unwritable, lock::Turn};
+use super::{Store, beside, execute::Unwritable, lock::Turn};
 use crate::domain::procedure::Procedure;
 
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
@@ -24,11 +26,11 @@ pub(super) const TABLES: &str = include_str!("schema.sql");
 /// Statements kept prepared.
 const STATEMENTS: usize = 128;
 /// Kibibytes of pages kept in memory, small because every person's program is a process of its own.
-const PAGES: i32 = 2048;
+pub(super) const PAGES: i32 = 2048;
 /// How long opening waits for the lock of a program that founds or migrates.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a reader waits for a checkpoint or a recovery of another program.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 
 /// Magic numbers of file systems on which SQLite's locks do not work between machines, with their names.
 const NETWORK: [(u64, &str); 9] = [
@@ -158,6 +160,15 @@ impl Store {
         Self::assemble(conn, path, clock, None)
     }
 
+    /// Takes a file that was just made, and could not be filled, away again.
+    pub fn discard(self) {
+        let path = self.path;
+        drop(self.conn);
+        for ending in ["", "-wal", "-shm", ".bell", ".lock"] {
+            let _ = fs::remove_file(beside(&path, ending));
+        }
+    }
+
     fn assemble(
         conn: Connection,
         path: &Path,
@@ -166,8 +177,14 @@ impl Store {
     ) -> Result<Self, OpenError> {
         let unusable = |words: String| OpenError::Unusable(path.to_owned(), words);
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
-        Ok(Self { conn, path: path.to_owned(), procedure, clock, upgraded })
+        let identity = identity(path).map_err(|error| of_io(path, &error))?;
+        Ok(Self { conn, path: path.to_owned(), identity, procedure, clock, upgraded })
     }
+}
+
+/// Which file lies at a path: device and number.
+pub(super) fn identity(path: &Path) -> io::Result<(u64, u64)> {
+    fs::metadata(path).map(|file| (file.dev(), file.ino()))
 }
 
 fn lay_out(path: &Path) -> rusqlite::Result<()> {
@@ -229,13 +246,11 @@ fn of_upgrade(path: &Path, found: i32, stuck: Stuck) -> OpenError {
     }
 }
 
-fn of_io(path: &Path, error: &std::io::Error) -> OpenError {
+fn of_io(path: &Path, error: &io::Error) -> OpenError {
     match error.kind() {
-        std::io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
-        std::io::ErrorKind::AlreadyExists => OpenError::Exists(path.to_owned()),
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            OpenError::NoPermission(path.to_owned())
-        }
+        io::ErrorKind::NotFound => OpenError::Missing(path.to_owned()),
+        io::ErrorKind::AlreadyExists => OpenError::Exists(path.to_owned()),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => OpenError::NoPermission(path.to_owned()),
         _ => OpenError::Unusable(path.to_owned(), error.to_string()),
     }
 }

@@ -14,7 +14,7 @@ use rust_i18n::t;
 
 use super::Store;
 use super::facts::unreadable;
-use super::open::TABLES;
+use super::open::{PAGES, TABLES};
 use crate::domain::facts::Answer;
 
 pub(super) use chain::replay;
@@ -29,11 +29,20 @@ const OWN_FAULTS: u32 = 50;
 impl Store {
     /// Checks the whole file as it stands now; others may write meanwhile. Fails only when the check itself cannot run.
     pub fn verify(&self) -> Answer<Report> {
+        let cache = |pages: i32| self.conn.execute_batch(&format!("pragma cache_size = -{pages}")).map_err(unreadable);
+        cache(REPLAY_PAGES)?;
+        let checked = self.check();
+        cache(PAGES)?;
+        checked
+    }
+
+    fn check(&self) -> Answer<Report> {
         let snapshot = self.conn.unchecked_transaction().map_err(unreadable)?;
         let replay = empty().map_err(unreadable)?;
         let mut report = Report::default();
         own_check(&snapshot, &mut report);
         schema::compare(&snapshot, &replay, &mut report);
+        lighten(&replay).map_err(unreadable)?;
         let all = replay.unchecked_transaction().map_err(unreadable)?;
         chain::replay(&snapshot, &all, &mut report);
         for table in schema::JOURNALED {
@@ -51,6 +60,16 @@ fn empty() -> rusqlite::Result<Connection> {
         "pragma journal_mode = memory; pragma synchronous = off; pragma cache_size = -{REPLAY_PAGES}; pragma foreign_keys = off; {TABLES}"
     ))?;
     Ok(replay)
+}
+
+/// Takes from the replay what only reading needs: the queues' indexes, and the search, which stays a plain table that nobody asks.
+fn lighten(replay: &Connection) -> rusqlite::Result<()> {
+    let sql = "select name from sqlite_schema where type = 'index' and tbl_name = 'target' and sql is not null";
+    let indexes = replay.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
+    for index in indexes {
+        replay.execute_batch(&format!("drop index \"{index}\""))?;
+    }
+    replay.execute_batch("drop table target_search; create table target_search (names text, initials text);")
 }
 
 /// SQLite's check of pages, indexes, constraints and of the search (fts5 has its own check, which this calls).

@@ -23,3 +23,4 @@ mod screens;
 mod screenshots;
 mod store;
 mod terminal;
+mod unusable;

@@ -23,6 +23,11 @@ impl Clause {
         Self { sql: sql.to_owned(), values }
     }
 
+    /// Whether nothing can be found, whatever the rows are.
+    pub(super) fn never_holds(&self) -> bool {
+        self.sql.trim_matches(['(', ')']) == "0"
+    }
+
     /// Both hold.
     pub(super) fn and(mut self, other: Self) -> Self {
         self.sql = format!("{} and {}", self.sql, other.sql);

@@ -131,7 +131,7 @@ impl Store {
         let (duties, sight) = (self.duties(viewer), access::sight(viewer));
         let units = if filter.is_some() || needs_units(&duties, sort) { self.units()? } else { Vec::new() };
         let of = |year| arms(year, tab, sort, &duties, &sight, &units);
-        let arms = self.years(year, filter)?.into_iter().flat_map(of).collect();
+        let arms: Vec<Arm> = self.years(year, filter)?.into_iter().flat_map(of).collect();
         let compiled = |filter: &Query| -> Answer<Clause> {
             let filter = filter.resolve_stages(&self.procedure).map_err(|error| Unreadable(error.message))?;
             let procedure = &self.procedure;
@@ -139,7 +139,9 @@ impl Store {
             Ok(terms.compile(&filter))
         };
         let by_words = filter.is_some_and(looks_for_words);
-        Ok(Scope { arms, filter: filter.map(compiled).transpose()?, by_words, sort, sight })
+        let filter = filter.map(compiled).transpose()?;
+        let arms = if filter.as_ref().is_some_and(Clause::never_holds) { Vec::new() } else { arms };
+        Ok(Scope { arms, filter, by_words, sort, sight })
     }
 
     /// The years of a question: all that the file knows if its filter names years itself, each for itself because the indexes

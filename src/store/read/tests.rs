@@ -1,5 +1,7 @@
 //! What a unit reads of its own targets while the bureau reviews them, and that no row is given twice.
 
+mod plans;
+
 use std::sync::Arc;
 
 use tempfile::TempDir;

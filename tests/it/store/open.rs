@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use huishen::store::{OpenError, Store};
 use rusqlite::Connection;
 
-use super::small;
+use super::{actor, add_unit, create, everyone, found, small};
 
 #[test]
 fn each_wrong_file_has_its_reason() {
@@ -44,4 +44,38 @@ fn a_file_without_the_right_to_write_is_read() {
     let clean = Store::open_reading(&path).map(|store| store.verify().unwrap().is_clean());
     fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     assert_eq!(clean, Ok(true));
+}
+
+#[test]
+fn a_file_replaced_under_the_program_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let (mut store, _) = create(&path);
+    let all = actor(everyone("全权"));
+    store.execute(&all, &found()).unwrap();
+    fs::rename(&path, folder.path().join("old.db")).unwrap();
+    let refused = store.execute(&all, &add_unit(0)).unwrap_err();
+    assert!(refused.words().contains("移走"), "{}", refused.words());
+    drop(create(&path));
+    let refused = store.execute(&all, &add_unit(0)).unwrap_err();
+    assert!(refused.words().contains("换成另一个文件"), "{}", refused.words());
+    let mut new = Store::open(&path).unwrap();
+    assert!(!new.execute(&all, &found()).unwrap().is_empty(), "the new file was not touched");
+}
+
+#[test]
+fn a_program_that_never_stops_writing_is_not_waited_for_for_ever() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    small(&path);
+    let mut store = Store::open(&path).unwrap();
+    let other = Connection::open(&path).unwrap();
+    other.execute_batch("begin immediate").unwrap();
+    let at = super::MORNING;
+    let target = huishen::domain::ids::TargetId(1);
+    let draft = huishen::domain::view::Draft { target, form: "review".to_owned(), body: "{}".to_owned(), at };
+    let failed = store.save_draft("全权", &draft).unwrap_err();
+    assert!(failed.0.contains("长时间占用"), "{}", failed.0);
+    other.execute_batch("rollback").unwrap();
+    store.save_draft("全权", &draft).unwrap();
 }

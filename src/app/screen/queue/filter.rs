@@ -7,6 +7,7 @@ use crate::app::action::Action;
 use crate::app::keymap::Bound;
 use crate::app::line::Line;
 use crate::domain::ids::TargetId;
+use crate::domain::procedure::Procedure;
 use crate::domain::query::{ParseError, parse};
 
 /// The field of the filter while it is being typed.
@@ -26,9 +27,9 @@ impl Filter {
     /// Reads a text.
     ///
     /// # Errors
-    /// When the text is no query.
-    pub fn read(text: &str) -> Result<Self, ParseError> {
-        let query = parse(text)?;
+    /// When the text is no query, or names a stage that the procedure does not have.
+    pub fn read(text: &str, procedure: &Procedure) -> Result<Self, ParseError> {
+        let query = parse(text)?.map(|query| query.resolve_stages(procedure)).transpose()?;
         Ok(Self { text: text.trim().to_owned(), query, tally: None })
     }
 }
@@ -75,7 +76,7 @@ impl Queue {
     /// Reads what is typed; a text that cannot be read leaves the rows as they are.
     pub(super) fn filter_typed(&mut self, common: &mut Common) {
         let Some(field) = &mut self.field else { return };
-        match Filter::read(field.line.text()) {
+        match Filter::read(field.line.text(), &common.procedure) {
             Ok(filter) => {
                 field.error = None;
                 self.set_filter(filter, common);

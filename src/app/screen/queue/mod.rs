@@ -31,6 +31,7 @@ use crate::app::screen::journal::Journal;
 use crate::domain::ids::TargetId;
 use crate::domain::money::Money;
 use crate::domain::people::{Grant, Scope, User};
+use crate::domain::procedure::Procedure;
 use crate::domain::refusal::role_word;
 use crate::domain::view::{QueueRow, Sort, Tally};
 use rust_i18n::t;
@@ -262,10 +263,10 @@ impl Queue {
     }
 
     /// Takes up a place; what is not there any more is left out.
-    pub fn restore(&mut self, place: &Place) {
+    pub fn restore(&mut self, place: &Place, procedure: &Procedure) {
         for tab in &mut self.tabs {
             if let Some(text) = place.filters.get(&tab.id) {
-                tab.filter = Filter::read(text).unwrap_or_default();
+                tab.filter = Filter::read(text, procedure).unwrap_or_default();
             }
         }
         if let Some(active) = self.tabs.iter().position(|tab| tab.id == place.tab) {

@@ -1,0 +1,85 @@
+//! Files that cannot be used, met by the real program: one clear message, the exit code for it, and nothing half-written.
+
+use std::fs;
+use std::path::Path;
+
+use rusqlite::Connection;
+
+use crate::cli::{Desk, Ended};
+
+/// Checks that a command ended because of the file: one message that names it, and no output.
+fn refused(ended: &Ended, words: &str) {
+    assert_eq!((ended.code, ended.out.as_str()), (3, ""), "{}", ended.err);
+    assert!(ended.err.starts_with("huishen: ") && ended.err.lines().count() == 1, "{}", ended.err);
+    assert!(ended.err.contains(words), "{}", ended.err);
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.starts_with("a.db"))
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_named_and_not_touched() {
+    let desk = Desk::new();
+    refused(&desk.run(&["list"]), "huishen init");
+    let other = |sql: &str| Connection::open(desk.db()).unwrap().execute_batch(sql).unwrap();
+    let cases: [(&str, &dyn Fn()); 5] = [
+        ("不是数据文件", &|| fs::write(desk.db(), "").unwrap()),
+        ("不是数据文件", &|| fs::write(desk.db(), "项目,金额\n".repeat(400)).unwrap()),
+        ("别的程序", &|| other("create table a (b)")),
+        ("更新的版本", &|| {
+            other("pragma application_id = 1752393777; pragma user_version = 900; create table a (b)");
+        }),
+        ("不是数据文件", &|| fs::create_dir(desk.db()).unwrap()),
+    ];
+    for (words, make) in cases {
+        let _ = fs::remove_file(desk.db());
+        make();
+        let before = fs::read(desk.db()).ok();
+        for arguments in [&["list"][..], &["verify"], &["submit", "#1"], &["show", "#1", "--json"]] {
+            refused(&desk.run(arguments), words);
+            assert_eq!(fs::read(desk.db()).ok(), before, "{words}");
+        }
+        assert_eq!(names(desk.db().parent().unwrap()), ["a.db"], "{words}: no side files");
+    }
+}
+
+/// Runs a command that may write files of so many blocks of 512 bytes: what a full disk is to a program.
+fn on_a_full_disk(desk: &Desk, blocks: u32, arguments: &str) -> Ended {
+    let command = desk.command();
+    let program = command.get_program().to_string_lossy().into_owned();
+    let script =
+        format!("trap '' XFSZ; ulimit -f {blocks}; exec '{program}' --db '{}' {arguments}", desk.db().display());
+    let mut shell = assert_cmd::Command::new("sh");
+    shell.args(["-c", &script]).env("HOME", desk.db().parent().unwrap()).env_remove("HUISHEN_LANG");
+    let output = shell.output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    Ended { code: output.status.code().unwrap(), out: text(output.stdout), err: text(output.stderr) }
+}
+
+#[test]
+fn a_full_disk_leaves_the_file_as_it_was() {
+    let desk = Desk::sample();
+    let before = desk.run(&["journal", "--json"]).out;
+    // Too little even for what the programs on a file share.
+    refused(&on_a_full_disk(&desk, 8, "user add 李四 --role desk --desk 教科文股"), "没有写入");
+    assert_eq!(desk.run(&["journal", "--json"]).out, before);
+    assert_eq!(desk.run(&["verify"]).code, 0);
+    assert_eq!(desk.run(&["user", "add", "李四", "--role", "desk", "--desk", "教科文股"]).code, 0);
+}
+
+#[test]
+fn a_file_that_cannot_be_made_whole_is_not_made() {
+    for blocks in [1, 64, 200, 900] {
+        let desk = Desk::new();
+        refused(&on_a_full_disk(&desk, blocks, "init --sample"), "磁盘");
+        assert_eq!(names(desk.db().parent().unwrap()).iter().filter(|name| *name == "a.db").count(), 0, "{blocks}");
+        assert_eq!(desk.run(&["init", "--sample"]).code, 0, "{blocks}");
+    }
+}
