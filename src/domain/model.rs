@@ -12,6 +12,7 @@ use super::facts::{Act, Answer, County, Entry, Facts};
 use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
+use super::prior::belonging;
 use super::procedure::Procedure;
 use super::session::Session;
 use super::session::ballot::{Ballot, Seal};
@@ -202,17 +203,6 @@ impl Model {
     }
 }
 
-/// Why two namings of a project are the same project: by code, or, within one unit, by name.
-pub fn same_project(
-    (unit, project): (UnitId, &ProjectName),
-    (other_unit, other): (UnitId, &ProjectName),
-) -> Option<PriorReason> {
-    if project.code.is_some() && project.code == other.code {
-        return Some(PriorReason::Code);
-    }
-    (unit == other_unit && name_key(&project.name) == name_key(&other.name)).then_some(PriorReason::Name)
-}
-
 impl SessionFacts for Model {
     fn stage_grades(&self, target: TargetId, round: u32) -> Answer<Vec<Grade>> {
         let deciding = self.procedure.deciding().map(|stage| stage.id.as_str());
@@ -283,7 +273,7 @@ impl Facts for Model {
     fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>> {
         let of_year = || self.targets.values().filter(|target| target.year == year);
         let same = |reason| {
-            of_year().find(|target| same_project((target.unit, &target.project), (unit, project)) == Some(reason))
+            of_year().find(|target| belonging((target.unit, &target.project), (unit, project)) == Some(reason))
         };
         Ok(same(PriorReason::Code).or_else(|| same(PriorReason::Name)).map(|target| target.id))
     }
@@ -318,7 +308,7 @@ impl Facts for Model {
             !known.replaced
                 && known.unit == unit
                 && (other.year, other.kind) == (evaluation.year, evaluation.kind)
-                && same_project((unit, project), (unit, &other.project)).is_some()
+                && belonging((unit, project), (unit, &other.project)).is_some()
         };
         Ok(self.evaluations.iter().find(|(_, known)| same(known)).map(|(id, known)| (*id, known.evaluation.clone())))
     }
@@ -327,7 +317,7 @@ impl Facts for Model {
         let prior = |(id, known): (&EvaluationId, &KnownEvaluation)| {
             let then = known.evaluation.year?;
             let near = !known.replaced && (1..=PRIOR_YEARS).contains(&(year - then));
-            let reason = same_project((unit, project), (known.unit, &known.evaluation.project)).filter(|_| near)?;
+            let reason = belonging((unit, project), (known.unit, &known.evaluation.project)).filter(|_| near)?;
             Some((then, Prior { evaluation: *id, reason }))
         };
         let mut priors: Vec<_> = self.evaluations.iter().filter_map(prior).collect();
@@ -338,7 +328,7 @@ impl Facts for Model {
     fn targets_after(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>> {
         let after = |target: &Target| {
             let near = (1..=PRIOR_YEARS).contains(&(target.year - year));
-            let reason = same_project((unit, project), (target.unit, &target.project)).filter(|_| near)?;
+            let reason = belonging((unit, project), (target.unit, &target.project)).filter(|_| near)?;
             Some((target.id, reason))
         };
         Ok(self.targets.values().filter_map(after).collect())
