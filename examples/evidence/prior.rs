@@ -57,7 +57,7 @@ pub fn measure(folder: &Folder) -> anyhow::Result<Option<Value>> {
 }
 
 fn pair(score: &mut Score, label: &Label, target: &HandedTarget, evaluation: &Evaluation) {
-    let found = twins(&target.submission.indicators, &evaluation.indicators);
+    let found = twins(&target.submission.indicators, &evaluation.indicators, &[]);
     let found: Vec<_> = found.iter().enumerate().filter_map(|(at, twin)| Some((at, twin.as_ref()?.place))).collect();
     let tell = |(indicator, earlier): (usize, usize)| {
         json!({

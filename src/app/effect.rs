@@ -7,7 +7,7 @@ use crate::domain::facts::Entry;
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
-use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally};
+use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +25,8 @@ pub enum Ask {
     Queue(Box<QueueAsk>),
     /// A case file.
     Case(TargetId),
+    /// The evaluations of a target's unit in the three years before.
+    Evaluations(TargetId),
     /// The viewer's unsent text for a form.
     Draft {
         /// The target.
@@ -92,6 +94,8 @@ pub enum Reply {
     Queue(QueuePage),
     /// A case file; `None` when it is not there (any more) for this viewer.
     Case(Option<Box<CaseFile>>),
+    /// Evaluations of a target's unit, newest first.
+    Evaluations(Vec<UnitEvaluation>),
     /// Unsent text, if there is any.
     Draft(Option<Draft>),
     /// The people of the file.

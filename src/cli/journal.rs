@@ -76,6 +76,13 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
         Event::Session { act, .. } => super::session::detail(act),
+        Event::PriorSet { evaluation, reason, .. } => format!("  #{evaluation} {}", reason.id()),
+        Event::PriorRemoved { evaluation, .. } => format!("  #{evaluation}"),
+        Event::PriorMatchSet { matched, .. } => {
+            let earlier = matched.earlier.map_or_else(|| "-".to_owned(), |place| (place + 1).to_string());
+            format!("  {} – #{} {earlier}", matched.indicator + 1, matched.evaluation)
+        }
+        Event::PriorMatchRemoved { indicator, evaluation, .. } => format!("  {} – #{evaluation}", indicator + 1),
         Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
     }
 }

@@ -1,8 +1,10 @@
 //! `show REF`: one target with objective, indicators, links, earlier evaluations and opinions, as text or JSON.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use clap::{ArgMatches, Command};
+use rust_decimal::prelude::ToPrimitive;
 use rust_i18n::t;
 use serde_json::{Value, json};
 
@@ -13,11 +15,12 @@ use super::failure::Failure;
 use super::words::place;
 use crate::domain::command::Origin;
 use crate::domain::correspondence::reason;
-use crate::domain::prior::{Twin, twins};
+use crate::domain::evaluation::EvaluationIndicator;
+use crate::domain::prior::{Change, Twin, change};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{Refusal, verdict_word};
 use crate::domain::target::{Indicator, UnitName};
-use crate::domain::view::{CaseFile, ReviewRow};
+use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow};
 use crate::exchange::schema::TargetJson;
 
 pub(super) const ENTRY: Entry = Entry { name: "show", arguments, run };
@@ -85,25 +88,46 @@ fn review(review: &ReviewRow) -> Value {
 }
 
 fn priors(case: &CaseFile) -> Vec<Value> {
-    let of_year = |prior: &crate::domain::view::PriorEvaluation| {
-        let found = twins(&case.submission.indicators, &prior.evaluation.indicators);
-        let one = |(place, twin): (usize, Option<Twin>)| {
-            let twin = twin?;
+    let twins = case.twins();
+    let of_year = |(prior, twins): (&PriorEvaluation, &Vec<Option<Twin>>)| {
+        let one = |(place, twin): (usize, &Option<Twin>)| {
+            let twin = (*twin)?;
             let earlier = prior.evaluation.indicators.get(twin.place)?;
+            let (percent, ambition) = judged(&case.submission.indicators[place], earlier);
             Some(json!({
                 "indicator": place,
                 "year": prior.evaluation.year,
+                "kind": prior.evaluation.kind.id(),
                 "evaluation_indicator": twin.place,
                 "name": earlier.l3,
                 "target": earlier.target,
                 "actual": earlier.actual,
                 "score": earlier.score,
                 "weight": earlier.weight,
+                "reason": earlier.reason,
+                "why": twin.why.id(),
+                "change_percent": percent,
+                "ambition": ambition,
             }))
         };
-        found.into_iter().enumerate().filter_map(one).collect::<Vec<_>>()
+        twins.iter().enumerate().filter_map(one).collect::<Vec<_>>()
     };
-    case.priors.iter().flat_map(of_year).collect()
+    case.priors.iter().zip(&twins).flat_map(of_year).collect()
+}
+
+/// The change against what was reached in percent, and whether this year asks for more: both null where numbers do not compare.
+fn judged(indicator: &Indicator, earlier: &EvaluationIndicator) -> (Option<f64>, Option<&'static str>) {
+    match change(indicator, earlier) {
+        Change::Number { percent, ambition } => {
+            let word = match ambition {
+                Ordering::Greater => "higher",
+                Ordering::Less => "lower",
+                Ordering::Equal => "same",
+            };
+            (percent.and_then(|percent| percent.to_f64()), Some(word))
+        }
+        _ => (None, None),
+    }
 }
 
 fn as_text(case: &CaseFile, procedure: &Procedure) -> Vec<String> {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::evaluation::Evaluation;
 use super::grade::Grade;
 use super::handin::HandedTarget;
-use super::ids::{SessionId, TargetId};
+use super::ids::{EvaluationId, SessionId, TargetId};
 use super::people::{Role, UnitLevel, User};
 use super::session::wish::{NewSession, SessionWish};
 use super::target::UnitName;
@@ -189,6 +189,39 @@ pub enum Command {
         /// The indicator, from 0.
         indicator: u32,
     },
+    /// Says whether an earlier evaluation is a target's; `None` leaves it to the program again.
+    SetPrior {
+        /// The target.
+        target: TargetId,
+        /// The evaluation.
+        evaluation: EvaluationId,
+        /// Whether it is.
+        belongs: Option<bool>,
+    },
+    /// Says which indicator of an earlier evaluation is the same thing as one of the newest round.
+    MatchPrior {
+        /// The target.
+        target: TargetId,
+        /// The round that the maker saw.
+        round: u32,
+        /// The indicator, from 0.
+        indicator: u32,
+        /// The evaluation.
+        evaluation: EvaluationId,
+        /// Which.
+        said: SaidMatch,
+    },
+}
+
+/// What a person says of an indicator and an earlier evaluation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SaidMatch {
+    /// This earlier indicator, from 0, is the same thing.
+    Earlier(u32),
+    /// None of them is.
+    Nothing,
+    /// Nothing any more: the program finds it again.
+    Unsaid,
 }
 
 /// A review that somebody wants to give.

@@ -128,7 +128,7 @@ pub struct Prior {
     pub reason: PriorReason,
 }
 
-/// What makes an evaluation of an earlier year a target's.
+/// What makes an evaluation of an earlier year a target's, or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PriorReason {
@@ -136,4 +136,57 @@ pub enum PriorReason {
     Code,
     /// The same unit and the same name, spaces and punctuation aside.
     Name,
+    /// The same unit and a name alike; points of 100.
+    Similar(u8),
+    /// A person says so.
+    Confirmed,
+    /// A person says that it is not the target's.
+    Rejected,
+}
+
+impl PriorReason {
+    /// The stable id.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Name => "name",
+            Self::Similar(_) => "similar",
+            Self::Confirmed => "confirmed",
+            Self::Rejected => "rejected",
+        }
+    }
+
+    /// How alike the names are (points of 100), where that is the reason.
+    pub const fn likeness(self) -> Option<u8> {
+        if let Self::Similar(points) = self { Some(points) } else { None }
+    }
+
+    /// The reason with an id; `None` for any other text.
+    pub fn of_id(id: &str, likeness: Option<u8>) -> Option<Self> {
+        let known = [Self::Code, Self::Name, Self::Similar(likeness.unwrap_or(0)), Self::Confirmed, Self::Rejected];
+        known.into_iter().find(|reason| reason.id() == id)
+    }
+
+    /// Whether the evaluation is the target's.
+    pub const fn holds(self) -> bool {
+        !matches!(self, Self::Rejected)
+    }
+
+    /// Whether a person said it.
+    pub const fn is_said(self) -> bool {
+        matches!(self, Self::Confirmed | Self::Rejected)
+    }
+}
+
+/// What a person says of one of this year's indicators and an earlier evaluation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct PriorMatch {
+    /// This year's indicator, from 0 in its round.
+    pub indicator: u32,
+    /// The evaluation.
+    pub evaluation: EvaluationId,
+    /// The earlier indicator that is the same thing, from 0; `None` when there is none.
+    pub earlier: Option<u32>,
+    /// Who says so.
+    pub by: String,
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::command::Verdict;
-use super::evaluation::{Evaluation, Prior, PriorReason};
+use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
@@ -165,6 +165,42 @@ pub enum Event {
         #[serde(flatten)]
         act: SessionEvent,
     },
+    /// An evaluation was said to be a target's, or not.
+    PriorSet {
+        /// The target.
+        target: TargetId,
+        /// The evaluation.
+        evaluation: EvaluationId,
+        /// Why, or that a person denies it.
+        reason: PriorReason,
+    },
+    /// What was said of an evaluation and a target was taken back; nothing holds between them.
+    PriorRemoved {
+        /// The target.
+        target: TargetId,
+        /// The evaluation.
+        evaluation: EvaluationId,
+    },
+    /// A person said which earlier indicator is the same thing, or that none is.
+    PriorMatchSet {
+        /// The target.
+        target: TargetId,
+        /// The round.
+        round: u32,
+        /// What was said.
+        matched: PriorMatch,
+    },
+    /// What a person said of an indicator and an evaluation was taken back.
+    PriorMatchRemoved {
+        /// The target.
+        target: TargetId,
+        /// The round.
+        round: u32,
+        /// The indicator, from 0.
+        indicator: u32,
+        /// The evaluation.
+        evaluation: EvaluationId,
+    },
 }
 
 /// What somebody said of a target in an act.
@@ -209,6 +245,10 @@ impl Event {
             Self::LinkRemoved { .. } => "link-removed",
             Self::EvaluationRecorded { .. } => "evaluation-recorded",
             Self::Session { act, .. } => act.kind(),
+            Self::PriorSet { .. } => "prior-set",
+            Self::PriorRemoved { .. } => "prior-removed",
+            Self::PriorMatchSet { .. } => "prior-match-set",
+            Self::PriorMatchRemoved { .. } => "prior-match-removed",
         }
     }
 
@@ -223,7 +263,11 @@ impl Event {
             | Self::ReviewGiven { target, .. }
             | Self::ActUndone { target, .. }
             | Self::LinkSet { target, .. }
-            | Self::LinkRemoved { target, .. } => Some(*target),
+            | Self::LinkRemoved { target, .. }
+            | Self::PriorSet { target, .. }
+            | Self::PriorRemoved { target, .. }
+            | Self::PriorMatchSet { target, .. }
+            | Self::PriorMatchRemoved { target, .. } => Some(*target),
             Self::Session { act, .. } => act.target(),
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }

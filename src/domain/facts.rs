@@ -2,7 +2,7 @@
 //!
 //! Owns the questions only. The store answers them from its tables inside the writing transaction; `model` answers them in memory.
 
-use super::evaluation::{Evaluation, Prior, PriorReason};
+use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::Event;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
 use super::people::{Unit, User};
@@ -79,12 +79,35 @@ pub trait Facts: SessionFacts {
     fn priors_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<Prior>>;
     /// Targets of the three years after `year` that a project's evaluation belongs to.
     fn targets_after(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>>;
+    /// An evaluation's contents, whether it was replaced or not.
+    fn evaluation(&self, id: EvaluationId) -> Answer<Option<Evaluation>>;
+    /// A unit's evaluations of the years from the first to the last that hold now, newest first.
+    fn evaluations_near(&self, unit: UnitId, years: (i32, i32)) -> Answer<Vec<Named<EvaluationId>>>;
+    /// A unit's targets of the years from the first to the last, by number.
+    fn targets_near(&self, unit: UnitId, years: (i32, i32)) -> Answer<Vec<Named<TargetId>>>;
+    /// What is said of a target and earlier evaluations, those that are not its own included, by the evaluation's number.
+    fn priors(&self, target: TargetId) -> Answer<Vec<Prior>>;
+    /// The targets that something is said of with an evaluation, with their years, by number.
+    fn targets_with(&self, evaluation: EvaluationId) -> Answer<Vec<(TargetId, i32, PriorReason)>>;
+    /// What people said of a round's indicators and earlier evaluations, by indicator and evaluation.
+    fn prior_matches(&self, target: TargetId, round: u32) -> Answer<Vec<PriorMatch>>;
     /// The next free number of a unit.
     fn next_unit(&self) -> Answer<UnitId>;
     /// The next free number of a target.
     fn next_target(&self) -> Answer<TargetId>;
     /// The next free number of an evaluation.
     fn next_evaluation(&self) -> Answer<EvaluationId>;
+}
+
+/// Something of a year with its project's name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Named<T> {
+    /// Its number.
+    pub id: T,
+    /// The year.
+    pub year: i32,
+    /// The project.
+    pub project: ProjectName,
 }
 
 /// An event with its row of the journal.

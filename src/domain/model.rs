@@ -6,9 +6,9 @@ mod sessions;
 
 use std::collections::BTreeMap;
 
-use super::evaluation::{Evaluation, Prior, PriorReason};
+use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::{Event, Review};
-use super::facts::{Act, Answer, County, Entry, Facts};
+use super::facts::{Act, Answer, County, Entry, Facts, Named};
 use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
@@ -65,8 +65,10 @@ pub struct Model {
     pub users: BTreeMap<String, User>,
     /// Targets by number.
     pub targets: BTreeMap<TargetId, Target>,
-    /// Evaluations that belong to a target.
+    /// What is said of a target and earlier evaluations.
     pub priors: BTreeMap<TargetId, Vec<Prior>>,
+    /// What people said of a round's indicators and earlier evaluations.
+    pub matches: BTreeMap<(TargetId, u32), Vec<PriorMatch>>,
     /// Submissions by target and round.
     pub submissions: BTreeMap<(TargetId, u32), Submission>,
     /// Links by target and round.
@@ -96,6 +98,7 @@ impl Model {
             users: BTreeMap::new(),
             targets: BTreeMap::new(),
             priors: BTreeMap::new(),
+            matches: BTreeMap::new(),
             submissions: BTreeMap::new(),
             links: BTreeMap::new(),
             reviews: BTreeMap::new(),
@@ -145,7 +148,36 @@ impl Model {
                 self.record(*id, *unit, evaluation, *replaces, of);
             }
             Event::Session { session, act } => self.sessions.apply(entry, *session, act),
+            Event::PriorSet { .. }
+            | Event::PriorRemoved { .. }
+            | Event::PriorMatchSet { .. }
+            | Event::PriorMatchRemoved { .. } => self.prior(&entry.event),
             Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
+        }
+    }
+
+    /// What is said of earlier evaluations and their indicators.
+    fn prior(&mut self, event: &Event) {
+        match event {
+            Event::PriorSet { target, evaluation, reason } => {
+                let priors = self.priors.entry(*target).or_default();
+                priors.retain(|prior| prior.evaluation != *evaluation);
+                priors.push(Prior { evaluation: *evaluation, reason: *reason });
+            }
+            Event::PriorRemoved { target, evaluation } => {
+                self.priors.entry(*target).or_default().retain(|prior| prior.evaluation != *evaluation);
+            }
+            Event::PriorMatchSet { target, round, matched } => {
+                let matches = self.matches.entry((*target, *round)).or_default();
+                let place = (matched.indicator, matched.evaluation);
+                matches.retain(|other| (other.indicator, other.evaluation) != place);
+                matches.push(matched.clone());
+            }
+            Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
+                let matches = self.matches.entry((*target, *round)).or_default();
+                matches.retain(|other| (other.indicator, other.evaluation) != (*indicator, *evaluation));
+            }
+            _ => {}
         }
     }
 
@@ -332,6 +364,46 @@ impl Facts for Model {
             Some((target.id, reason))
         };
         Ok(self.targets.values().filter_map(after).collect())
+    }
+
+    fn evaluation(&self, id: EvaluationId) -> Answer<Option<Evaluation>> {
+        Ok(self.evaluations.get(&id).map(|known| known.evaluation.clone()))
+    }
+
+    fn evaluations_near(&self, unit: UnitId, (from, to): (i32, i32)) -> Answer<Vec<Named<EvaluationId>>> {
+        let near = |(id, known): (&EvaluationId, &KnownEvaluation)| {
+            let year = known.evaluation.year.filter(|year| (from..=to).contains(year))?;
+            let holds = !known.replaced && known.unit == unit;
+            holds.then(|| Named { id: *id, year, project: known.evaluation.project.clone() })
+        };
+        let mut near: Vec<_> = self.evaluations.iter().filter_map(near).collect();
+        near.sort_by_key(|one| (-one.year, one.id));
+        Ok(near)
+    }
+
+    fn targets_near(&self, unit: UnitId, (from, to): (i32, i32)) -> Answer<Vec<Named<TargetId>>> {
+        let near = self.targets.values().filter(|one| one.unit == unit && (from..=to).contains(&one.year));
+        Ok(near.map(|one| Named { id: one.id, year: one.year, project: one.project.clone() }).collect())
+    }
+
+    fn priors(&self, target: TargetId) -> Answer<Vec<Prior>> {
+        let mut priors = self.priors.get(&target).cloned().unwrap_or_default();
+        priors.sort_by_key(|prior| prior.evaluation);
+        Ok(priors)
+    }
+
+    fn targets_with(&self, evaluation: EvaluationId) -> Answer<Vec<(TargetId, i32, PriorReason)>> {
+        let with = |(target, priors): (&TargetId, &Vec<Prior>)| {
+            let prior = priors.iter().find(|prior| prior.evaluation == evaluation)?;
+            Some((*target, self.targets.get(target)?.year, prior.reason))
+        };
+        Ok(self.priors.iter().filter_map(with).collect())
+    }
+
+    fn prior_matches(&self, target: TargetId, round: u32) -> Answer<Vec<PriorMatch>> {
+        let mut matches = self.matches.get(&(target, round)).cloned().unwrap_or_default();
+        matches.sort_by_key(|one| (one.indicator, one.evaluation));
+        Ok(matches)
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

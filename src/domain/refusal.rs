@@ -119,6 +119,8 @@ pub enum Refusal {
     },
     /// No such item of the objective or indicator.
     NoSuchPlace,
+    /// No such evaluation of the three years before.
+    NoSuchEvaluation,
     /// The category is none of the procedure's.
     UnknownCategory(String, Vec<String>),
     /// The last day lies in the past.
@@ -180,6 +182,7 @@ impl Refusal {
             Self::NotYours { who, what } => t!("refusal.not-yours", who = who, what = event_word(what)),
             Self::NotUndoable(what) => t!("refusal.not-undoable", what = event_word(what)),
             Self::OldRound { seen, now } => t!("refusal.old-round", seen = seen, now = now),
+            Self::NoSuchEvaluation => t!("refusal.no-such-evaluation"),
             Self::NoSuchPlace => t!("refusal.no-such-place"),
             Self::UnknownCategory(name, known) => t!("refusal.unknown-category", name = name, known = known.join("、")),
             Self::DueInPast(day) => t!("refusal.due-in-past", day = day),

@@ -4,12 +4,13 @@
 
 use rust_decimal::Decimal;
 
-use super::evaluation::{Evaluation, PriorReason};
+use super::evaluation::{Evaluation, EvaluationKind, PriorMatch, PriorReason};
 use super::facts::Entry;
 use super::grade::Grade;
 use super::ids::{EvaluationId, TargetId};
 use super::money::Money;
 use super::people::Unit;
+use super::prior::{Pin, Twin, twins};
 use super::query::Query;
 use super::target::{Link, Standing, State, Submission, Target};
 use super::time::Instant;
@@ -139,12 +140,43 @@ pub struct CaseFile {
     pub items: Vec<String>,
     /// Links of the newest round, by item and indicator.
     pub links: Vec<Link>,
-    /// Evaluations of earlier years, newest first.
+    /// Evaluations of earlier years that are the target's, newest first.
     pub priors: Vec<PriorEvaluation>,
+    /// What people said of this round's indicators and earlier evaluations.
+    pub matches: Vec<PriorMatch>,
     /// Opinions that the viewer may read, oldest first.
     pub reviews: Vec<ReviewRow>,
     /// The target's rows of the journal, oldest first, without what the viewer may not read.
     pub history: Vec<Entry>,
+}
+
+impl CaseFile {
+    /// For each earlier evaluation the twin of each of this round's indicators: where people said something, that.
+    pub fn twins(&self) -> Vec<Vec<Option<Twin>>> {
+        let of = |prior: &PriorEvaluation| {
+            let said = self.matches.iter().filter(|matched| matched.evaluation == prior.id);
+            let pins: Vec<Pin> = said.map(Pin::of).collect();
+            twins(&self.submission.indicators, &prior.evaluation.indicators, &pins)
+        };
+        self.priors.iter().map(of).collect()
+    }
+}
+
+/// An evaluation of a target's unit in the three years before, from which people choose the target's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitEvaluation {
+    /// Its number.
+    pub id: EvaluationId,
+    /// The year.
+    pub year: i32,
+    /// Who evaluated.
+    pub kind: EvaluationKind,
+    /// The project's name.
+    pub project: String,
+    /// The score (points), as written.
+    pub score: Option<String>,
+    /// What is said of it and the target.
+    pub reason: Option<PriorReason>,
 }
 
 /// An evaluation of an earlier year.

@@ -19,6 +19,7 @@ impl Backend for Store {
             Ask::Queue(ask) => Reply::Queue(self.queue(viewer, ask)?),
             Ask::Case(target) => Reply::Case(self.case_file(viewer, *target)?.map(Box::new)),
             Ask::Draft { target, form } => Reply::Draft(self.draft(&viewer.name, *target, form)?),
+            Ask::Evaluations(target) => Reply::Evaluations(self.unit_evaluations(viewer, *target)?),
             Ask::Users => Reply::Users(self.users()?),
             Ask::Journal { limit } => {
                 let mut rows = self.entries(viewer, None, None, Some(*limit))?;

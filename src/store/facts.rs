@@ -4,8 +4,8 @@ use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::execute::Unwritable;
 use super::rows;
-use crate::domain::evaluation::{Evaluation, Prior, PriorReason};
-use crate::domain::facts::{Act, Answer, County, Facts, Unreadable};
+use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
+use crate::domain::facts::{Act, Answer, County, Facts, Named, Unreadable};
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::{Unit, User};
@@ -185,6 +185,40 @@ impl Facts for SqlFacts<'_> {
         self.many(sql, given, |row| Ok((TargetId(row.get(0)?), reason(row.get(1)?))))
     }
 
+    fn evaluation(&self, id: EvaluationId) -> Answer<Option<Evaluation>> {
+        rows::evaluation(self.conn, id).map_err(unreadable)
+    }
+
+    fn evaluations_near(&self, unit: UnitId, (from, to): (i32, i32)) -> Answer<Vec<Named<EvaluationId>>> {
+        let sql = "select id, year, code, project from evaluation
+            where unit_id = ?1 and year between ?2 and ?3 and replaced = 0 order by year desc, id";
+        self.many(sql, params![unit.0, from, to], |row| named(row, EvaluationId))
+    }
+
+    fn targets_near(&self, unit: UnitId, (from, to): (i32, i32)) -> Answer<Vec<Named<TargetId>>> {
+        let sql =
+            "select id, year, code, project from target where unit_id = ?1 and year between ?2 and ?3 order by id";
+        self.many(sql, params![unit.0, from, to], |row| named(row, TargetId))
+    }
+
+    fn priors(&self, target: TargetId) -> Answer<Vec<Prior>> {
+        let sql = "select evaluation_id, reason, likeness from prior where target_id = ?1 order by evaluation_id";
+        let read =
+            |row: &Row<'_>| Ok(Prior { evaluation: EvaluationId(row.get(0)?), reason: rows::prior_reason(row, 1)? });
+        self.many(sql, [target.0], read)
+    }
+
+    fn targets_with(&self, evaluation: EvaluationId) -> Answer<Vec<(TargetId, i32, PriorReason)>> {
+        let sql = "select p.target_id, t.year, p.reason, p.likeness from prior p join target t on t.id = p.target_id
+            where p.evaluation_id = ?1 order by p.target_id";
+        let read = |row: &Row<'_>| Ok((TargetId(row.get(0)?), row.get(1)?, rows::prior_reason(row, 2)?));
+        self.many(sql, [evaluation.0], read)
+    }
+
+    fn prior_matches(&self, target: TargetId, round: u32) -> Answer<Vec<PriorMatch>> {
+        rows::prior_matches(self.conn, target, round).map_err(unreadable)
+    }
+
     fn next_unit(&self) -> Answer<UnitId> {
         self.next("unit").map(UnitId)
     }
@@ -196,6 +230,11 @@ impl Facts for SqlFacts<'_> {
     fn next_evaluation(&self) -> Answer<EvaluationId> {
         self.next("evaluation").map(EvaluationId)
     }
+}
+
+fn named<T>(row: &Row<'_>, id: fn(i64) -> T) -> rusqlite::Result<Named<T>> {
+    let project = ProjectName { code: row.get(2)?, name: row.get(3)? };
+    Ok(Named { id: id(row.get(0)?), year: row.get(1)?, project })
 }
 
 fn reason(by_code: bool) -> PriorReason {

@@ -4,7 +4,7 @@ use rusqlite::types::Type;
 use rusqlite::{Connection, Error, OptionalExtension, Row, params};
 
 use crate::domain::correspondence::Ground;
-use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
+use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind, PriorMatch, PriorReason};
 use crate::domain::facts::County;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EvaluationId, TargetId, UnitId};
@@ -179,6 +179,22 @@ fn grounds(column: usize, text: &str) -> Sql<Vec<Ground>> {
         return Ok(Vec::new());
     }
     serde_json::from_str(text).map_err(|_| strange(column, text))
+}
+
+/// Why an evaluation is a target's: its id and likeness, from a column on.
+pub(super) fn prior_reason(row: &Row<'_>, first: usize) -> Sql<PriorReason> {
+    let id: String = row.get(first)?;
+    PriorReason::of_id(&id, row.get(first + 1)?).ok_or_else(|| strange(first, &id))
+}
+
+pub(super) fn prior_matches(conn: &Connection, target: TargetId, round: u32) -> Sql<Vec<PriorMatch>> {
+    let sql = "select indicator, evaluation_id, earlier, made_by from prior_match
+        where target_id = ?1 and round = ?2 order by indicator, evaluation_id";
+    let read = |row: &Row<'_>| {
+        let evaluation = EvaluationId(row.get(1)?);
+        Ok(PriorMatch { indicator: row.get(0)?, evaluation, earlier: row.get(2)?, by: row.get(3)? })
+    };
+    conn.prepare_cached(sql)?.query_map(params![target.0, round], read)?.collect()
 }
 
 pub(super) fn evaluation(conn: &Connection, id: EvaluationId) -> Sql<Option<Evaluation>> {

@@ -223,10 +223,12 @@ create table evaluation_indicator (
     primary key (evaluation_id, place)
 ) strict;
 
+-- reason: code, name, similar (likeness: points of 100), or what a person said: confirmed, rejected.
 create table prior (
     target_id integer not null references target (id),
     evaluation_id integer not null references evaluation (id),
     reason text not null,
+    likeness integer,
     primary key (target_id, evaluation_id)
 ) strict;
 create index prior_evaluation on prior (evaluation_id);
@@ -339,6 +341,18 @@ create table dissent (
     at integer not null
 ) strict;
 create index dissent_item on dissent (session_id, target_id);
+
+-- What people said of a round's indicator and an earlier evaluation: the earlier indicator that is the same thing, or null for none.
+create table prior_match (
+    target_id integer not null,
+    round integer not null,
+    indicator integer not null,
+    evaluation_id integer not null references evaluation (id),
+    earlier integer,
+    made_by text not null,
+    primary key (target_id, round, indicator, evaluation_id),
+    foreign key (target_id, round) references submission (target_id, round)
+) strict;
 
 -- What follows is not journaled. ------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 mod key_project;
+mod prior;
 
 const MINUTE: i64 = 60_000_000;
 const TARGET: TargetId = TargetId(1);

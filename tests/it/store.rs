@@ -11,11 +11,11 @@ pub mod verify;
 use std::path::Path;
 use std::sync::Arc;
 
-use huishen::domain::command::{Actor, Command, Origin, ReviewWish, Verdict};
+use huishen::domain::command::{Actor, Command, Origin, ReviewWish, SaidMatch, Verdict};
 use huishen::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
 use huishen::domain::grade::Grade;
 use huishen::domain::handin::HandedTarget;
-use huishen::domain::ids::TargetId;
+use huishen::domain::ids::{EvaluationId, TargetId};
 use huishen::domain::money::Money;
 use huishen::domain::people::{Grant, Role, Scope, UnitLevel, User};
 use huishen::domain::target::{Indicator, ProjectName, Submission, UnitName};
@@ -114,6 +114,11 @@ pub fn evaluation(unit: usize, number: usize, year: i32, score: u32) -> Command 
     }))
 }
 
+pub fn match_prior(target: i64, round: u32, indicator: u32, evaluation: i64, earlier: u32) -> Command {
+    let (target, evaluation) = (TargetId(target), EvaluationId(evaluation));
+    Command::MatchPrior { target, round, indicator, evaluation, said: SaidMatch::Earlier(earlier) }
+}
+
 pub fn submit(target: i64) -> Command {
     Command::Submit { target: TargetId(target), seen: None }
 }
@@ -163,6 +168,7 @@ pub fn small(path: &Path) {
         hand_in(1, 1, 1),
         link(1, 1, 0, 0, true),
         link(1, 1, 1, 1, false),
+        match_prior(2, 1, 0, 2, 0),
         submit(1),
         submit(2),
         review(1, "department", Verdict::Pass, Grade::Good),

@@ -66,6 +66,10 @@ actions! {
     Reject "reject" ["r", "Ctrl-x"] CASE, 40, Act;
     /// Takes the link away.
     Unlink "unlink" ["x", "Del"] CASE, 41, Act;
+    /// Says which earlier indicator is the same thing.
+    MatchPrior "match-prior" ["c", "Alt-c"] CASE, 43, Act;
+    /// Says which earlier evaluations are the target's.
+    ChoosePriors "choose-priors" ["C", "Alt-e"] CASE, 0, Act;
 
     // ── finding and ordering ──
     /// Filters the queue.

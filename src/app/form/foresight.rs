@@ -6,9 +6,9 @@
 use crate::app::common::Common;
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::decide;
-use crate::domain::evaluation::{Evaluation, Prior, PriorReason};
+use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::event::Event;
-use crate::domain::facts::{Act, Answer, County, Facts};
+use crate::domain::facts::{Act, Answer, County, Facts, Named};
 use crate::domain::ids::{EvaluationId, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
@@ -139,6 +139,31 @@ impl Facts for Known<'_> {
 
     fn targets_after(&self, _year: i32, _unit: UnitId, _project: &ProjectName) -> Answer<Vec<(TargetId, PriorReason)>> {
         Ok(Vec::new())
+    }
+
+    fn evaluation(&self, id: EvaluationId) -> Answer<Option<Evaluation>> {
+        let known = self.file.priors.iter().find(|prior| prior.id == id);
+        Ok(known.map(|prior| prior.evaluation.clone()))
+    }
+
+    fn evaluations_near(&self, _unit: UnitId, _years: (i32, i32)) -> Answer<Vec<Named<EvaluationId>>> {
+        Ok(Vec::new())
+    }
+
+    fn targets_near(&self, _unit: UnitId, _years: (i32, i32)) -> Answer<Vec<Named<TargetId>>> {
+        Ok(Vec::new())
+    }
+
+    fn priors(&self, _target: TargetId) -> Answer<Vec<Prior>> {
+        Ok(self.file.priors.iter().map(|prior| Prior { evaluation: prior.id, reason: prior.reason }).collect())
+    }
+
+    fn targets_with(&self, _evaluation: EvaluationId) -> Answer<Vec<(TargetId, i32, PriorReason)>> {
+        Ok(Vec::new())
+    }
+
+    fn prior_matches(&self, _target: TargetId, _round: u32) -> Answer<Vec<PriorMatch>> {
+        Ok(self.file.matches.clone())
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

@@ -56,6 +56,12 @@ pub enum Purpose {
     Link,
     /// Confirming all links that the program is certain of.
     ConfirmLinks,
+    /// The evaluation in which an earlier indicator is chosen.
+    MatchYear,
+    /// The earlier indicator that is the same thing.
+    Match,
+    /// Whether an evaluation is the target's.
+    Priors,
     /// Throwing away what is typed into a form.
     Discard,
     /// Sending a form whose consequences were shown.

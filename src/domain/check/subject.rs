@@ -88,7 +88,7 @@ impl<'a> Subject<'a> {
     pub fn after(mut self, evaluations: impl IntoIterator<Item = &'a Evaluation>) -> Self {
         let indicators: Vec<Indicator> = self.indicators.iter().map(|one| one.of.clone()).collect();
         let earlier = |evaluation: &'a Evaluation| {
-            let twins = twins(&indicators, &evaluation.indicators);
+            let twins = twins(&indicators, &evaluation.indicators, &[]);
             Earlier { evaluation, twins }
         };
         self.earlier = evaluations.into_iter().map(earlier).collect();

@@ -1,6 +1,6 @@
 //! Recording evaluations of earlier years and finding the targets that they belong to.
 
-use super::{Case, handin, said};
+use super::{Case, handin, prior, said};
 use crate::domain::access::{HANDS_IN, may_as};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::Event;
@@ -20,12 +20,12 @@ pub(super) fn record(case: &Case<impl Facts>, evaluation: &Evaluation) -> Result
     if known.as_ref().is_some_and(|(_, known)| known.hash() == evaluation.hash()) {
         return Ok(Vec::new());
     }
-    events.push(Event::EvaluationRecorded {
-        id: case.facts.next_evaluation()?,
-        unit: unit.id,
-        evaluation: evaluation.clone(),
-        replaces: known.map(|(id, _)| id),
-        of: case.facts.targets_after(year, unit.id, &evaluation.project)?,
-    });
+    let id = case.facts.next_evaluation()?;
+    let replaces = known.as_ref().map(|(id, _)| *id);
+    let of = prior::owners(case, (year, unit.id), &evaluation.project, replaces)?;
+    events.push(Event::EvaluationRecorded { id, unit: unit.id, evaluation: evaluation.clone(), replaces, of });
+    if let Some((old, contents)) = &known {
+        events.extend(prior::recorded_anew(case, (*old, contents), (id, evaluation))?);
+    }
     Ok(events)
 }

@@ -1,6 +1,6 @@
 //! Taking a target from a file or a form: a new target, a new round of a known one, or nothing when the contents are the same.
 
-use super::{Case, setup};
+use super::{Case, prior, setup};
 use crate::domain::access::{HANDS_IN, may_as, may_write};
 use crate::domain::correspondence;
 use crate::domain::event::Event;
@@ -61,7 +61,7 @@ fn registered(
     project: &ProjectName,
     year: i32,
     unit: &Unit,
-) -> Result<[Event; 2], Refusal> {
+) -> Result<Vec<Event>, Refusal> {
     let target = case.facts.next_target()?;
     let from = Standing {
         state: State::Draft,
@@ -76,7 +76,7 @@ fn registered(
         key_project: false,
     };
     let to = case.moved(&from, |to| to.round = 1);
-    let prior = case.facts.priors_of(year, unit.id, project)?;
+    let (prior, freed) = prior::found(case, target, (year, unit.id), project)?;
     let project = project.clone();
     let procedure = case.facts.procedure().id.clone();
     let category = handed.category.clone();
@@ -84,7 +84,8 @@ fn registered(
         Event::TargetRegistered { target, year, unit: unit.id, project, category, procedure, prior, to: from.clone() };
     let submission = handed.submission.clone();
     let links = with_suggestions(&submission, Vec::new());
-    Ok([register, Event::SubmissionReceived { target, submission, links, from, to }])
+    let received = Event::SubmissionReceived { target, submission, links, from, to };
+    Ok(freed.into_iter().chain([register, received]).collect())
 }
 
 fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> Result<Vec<Event>, Refusal> {
@@ -105,7 +106,9 @@ fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> 
     let links = with_suggestions(submission, carried(&former, submission, &case.facts.links(id, from.round)?));
     let mut to = from.clone();
     to.round += 1;
-    Ok(vec![Event::SubmissionReceived { target: id, submission: submission.clone(), links, from, to }])
+    let matches = prior::carried(case, (id, from.round), &former, submission)?;
+    let received = Event::SubmissionReceived { target: id, submission: submission.clone(), links, from, to };
+    Ok([received].into_iter().chain(matches).collect())
 }
 
 /// The people's links that still hold: between the same item and the same indicator, wherever they stand now.

@@ -1,13 +1,15 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
-//! `key_project`, `links`, `undo`, `evaluation`, `session`.
+//! `key_project`, `links`, `undo`, `evaluation`, `session`,
+//! `prior` (which evaluations and earlier indicators are a target's).
 
 mod evaluation;
 mod handin;
 mod key_project;
 mod links;
 mod marks;
+mod prior;
 mod review;
 mod session;
 mod setup;
@@ -51,6 +53,10 @@ pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) ->
         Command::Session { session, wish } => session::decide(&case, *session, wish),
         Command::Unlink { target, round, objective, indicator } => {
             links::unlink(&case, *target, *round, (*objective, *indicator))
+        }
+        Command::SetPrior { target, evaluation, belongs } => prior::set(&case, *target, *evaluation, *belongs),
+        Command::MatchPrior { target, round, indicator, evaluation, said } => {
+            prior::matched(&case, (*target, *round), *indicator, *evaluation, *said)
         }
     }
 }

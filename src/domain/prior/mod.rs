@@ -22,7 +22,7 @@ pub use likeness::Likeness;
 pub use project::{belonging, likest};
 pub use quantity::Quantity;
 pub use trend::{Reached, trends};
-pub use twins::{Twin, twins};
+pub use twins::{Pin, Twin, twins};
 
 #[cfg(test)]
 mod tests;

@@ -57,7 +57,7 @@ impl Labelled {
 fn finds_nearly_all_labelled_pairs_and_none_that_is_wrong() {
     let (mut right, mut labelled) = (0, 0);
     for form in Labelled::all() {
-        let found = twins(&form.now(), &form.before());
+        let found = twins(&form.now(), &form.before(), &[]);
         for (indicator, twin) in found.iter().enumerate() {
             let Some(twin) = twin else { continue };
             assert!(form.same.contains(&(indicator, twin.place)), "{}: {indicator} with {twin:?}", form.project);
@@ -72,9 +72,9 @@ fn finds_nearly_all_labelled_pairs_and_none_that_is_wrong() {
 fn the_order_of_rows_does_not_matter() {
     for form in Labelled::all() {
         let (now, mut before) = (form.now(), form.before());
-        let straight = twins(&now, &before);
+        let straight = twins(&now, &before, &[]);
         before.reverse();
-        let turned = twins(&now, &before);
+        let turned = twins(&now, &before, &[]);
         for (one, other) in straight.iter().zip(turned) {
             assert_eq!(one.map(|twin| twin.place), other.map(|twin| before.len() - 1 - twin.place), "{}", form.project);
         }
@@ -108,7 +108,7 @@ fn before(l2: &str, l3: &str, sign: Option<Sign>, actual: &str) -> EvaluationInd
 #[test]
 fn an_earlier_indicator_serves_once_and_the_likest_takes_it() {
     let indicators = [now("数量指标", "受益学生总人数", None, "1"), now("数量指标", "受益学生人数", None, "1")];
-    let found = twins(&indicators, &[before("数量指标", "受益学生人数", None, "1")]);
+    let found = twins(&indicators, &[before("数量指标", "受益学生人数", None, "1")], &[]);
     assert_eq!(found, [None, Some(Twin { place: 0, why: Likeness::SameName })]);
 }
 
@@ -116,10 +116,10 @@ fn an_earlier_indicator_serves_once_and_the_likest_takes_it() {
 fn opposite_directions_are_not_the_same_thing() {
     let at_least = [now("数量指标", "辍学人数", Some(Sign::AtLeast), "1")];
     let at_most = [before("数量指标", "全县辍学人数", Some(Sign::AtMost), "1")];
-    assert_eq!(twins(&at_least, &at_most), [None]);
-    let slip = twins(&at_least, &[before("数量指标", "辍学人数", Some(Sign::AtMost), "1")]);
+    assert_eq!(twins(&at_least, &at_most, &[]), [None]);
+    let slip = twins(&at_least, &[before("数量指标", "辍学人数", Some(Sign::AtMost), "1")], &[]);
     assert_eq!(slip, [Some(Twin { place: 0, why: Likeness::SameName })], "the same name with a slip of the sign");
-    let says_why = twins(&at_least, &[before("数量指标", "全县辍学人数", None, "1")]);
+    let says_why = twins(&at_least, &[before("数量指标", "全县辍学人数", None, "1")], &[]);
     assert_eq!(says_why, [Some(Twin { place: 0, why: Likeness::Contained })]);
 }
 
@@ -150,7 +150,10 @@ fn trends_keep_their_years_apart() {
         indicators: vec![before("数量指标", "受益学生人数", None, actual)],
     };
     let (newer, older) = (of(2020, "11873人"), of(2018, "完成"));
-    let trends = trends(&[now("数量指标", "受益学生人数", None, "1")], &[&newer, &older], 2021, 3);
+    let indicators = [now("数量指标", "受益学生人数", None, "1")];
+    let known = [&newer, &older].map(|one| (one, twins(&indicators, &one.indicators, &[])));
+    let known: Vec<_> = known.iter().map(|(one, twins)| (*one, twins.as_slice())).collect();
+    let trends = trends(&known, indicators.len(), 2021, 3);
     let values: Vec<_> = trends[0].iter().map(|reached| (reached.year, reached.value)).collect();
     assert_eq!(values, [(2018, None), (2019, None), (2020, Some(11873.into()))]);
 }
@@ -168,7 +171,7 @@ fn pairs(these: &[Cells], those: &[Cells]) -> Vec<Option<usize>> {
     };
     let these: Vec<_> = these.iter().map(indicator).collect();
     let those: Vec<_> = those.iter().map(earlier).collect();
-    twins(&these, &those).into_iter().map(|twin| twin.map(|twin| twin.place)).collect()
+    twins(&these, &those, &[]).into_iter().map(|twin| twin.map(|twin| twin.place)).collect()
 }
 
 #[test]
@@ -236,4 +239,16 @@ fn changes_that_have_no_percentage() {
     assert_eq!(change(&target("有效提高"), &reached("有效提高。")), Change::Words(true));
     assert_eq!(change(&target("有效提高"), &reached("3人")), Change::Words(false));
     assert_eq!(change(&target("有效提高"), &reached("")), Change::NoNumber);
+}
+
+#[test]
+fn what_people_said_stands_before_what_is_alike() {
+    let these = [now("数量指标", "受益学生人数", None, "1"), now("数量指标", "受益教师人数", None, "1")];
+    let those = [before("数量指标", "受益学生人数", None, "1"), before("数量指标", "受益教师人数", None, "1")];
+    let places =
+        |pins: &[Pin]| twins(&these, &those, pins).iter().map(|twin| twin.map(|twin| twin.place)).collect::<Vec<_>>();
+    assert_eq!(places(&[]), [Some(0), Some(1)]);
+    assert_eq!(places(&[Pin { indicator: 0, place: None }]), [None, Some(1)]);
+    assert_eq!(places(&[Pin { indicator: 1, place: Some(0) }]), [None, Some(0)]);
+    assert_eq!(places(&[Pin { indicator: 5, place: Some(0) }, Pin { indicator: 0, place: Some(9) }]), [None, Some(1)]);
 }

@@ -1,34 +1,25 @@
-//! Evaluations of earlier years and the targets that they belong to.
+//! Evaluations of earlier years.
 
-use rusqlite::{Connection, OptionalExtension, params};
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+use rusqlite::{Connection, params};
 
-use super::Done;
-use crate::domain::evaluation::{Evaluation, PriorReason};
+use super::{Done, prior};
+use crate::domain::evaluation::Evaluation;
 use crate::domain::event::Event;
-use crate::domain::ids::{EvaluationId, TargetId, UnitId};
+use crate::domain::ids::{EvaluationId, UnitId};
 use crate::domain::measure::Sign;
 use crate::domain::text::name_key;
 
 pub(super) fn record(conn: &Connection, event: &Event) -> Done {
     let Event::EvaluationRecorded { id, unit, evaluation, replaces, of } = event else { return Ok(()) };
     if let Some(old) = replaces {
-        replace(conn, *old)?;
+        conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
+        prior::replaced(conn, *old)?;
     }
     insert(conn, *id, *unit, evaluation)?;
     for (target, reason) in of {
-        belongs(conn, *target, *id, *reason)?;
-        refresh(conn, *target)?;
+        prior::set(conn, *target, *id, *reason)?;
     }
     Ok(())
-}
-
-fn replace(conn: &Connection, old: EvaluationId) -> Done {
-    conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
-    let mut sql = conn.prepare_cached("delete from prior where evaluation_id = ?1 returning target_id")?;
-    let freed = sql.query_map([old.0], |row| row.get(0).map(TargetId))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    freed.into_iter().try_for_each(|target| refresh(conn, target))
 }
 
 fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evaluation) -> Done {
@@ -60,31 +51,4 @@ fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evalua
         conn.prepare_cached(sql)?.execute(row)?;
     }
     Ok(())
-}
-
-/// Says that an evaluation is a target's.
-pub(super) fn belongs(conn: &Connection, target: TargetId, evaluation: EvaluationId, reason: PriorReason) -> Done {
-    let sql = "insert into prior (target_id, evaluation_id, reason) values (?1, ?2, ?3)";
-    let reason = match reason {
-        PriorReason::Code => "code",
-        PriorReason::Name => "name",
-    };
-    conn.prepare_cached(sql)?.execute(params![target.0, evaluation.0, reason])?;
-    Ok(())
-}
-
-/// Puts the newest earlier score on the target's row: the bureau's own evaluation before an agency's before the unit's, of the same year.
-pub(super) fn refresh(conn: &Connection, target: TargetId) -> Done {
-    let sql = "select e.score from prior p join evaluation e on e.id = p.evaluation_id where p.target_id = ?1
-        order by e.year desc, case e.kind when 'fiscal' then 0 when 'agency' then 1 else 2 end, e.id limit 1";
-    let score =
-        conn.prepare_cached(sql)?.query_row([target.0], |row| row.get::<_, Option<String>>(0)).optional()?.flatten();
-    let hundredths = score.as_deref().and_then(hundredths);
-    let sql = "update target set prior_text = ?2, prior_score = ?3 where id = ?1";
-    conn.prepare_cached(sql)?.execute(params![target.0, score, hundredths])?;
-    Ok(())
-}
-
-fn hundredths(score: &str) -> Option<i64> {
-    score.trim().trim_end_matches('分').parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?.round().to_i64()
 }

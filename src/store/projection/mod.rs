@@ -1,8 +1,10 @@
-//! Applies events to the tables. One family of events a file: `setup`, `target` (steps, tally), `submission` (contents, links), `evaluation`, `session`.
+//! Applies events to the tables. One family of events a file: `setup`, `target` (steps, tally), `submission` (contents, links), `evaluation`,
+//! `prior` (which of them are a target's), `session`.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
 mod evaluation;
+mod prior;
 mod session;
 mod setup;
 mod submission;
@@ -35,6 +37,12 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
         }
         Event::EvaluationRecorded { .. } => evaluation::record(conn, &entry.event)?,
         Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
+        Event::PriorSet { target, evaluation, reason } => prior::set(conn, *target, *evaluation, *reason)?,
+        Event::PriorRemoved { target, evaluation } => prior::remove(conn, *target, *evaluation)?,
+        Event::PriorMatchSet { target, round, matched } => prior::set_match(conn, (*target, *round), matched)?,
+        Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
+            prior::remove_match(conn, (*target, *round), *indicator, *evaluation)?;
+        }
         Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }
     target::step(conn, entry)

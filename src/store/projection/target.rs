@@ -36,9 +36,9 @@ pub(super) fn register(conn: &Connection, event: &Event) -> Done {
     ];
     conn.prepare_cached(sql)?.execute(row)?;
     for one in prior {
-        super::evaluation::belongs(conn, *target, one.evaluation, one.reason)?;
+        super::prior::belongs(conn, *target, one.evaluation, one.reason)?;
     }
-    super::evaluation::refresh(conn, *target)?;
+    super::prior::refresh(conn, *target)?;
     find_by_name(conn, *target)
 }
 

@@ -6,14 +6,15 @@ use rust_decimal::Decimal;
 use super::veil;
 use crate::domain::access::{self, Sight};
 use crate::domain::command::Verdict;
-use crate::domain::evaluation::PriorReason;
+use crate::domain::evaluation::EvaluationKind;
 use crate::domain::facts::Answer;
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EvaluationId, TargetId};
+use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::User;
 use crate::domain::target::Target;
 use crate::domain::time::Instant;
-use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow};
+use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow, UnitEvaluation};
 use crate::store::Store;
 use crate::store::facts::unreadable;
 use crate::store::rows::{self, grade_of, strange};
@@ -35,6 +36,7 @@ impl Store {
             items: submission.items(),
             links: rows::links(&self.conn, id, round).map_err(unreadable)?,
             priors: self.priors(id)?,
+            matches: rows::prior_matches(&self.conn, id, round).map_err(unreadable)?,
             reviews,
             history: self.entries(viewer, Some(id), None, None)?,
             submission,
@@ -44,23 +46,41 @@ impl Store {
     }
 
     fn priors(&self, target: TargetId) -> Answer<Vec<PriorEvaluation>> {
-        let sql = "select p.evaluation_id, p.reason from prior p join evaluation e on e.id = p.evaluation_id
-            where p.target_id = ?1 order by e.year desc, e.id";
-        let read = |row: &Row<'_>| {
-            let reason: String = row.get(1)?;
-            let reason = match reason.as_str() {
-                "code" => PriorReason::Code,
-                "name" => PriorReason::Name,
-                other => return Err(strange(1, other)),
-            };
-            Ok((EvaluationId(row.get(0)?), reason))
-        };
+        let sql =
+            "select p.evaluation_id, p.reason, p.likeness from prior p join evaluation e on e.id = p.evaluation_id
+            where p.target_id = ?1 and p.reason <> 'rejected'
+            order by e.year desc, case e.kind when 'fiscal' then 0 when 'agency' then 1 else 2 end, e.id";
+        let read = |row: &Row<'_>| Ok((EvaluationId(row.get(0)?), rows::prior_reason(row, 1)?));
         let mut priors = Vec::new();
         for (id, reason) in self.many(sql, [target.0], read)? {
             let evaluation = rows::evaluation(&self.conn, id).map_err(unreadable)?;
             priors.extend(evaluation.map(|evaluation| PriorEvaluation { id, reason, evaluation }));
         }
         Ok(priors)
+    }
+
+    /// The evaluations of a target's unit in the three years before, newest first; none when it is not there for this viewer.
+    pub fn unit_evaluations(&self, viewer: &User, id: TargetId) -> Answer<Vec<UnitEvaluation>> {
+        let Some(target) = rows::target(&self.conn, id).map_err(unreadable)? else { return Ok(Vec::new()) };
+        if !access::sight(viewer).shows(target.unit) {
+            return Ok(Vec::new());
+        }
+        let sql = "select e.id, e.year, e.kind, e.project, e.score, p.reason, p.likeness from evaluation e
+            left join prior p on p.evaluation_id = e.id and p.target_id = ?1
+            where (e.unit_id = ?2 or p.reason is not null) and e.year between ?3 - ?4 and ?3 - 1 and e.replaced = 0
+            order by e.year desc, e.id";
+        let read = |row: &Row<'_>| {
+            let (kind, reason): (String, Option<String>) = (row.get(2)?, row.get(5)?);
+            Ok(UnitEvaluation {
+                id: EvaluationId(row.get(0)?),
+                year: row.get(1)?,
+                kind: EvaluationKind::of_id(&kind).ok_or_else(|| strange(2, &kind))?,
+                project: row.get(3)?,
+                score: row.get(4)?,
+                reason: reason.map(|_| rows::prior_reason(row, 5)).transpose()?,
+            })
+        };
+        self.many(sql, rusqlite::params![id.0, target.unit.0, target.year, PRIOR_YEARS], read)
     }
 
     fn reviews(&self, target: &Target, sight: &Sight) -> Answer<Vec<ReviewRow>> {

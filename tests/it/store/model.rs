@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use huishen::domain::command::{Command, Verdict, WantedRole};
+use huishen::domain::command::{Command, SaidMatch, Verdict, WantedRole};
 use huishen::domain::decide;
 use huishen::domain::event::Event;
 use huishen::domain::facts::Entry;
 use huishen::domain::grade::Grade;
-use huishen::domain::ids::{Seq, TargetId, UnitId};
+use huishen::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use huishen::domain::model::Model;
 use huishen::domain::people::{Role, Scope, User};
 use huishen::domain::procedure::Procedure;
@@ -124,6 +124,24 @@ fn any_grade() -> impl Strategy<Value = Grade> + Clone {
     prop::sample::select(Grade::ALL.to_vec())
 }
 
+fn any_prior() -> impl Strategy<Value = Wish> {
+    let said = prop_oneof![
+        4 => (0_u32..3).prop_map(SaidMatch::Earlier),
+        1 => Just(SaidMatch::Nothing),
+        1 => Just(SaidMatch::Unsaid),
+    ];
+    let place = (1_i64..4, 1_i64..6);
+    prop_oneof![
+        5 => (place.clone(), prop::option::weighted(0.7, any::<bool>())).prop_map(|((target, evaluation), belongs)| {
+            Wish::Just(Command::SetPrior { target: TargetId(target), evaluation: EvaluationId(evaluation), belongs })
+        }),
+        8 => (place, 1_u32..4, 0_u32..3, said).prop_map(|((target, evaluation), round, indicator, said)| {
+            let (target, evaluation) = (TargetId(target), EvaluationId(evaluation));
+            Wish::Just(Command::MatchPrior { target, round, indicator, evaluation, said })
+        }),
+    ]
+}
+
 fn any_wish() -> impl Strategy<Value = Wish> {
     let target = || prop_oneof![6 => Just(1_i64), 2 => Just(2), 1 => Just(3)];
     let seen = || prop_oneof![6 => Just(None), 1 => (1_u32..9).prop_map(Some)];
@@ -156,6 +174,7 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         }),
         6 => (0_usize..2, 0_usize..3, 2017_i32..2023, 80_u32..85)
             .prop_map(|(unit, project, year, score)| Wish::Just(evaluation(unit, project, year, score))),
+        13 => any_prior(),
         1 => (0_usize..2).prop_map(|unit| Wish::Just(add_unit(unit))),
         1 => (0_usize..2, words()).prop_map(|(unit, name)| {
             let roles = vec![WantedRole { role: Role::Department, unit: Some(unit_name(unit)), desk: None }];
@@ -259,19 +278,31 @@ fn same_contents(model: &Model, path: &Path) {
         (vec![id.to_string()], row.to_vec())
     });
     assert_eq!(rows(path, 1, "select id, unit_id, year, score, replaced from evaluation"), evaluations.collect());
-    let priors = model.priors.iter().flat_map(|(target, priors)| {
-        priors.iter().map(move |prior| {
-            let reason = format!("{:?}", prior.reason).to_lowercase();
-            (vec![target.to_string(), prior.evaluation.to_string()], vec![reason])
-        })
-    });
-    assert_eq!(rows(path, 2, "select target_id, evaluation_id, reason from prior"), priors.collect());
+    same_priors(model, path);
     let users = model
         .users
         .values()
         .map(|user| (vec![user.name.clone()], vec![shown(user.login.clone()), user.grants.len().to_string()]));
     let sql = "select name, login, (select count(*) from role where user_name = name) from \"user\"";
     assert_eq!(rows(path, 1, sql), users.collect());
+}
+
+fn same_priors(model: &Model, path: &Path) {
+    let priors = model.priors.iter().flat_map(|(target, priors)| {
+        priors.iter().map(move |prior| {
+            let said = vec![prior.reason.id().to_owned(), shown(prior.reason.likeness())];
+            (vec![target.to_string(), prior.evaluation.to_string()], said)
+        })
+    });
+    assert_eq!(rows(path, 2, "select target_id, evaluation_id, reason, likeness from prior"), priors.collect());
+    let matches = model.matches.iter().flat_map(|((target, round), matches)| {
+        matches.iter().map(move |one| {
+            let key = [target.0, i64::from(*round), i64::from(one.indicator), one.evaluation.0];
+            (key.map(|part| part.to_string()).to_vec(), vec![shown(one.earlier), one.by.clone()])
+        })
+    });
+    let sql = "select target_id, round, indicator, evaluation_id, earlier, made_by from prior_match";
+    assert_eq!(rows(path, 4, sql), matches.collect());
 }
 
 proptest! {

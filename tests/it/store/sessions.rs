@@ -25,8 +25,8 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::{
-    MINUTE, MORNING, STAGES, actor, add_unit, create, evaluation, everyone, found, hand_in, link, person, review,
-    submit, unit_name,
+    MINUTE, MORNING, STAGES, actor, add_unit, create, evaluation, everyone, found, hand_in, link, match_prior, person,
+    review, submit, unit_name,
 };
 
 const SESSION: SessionId = SessionId(1);
@@ -91,7 +91,7 @@ fn preparation() -> Vec<Command> {
         commands.push(submit(target));
         commands.extend(STAGES.iter().map(|stage| review(target, stage, Verdict::Pass, Grade::Good)));
     }
-    commands.extend([evaluation(0, 0, 2020, 92), link(1, 1, 0, 0, true)]);
+    commands.extend([evaluation(0, 0, 2020, 92), link(1, 1, 0, 0, true), match_prior(1, 1, 0, 1, 0)]);
     commands
 }
 

@@ -44,6 +44,7 @@ impl Case {
                 let row = row.ok_or(Reason::Words("case.reason.links-only"))?;
                 links::available(action, file, row)
             }
+            Action::MatchPrior | Action::ChoosePriors => self.available_prior(action, file, common),
             Action::NextFinding | Action::PreviousFinding if row.is_none() => {
                 Err(Reason::Words("case.reason.links-only"))
             }
@@ -60,6 +61,8 @@ impl Case {
             Action::Link => self.confirm_or_ask(common),
             Action::ConfirmAll => self.ask_confirm_all(common),
             Action::Reject | Action::Unlink => self.part(action == Action::Reject, common),
+            Action::MatchPrior => self.ask_match(common),
+            Action::ChoosePriors => self.ask_priors(common),
             Action::Review | Action::Amend => self.open_form(action, common),
             Action::Pass => self.ask_quick(Verdict::Pass, ask("queue.ask.pass"), common),
             Action::Return => self.ask_quick(Verdict::Return, ask("queue.ask.return"), common),
@@ -121,6 +124,7 @@ impl Case {
         match (purpose, said) {
             (Purpose::Link, Said::Chosen(place)) => self.link(place, common),
             (Purpose::ConfirmLinks, Said::Yes) => self.confirm_all(common),
+            (Purpose::MatchYear | Purpose::Match | Purpose::Priors, Said::Chosen(place)) => self.chosen(place, common),
             (Purpose::Quick, Said::Graded(verdict, grade, opinion)) => {
                 let key = if verdict == Verdict::Return { "queue.done.return" } else { "queue.done.pass" };
                 let review = quick_review(file, (verdict, grade), opinion, common);

@@ -1,8 +1,8 @@
 //! The table of the tab 对应: items of the objective, under each its indicators in the form's order, and beside each
 //! indicator what its twin reached in earlier years. What belongs to no item stands at the end.
 
-use crate::domain::evaluation::{Evaluation, EvaluationIndicator};
-use crate::domain::prior::{Reached, Twin, trends, twins};
+use crate::domain::evaluation::EvaluationIndicator;
+use crate::domain::prior::{Reached, Twin, trends};
 use crate::domain::target::{Link, is_neutral};
 use crate::domain::view::{CaseFile, PriorEvaluation};
 
@@ -50,13 +50,11 @@ pub struct Chart {
 impl Chart {
     /// The table of a case file.
     pub fn of(file: &CaseFile) -> Self {
-        let indicators = &file.submission.indicators;
-        let evaluations: Vec<&Evaluation> = file.priors.iter().map(|prior| &prior.evaluation).collect();
-        Self {
-            rows: rows(file),
-            twins: evaluations.iter().map(|evaluation| twins(indicators, &evaluation.indicators)).collect(),
-            trends: trends(indicators, &evaluations, file.target.year, SPAN),
-        }
+        let twins = file.twins();
+        let evaluations = file.priors.iter().map(|prior| &prior.evaluation);
+        let known: Vec<_> = evaluations.zip(twins.iter().map(Vec::as_slice)).collect();
+        let trends = trends(&known, file.submission.indicators.len(), file.target.year, SPAN);
+        Self { rows: rows(file), trends, twins }
     }
 
     /// The earlier indicators that are the same thing as one of this year's, newest first.

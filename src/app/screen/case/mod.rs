@@ -1,12 +1,13 @@
 //! The case file of a target: how its indicators correspond to its objective next to what was reached before (对应),
 //! the opinions given (意见), and what happened to it (记录).
 //!
-//! `chart` makes the table of 对应, `acts` and `links` do what can be done from here. A file that changes under the reader keeps
+//! `chart` makes the table of 对应, `acts`, `links` and `priors` do what can be done from here. A file that changes under the reader keeps
 //! tab, pane and selected row.
 
 mod acts;
 mod chart;
 mod links;
+mod priors;
 
 pub use chart::{Chart, Pair, Row};
 
@@ -76,6 +77,7 @@ pub struct Case {
     ticket: u64,
     wish: Option<acts::Wish>,
     linking: Option<links::Linking>,
+    choosing: Option<priors::Choosing>,
     /// The row to go to when the file has been read again.
     wanted: Option<Pair>,
     /// Whether the change that is being read is one's own.
@@ -95,6 +97,7 @@ impl Case {
             ticket: common.read(Ask::Case(target)),
             wish: None,
             linking: None,
+            choosing: None,
             wanted: None,
             own: false,
         }
@@ -199,6 +202,7 @@ impl Case {
         match reply {
             Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_deref(), common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
+            Reply::Evaluations(all) => self.take_evaluations(ticket, all, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
             _ => {}
         }

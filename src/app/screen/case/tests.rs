@@ -190,3 +190,53 @@ fn the_next_target_comes_on_the_same_tab() {
     assert_eq!(case(&desk).target.0, 3);
     assert_eq!(case(&desk).tab, Tab::Opinions);
 }
+
+fn twin(desk: &Desk, indicator: usize) -> Option<usize> {
+    case(desk).chart.twins[0][indicator].map(|twin| twin.place)
+}
+
+#[test]
+fn people_say_which_earlier_indicator_is_the_same_and_take_it_back() {
+    let mut desk = opened();
+    assert_eq!(twin(&desk, 0), Some(0));
+    desk.keys("c");
+    let Some(Popup::Choice(choice)) = desk.app.popups.last() else { panic!() };
+    assert_eq!(choice.items.len(), 3, "one evaluation a year");
+    desk.keys("<Enter>");
+    let Some(Popup::Choice(choice)) = desk.app.popups.last() else { panic!() };
+    assert!(choice.title.contains("受益学生人数") && choice.title.contains("2020"), "{}", choice.title);
+    assert_eq!(choice.cursor, 1, "on the one that the program found");
+    desk.keys("<Up><Enter>");
+    assert_eq!(twin(&desk, 0), None, "none is the same");
+    assert_eq!(here(&desk), (Some(0), Some(0)));
+    desk.keys("c<Enter><End><Enter>");
+    assert_eq!(twin(&desk, 0), Some(4));
+    assert_eq!(twin(&desk, 6), None, "it serves once");
+    desk.keys("c<Enter><Home><Down><Enter>");
+    assert_eq!((twin(&desk, 0), twin(&desk, 6)), (Some(0), Some(4)), "as the program finds");
+}
+
+#[test]
+fn people_say_which_evaluations_are_the_targets() {
+    let mut desk = opened();
+    desk.keys("C");
+    let Some(Popup::Choice(choice)) = desk.app.popups.last() else { panic!() };
+    assert_eq!(choice.items.len(), 3);
+    assert!(choice.items[0].title.contains("2020"), "{:?}", choice.items[0]);
+    desk.keys("<Enter>");
+    let years = |desk: &Desk| {
+        let file = case(desk).file.as_deref().unwrap();
+        file.priors.iter().filter_map(|prior| prior.evaluation.year).collect::<Vec<_>>()
+    };
+    assert_eq!(years(&desk), [2019, 2018]);
+    desk.keys("C<Enter>");
+    assert_eq!(years(&desk), [2020, 2019, 2018]);
+}
+
+#[test]
+fn an_item_without_indicator_has_no_earlier_one() {
+    let mut desk = opened();
+    desk.keys("nc");
+    assert!(desk.app.popups.is_empty());
+    assert!(desk.notice().contains("选中一项指标"), "{}", desk.notice());
+}

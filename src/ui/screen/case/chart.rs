@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use rust_i18n::t;
 
+use super::change;
 use super::columns::{GAP, MARGIN, SIGN, Widths, widths};
 use super::detail;
 use crate::app::field::rows;
@@ -93,6 +94,7 @@ fn headings(file: &CaseFile, widths: &Widths, look: &Look, frame: &mut Frame<'_>
         (widths.target, "case.column.target"),
         (widths.actual, "case.column.actual"),
         (widths.score, "case.column.score"),
+        (widths.change, "case.column.change"),
         (widths.trend, "case.column.trend"),
     ] {
         if width > 0 {
@@ -224,10 +226,15 @@ impl Table<'_> {
             let (low, high) = values.iter().flatten().fold((0, 0), |(low, high), n| (low.min(*n), high.max(*n)));
             self.look.glyphs.sparkline(&values, low, high)
         });
+        let (moved, judged) = match self.file.submission.indicators.get(place) {
+            Some(one) => (change::cell(one, twin), change::style(one, twin, self.look)),
+            None => (String::new(), dim),
+        };
         for (width, words, style) in [
             (widths.target, measure(twin), dim),
             (widths.actual, actual, text),
             (widths.score, score(twin), text),
+            (widths.change, moved, ground.unwrap_or(judged)),
             (widths.trend, trend.unwrap_or_default(), text),
         ] {
             if width > 0 {

@@ -1,15 +1,13 @@
 //! The whole text of what is selected in the table 对应, which its columns may cut.
 
-use std::cmp::Ordering;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use rust_i18n::t;
 
+use super::change;
 use super::chart::{measure, score};
 use crate::app::screen::case::Case;
 use crate::domain::correspondence::reason;
-use crate::domain::prior::ambition;
 use crate::domain::target::{Indicator, Link, LinkOrigin};
 use crate::domain::view::CaseFile;
 use crate::ui::lines::Lines;
@@ -83,11 +81,8 @@ fn priors(case: &Case, file: &CaseFile, (place, indicator): (usize, &Indicator),
         if !reason.is_empty() {
             words += &t!("case.detail.reason", reason = reason);
         }
-        let below = ambition(indicator, twin) == Some(Ordering::Less);
-        if below {
-            words += &t!("case.detail.below", year = year);
-        }
-        let style = if below { look.theme.warning } else { look.theme.dim };
+        words += &change::sentence(indicator, twin, &year);
+        let style = if change::is_loosened(indicator, twin) { look.theme.warning } else { look.theme.dim };
         lines.hang(&t!("case.detail.year", year = year, kind = kind), &words, style);
     }
     if !known {

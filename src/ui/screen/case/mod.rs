@@ -1,5 +1,6 @@
 //! Draws a case file: whose target it is and where it stands, the tabs, and the tab that is shown.
 
+mod change;
 mod chart;
 mod columns;
 mod detail;

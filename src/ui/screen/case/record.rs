@@ -94,6 +94,24 @@ fn words(event: &Event, common: &Common) -> String {
             let key = if link.origin == LinkOrigin::Rejected { "case.record.rejected" } else { "case.record.linked" };
             t!(key, item = link.objective + 1, indicator = link.indicator + 1).into_owned()
         }
+        Event::PriorSet { evaluation, reason, .. } => {
+            let reason = t!(format!("prior-reason.{}", reason.id()), likeness = reason.likeness().unwrap_or(0));
+            t!("case.record.prior-set", evaluation = evaluation, reason = reason).into_owned()
+        }
+        Event::PriorRemoved { evaluation, .. } => t!("case.record.prior-removed", evaluation = evaluation).into_owned(),
+        Event::PriorMatchSet { matched, .. } => {
+            let (indicator, evaluation) = (matched.indicator + 1, matched.evaluation);
+            match matched.earlier {
+                Some(place) => {
+                    t!("case.record.matched", indicator = indicator, evaluation = evaluation, earlier = place + 1)
+                }
+                None => t!("case.record.matched-nothing", indicator = indicator, evaluation = evaluation),
+            }
+            .into_owned()
+        }
+        Event::PriorMatchRemoved { indicator, evaluation, .. } => {
+            t!("case.record.unmatched", indicator = indicator + 1, evaluation = evaluation).into_owned()
+        }
         Event::LinkRemoved { objective, indicator, .. } => {
             t!("case.record.unlinked", item = objective + 1, indicator = indicator + 1).into_owned()
         }

@@ -1,0 +1,72 @@
+//! Which evaluations are a target's, the newest earlier score on its row, and the people's matches of indicators.
+
+use rusqlite::{Connection, OptionalExtension, params};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Done;
+use crate::domain::evaluation::{PriorMatch, PriorReason};
+use crate::domain::ids::{EvaluationId, TargetId};
+
+/// Says that an evaluation is a target's, or that it is not.
+pub(super) fn belongs(conn: &Connection, target: TargetId, evaluation: EvaluationId, reason: PriorReason) -> Done {
+    let sql = "insert into prior (target_id, evaluation_id, reason, likeness) values (?1, ?2, ?3, ?4)
+        on conflict (target_id, evaluation_id) do update set reason = excluded.reason, likeness = excluded.likeness";
+    conn.prepare_cached(sql)?.execute(params![target.0, evaluation.0, reason.id(), reason.likeness()])?;
+    Ok(())
+}
+
+pub(super) fn set(conn: &Connection, target: TargetId, evaluation: EvaluationId, reason: PriorReason) -> Done {
+    belongs(conn, target, evaluation, reason)?;
+    refresh(conn, target)
+}
+
+pub(super) fn remove(conn: &Connection, target: TargetId, evaluation: EvaluationId) -> Done {
+    let sql = "delete from prior where target_id = ?1 and evaluation_id = ?2";
+    conn.prepare_cached(sql)?.execute([target.0, evaluation.0])?;
+    refresh(conn, target)
+}
+
+/// Takes an evaluation that was replaced away from every target.
+pub(super) fn replaced(conn: &Connection, old: EvaluationId) -> Done {
+    let mut sql = conn.prepare_cached("delete from prior where evaluation_id = ?1 returning target_id")?;
+    let freed = sql.query_map([old.0], |row| row.get(0).map(TargetId))?.collect::<rusqlite::Result<Vec<_>>>()?;
+    freed.into_iter().try_for_each(|target| refresh(conn, target))
+}
+
+/// Puts the newest earlier score on the target's row: the bureau's own evaluation before an agency's before the unit's, of the same year.
+pub(super) fn refresh(conn: &Connection, target: TargetId) -> Done {
+    let sql = "select e.score from prior p join evaluation e on e.id = p.evaluation_id
+        where p.target_id = ?1 and p.reason <> 'rejected'
+        order by e.year desc, case e.kind when 'fiscal' then 0 when 'agency' then 1 else 2 end, e.id limit 1";
+    let score =
+        conn.prepare_cached(sql)?.query_row([target.0], |row| row.get::<_, Option<String>>(0)).optional()?.flatten();
+    let hundredths = score.as_deref().and_then(hundredths);
+    let sql = "update target set prior_text = ?2, prior_score = ?3 where id = ?1";
+    conn.prepare_cached(sql)?.execute(params![target.0, score, hundredths])?;
+    Ok(())
+}
+
+fn hundredths(score: &str) -> Option<i64> {
+    score.trim().trim_end_matches('分').parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?.round().to_i64()
+}
+
+pub(super) fn set_match(conn: &Connection, (target, round): (TargetId, u32), one: &PriorMatch) -> Done {
+    let sql = "insert into prior_match (target_id, round, indicator, evaluation_id, earlier, made_by) values (?1, ?2, ?3, ?4, ?5, ?6)
+        on conflict (target_id, round, indicator, evaluation_id)
+        do update set earlier = excluded.earlier, made_by = excluded.made_by";
+    let row = params![target.0, round, one.indicator, one.evaluation.0, one.earlier, one.by];
+    conn.prepare_cached(sql)?.execute(row)?;
+    Ok(())
+}
+
+pub(super) fn remove_match(
+    conn: &Connection,
+    (target, round): (TargetId, u32),
+    indicator: u32,
+    evaluation: EvaluationId,
+) -> Done {
+    let sql = "delete from prior_match where target_id = ?1 and round = ?2 and indicator = ?3 and evaluation_id = ?4";
+    conn.prepare_cached(sql)?.execute(params![target.0, round, indicator, evaluation.0])?;
+    Ok(())
+}
