@@ -10,7 +10,7 @@
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `check` | what the program finds in a form by itself (预警) |
 //! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
-//! | `access` `query` `pinyin` `view` | who may see and do what, how things are found, and in which shape they are read |
+//! | `access` `query` `pinyin` `view` `export` | who may see and do what, how things are found, and in which shape they are read |
 
 pub mod access;
 pub mod check;
@@ -19,10 +19,12 @@ pub mod correspondence;
 pub mod decide;
 pub mod evaluation;
 pub mod event;
+pub mod export;
 pub mod facts;
 pub mod grade;
 pub mod handin;
 pub mod ids;
+pub mod library;
 pub mod measure;
 pub mod model;
 pub mod money;
