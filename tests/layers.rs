@@ -20,13 +20,15 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that only one room may use.
-const OWNED: [(&str, &str); 7] = [
+const OWNED: [(&str, &str); 9] = [
     ("crossterm", "term"),
     ("rusqlite", "store"),
     ("calamine", "exchange"),
     ("cfb", "exchange"),
     ("quick_xml", "exchange"),
     ("zip", "exchange"),
+    ("rust_xlsxwriter", "exchange"),
+    ("docx_rs", "exchange"),
     ("clap", "cli"),
 ];
 

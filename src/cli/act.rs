@@ -4,10 +4,10 @@ use rust_i18n::t;
 
 use super::context::Context;
 use super::failure::Failure;
-use super::words::place;
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
+use crate::exchange::out::place;
 use crate::store::Store;
 
 /// The target that a person names by project code or `#number`.

@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 20] = [
+pub const COMMANDS: [Entry; 21] = [
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
@@ -36,6 +36,7 @@ pub const COMMANDS: [Entry; 20] = [
     super::undo::ENTRY,
     super::session::ENTRY,
     super::key_project::ENTRY,
+    super::export::ENTRY,
     super::journal::ENTRY,
     super::verify::ENTRY,
     super::watch::ENTRY,

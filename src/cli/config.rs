@@ -6,7 +6,7 @@ use rust_i18n::t;
 use serde::Deserialize;
 
 use super::failure::Failure;
-use super::words::io_words;
+use crate::exchange::out::io_words;
 
 /// What may stand in the file.
 #[derive(Debug, Default, Deserialize)]

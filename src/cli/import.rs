@@ -9,12 +9,12 @@ use rust_i18n::t;
 use super::args::{Entry, arg, switch};
 use super::context::Context;
 use super::failure::Failure;
-use super::words::io_words;
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry as JournalEntry;
 use crate::domain::handin::{HandIn, Problem, Severity};
 use crate::domain::target::UnitName;
+use crate::exchange::out::io_words;
 use crate::exchange::schema::HandInJson;
 use crate::exchange::{self, Kind};
 

@@ -12,6 +12,7 @@ use crate::domain::event::Event;
 use crate::domain::facts::Entry as Row;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{event_word, verdict_word};
+use crate::exchange::out::place;
 
 pub(super) const ENTRY: Entry = Entry { name: "journal", arguments, run };
 
@@ -58,7 +59,7 @@ pub(super) fn line(row: &Row, procedure: &Procedure) -> String {
 }
 
 fn detail(event: &Event, procedure: &Procedure) -> String {
-    let place = |standing| super::words::place(procedure, standing);
+    let place = |standing| place(procedure, standing);
     match event {
         Event::ReviewGiven { review, to, .. } => {
             let grade = review.grade.map_or("", crate::domain::grade::Grade::term);

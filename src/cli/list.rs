@@ -3,19 +3,19 @@
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command, value_parser};
 use rust_i18n::t;
-use serde_json::json;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
 use super::table::{Column, Table};
-use super::words::place;
 use crate::domain::grade::Grade;
 use crate::domain::people::User;
 use crate::domain::procedure::Procedure;
 use crate::domain::query::{self, ParseError, Query};
 use crate::domain::time::Instant;
 use crate::domain::view::{QueueRow, Sort};
+use crate::exchange::out::list::{CsvList, JsonList, List};
+use crate::exchange::out::place;
 use crate::store::Store;
 
 pub(super) const ENTRY: Entry = Entry { name: "list", arguments, run };
@@ -26,10 +26,14 @@ const SAMPLE: usize = 1000;
 const NAME_ROOM: usize = 40;
 
 fn arguments(command: Command) -> Command {
+    let command = command.arg(switch("list", "json")).arg(switch("list", "csv").conflicts_with("json"));
+    selection(command)
+}
+
+/// The arguments that say which targets, in which order, and how many.
+pub(super) fn selection(command: Command) -> Command {
     command
         .arg(arg("list", "query").value_name("QUERY").num_args(0..))
-        .arg(switch("list", "json"))
-        .arg(switch("list", "csv").conflicts_with("json"))
         .arg(
             arg("list", "sort")
                 .long("sort")
@@ -45,20 +49,22 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let filter = parsed(&words.join(" "))?;
     let store = context.reading()?;
     let viewer = context.user(&store)?;
-    let sort = match text(matches, "sort") {
+    let sort = sort(matches);
+    let asked = Asked { filter, sort, limit: matches.get_one::<u64>("limit").copied() };
+    if matches.get_flag("json") || matches.get_flag("csv") {
+        return as_list(context, &store, &viewer, &asked, matches.get_flag("json"));
+    }
+    as_table(context, &store, &viewer, &asked)
+}
+
+/// The order that `--sort` names.
+pub(super) fn sort(matches: &ArgMatches) -> Sort {
+    match text(matches, "sort") {
         "amount" => Sort::Amount,
         "unit" => Sort::Unit,
         "number" => Sort::Number,
         _ => Sort::Waiting,
-    };
-    let asked = Asked { filter, sort, limit: matches.get_one::<u64>("limit").copied() };
-    if matches.get_flag("json") {
-        return as_json(context, &store, &viewer, &asked);
     }
-    if matches.get_flag("csv") {
-        return as_csv(context, &store, &viewer, &asked);
-    }
-    as_table(context, &store, &viewer, &asked)
 }
 
 /// What is listed, and how.
@@ -86,38 +92,16 @@ fn pointed(text: &str, error: &ParseError) -> String {
     t!("cli.query.wrong", column = error.column + 1, message = error.message, query = text, mark = mark).into_owned()
 }
 
-fn as_json(context: &mut Context, store: &Store, viewer: &User, asked: &Asked) -> Result<(), Failure> {
+/// The list as it is given out, on the standard output.
+fn as_list(context: &mut Context, store: &Store, viewer: &User, asked: &Asked, json: bool) -> Result<(), Failure> {
     let now = store.now().at;
-    let mut first = true;
-    let out = &mut context.out;
-    out.write_all(b"[")?;
-    store.list(viewer, asked.filter.as_ref(), asked.sort, asked.limit, &mut |row| {
-        out.write_all(if first { b"\n" } else { b",\n" })?;
-        first = false;
-        serde_json::to_writer(&mut *out, &value(&row, now))?;
-        Ok::<(), Failure>(())
-    })??;
-    Ok(out.write_all(b"\n]\n")?)
-}
-
-fn value(row: &QueueRow, now: Instant) -> serde_json::Value {
-    let standing = &row.standing;
-    json!({
-        "ref": row.code.clone().unwrap_or_else(|| format!("#{}", row.id)),
-        "id": row.id,
-        "unit": row.unit.name,
-        "project": row.project,
-        "year": row.year,
-        "category": row.category,
-        "amount_fen": row.amount,
-        "state": standing.state.id(),
-        "stage": standing.stage,
-        "round": standing.round,
-        "grade": standing.grade,
-        "waiting_days": standing.since.days_until(now),
-        "findings": row.findings,
-        "prior_score": row.prior_score,
-    })
+    let mut list: Box<dyn List + '_> = if json {
+        Box::new(JsonList::new(&mut *context.out, now)?)
+    } else {
+        Box::new(CsvList::new(&mut *context.out, store.procedure(), now)?)
+    };
+    store.list(viewer, asked.filter.as_ref(), asked.sort, asked.limit, &mut |row| list.row(&row))??;
+    Ok(list.finish()?)
 }
 
 fn header() -> Vec<String> {
@@ -194,54 +178,4 @@ fn print_held(context: &mut Context, held: &mut Vec<Vec<String>>) -> Result<Tabl
         context.say(&table.line(&line))?;
     }
     Ok(table)
-}
-
-fn as_csv(context: &mut Context, store: &Store, viewer: &User, asked: &Asked) -> Result<(), Failure> {
-    let now = store.now().at;
-    let mut writer = csv::Writer::from_writer(&mut *context.out);
-    let names = [
-        "number",
-        "code",
-        "project",
-        "unit",
-        "category",
-        "year",
-        "amount",
-        "place",
-        "round",
-        "waiting",
-        "uncovered",
-        "prior",
-        "grade",
-    ];
-    let header = names.iter().map(|name| t!(format!("cli.column.{name}")).into_owned());
-    writer.write_record(header).map_err(broken)?;
-    store.list(viewer, asked.filter.as_ref(), asked.sort, asked.limit, &mut |row| {
-        let standing = &row.standing;
-        let record = [
-            format!("#{}", row.id),
-            row.code.clone().unwrap_or_default(),
-            row.project.clone(),
-            row.unit.name.clone(),
-            row.category.clone().unwrap_or_default(),
-            row.year.to_string(),
-            row.amount.map(|amount| amount.to_wan().normalize().to_string()).unwrap_or_default(),
-            place(store.procedure(), standing),
-            standing.round.to_string(),
-            standing.since.days_until(now).to_string(),
-            row.uncovered.to_string(),
-            row.prior_score.clone().unwrap_or_default(),
-            standing.grade.map(|grade| grade.term().to_owned()).unwrap_or_default(),
-        ];
-        writer.write_record(record).map_err(broken)
-    })??;
-    writer.flush()?;
-    Ok(())
-}
-
-fn broken(error: csv::Error) -> Failure {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => Failure::from(error),
-        other => Failure::Unusable(format!("{other:?}")),
-    }
 }

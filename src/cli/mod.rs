@@ -10,6 +10,7 @@ mod completions;
 mod config;
 mod context;
 mod demo;
+mod export;
 mod failure;
 mod import;
 mod init;
@@ -30,7 +31,6 @@ mod user;
 mod verify;
 mod watch;
 mod withdraw;
-mod words;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

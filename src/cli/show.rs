@@ -12,7 +12,6 @@ use super::act;
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
-use super::words::place;
 use crate::domain::command::Origin;
 use crate::domain::correspondence::reason;
 use crate::domain::evaluation::EvaluationIndicator;
@@ -21,6 +20,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{Refusal, verdict_word};
 use crate::domain::target::{Indicator, UnitName};
 use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow};
+use crate::exchange::out::place;
 use crate::exchange::schema::TargetJson;
 
 pub(super) const ENTRY: Entry = Entry { name: "show", arguments, run };

@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::evaluation::Evaluation;
-use super::target::{ProjectName, Submission, UnitName};
+use super::measure::{Measure, fold};
+use super::target::{Indicator, ProjectName, Submission, UnitName};
 
 /// All that was read from one file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -40,6 +41,34 @@ pub struct HandedTarget {
     pub submission: Submission,
 }
 
+impl Submission {
+    /// The same contents as the importer reads them from a form, so that what is typed in, told, or read again from a form
+    /// of ours is the same submission: half-width values and units, sign and unit apart, a blank name `""`, a blank unit none.
+    #[must_use]
+    pub fn as_read(&self) -> Self {
+        let objective = self.objective.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
+        let indicators = self.indicators.iter().map(indicator_as_read).collect();
+        Self { objective, indicators, amount: self.amount, source: self.source.clone() }
+    }
+}
+
+fn indicator_as_read(given: &Indicator) -> Indicator {
+    let stated =
+        |text: &Option<String>| text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let measure = Measure::of_stored(given.sign, given.value.as_deref(), given.unit.as_deref());
+    let written = measure.written().clone();
+    Indicator {
+        l1: stated(&given.l1),
+        l2: stated(&given.l2),
+        l3: Some(stated(&given.l3).unwrap_or_default()),
+        sign: written.sign,
+        value: Some(written.value),
+        unit: written.unit,
+        weight: stated(&given.weight).map(|weight| fold(&weight)),
+        raw: given.raw.clone(),
+    }
+}
+
 /// Something in a file that a person should know of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
@@ -63,4 +92,38 @@ pub enum Severity {
     Warning,
     /// 提示.
     Hint,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::measure::Sign;
+
+    #[test]
+    fn typed_and_read_are_the_same() {
+        let text = |text: &str| Some(text.to_owned());
+        let typed = Indicator {
+            l1: text("产出指标"),
+            l2: text(" "),
+            l3: None,
+            sign: Some(Sign::AtLeast),
+            value: text("１，２００"),
+            unit: text("台（套）"),
+            weight: text("１０"),
+            raw: String::new(),
+        };
+        let given =
+            Submission {
+                objective: "目标1\r\n目标2 ".to_owned(), indicators: vec![typed], ..Submission::default()
+            };
+        let read = given.as_read();
+        let indicator = &read.indicators[0];
+        assert_eq!(read.objective, "目标1\n目标2");
+        assert_eq!((&indicator.l2, &indicator.l3), (&None, &text("")));
+        assert_eq!(
+            (&indicator.value, &indicator.unit, &indicator.weight),
+            (&text("1200"), &text("台(套)"), &text("10"))
+        );
+        assert_eq!(read.as_read(), read);
+    }
 }

@@ -3,6 +3,7 @@
 //! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`], [`docx`] and [`delimited`] make a grid ([`sheet`]),
 //!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
 //! - [`schema`]: the stable JSON of design §9.
+//! - [`out`]: what the program gives out.
 //! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
@@ -18,6 +19,7 @@ mod header;
 mod layout;
 mod level;
 mod name;
+pub mod out;
 mod package;
 mod page;
 mod rows;

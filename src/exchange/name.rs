@@ -57,6 +57,17 @@ pub fn indicator(text: &str) -> String {
     }
 }
 
+/// An indicator's name as a form has to state it, so that [`indicator`] gives the name again, and nobody takes the row
+/// for a sum or a repeated header.
+pub fn kept(name: &str) -> String {
+    let heads = || super::header::field_of(name).is_some_and(|(field, _)| field == super::header::Field::Level3);
+    if !name.is_empty() && (indicator(name) != name || is_total(name) || heads()) {
+        format!("指标:{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// What follows `指标1:`, `指标一、`, `指标2`.
 fn numbered(text: &str) -> Option<&str> {
     let rest = text.strip_prefix("指标")?.trim_start();

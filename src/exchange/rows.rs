@@ -152,11 +152,9 @@ impl<'a> Rows<'a> {
         let (level, named) = (self.level_column(), self.header.column(Field::Level3)?);
         for col in 0..=named {
             let text = self.sheet.own(row, col);
-            if name::is_total(text) && !text.is_empty() {
-                return Some(Row::Total);
-            }
-            if col <= level && name::is_footer(text) {
-                return Some(Row::Footer);
+            let total = name::is_total(text);
+            if (total || (col <= level && name::is_footer(text))) && !self.is_text_of_indicator(row, col) {
+                return Some(if total { Row::Total } else { Row::Footer });
             }
         }
         let across = self.sheet.origin(row, named);
@@ -164,6 +162,15 @@ impl<'a> Rows<'a> {
             return Some(Row::Footer);
         }
         self.repeats_header(row).then_some(Row::Nothing)
+    }
+
+    /// Whether a cell is a project's name or objective beside an indicator: such a text may end with 意见 and ends no table.
+    fn is_text_of_indicator(&self, row: usize, col: usize) -> bool {
+        let texts = [Field::Unit, Field::Project, Field::UnitProject, Field::Category, Field::Objective];
+        let stated = |field: Field| !says_nothing(self.text(row, field));
+        texts.iter().any(|&field| self.header.column(field) == Some(col))
+            && stated(Field::Level3)
+            && (stated(Field::Value) || stated(Field::Level1) || stated(Field::Level2))
     }
 
     /// Whether a row is the header again, as on every printed page.
@@ -188,7 +195,16 @@ impl<'a> Rows<'a> {
     }
 
     fn take_levels(&mut self, row: usize) {
-        let (l1, l2) = (level::first(self.text(row, Field::Level1)), level::second(self.text(row, Field::Level2)));
+        let (first, second) = (self.text(row, Field::Level1), self.text(row, Field::Level2));
+        let dashed = |text: &str| !text.is_empty() && says_nothing(text);
+        if dashed(first) {
+            (self.l1, self.l2) = (None, None);
+        }
+        if dashed(second) {
+            self.l2 = None;
+        }
+        let stated = |text: &'a str| if dashed(text) { "" } else { text };
+        let (l1, l2) = (level::first(stated(first)), level::second(stated(second)));
         if l1.is_some() && l1 != self.l1 {
             self.l2 = None;
             self.l1 = l1;

@@ -44,7 +44,7 @@ fn forms_in(folder: &Path) -> Vec<(String, Value)> {
     out
 }
 
-fn forms() -> Vec<(String, Value)> {
+pub(crate) fn forms() -> Vec<(String, Value)> {
     forms_in(&folder())
 }
 

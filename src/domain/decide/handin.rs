@@ -15,6 +15,7 @@ pub(super) fn hand_in(case: &Case<impl Facts>, handed: &HandedTarget) -> Result<
     let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
     super::said(&handed.project.name, "field.project")?;
     known_category(case, handed)?;
+    let handed = &HandedTarget { submission: handed.submission.as_read(), ..handed.clone() };
     let year = handed.year.unwrap_or(county.year);
     let (unit, mut events) = unit_of(case, &handed.unit)?;
     may_as(&case.actor.user, &HANDS_IN, &unit)?;

@@ -17,8 +17,8 @@ mod tests;
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::facts::unreadable;
-use super::journal::{COLUMNS, RawRow};
-use super::{Store, rows};
+use super::journal::{self, COLUMNS, RawRow};
+use super::{Head, Store, rows};
 use crate::domain::access::{self, Sight};
 use crate::domain::event::Event;
 use crate::domain::facts::{Answer, County, Entry, Unreadable};
@@ -26,6 +26,8 @@ use crate::domain::ids::{Seq, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
 use crate::domain::session::event::SessionEvent;
 use crate::domain::target::Standing;
+use crate::domain::text::name_key;
+use crate::domain::time::Instant;
 use rust_i18n::t;
 
 /// The file as it stands while this lives.
@@ -42,6 +44,12 @@ impl Store {
         found.map_err(unreadable)
     }
 
+    /// The journal's last row; `None` for an empty one.
+    pub fn head(&self) -> Answer<Option<Head>> {
+        let head = journal::head(&self.conn).map_err(unreadable)?;
+        Ok((head.seq > 0).then_some(Head { seq: head.seq, hash: head.hash, at: Instant(head.at) }))
+    }
+
     /// The people of the file, in the order in which they were added.
     pub fn users(&self) -> Answer<Vec<User>> {
         let names = self.many("select name from \"user\" order by rowid", [], |row| row.get::<_, String>(0))?;
@@ -52,6 +60,13 @@ impl Store {
     pub fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
         let found = self.many("select id, code, name, level, desk from unit where id = ?1", [id.0], rows::unit)?;
         Ok(found.into_iter().next())
+    }
+
+    /// The unit that a person names by code or name, spaces and punctuation aside; `None` when there is none for this viewer.
+    pub fn find_unit(&self, viewer: &User, text: &str) -> Answer<Option<Unit>> {
+        let (sight, key) = (access::sight(viewer), name_key(text));
+        let named = |unit: &Unit| unit.code.as_deref() == Some(text.trim()) || name_key(&unit.name) == key;
+        Ok(self.units()?.into_iter().find(|unit| sight.shows(unit.id) && named(unit)))
     }
 
     /// All units, by number.

@@ -10,7 +10,7 @@ use super::compile::Terms;
 use super::veil;
 use crate::domain::access::{self, Duty, Sight};
 use crate::domain::facts::{Answer, Unreadable};
-use crate::domain::ids::TargetId;
+use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::people::User;
 use crate::domain::query::{Condition, Query};
@@ -121,6 +121,16 @@ impl Store {
             }
         }
         Ok(Ok(()))
+    }
+
+    /// A target's row; `None` when it is not there for this viewer.
+    pub fn queue_row(&self, viewer: &User, id: TargetId) -> Answer<Option<QueueRow>> {
+        let sight = access::sight(viewer);
+        let unit = self.many("select unit_id from target where id = ?1", [id.0], |row| row.get(0).map(UnitId))?;
+        if !unit.first().is_some_and(|unit| sight.shows(*unit)) {
+            return Ok(None);
+        }
+        Ok(self.rows(&sight, &[(0, id.0)])?.into_iter().next())
     }
 
     pub(super) fn duties(&self, viewer: &User) -> Vec<Duty> {

@@ -1,4 +1,4 @@
-//! How places and waiting are said in one line.
+//! How a target's place is said in one line.
 
 use rust_i18n::t;
 
@@ -7,7 +7,7 @@ use crate::domain::refusal::state_word;
 use crate::domain::target::{Standing, State};
 
 /// Where a target stands: the stage's name while pending, else the state's, with the last day if there is one.
-pub(super) fn place(procedure: &Procedure, standing: &Standing) -> String {
+pub fn place(procedure: &Procedure, standing: &Standing) -> String {
     let stage = standing.stage.as_deref().and_then(|id| procedure.stage(id));
     let mut words = match (standing.state, stage) {
         (State::Pending, Some(stage)) => stage.name.local().to_owned(),
@@ -17,14 +17,4 @@ pub(super) fn place(procedure: &Procedure, standing: &Standing) -> String {
         words.push_str(&t!("cli.act.due", day = due));
     }
     words
-}
-
-/// Why a file cannot be read, in the user's language; what the system says only where there is no word for it.
-pub(super) fn io_words(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::NotFound => t!("cli.io.not-found").into_owned(),
-        std::io::ErrorKind::IsADirectory => t!("cli.io.folder").into_owned(),
-        std::io::ErrorKind::PermissionDenied => t!("cli.io.no-right").into_owned(),
-        _ => error.to_string(),
-    }
 }

@@ -1,0 +1,160 @@
+//! What is wanted out of the file: which document, of which targets, in which kind of file.
+//!
+//! Owns the wish only. What a document looks like is `exchange`'s, what a viewer may read `access`'s.
+
+use super::ids::TargetId;
+use super::query::Query;
+use super::view::Sort;
+
+/// A document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Document {
+    /// The targets as a list (清单).
+    List,
+    /// Their forms (绩效目标申报表), which the importer reads again.
+    Targets,
+    /// Their review forms (审核表), a sheet a target.
+    Review,
+    /// Letters to the units about what is to be amended (反馈意见).
+    Notice,
+    /// A blank form for a unit, with its projects.
+    Blank,
+}
+
+impl Document {
+    /// All documents.
+    pub const ALL: [Self; 5] = [Self::List, Self::Targets, Self::Review, Self::Notice, Self::Blank];
+
+    /// The stable id on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Targets => "targets",
+            Self::Review => "review",
+            Self::Notice => "notice",
+            Self::Blank => "blank",
+        }
+    }
+
+    /// The document with an id; `None` for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|document| document.id() == id)
+    }
+
+    /// The kinds of files in which it is given out, the usual one first.
+    pub const fn formats(self) -> &'static [Format] {
+        match self {
+            Self::List => &[Format::Xlsx, Format::Csv, Format::Json, Format::Markdown],
+            Self::Targets | Self::Review | Self::Blank => &[Format::Xlsx],
+            Self::Notice => &[Format::Docx],
+        }
+    }
+}
+
+/// A kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A workbook.
+    Xlsx,
+    /// Comma-separated values.
+    Csv,
+    /// JSON.
+    Json,
+    /// A Markdown table.
+    Markdown,
+    /// A Word document.
+    Docx,
+}
+
+impl Format {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [Self::Xlsx, Self::Csv, Self::Json, Self::Markdown, Self::Docx];
+
+    /// The stable id, which is also the ending of files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Markdown => "md",
+            Self::Docx => "docx",
+        }
+    }
+
+    /// The kind with an id; `None` for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.id().eq_ignore_ascii_case(id))
+    }
+
+    /// The kind that a file's name ends with.
+    pub fn of_name(name: &str) -> Option<Self> {
+        name.rsplit_once('.').and_then(|(_, ending)| Self::of_id(ending))
+    }
+}
+
+/// Which targets.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Which {
+    /// What a query finds, in an order, at most so many.
+    Found {
+        /// The filter.
+        filter: Option<Query>,
+        /// The order.
+        sort: Sort,
+        /// At most so many.
+        limit: Option<u64>,
+    },
+    /// These, in this order.
+    These(Vec<TargetId>),
+}
+
+/// A wish for a document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Export {
+    /// Which document.
+    pub document: Document,
+    /// Of which targets.
+    pub which: Which,
+    /// The unit of a blank form, by code or name.
+    pub unit: Option<String>,
+    /// The kind of file; told by the name, else the document's usual one.
+    pub format: Option<Format>,
+    /// The file; `-` is the standard output. For letters also a folder, which ends with `/` or is there: a file a unit.
+    pub to: String,
+    /// Whether a file of this name may be replaced.
+    pub replace: bool,
+}
+
+impl Export {
+    /// The kind of file that is meant; `None` when the document is not given out in it. To the standard output a list
+    /// goes as JSON.
+    pub fn kind(&self) -> Option<Format> {
+        let formats = self.document.formats();
+        let piped = || (self.to == STANDARD && formats.contains(&Format::Json)).then_some(Format::Json);
+        let told = self.format.or_else(piped).or_else(|| Format::of_name(&self.to));
+        told.or_else(|| formats.first().copied()).filter(|format| formats.contains(format))
+    }
+}
+
+/// The name that stands for the standard output.
+pub const STANDARD: &str = "-";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kind(document: Document, to: &str, format: Option<Format>) -> Option<Format> {
+        let which = Which::These(Vec::new());
+        Export { document, which, unit: None, format, to: to.to_owned(), replace: false }.kind()
+    }
+
+    #[test]
+    fn the_kind_is_told_by_name_or_by_wish() {
+        assert_eq!(kind(Document::List, "a.CSV", None), Some(Format::Csv));
+        assert_eq!(kind(Document::List, "a.csv", Some(Format::Json)), Some(Format::Json));
+        assert_eq!(kind(Document::List, "清单", None), Some(Format::Xlsx));
+        assert_eq!(kind(Document::List, "-", None), Some(Format::Json));
+        assert_eq!(kind(Document::Targets, "-", None), Some(Format::Xlsx));
+        assert_eq!(kind(Document::Targets, "a.csv", None), None, "forms are workbooks");
+    }
+}

@@ -1,0 +1,24 @@
+//! What the program gives out: lists, forms and letters, made of domain types.
+//!
+//! - [`list`]: the targets of a query as CSV, JSON, a Markdown table or a workbook, row by row.
+//! - [`targets`]: forms of targets, which the importer reads again unchanged, and the blank form.
+//! - [`review_form`]: a target with what each stage said of it, for the files on paper.
+//! - [`notice`]: letters to units about what is to be amended.
+//! - [`file`]: a file appears whole or not at all, and never in the place of another unasked.
+//! - [`safe`]: texts, names of files and of sheets without anything that another program would carry out.
+//! - [`provenance`]: who made a document, when, and from which state of the journal.
+//!
+//! Knows no database: whoever asks reads as the viewer may, and hands over what was read.
+
+pub mod file;
+pub mod list;
+pub mod notice;
+mod place;
+pub mod provenance;
+pub mod review_form;
+pub mod safe;
+mod style;
+pub mod targets;
+
+pub use file::io_words;
+pub use place::place;

@@ -1,0 +1,109 @@
+//! The look of an official letter (GB/T 9704—2012): A4 with its margins, the title in 小标宋 二号, the text in 仿宋 三号 at 28 points a line.
+//!
+//! Owns fonts, sizes and distances; a machine without these fonts shows its own. Sizes are in half points, distances in twentieths of one.
+
+use std::fs::File;
+use std::io;
+
+use docx_rs::{
+    AlignmentType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts,
+    SpecialIndentType,
+};
+
+use crate::exchange::out::safe;
+
+/// 三号.
+const TEXT: usize = 32;
+/// 二号.
+const TITLE: usize = 44;
+/// 四号, and the small print of the provenance.
+const FOOT: usize = 28;
+const SMALL: usize = 15;
+/// Two characters of 三号.
+const INDENT: i32 = 640;
+/// A line: 28 points.
+const LINE: i32 = 560;
+/// A4, and its margins: 37, 35, 28 and 26 mm.
+const PAGE: (u32, u32) = (11_906, 16_838);
+const MARGINS: [i32; 4] = [2_098, 1_984, 1_587, 1_474];
+
+/// A document being written.
+pub struct Pages {
+    docx: Docx,
+}
+
+impl Pages {
+    /// An empty document.
+    pub fn new() -> Self {
+        let [top, bottom, left, right] = MARGINS;
+        let margin = PageMargin::new().top(top).bottom(bottom).left(left).right(right);
+        let docx = Docx::new().page_size(PAGE.0, PAGE.1).page_margin(margin).default_fonts(fonts("仿宋_GB2312"));
+        Self { docx }
+    }
+
+    /// The title, perhaps at the top of a new page.
+    pub fn title(&mut self, text: &str, new_page: bool) {
+        let paragraph = lined(640).align(AlignmentType::Center).page_break_before(new_page);
+        self.add(paragraph.add_run(run(text, "方正小标宋简体", TITLE)));
+        self.add(lined(LINE));
+    }
+
+    /// Whom it is for.
+    pub fn addressee(&mut self, text: &str) {
+        self.add(lined(LINE).add_run(run(text, "仿宋_GB2312", TEXT)));
+    }
+
+    /// A heading of the first level.
+    pub fn heading(&mut self, text: &str) {
+        self.add(indented().keep_next(true).add_run(run(text, "黑体", TEXT)));
+    }
+
+    /// A paragraph of the text.
+    pub fn text(&mut self, text: &str) {
+        self.add(indented().align(AlignmentType::Both).add_run(run(text, "仿宋_GB2312", TEXT)));
+    }
+
+    /// Who signs, and the day, which stands four characters from the right margin.
+    pub fn signature(&mut self, bureau: &str, day: &str) {
+        self.add(lined(LINE).keep_next(true));
+        for text in [bureau, day] {
+            let paragraph =
+                lined(LINE).align(AlignmentType::Right).keep_lines(true).indent(None, None, Some(2 * INDENT), None);
+            self.add(paragraph.keep_next(text == bureau).add_run(run(text, "仿宋_GB2312", TEXT)));
+        }
+    }
+
+    /// Writes the document, with the page's number and a line in small print at every foot.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn write(self, file: &mut File, foot: &str) -> io::Result<()> {
+        let number = Paragraph::new().align(AlignmentType::Center).size(FOOT).fonts(fonts("宋体"));
+        let number =
+            number.add_run(run("— ", "宋体", FOOT)).add_page_num(PageNum::new()).add_run(run(" —", "宋体", FOOT));
+        let small = Paragraph::new().add_run(run(foot, "宋体", SMALL));
+        let footer = Footer::new().add_paragraph(number).add_paragraph(small);
+        self.docx.footer(footer).build().pack(file).map_err(io::Error::other)
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
+    }
+}
+
+fn fonts(name: &str) -> RunFonts {
+    RunFonts::new().east_asia(name).ascii("Times New Roman").hi_ansi("Times New Roman")
+}
+
+fn run(text: &str, font: &str, size: usize) -> Run {
+    Run::new().add_text(safe::text(text).replace('\n', " ")).fonts(fonts(font)).size(size)
+}
+
+fn lined(line: i32) -> Paragraph {
+    let spacing = LineSpacing::new().line(line).line_rule(LineSpacingType::Exact).before(0).after(0);
+    Paragraph::new().line_spacing(spacing)
+}
+
+fn indented() -> Paragraph {
+    lined(LINE).indent(None, Some(SpecialIndentType::FirstLine(INDENT)), None, None)
+}

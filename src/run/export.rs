@@ -1,0 +1,105 @@
+//! Carries out what is wanted out of the file: reads as the viewer may, and has it written.
+//!
+//! Owns what both the command line and the screens do to export; what the documents look like is `exchange::out`'s.
+
+mod maker;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use rust_i18n::t;
+
+use crate::domain::export::Export;
+use crate::domain::facts::Unreadable;
+use crate::domain::people::User;
+use crate::domain::refusal::Refusal;
+use crate::exchange::out::file::Unwritten;
+use crate::exchange::out::provenance::Provenance;
+use crate::store::Store;
+use maker::Maker;
+
+/// Why nothing was given out.
+#[derive(Debug)]
+pub enum Failed {
+    /// Refused by the rules; in words.
+    Refused(String),
+    /// Asked wrongly: a kind of file that the document has not.
+    Usage(String),
+    /// The database cannot be read or the file not written; in words.
+    Unusable(String),
+    /// What is written is read no more.
+    Output(io::Error),
+}
+
+impl Failed {
+    /// The reason in the user's language.
+    pub fn words(self) -> String {
+        match self {
+            Self::Refused(words) | Self::Usage(words) | Self::Unusable(words) => words,
+            Self::Output(error) => error.to_string(),
+        }
+    }
+}
+
+impl From<Unreadable> for Failed {
+    fn from(error: Unreadable) -> Self {
+        Self::Unusable(Refusal::from(error).words())
+    }
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// What was given out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The targets in it.
+    pub targets: u64,
+    /// The files, in their order; none when it went to the standard output.
+    pub files: Vec<String>,
+}
+
+/// Gives a document out. `standard` takes what goes to the standard output.
+///
+/// # Errors
+/// Nothing was written, or (to the standard output) not all.
+pub fn export(store: &Store, viewer: &User, wish: &Export, standard: &mut dyn Write) -> Result<Exported, Failed> {
+    let format = wish.kind().ok_or_else(|| Failed::Usage(unfit(wish)))?;
+    let _held = store.hold()?;
+    Maker { store, viewer, wish, provenance: provenance(store, viewer)? }.give(format, standard)
+}
+
+fn unfit(wish: &Export) -> String {
+    let kinds: Vec<_> = wish.document.formats().iter().map(|format| format.id()).collect();
+    t!("out.unfit", document = wish.document.id(), kinds = kinds.join(", ")).into_owned()
+}
+
+fn provenance(store: &Store, viewer: &User) -> Result<Provenance, Failed> {
+    let county = store.county()?.ok_or_else(|| Failed::Refused(Refusal::NotFounded.words()))?;
+    let head = store.head()?;
+    Ok(Provenance {
+        county: county.name,
+        year: county.year,
+        sample: county.sample,
+        by: viewer.name.clone(),
+        at: store.now().at,
+        rows: head.as_ref().map_or(0, |head| head.seq),
+        head: head.map_or_else(String::new, |head| head.hash),
+    })
+}
+
+fn unwritten(path: &Path, error: Unwritten<Failed>) -> Failed {
+    let error = match error {
+        Unwritten::Content(Failed::Output(error)) => Unwritten::Failed(path.to_owned(), error),
+        other => other,
+    };
+    let words = error.words();
+    match (error, words) {
+        (Unwritten::Exists(_), Some(words)) => Failed::Refused(words),
+        (Unwritten::Content(failed), _) => failed,
+        (_, words) => Failed::Unusable(words.unwrap_or_default()),
+    }
+}

@@ -1,0 +1,5 @@
+//! What the program gives out: whole, safe, and readable again.
+
+mod cli;
+mod documents;
+mod round_trip;
