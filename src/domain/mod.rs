@@ -37,6 +37,7 @@ pub mod procedure;
 pub mod query;
 pub mod refusal;
 pub mod session;
+pub mod score;
 pub mod target;
 pub mod text;
 pub mod time;

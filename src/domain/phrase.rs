@@ -37,7 +37,7 @@ pub fn book() -> &'static [Phrase] {
 }
 
 /// The slots of the sentences that findings fill, with the finding's name for it.
-const SLOTS: [(&str, &str); 14] = [
+const SLOTS: [(&str, &str); 17] = [
     ("序号", "number"),
     ("目标内容", "name"),
     ("指标名称", "name"),
@@ -52,6 +52,9 @@ const SLOTS: [(&str, &str); 14] = [
     ("年度", "year"),
     ("实际值", "actual"),
     ("百分比", "change"),
+    ("上年支出", "spent"),
+    ("上年预算", "before"),
+    ("倍数", "factor"),
 ];
 
 /// The finding's name for a slot; `None` for one that only a person can fill.

@@ -13,6 +13,7 @@ pub mod sentence;
 pub mod subject;
 mod words;
 
+mod below_prior;
 mod blank;
 mod copied_block;
 mod cost_over_budget;
@@ -21,9 +22,12 @@ mod cost_sum;
 mod cost_unquantified;
 mod date_past_end;
 mod duplicate_indicator;
+mod evaluated;
 mod execution_as_indicator;
+mod far_above_prior;
 mod indicator_orphan;
 mod level_mismatch;
+mod low_without_reason;
 mod mixed_generations;
 mod mixed_signs;
 mod money_as_quantity;
@@ -36,6 +40,7 @@ mod no_satisfaction;
 mod number_in_name;
 mod objective_uncovered;
 mod period_mix;
+mod prior_year;
 mod rate_as_quantity;
 mod ratio_bound;
 mod same_values;
@@ -44,7 +49,14 @@ mod satisfaction_conflict;
 mod satisfaction_misplaced;
 mod satisfaction_vague;
 mod score_as_value;
+mod score_over_actual;
+mod score_sum;
+mod score_without_reason;
 mod spent_over_executed;
+mod target_changed;
+mod text_for_number;
+mod unchanged_text;
+mod unit_cost_jump;
 mod unit_misfit;
 mod vague_value;
 mod weight_sum;
@@ -108,6 +120,9 @@ pub const CHECKS: &[Check] = &[
     copied_block::CHECK,
     objective_uncovered::CHECK,
     indicator_orphan::CHECK,
+    below_prior::CHECK,
+    far_above_prior::CHECK,
+    unit_cost_jump::CHECK,
     period_mix::CHECK,
     money_unit_mix::CHECK,
     date_past_end::CHECK,
@@ -116,7 +131,14 @@ pub const CHECKS: &[Check] = &[
     level_mismatch::CHECK,
     mixed_generations::CHECK,
     mostly_qualitative::CHECK,
+    unchanged_text::CHECK,
+    score_without_reason::CHECK,
+    score_over_actual::CHECK,
+    low_without_reason::CHECK,
     spent_over_executed::CHECK,
+    text_for_number::CHECK,
+    score_sum::CHECK,
+    target_changed::CHECK,
 ];
 
 /// Whether a check has this id.

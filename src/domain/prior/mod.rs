@@ -17,7 +17,7 @@ mod quantity;
 mod trend;
 mod twins;
 
-pub use change::{Change, Direction, actual, ambition, change, direction, percent};
+pub use change::{Change, Direction, actual, ambition, change, direction, percent, reached};
 pub use likeness::Likeness;
 pub use project::{belonging, likest};
 pub use quantity::Quantity;
