@@ -89,6 +89,12 @@ impl Folder {
         targets.iter().find(|one| one.project.name.trim() == project).ok_or_else(|| "no such target".to_owned())
     }
 
+    /// All targets with their files, in the files' order.
+    pub fn targets(&self) -> impl Iterator<Item = (&str, &HandedTarget)> {
+        let read = self.forms.iter().filter_map(|(file, form)| Some((file.as_str(), form.as_ref().ok()?)));
+        read.flat_map(|(file, form)| form.targets.iter().map(move |target| (file, target)))
+    }
+
     /// An evaluation of a file.
     pub fn evaluation(&self, file: &str, project: &str) -> Result<&Evaluation, String> {
         let evaluations = &self.form(file)?.evaluations;

@@ -49,7 +49,7 @@ pub fn measure(folder: &Folder) -> anyhow::Result<Option<Value>> {
                 continue;
             }
         };
-        let Some(said) = library::links(&target.submission) else { return Ok(None) };
+        let said = library::links(&target.submission);
         let items = target.submission.items();
         let tell = |item: u32, indicator: u32| {
             let at = |place: u32| usize::try_from(place).unwrap_or(usize::MAX);
@@ -74,8 +74,8 @@ pub fn measure(folder: &Folder) -> anyhow::Result<Option<Value>> {
             } else {
                 continue;
             }
-            certain += u64::from(link.certain);
-            certain_right += u64::from(link.certain && right);
+            certain += u64::from(link.is_certain());
+            certain_right += u64::from(link.is_certain() && right);
         }
         let unsaid =
             label.links.iter().filter(|pair| said.iter().all(|link| (link.objective, link.indicator) != **pair));

@@ -1,5 +1,5 @@
 //! The measure of last year beside this year: which indicators are the same thing. Never by position; an indicator that people
-//! neither matched nor called unmatched counts neither way.
+//! neither matched nor called unmatched counts neither way. Beside it, as `checks`, the findings that need the earlier year.
 
 use huishen::domain::evaluation::Evaluation;
 use huishen::domain::handin::HandedTarget;
@@ -8,7 +8,9 @@ use huishen::domain::target::Indicator;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::checks::{Expected, OF_PRIOR, Sheet, compare};
 use super::folder::Folder;
+use super::library;
 use super::score::Score;
 
 #[derive(Deserialize)]
@@ -26,6 +28,10 @@ struct Label {
     unmatched_target: Vec<usize>,
     #[serde(default)]
     unmatched_evaluation: Vec<usize>,
+    #[serde(default)]
+    findings: Vec<Expected>,
+    #[serde(default)]
+    must_not: Vec<String>,
 }
 
 impl Label {
@@ -40,12 +46,15 @@ impl Label {
 /// True and false positives and misses over all labelled pairs of a target and its evaluation.
 pub fn measure(folder: &Folder) -> anyhow::Result<Option<Value>> {
     let Some(labels) = folder.labels::<Label>("prior.json")? else { return Ok(None) };
-    let mut score = Score::default();
+    let (mut score, mut checks) = (Score::default(), Score::default());
     for label in &labels {
         let target = folder.target(&label.target.file, &label.target.project);
         let evaluation = folder.evaluation(&label.evaluation.file, &label.evaluation.project);
         match (target, evaluation) {
-            (Ok(target), Ok(evaluation)) => pair(&mut score, label, target, evaluation),
+            (Ok(target), Ok(evaluation)) => {
+                pair(&mut score, label, target, evaluation);
+                findings(folder, &mut checks, label, target, evaluation);
+            }
             (target, evaluation) => {
                 let reason = target.err().or(evaluation.err());
                 let error = json!({"file": label.target.file, "project": label.target.project, "reason": reason});
@@ -53,7 +62,21 @@ pub fn measure(folder: &Folder) -> anyhow::Result<Option<Value>> {
             }
         }
     }
-    Ok(Some(Value::Object(score.json())))
+    let mut out = score.json();
+    out.insert("checks".to_owned(), Value::Object(checks.json()));
+    Ok(Some(Value::Object(out)))
+}
+
+/// The findings that need the earlier year, where people labelled them.
+fn findings(folder: &Folder, score: &mut Score, label: &Label, target: &HandedTarget, evaluation: &Evaluation) {
+    if label.must_not.is_empty() && label.findings.is_empty() {
+        return;
+    }
+    let mut found = library::of_target(folder, &label.target.file, target, Some(evaluation));
+    found.retain(|found| OF_PRIOR.contains(&found.id.as_str()));
+    let sheet = Sheet { findings: &label.findings, must_not: &label.must_not, may: &[] };
+    let place = json!({"file": label.target.file, "project": label.target.project});
+    compare(score, &sheet, &found, &place);
 }
 
 fn pair(score: &mut Score, label: &Label, target: &HandedTarget, evaluation: &Evaluation) {
