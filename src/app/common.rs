@@ -45,6 +45,35 @@ pub enum Step {
     },
 }
 
+/// How a list moves when the selection leaves the rows in sight.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scrolling {
+    /// By as little as it takes: the terminal moves the rest.
+    #[default]
+    Lines,
+    /// By half a page: where every row in sight has to be sent again, that is once in many keys.
+    HalfPages,
+}
+
+impl Scrolling {
+    /// The first row in sight of `count` such that the cursor is in sight; before, it was `first`.
+    pub fn first(self, first: usize, cursor: usize, page: usize, count: usize) -> usize {
+        let page = page.max(1);
+        let more = match self {
+            Self::Lines => 0,
+            Self::HalfPages => page / 2,
+        };
+        let first = if cursor < first {
+            cursor.saturating_sub(more)
+        } else if cursor >= first + page {
+            cursor + 1 + more - page
+        } else {
+            first
+        };
+        first.min(count.saturating_sub(page))
+    }
+}
+
 /// What all screens share.
 #[derive(Debug)]
 pub struct Common {
@@ -58,6 +87,8 @@ pub struct Common {
     pub now: Now,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// How lists move.
+    pub scrolling: Scrolling,
     /// The line that tells what happened.
     pub notice: Option<Notice>,
     tickets: u64,
@@ -70,7 +101,8 @@ impl Common {
     /// The beginning: nothing asked yet.
     pub fn new(procedure: Procedure, county: County, user: User, now: Now, size: (u16, u16)) -> Self {
         let (effects, steps) = (Vec::new(), Vec::new());
-        Self { procedure, county, user, now, size, notice: None, tickets: 0, effects, steps, dirty: true }
+        let scrolling = Scrolling::default();
+        Self { procedure, county, user, now, size, scrolling, notice: None, tickets: 0, effects, steps, dirty: true }
     }
 
     /// Asks the file; the answer carries the returned ticket.
@@ -161,5 +193,20 @@ impl Common {
 
     pub(super) fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_move_by_lines_or_by_half_a_page() {
+        let (lines, halves) = (Scrolling::Lines, Scrolling::HalfPages);
+        assert_eq!((lines.first(0, 29, 30, 100), halves.first(0, 29, 30, 100)), (0, 0));
+        assert_eq!((lines.first(0, 30, 30, 100), halves.first(0, 30, 30, 100)), (1, 16));
+        assert_eq!((lines.first(40, 39, 30, 100), halves.first(40, 39, 30, 100)), (39, 24));
+        assert_eq!((lines.first(0, 99, 30, 100), halves.first(0, 99, 30, 100)), (70, 70));
+        assert_eq!((lines.first(50, 2, 30, 3), halves.first(50, 2, 30, 3)), (0, 0));
     }
 }

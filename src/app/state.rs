@@ -95,6 +95,12 @@ impl App {
         }
     }
 
+    /// Whether an action has a place among the hints: it can be done now, or on another row in sight.
+    pub fn offers(&self, action: Action) -> bool {
+        let in_queue = self.popups.is_empty() && self.screens.is_empty() && !self.is_filtering();
+        self.is_usable(action) || (in_queue && self.queue.offers(action, &self.common))
+    }
+
     /// When the app wants to hear of the time again, if at all: a notice goes, or the selection has rested.
     pub fn deadline(&self) -> Option<Instant> {
         let notice = self.common.notice.as_ref().and_then(|notice| notice.until);

@@ -20,6 +20,8 @@ pub struct Config {
     pub width: Option<String>,
     /// Draw with ASCII signs only.
     pub ascii: Option<bool>,
+    /// Let the terminal move lines that only moved; `false` for one that does it wrong.
+    pub scroll_regions: Option<bool>,
     /// Take the mouse (which ends the terminal's own selecting and copying).
     pub mouse: Option<bool>,
 }

@@ -52,6 +52,7 @@ fn setup(config: &Config, path: &Path) -> Result<Setup, Failure> {
     let mut policy = if caps.ascii || config.ascii == Some(true) { Policy::ASCII } else { Policy::NARROW };
     let mut terminal = Options::new(caps);
     terminal.mouse = config.mouse == Some(true);
+    terminal.scroll_regions = config.scroll_regions.unwrap_or(terminal.scroll_regions);
     match config.width.as_deref() {
         None | Some("auto") => {}
         Some("narrow") => terminal.ask_width = false,

@@ -25,6 +25,7 @@ pub use backend::Backend;
 pub use place::place_file;
 
 use crate::app::App;
+use crate::app::common::Scrolling;
 use crate::app::effect::Reply;
 use crate::app::msg::Msg;
 use crate::domain::people::User;
@@ -86,6 +87,9 @@ pub fn run<W>(
 ) -> anyhow::Result<()> {
     if let Some(kept) = setup.place.as_deref().and_then(place::read) {
         app.restore(&kept);
+    }
+    if !setup.terminal.scroll_regions {
+        app.common.scrolling = Scrolling::HalfPages;
     }
     let (sender, events) = channel();
     give_back_on_panic();

@@ -71,6 +71,11 @@ impl Caps {
         self.kind == TerminalKind::Program
     }
 
+    /// Tells whether the terminal may be told to move lines (DECSTBM with SU and SD, which the Linux console lacks).
+    pub fn scrolls(self) -> bool {
+        self.kind == TerminalKind::Program
+    }
+
     /// Tells whether the terminal may be asked questions.
     pub fn answers(self) -> bool {
         self.kind != TerminalKind::Dumb

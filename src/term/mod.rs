@@ -3,7 +3,8 @@
 //! Owns how bytes become keys and how cells become bytes, and gives the terminal back whatever happens. It knows
 //! nothing of the program's subject; the one type that it shares is the key ([`crate::app::key`]).
 //!
-//! `session` takes and gives back · `backend` draws, with `pen`, `motion`, `symbol`, `shadow`, `tidy` · `input`
+//! `session` takes and gives back · `backend` makes frames of what `painter` draws, with `scroll`,
+//! `pen`, `motion`, `symbol`, `tidy` · `input`
 //! reads, with `decode` and `csi` · `probe` asks · `caps` guesses · `signals`, `clipboard`, `tty` are the device.
 
 mod backend;
@@ -14,10 +15,11 @@ mod decode;
 mod event;
 mod input;
 mod motion;
+mod painter;
 mod pen;
 mod probe;
+mod scroll;
 mod session;
-mod shadow;
 mod signals;
 mod symbol;
 mod tidy;

@@ -21,7 +21,6 @@ use super::event::Event;
 use super::input::Reader;
 use super::probe::{self, Findings};
 use super::signals::{self, Listener};
-use super::tidy::tidy;
 use super::tty::{self, Tty};
 
 /// How long leaving waits for answers that are on their way, so that they do not land in the shell.
@@ -34,16 +33,16 @@ pub struct Options {
     pub caps: Caps,
     /// Whether the mouse is reported; that takes the terminal's own selecting away.
     pub mouse: bool,
-    /// Whether gaining and losing the focus is reported.
-    pub focus: bool,
     /// Whether the terminal is asked how wide it draws ambiguous characters (`--width auto`).
     pub ask_width: bool,
+    /// Whether the terminal is told to move lines that only moved; some do it wrong.
+    pub scroll_regions: bool,
 }
 
 impl Options {
-    /// Asks for the width, and for neither mouse nor focus.
-    pub const fn new(caps: Caps) -> Self {
-        Self { caps, mouse: false, focus: false, ask_width: true }
+    /// Asks for the width, and not for the mouse; lines are moved where that can be expected to work.
+    pub fn new(caps: Caps) -> Self {
+        Self { caps, mouse: false, ask_width: true, scroll_regions: caps.scrolls() }
     }
 
     fn sync(self) -> SyncUpdates {
@@ -55,9 +54,6 @@ impl Options {
         let mut bytes = Vec::new();
         if self.mouse {
             bytes.extend_from_slice(tty::MOUSE_ON);
-        }
-        if self.focus {
-            bytes.extend_from_slice(tty::FOCUS_ON);
         }
         bytes
     }
@@ -91,7 +87,7 @@ impl Session {
             first.extend_from_slice(probe::questions(options.ask_width).as_bytes());
         }
         tty::enter(&first)?;
-        let backend = Backend::new(Tty, options.caps.depth, options.sync(), tty::size);
+        let backend = Backend::new(Tty, options.caps.depth, options.sync(), options.scroll_regions, tty::size);
         let terminal = Terminal::new(backend).inspect_err(|_| tty::restore())?;
         let answered = Arc::new(AtomicBool::new(!options.caps.answers()));
         let mut session = Self { terminal, options, answered, reader: None, listener: None, stopped: false };
@@ -132,8 +128,12 @@ impl Session {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn draw_resting(&mut self, render: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
-        let rest = self.terminal.backend().parking();
-        self.draw(|frame| rest.set(render(frame)))
+        let stage = self.terminal.backend().stage();
+        self.terminal.draw(|frame| {
+            stage.rest(render(frame));
+            stage.hand_over(frame.buffer_mut());
+        })?;
+        Ok(())
     }
 
     /// Draws a frame: one write, or none when nothing changed.
@@ -141,11 +141,10 @@ impl Session {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.terminal.draw(|frame| {
+        self.draw_resting(|frame| {
             render(frame);
-            tidy(frame.buffer_mut());
-        })?;
-        Ok(())
+            None
+        })
     }
 
     /// Makes the next frame start from an empty screen, as a cure for whatever is left on it.
@@ -155,11 +154,6 @@ impl Session {
     pub fn redraw(&mut self) -> io::Result<()> {
         self.terminal.backend_mut().forget();
         self.terminal.clear()
-    }
-
-    /// Sets where the hidden cursor rests, such as the selected row: input methods open their window there.
-    pub fn park(&mut self, at: Option<Position>) {
-        self.terminal.backend_mut().park(at);
     }
 
     /// Takes note of what the terminal answered.

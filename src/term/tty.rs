@@ -20,12 +20,10 @@ const LARGEST: Size = Size::new(1000, 500);
 
 /// Alternate screen, no automatic wrapping (a symbol at the right edge must not scroll the screen), bracketed paste.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h";
-/// Undoes everything that may be on: synchronised update, colours, mouse, focus reports, paste, wrapping, cursor.
-const LEAVE: &[u8] =
-    b"\x1b[?2026l\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// Undoes everything that may be on: synchronised update, scroll region, colours, mouse, paste, wrapping, cursor.
+const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-pub(super) const FOCUS_ON: &[u8] = b"\x1b[?1004h";
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
@@ -116,7 +114,7 @@ mod tests {
         let size = std::num::NonZeroU16::new(10).unwrap();
         let mut screen = vt100::Parser::new(size, size, 0);
         screen.process(b"before");
-        for bytes in [ENTER, MOUSE_ON, FOCUS_ON, b"\x1b[?25l\x1b[31m\x1b[2Jx"] {
+        for bytes in [ENTER, MOUSE_ON, b"\x1b[?25l\x1b[31m\x1b[2Jx"] {
             screen.process(bytes);
         }
         assert!(screen.screen().alternate_screen() && screen.screen().bracketed_paste());
@@ -128,7 +126,7 @@ mod tests {
         assert_eq!(screen.contents(), "before");
         let leave = String::from_utf8_lossy(LEAVE);
         assert!(leave.starts_with("\x1b[?2026l"), "an open synchronised update ends first");
-        for mode in String::from_utf8_lossy(&[ENTER, MOUSE_ON, FOCUS_ON].concat()).split("\x1b[?").skip(1) {
+        for mode in String::from_utf8_lossy(&[ENTER, MOUSE_ON].concat()).split("\x1b[?").skip(1) {
             let undone = if mode == "7l" { "7h".to_owned() } else { mode.replace('h', "l") };
             assert!(leave.contains(&format!("[?{undone}")), "{mode}");
         }

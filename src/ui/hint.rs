@@ -1,6 +1,9 @@
 //! The last line: a notice while there is one, else the keys of this screen by priority, down to the help alone.
 //!
 //! A notice that is longer than a line covers the lines above it: what to do stands at its end.
+//!
+//! In the queue the key of what cannot be done with the selected row, but with others in sight, is shown dim in its
+//! place: the line does not jump while the selection moves, and costs next to nothing.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -29,7 +32,8 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let mut x = area.x + 1;
     for hint in chosen(app, room, look) {
         let key = spread(&hint.key, look.policy);
-        (x, _) = buffer.set_stringn(x, area.y, key, room, look.theme.key);
+        let style = if hint.usable { look.theme.key } else { look.theme.disabled };
+        (x, _) = buffer.set_stringn(x, area.y, key, room, style);
         let title = spread(&hint.title, look.policy);
         (x, _) = buffer.set_stringn(x + 1, area.y, title, room, look.theme.hint);
         x += 2;
@@ -50,11 +54,12 @@ fn tell(words: &str, style: Style, look: &Look, frame: &mut Frame<'_>, last: Rec
 struct Hint {
     key: String,
     title: String,
+    usable: bool,
 }
 
 impl Hint {
     fn of(app: &App, info: &Info) -> Option<Self> {
-        Some(Self { key: app.keymap.label(info.action)?, title: info.title() })
+        Some(Self { key: app.keymap.label(info.action)?, title: info.title(), usable: app.is_usable(info.action) })
     }
 
     fn width(&self, look: &Look) -> usize {
@@ -70,7 +75,7 @@ fn chosen(app: &App, room: usize, look: &Look) -> Vec<Hint> {
     let last = Hint::of(app, Action::Help.info()).filter(|_| Action::Help.info().contexts.meets(context));
     let mut left = room.saturating_sub(last.as_ref().map_or(0, |hint| hint.width(look)));
     let mut hints = Vec::new();
-    for info in infos.iter().filter(|info| info.action != Action::Help).filter(|info| app.is_usable(info.action)) {
+    for info in infos.iter().filter(|info| info.action != Action::Help).filter(|info| app.offers(info.action)) {
         let Some(hint) = Hint::of(app, info) else { continue };
         let Some(rest) = left.checked_sub(hint.width(look) + GAP) else { break };
         left = rest;

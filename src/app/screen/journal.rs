@@ -7,7 +7,6 @@ use crate::app::keymap::Bound;
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
-use crate::app::screen::queue::scrolled;
 use crate::domain::facts::Entry;
 
 /// Rows asked for: as many as somebody may page through.
@@ -67,7 +66,7 @@ impl Journal {
             _ => return,
         };
         self.cursor = to.min(last);
-        self.first = scrolled(self.first, self.cursor, page, self.entries.len());
+        self.first = common.scrolling.first(self.first, self.cursor, page, self.entries.len());
     }
 
     fn open_case(&self, common: &mut Common) {

@@ -3,14 +3,18 @@ use std::num::NonZeroU16;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::{Frame, Terminal};
 
 use super::*;
-use crate::term::tidy::tidy;
+use crate::term::symbol::Symbol;
+use ratatui::buffer::CellDiffOption;
+
+mod property;
+
+use property::assert_shown;
 
 /// Everything written, one entry a write.
 #[derive(Clone, Default)]
@@ -27,11 +31,12 @@ impl Write for Tape {
     }
 }
 
-/// A terminal that draws on a tape and on an emulator.
+/// A terminal that draws on a tape and on two emulators.
 struct Rig {
     terminal: Terminal<Backend<Tape>>,
     tape: Tape,
     screen: vt100::Parser,
+    second: avt::Terminal,
     last: Buffer,
 }
 
@@ -41,13 +46,20 @@ impl Rig {
     }
 
     fn with(columns: u16, rows: u16, depth: Depth, sync: SyncUpdates) -> Self {
+        Self::scrolling(columns, rows, depth, sync, true)
+    }
+
+    fn scrolling(columns: u16, rows: u16, depth: Depth, sync: SyncUpdates, scrolls: bool) -> Self {
         let tape = Tape::default();
-        let backend = Backend::new(tape.clone(), depth, sync, move || Ok(Size::new(columns, rows)));
+        let backend = Backend::new(tape.clone(), depth, sync, scrolls, move || Ok(Size::new(columns, rows)));
         let mut terminal = Terminal::new(backend).unwrap();
         terminal.clear().unwrap();
+        let second = avt::Terminal::new(usize::from(columns), usize::from(rows)).unwrap();
         let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
         let screen = vt100::Parser::new(rows, columns, 0);
-        let mut rig = Self { terminal, tape, screen, last: Buffer::default() };
+        let mut rig = Self { terminal, tape, screen, second, last: Buffer::default() };
+        // As on entering: a symbol at the right edge wraps nothing.
+        rig.second.feed("\x1b[?7l");
         rig.draw(|_| {});
         rig
     }
@@ -55,18 +67,23 @@ impl Rig {
     /// Draws a frame and returns what was written for it.
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> String {
         self.tape.0.borrow_mut().clear();
+        let stage = self.terminal.backend().stage();
         self.terminal
             .draw(|frame| {
                 render(frame);
                 tidy(frame.buffer_mut());
                 self.last = frame.buffer_mut().clone();
+                stage.hand_over(frame.buffer_mut());
             })
             .unwrap();
         let writes = self.tape.0.borrow();
         assert!(writes.len() <= 1, "{} writes for one frame", writes.len());
         let bytes = writes.concat();
         self.screen.process(&bytes);
-        String::from_utf8(bytes).unwrap()
+        let written = String::from_utf8(bytes).unwrap();
+        // It would give a combining mark a cell of its own, which no terminal does.
+        self.second.feed(written.replace(['\u{301}', '\u{308}'], "").as_str());
+        written
     }
 
     fn line(&mut self, text: &str, style: Style) -> String {
@@ -98,7 +115,7 @@ fn an_uncertain_character_in_the_last_column_leaves_nothing_certain() {
         frame.buffer_mut().set_string(2, 0, "│", Style::new());
         frame.buffer_mut().set_string(0, 1, "x", Style::new());
     });
-    assert_eq!(body(&written), "\x1b[2C│\x1b[2Hx");
+    assert_eq!(body(&written), "  │\x1b[2Hx");
 }
 
 #[test]
@@ -117,27 +134,32 @@ fn nothing_is_written_when_nothing_changed() {
 }
 
 #[test]
-fn the_cursor_hides_while_drawing_unless_updates_are_synchronised() {
-    let typed = |text: &'static str| {
+fn the_cursor_hides_while_much_is_drawn_unless_updates_are_synchronised() {
+    let long = "a".repeat(70);
+    let typed = |text: &str, at: u16| {
+        let text = text.to_owned();
         move |frame: &mut Frame<'_>| {
-            frame.buffer_mut().set_string(0, 0, text, Style::new());
-            frame.set_cursor_position((u16::try_from(text.len()).unwrap(), 0));
+            frame.buffer_mut().set_string(0, 0, &text, Style::new());
+            frame.set_cursor_position((at, 0));
         }
     };
-    let mut rig = Rig::new(20, 2);
-    rig.draw(typed("a"));
-    assert_eq!(rig.draw(typed("ab")), "\x1b[?2026h\x1b[?25lb\x1b[?25h\x1b[?2026l");
+    let mut rig = Rig::new(80, 2);
+    rig.draw(typed("a", 1));
+    assert_eq!(rig.draw(typed("ab", 2)), "\x1b[?2026hb\x1b[?2026l", "one character is drawn at once");
+    assert_eq!(body(&rig.draw(typed(&long, 70)))[..6], *"\x1b[?25l");
     rig.terminal.backend_mut().set_sync(SyncUpdates::On);
-    assert_eq!(rig.draw(typed("abc")), "\x1b[?2026hc\x1b[?2026l");
+    let written = rig.draw(typed(&"b".repeat(70), 70));
+    assert!(!written.contains("?25"), "{written:?}");
     rig.terminal.backend_mut().set_sync(SyncUpdates::Off);
-    assert_eq!(rig.draw(typed("abcd")), "\x1b[?25ld\x1b[?25h");
+    let written = rig.draw(typed(&long, 70));
+    assert!(written.starts_with("\x1b[?25l") && written.ends_with("\x1b[?25h"), "{written:?}");
 }
 
 #[test]
 fn the_hidden_cursor_rests_where_it_is_parked() {
     let mut rig = Rig::new(20, 4);
-    rig.terminal.backend_mut().park(Some(Position::new(0, 2)));
-    assert!(rig.line("选中", Style::new()).contains("选中\x1b[3H"));
+    rig.terminal.backend().stage().rest(Some(Position::new(0, 2)));
+    assert!(rig.line("选中", Style::new()).contains("选中\r\n\n"));
     assert_eq!(rig.screen.screen().cursor_position(), (2, 0));
     assert!(rig.screen.screen().hide_cursor());
     assert_eq!(rig.line("选中", Style::new()), "");
@@ -213,24 +235,22 @@ fn a_cell_of_forced_width_leaves_no_old_character_uncovered() {
 
 #[test]
 fn text_cannot_control_the_terminal() {
-    let tape = Tape::default();
-    let mut backend = Backend::new(tape.clone(), Depth::Ansi16, SyncUpdates::Off, || Ok(Size::new(20, 1)));
-    let cells = ["\x1b]0;x\x07", "\u{9b}2J", "k"].map(|text| {
-        let mut cell = Cell::default();
-        cell.set_symbol(text);
-        cell
+    let mut rig = Rig::with(20, 1, Depth::Ansi16, SyncUpdates::Off);
+    let written = rig.draw(|frame| {
+        for (x, text) in (0..).zip(["\x1b]0;x\x07", "\u{9b}2J", "k"]) {
+            frame.buffer_mut()[(x, 0)].set_symbol(text);
+        }
     });
-    backend.clear().unwrap();
-    backend.draw((0..).zip(&cells).map(|(x, cell)| (x, 0, cell))).unwrap();
-    backend.flush().unwrap();
-    assert_eq!(tape.0.borrow().concat(), b"\x1b[?25l\x1b[m\x1b[H\x1b[2J  k");
+    assert_eq!(written, "  k");
 }
 
 #[test]
 fn tiny_and_changing_sizes_are_drawn() {
     let size = Arc::new(Mutex::new(Size::new(4, 2)));
     let shared = Arc::clone(&size);
-    let backend = Backend::new(Tape::default(), Depth::Ansi16, SyncUpdates::Off, move || Ok(*shared.lock().unwrap()));
+    let size_now = move || Ok(*shared.lock().unwrap());
+    let backend = Backend::new(Tape::default(), Depth::Ansi16, SyncUpdates::Off, true, size_now);
+    let stage = backend.stage();
     let mut terminal = Terminal::new(backend).unwrap();
     for (columns, rows) in [(1, 1), (0, 0), (1, 5), (40, 12), (2, 1), (0, 7), (3, 3)] {
         *size.lock().unwrap() = Size::new(columns, rows);
@@ -241,109 +261,10 @@ fn tiny_and_changing_sizes_are_drawn() {
                     frame.buffer_mut().set_string(0, 0, text, Style::new());
                     frame.set_cursor_position((0, 0));
                 }
-                tidy(frame.buffer_mut());
+                stage.hand_over(frame.buffer_mut());
             };
             terminal.draw(draw).unwrap();
         }
-    }
-}
-
-/// Compares the emulator's screen with the buffer that was drawn.
-fn assert_shown(rig: &Rig) {
-    let (rows, columns) = rig.screen.screen().size();
-    let drawn = &rig.last;
-    for y in 0..rows.get() {
-        let mut x = 0;
-        while x < columns.get() {
-            let cell = &drawn[(x, y)];
-            let width = Symbol::of(cell.symbol()).width;
-            let shown = rig.screen.screen().cell(y, x).unwrap();
-            let at = format!("column {x}, row {y}");
-            let text = if shown.contents().is_empty() { " " } else { shown.contents() };
-            assert_eq!(text, cell.symbol(), "{at}");
-            assert_eq!(shown.is_wide(), width == 2, "{at}");
-            assert_eq!(shown.bgcolor(), colour_of(cell.bg), "{at}");
-            assert_eq!(shown.inverse(), cell.modifier.contains(Modifier::REVERSED), "{at}");
-            assert_eq!(shown.underline(), cell.modifier.contains(Modifier::UNDERLINED), "{at}");
-            if text != " " {
-                assert_eq!(shown.fgcolor(), colour_of(cell.fg), "{at}");
-            }
-            // The emulator knows bold or dim, not both.
-            if text != " " && !cell.modifier.contains(Modifier::BOLD | Modifier::DIM) {
-                assert_eq!(shown.bold(), cell.modifier.contains(Modifier::BOLD), "{at}");
-                assert_eq!(shown.dim(), cell.modifier.contains(Modifier::DIM), "{at}");
-            }
-            x += width;
-        }
-    }
-}
-
-/// Checks that nothing is written where a terminal with other widths would put it elsewhere.
-fn assert_moved_after_uncertain(written: &str) {
-    for (at, c) in written.char_indices().filter(|(_, c)| !c.is_ascii()) {
-        let after = &written[at + c.len_utf8()..];
-        let certain = Symbol::of(c.encode_utf8(&mut [0; 4])).certain;
-        let absolute = after.starts_with('\r')
-            || after
-                .strip_prefix("\x1b[")
-                .is_some_and(|rest| !rest.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with('C'));
-        assert!(certain || after.is_empty() || absolute, "{c} in {written:?}");
-    }
-}
-
-fn colour_of(colour: Color) -> vt100::Color {
-    match colour {
-        Color::Red => vt100::Color::Idx(1),
-        Color::LightBlue => vt100::Color::Idx(12),
-        Color::Cyan => vt100::Color::Idx(6),
-        Color::Yellow => vt100::Color::Idx(3),
-        _ => vt100::Color::Default,
-    }
-}
-
-fn any_style() -> impl Strategy<Value = Style> {
-    let colour = prop::sample::select(vec![Color::Reset, Color::Red, Color::LightBlue, Color::Cyan]);
-    let modifiers = [Modifier::BOLD, Modifier::DIM, Modifier::REVERSED, Modifier::UNDERLINED];
-    let modifier = prop::sample::subsequence(modifiers.to_vec(), 0..=2);
-    (colour.clone(), colour, modifier).prop_map(|(fg, bg, modifiers)| {
-        let all = modifiers.into_iter().fold(Modifier::empty(), Modifier::union);
-        Style::new().fg(fg).bg(bg).add_modifier(all)
-    })
-}
-
-type Write4 = (u16, u16, String, Style);
-
-fn any_frame() -> impl Strategy<Value = Vec<Write4>> {
-    prop::collection::vec((0_u16..12, 0_u16..4, "[ a-c中文，“│…≥①✔😀é]{0,8}", any_style()), 0..6)
-}
-
-proptest! {
-    #[test]
-    fn the_terminal_shows_what_was_drawn(frames in prop::collection::vec(any_frame(), 1..6), sync: bool) {
-        let mut rig = Rig::with(12, 4, Depth::Ansi16, if sync { SyncUpdates::On } else { SyncUpdates::Off });
-        for frame in frames {
-            let show = |target: &mut Frame<'_>| {
-                for (x, y, text, style) in &frame {
-                    target.buffer_mut().set_string(*x, *y, text, *style);
-                }
-            };
-            assert_moved_after_uncertain(&rig.draw(show));
-            assert_shown(&rig);
-            prop_assert_eq!(rig.draw(show), "", "the same frame again");
-        }
-    }
-
-    #[test]
-    fn any_symbol_leaves_the_rest_in_place(symbol in "\\PC{1,3}") {
-        let mut rig = Rig::new(12, 2);
-        rig.draw(|frame| {
-            frame.buffer_mut()[(3, 0)].set_symbol(&symbol);
-            frame.buffer_mut()[(9, 0)].set_symbol("z");
-            frame.buffer_mut().set_string(0, 1, "下一行", Style::new());
-        });
-        let screen = rig.screen.screen();
-        prop_assert_eq!(screen.cell(0, 9).unwrap().contents(), "z");
-        prop_assert!(screen.contents().ends_with("下一行"));
     }
 }
 
@@ -369,7 +290,7 @@ fn queue(frame: &mut Frame<'_>, first: usize, selected: usize) {
         buffer.set_string(100, y, ["96.0 优", "78.5 中", "88.0 良"][index % 3], Style::new());
         if index == selected {
             buffer.set_string(1, y, ">", Style::new());
-            buffer.set_style(Rect::new(0, y, 120, 1), Style::new().add_modifier(Modifier::REVERSED));
+            buffer.set_style(Rect::new(0, y, 38, 1), Style::new().add_modifier(Modifier::REVERSED));
         }
     }
     buffer.set_string(1, 39, "Enter 打开  v 评审  t 通过  b 退回  Space 选中  / 筛选  : 命令  ? 帮助", Style::new());
@@ -383,9 +304,8 @@ fn frames_stay_within_their_bytes() {
     let again = rig.draw(|frame| queue(frame, 0, 4)).len();
     let scroll = rig.draw(|frame| queue(frame, 1, 5)).len();
     assert!(first <= 8000, "first frame: {first} bytes");
-    assert!(select <= 400, "moving the selection: {select} bytes");
-    // Every cell of every row changes here: this is hardly more than the names themselves.
-    assert!(scroll <= 4300, "scrolling by one: {scroll} bytes");
+    assert!(select <= 150, "moving the selection: {select} bytes");
+    assert!(scroll <= 350, "scrolling by one: {scroll} bytes");
     assert_eq!(again, 0);
     assert_shown(&rig);
 }

@@ -26,16 +26,17 @@ pub fn draw(journal: &Journal, common: &Common, look: &Look, frame: &mut Frame<'
     (!journal.entries.is_empty()).then(|| Position::new(list.x, list.y + row))
 }
 
+/// The selected row is told by its number and time: they are what names it, and little to send for a move.
 fn line(entry: &Entry, selected: bool, look: &Look, brush: &mut Brush<'_>) {
-    let ground = if selected { look.theme.selected } else { look.theme.text };
-    let dim = if selected { ground } else { look.theme.dim };
-    brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, ground);
-    brush.number(&entry.seq.to_string(), 7, dim).cell("", 2, ground);
-    brush.cell(&entry.at.local_minute(), 16, dim).cell("", 2, ground);
-    brush.cell(&who(entry), 24, ground).cell("", 2, ground);
-    brush.cell(&event_word(entry.event.kind()), 14, ground).cell("", 2, ground);
+    let (text, dim) = (look.theme.text, look.theme.dim);
+    let named = if selected { look.theme.selected } else { dim };
+    brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, named);
+    brush.number(&entry.seq.to_string(), 7, named).cell("", 2, named);
+    brush.cell(&entry.at.local_minute(), 16, named).skip(2);
+    brush.cell(&who(entry), 24, text).skip(2);
+    brush.cell(&event_word(entry.event.kind()), 14, text).skip(2);
     let room = brush.room();
-    brush.cell(&what(&entry.event), room, ground);
+    brush.cell(&what(&entry.event), room, text);
 }
 
 fn who(entry: &Entry) -> String {

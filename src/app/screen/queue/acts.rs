@@ -239,11 +239,10 @@ impl Queue {
         common.tell(wish.done.clone());
         self.acting.done = wish.undoable.then_some(Done { words: wish.done, targets });
         self.marked.retain(|id, _| !gone.contains(id));
-        let page = Self::page(common);
         if wish.stays {
             self.tab_mut().rows.want(gone.first().copied());
         } else {
-            self.tab_mut().rows.leave(&gone, page);
+            self.tab_mut().rows.leave(&gone, Self::sight(common));
         }
         self.shown(common);
     }
@@ -256,8 +255,7 @@ impl Queue {
             self.acting.done = Some(Done { words, targets });
         }
         if self.selected().is_some_and(|row| row.id == target) {
-            let page = Self::page(common);
-            self.tab_mut().rows.leave(&[target], page);
+            self.tab_mut().rows.leave(&[target], Self::sight(common));
         }
     }
 

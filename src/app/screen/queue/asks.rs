@@ -83,7 +83,7 @@ impl Queue {
         let Some((_, tab, window, limit)) = self.asked.rows.take_if(|(newest, ..)| *newest == ticket) else { return };
         let rows = &mut self.tabs[tab].rows;
         let before = rows.clone();
-        let missing = rows.take(&window, limit, page, Self::page(common));
+        let missing = rows.take(&window, limit, page, Self::sight(common));
         if *rows != before {
             common.touch();
         }

@@ -14,7 +14,6 @@ use std::collections::BTreeMap;
 
 pub use filter::FilterField;
 pub use preview::Preview;
-pub use rows::scrolled;
 pub use tab::{Filter, TabState};
 
 use crate::app::action::Action;
@@ -38,6 +37,7 @@ use rust_i18n::t;
 
 use acts::Acting;
 use asks::Asked;
+use rows::Sight;
 
 /// Lines of the screen that are not rows: title, tabs, filter, headings, preview and hints.
 const FRAME: u16 = 6;
@@ -95,6 +95,10 @@ impl Queue {
         usize::from(common.size.1.saturating_sub(FRAME).max(1))
     }
 
+    fn sight(common: &Common) -> Sight {
+        Sight { rows: Self::page(common), scrolling: common.scrolling }
+    }
+
     /// Count and money of the rows selected for a batch.
     pub fn marked_tally(&self) -> Tally {
         tally(self.marked.values())
@@ -126,6 +130,18 @@ impl Queue {
             Action::Person if !common.county.sample => Err(Reason::Words("reason.sample-only")),
             _ => Ok(()),
         }
+    }
+
+    /// Whether an action can be done now on some row in sight, though perhaps not on the selected one: its hint keeps its
+    /// place while the selection moves.
+    pub fn offers(&self, action: Action, common: &Common) -> bool {
+        let of_target = matches!(
+            action,
+            Action::Review | Action::Amend | Action::Pass | Action::Return | Action::Submit | Action::Withdraw
+        );
+        let (rows, _) = self.tab().rows.in_sight(Self::page(common));
+        let possible = |row: &QueueRow| rights::may(action, &row.standing, &row.unit, common).is_ok();
+        self.available(action, common).is_ok() || (of_target && rows.iter().any(possible))
     }
 
     fn available_to_all(&self, action: Action, common: &Common) -> Result<(), Reason> {
@@ -166,8 +182,7 @@ impl Queue {
     }
 
     fn go(&mut self, action: Action, common: &mut Common) {
-        let page = Self::page(common);
-        let missing = self.tab_mut().rows.go(action, page);
+        let missing = self.tab_mut().rows.go(action, Self::sight(common));
         if let Some(window) = missing {
             self.ask_more(window, common);
         }
@@ -242,8 +257,7 @@ impl Queue {
 
     /// The screen has a new size.
     pub fn resized(&mut self, common: &Common) {
-        let page = Self::page(common);
-        self.tab_mut().rows.scroll(page);
+        self.tab_mut().rows.scroll(Self::sight(common));
     }
 
     /// The place to be kept for the next start.

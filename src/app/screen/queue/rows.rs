@@ -3,6 +3,7 @@
 //! Owns moving and the joining of pages. Knows no tab and no filter; what has to be asked is returned, not asked.
 
 use crate::app::action::Action;
+use crate::app::common::Scrolling;
 use crate::domain::ids::TargetId;
 use crate::domain::view::{QueuePage, QueueRow, Window};
 
@@ -18,6 +19,15 @@ const TRIED: usize = 8;
 /// How many rows are asked for at once when so many are in sight.
 pub fn asked(page: usize) -> u32 {
     u32::try_from(page).unwrap_or(LEAST).saturating_mul(PAGES).max(LEAST)
+}
+
+/// The rows that fit on the screen, and how they move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sight {
+    /// How many there are.
+    pub rows: usize,
+    /// How they move.
+    pub scrolling: Scrolling,
 }
 
 /// The loaded part of a queue.
@@ -71,7 +81,8 @@ impl Rows {
     }
 
     /// Moves the selection; returns the part that has to be asked for, if one is missing.
-    pub fn go(&mut self, action: Action, page: usize) -> Option<Window> {
+    pub fn go(&mut self, action: Action, sight: Sight) -> Option<Window> {
+        let page = sight.rows;
         let half = (page / 2).max(1);
         let last = self.held.len().saturating_sub(1);
         let to = match action {
@@ -88,7 +99,7 @@ impl Rows {
             _ => return None,
         };
         self.cursor = to.min(last);
-        self.scroll(page);
+        self.scroll(sight);
         self.lacking(page)
     }
 
@@ -108,18 +119,18 @@ impl Rows {
     }
 
     /// Brings the selection in sight.
-    pub fn scroll(&mut self, page: usize) {
-        self.first = scrolled(self.first, self.cursor, page, self.held.len());
+    pub fn scroll(&mut self, sight: Sight) {
+        self.first = sight.scrolling.first(self.first, self.cursor, sight.rows, self.held.len());
     }
 
     /// Selects the nearest row below that is not among `gone`, or else the nearest above.
-    pub fn leave(&mut self, gone: &[TargetId], page: usize) {
+    pub fn leave(&mut self, gone: &[TargetId], sight: Sight) {
         let stays = |row: &QueueRow| !gone.contains(&row.id);
         let after = (self.cursor..self.held.len()).find(|place| stays(&self.held[*place]));
         let before = || (0..self.cursor.min(self.held.len())).rev().find(|place| stays(&self.held[*place]));
         if let Some(place) = after.or_else(before) {
             self.cursor = place;
-            self.scroll(page);
+            self.scroll(sight);
         }
     }
 
@@ -134,7 +145,7 @@ impl Rows {
     }
 
     /// Takes the answer to a question for so many rows; returns the part that has to be asked for, if the wanted row is not in it.
-    pub fn take(&mut self, window: &Window, asked: u32, page: &QueuePage, sight: usize) -> Option<Window> {
+    pub fn take(&mut self, window: &Window, asked: u32, page: &QueuePage, sight: Sight) -> Option<Window> {
         let full = page.rows.len() >= asked as usize;
         self.loaded = true;
         match window {
@@ -187,9 +198,9 @@ impl Rows {
     }
 
     /// Takes a page around a target, which stays on its line of the screen; or else an heir of it does.
-    fn renew(&mut self, target: TargetId, asked: u32, page: &QueuePage, sight: usize) -> Option<Window> {
+    fn renew(&mut self, target: TargetId, asked: u32, page: &QueuePage, sight: Sight) -> Option<Window> {
         // What is selected for the first time stands in the middle, with what comes before it in sight.
-        let line = if self.held.is_empty() { sight / 2 } else { self.cursor.saturating_sub(self.first) };
+        let line = if self.held.is_empty() { sight.rows / 2 } else { self.cursor.saturating_sub(self.first) };
         let at = |target: &TargetId| page.rows.iter().position(|row| row.id == *target);
         let found = at(&target).or_else(|| self.heirs.iter().find_map(at));
         let from_start = page.offset == Some(0);
@@ -205,20 +216,6 @@ impl Rows {
     }
 }
 
-/// The first row in sight such that the cursor is: scrolls by half a page, because that sends fewer bytes a key than
-/// line by line.
-pub fn scrolled(first: usize, cursor: usize, page: usize, count: usize) -> usize {
-    let page = page.max(1);
-    let first = if cursor < first {
-        cursor.saturating_sub(page / 2)
-    } else if cursor >= first + page {
-        cursor + 1 + page / 2 - page
-    } else {
-        first
-    };
-    first.min(count.saturating_sub(page))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,6 +225,7 @@ mod tests {
     use proptest::prelude::*;
 
     const PAGE: usize = 30;
+    const SIGHT: Sight = Sight { rows: PAGE, scrolling: Scrolling::Lines };
 
     fn row(id: i64) -> QueueRow {
         let file = sample();
@@ -266,7 +264,7 @@ mod tests {
             let mut next = Some(window);
             for _ in 0..20 {
                 let Some(window) = next else { return };
-                next = rows.take(&window, asked(PAGE), &self.page(&window), PAGE);
+                next = rows.take(&window, asked(PAGE), &self.page(&window), SIGHT);
             }
             panic!("asks for ever");
         }
@@ -283,7 +281,8 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(40))]
         #[test]
-        fn whatever_is_loaded_moving_meets_the_same_rows(count in 1_i64..2500, script in prop::collection::vec(moves(), 1..120)) {
+        fn whatever_is_loaded_moving_meets_the_same_rows(count in 1_i64..2500, script in prop::collection::vec(moves(), 1..120), halves: bool) {
+            let sight = Sight { scrolling: if halves { Scrolling::HalfPages } else { Scrolling::Lines }, ..SIGHT };
             let whole = Whole::of(count);
             let mut rows = Rows::default();
             whole.answer(&mut rows, Window::First);
@@ -299,7 +298,7 @@ mod tests {
                     Action::Top => 0,
                     _ => last,
                 }.min(last);
-                if let Some(window) = rows.go(action, PAGE) {
+                if let Some(window) = rows.go(action, sight) {
                     whole.answer(&mut rows, window);
                 }
                 prop_assert_eq!(rows.position(), expected as u64 + 1, "{:?}", action);
@@ -331,14 +330,5 @@ mod tests {
                 prop_assert!(rows.in_sight(PAGE).1 == line || !(PAGE..=900 - 2 * PAGE).contains(&start));
             }
         }
-    }
-
-    #[test]
-    fn scrolling_goes_by_half_a_page() {
-        assert_eq!(scrolled(0, 29, 30, 100), 0);
-        assert_eq!(scrolled(0, 30, 30, 100), 16);
-        assert_eq!(scrolled(40, 39, 30, 100), 24);
-        assert_eq!(scrolled(0, 99, 30, 100), 70);
-        assert_eq!(scrolled(50, 2, 30, 3), 0);
     }
 }

@@ -94,7 +94,8 @@ pub fn filter(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let x = brush.x();
     match &queue.field {
         Some(typed) => {
-            let place = Rect { x, width: left.right().saturating_sub(x), ..left };
+            // Half of the line: the field stays as it is while the sums at the right come and go.
+            let place = Rect { x, width: left.right().min(area.x + area.width / 2).saturating_sub(x), ..left };
             field::draw(&typed.line, look, frame, place, true);
         }
         None => drop(brush.put(text, look.theme.found)),

@@ -11,14 +11,17 @@ use crate::domain::target::{Link, State};
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::width::{clean, fit, width};
+
+/// Columns of the last opinion that are shown: the beginning tells what it is about, the case file has the rest.
+const OPINION: usize = 32;
 
 /// Draws the line under the list.
 pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let Some(row) = queue.selected() else { return };
     let mut parts = standing(row, common);
-    match queue.preview.of(row) {
-        Some(file) => parts.extend(contents(file)),
-        None => parts.extend(row.category.clone()),
+    if let Some(file) = queue.preview.of(row) {
+        parts.extend(contents(file, look));
     }
     let words = parts.join(&t!("queue.part"));
     Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&words, look.theme.dim);
@@ -46,7 +49,7 @@ fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
     parts
 }
 
-fn contents(file: &CaseFile) -> Vec<String> {
+fn contents(file: &CaseFile, look: &Look) -> Vec<String> {
     let (items, indicators) = (file.items.len(), file.submission.indicators.len());
     let mut parts = vec![t!("queue.contents", items = items, indicators = indicators).into_owned()];
     let linked = |item: usize, link: &Link| link.holds() && link.objective as usize == item;
@@ -55,14 +58,11 @@ fn contents(file: &CaseFile) -> Vec<String> {
     if !bare.is_empty() {
         parts.push(t!("queue.bare", items = bare.join("、")).into_owned());
     }
-    if let Some(prior) = file.priors.first() {
-        let (year, score) = (prior.evaluation.year, prior.evaluation.score.as_deref());
-        if let (Some(year), Some(score)) = (year, score) {
-            parts.push(t!("queue.prior", year = year, score = score).into_owned());
-        }
-    }
     if let Some(review) = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty()) {
-        parts.push(t!("queue.opinion", who = review.by, opinion = review.opinion).into_owned());
+        let opinion = clean(&review.opinion);
+        let shown = width(&opinion, look.policy).min(OPINION);
+        let opinion = fit(&opinion, shown, look.policy);
+        parts.push(t!("queue.opinion", who = review.by, opinion = opinion).into_owned());
     }
     parts
 }

@@ -70,28 +70,27 @@ struct Line<'a> {
 }
 
 impl Line<'_> {
+    /// The selected row is told by its name alone, from the sign before it to the end of its column: a ground under the
+    /// whole line would send the whole line twice for every move.
     fn draw(&self, columns: &[(Column, usize)], common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let ground = match (self.selected, self.marked) {
-            (true, _) => look.theme.selected,
-            (false, true) => look.theme.marked,
-            (false, false) => look.theme.text,
-        };
-        if self.selected {
-            frame.buffer_mut().set_style(area, ground);
-        }
+        let ground = if self.marked { look.theme.marked } else { look.theme.text };
+        let named = if self.selected { look.theme.selected } else { ground };
         let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
-        brush.cell(if self.selected { look.glyphs.cursor } else { "" }, 1, ground);
-        brush.cell(if self.marked { look.glyphs.marked } else { "" }, 1, ground).cell("", MARGIN - 2, ground);
+        brush.cell(if self.selected { look.glyphs.cursor } else { "" }, 1, named);
+        brush.cell(if self.marked { look.glyphs.marked } else { "" }, 1, named).cell("", MARGIN - 2, named);
         for (column, width) in columns {
             let text = self.text(*column, common);
-            // The selected row has one colour: others could not be read on its ground.
-            let style = if self.selected || self.marked { ground } else { self.style(*column, common, look) };
+            let style = match column {
+                Column::Project => named,
+                _ if self.marked => ground,
+                _ => self.style(*column, common, look),
+            };
             if column.is_number() {
                 brush.number(&text, *width, style);
             } else {
                 brush.cell(&text, *width, style);
             }
-            brush.cell("", GAP, ground);
+            brush.skip(GAP);
         }
     }
 

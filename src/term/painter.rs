@@ -1,0 +1,316 @@
+//! From what the terminal shows to what it shall show, in as few bytes as it takes.
+//!
+//! Keeps the screen as the terminal shows it and compares by itself, because ratatui's comparison knows neither lines
+//! that the terminal can move, nor halves of wide characters that are left over when the other half is overwritten
+//! (terminals differ in what they leave of it). It knows nothing of frames, the cursor's visibility, or any `Write`.
+
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
+use ratatui::layout::Rect;
+
+use super::caps::Depth;
+use super::motion::{Place, Way, sequence, sequence_cost};
+use super::pen::Pen;
+use super::scroll::{self, Shift};
+use super::symbol::Symbol;
+
+/// From how many changed blank cells on erasing the rest of the line is shorter.
+const WORTH_ERASING: usize = 4;
+
+/// What is to be written at one column.
+#[derive(Clone, Copy)]
+struct Glyph<'a> {
+    symbol: Symbol<'a>,
+    pen: Pen,
+    /// Whether it was laid out wider than it may be drawn: what it leaves over must be blank.
+    stretched: bool,
+}
+
+impl Glyph<'_> {
+    fn is_blank(&self) -> bool {
+        self.symbol.text == " "
+    }
+
+    fn is_empty(&self) -> bool {
+        self.is_blank() && self.pen.blank_is_empty()
+    }
+}
+
+/// Writes what changes the screen; see the module's description.
+#[derive(Debug)]
+pub(super) struct Painter {
+    depth: Depth,
+    scrolls: bool,
+    /// The screen as the terminal shows it.
+    shown: Buffer,
+    bytes: Vec<u8>,
+    place: Place,
+    pen: Option<Pen>,
+}
+
+impl Painter {
+    /// For a terminal with so many colours; `scrolls` when it moves lines by itself.
+    pub(super) fn new(depth: Depth, scrolls: bool) -> Self {
+        let shown = Buffer::empty(Rect::ZERO);
+        Self { depth, scrolls, shown, bytes: Vec::with_capacity(16 * 1024), place: Place::Unknown, pen: None }
+    }
+
+    /// Forgets what is known of the terminal: its screen counts as empty and of this size, though it is not yet.
+    pub(super) fn forget(&mut self, columns: u16, rows: u16) {
+        self.bytes.clear();
+        self.shown = Buffer::empty(Rect::new(0, 0, columns, rows));
+        self.place = Place::Unknown;
+        self.pen = None;
+    }
+
+    /// Empties the screen, whatever is on it.
+    pub(super) fn clear(&mut self, columns: u16, rows: u16) {
+        self.forget(columns, rows);
+        self.bytes.extend_from_slice(b"\x1b[m\x1b[H\x1b[2J");
+        self.pen = Some(Pen::PLAIN);
+        self.place = Place::Cell(0, 0);
+    }
+
+    /// How many bytes wait to be written.
+    pub(super) const fn pending(&self) -> usize {
+        self.bytes.len()
+    }
+
+    /// Moves the bytes that wait behind `out`.
+    pub(super) fn take(&mut self, out: &mut Vec<u8>) {
+        out.append(&mut self.bytes);
+    }
+
+    /// Adds bytes that change neither screen nor cursor.
+    pub(super) fn add(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// Brings the cursor to a cell.
+    pub(super) fn go(&mut self, x: u16, y: u16) {
+        Way::new(self.place, x, y).write(&mut self.bytes);
+        self.place = Place::Cell(x, y);
+    }
+
+    /// Makes the terminal show a screen, which is exchanged for the one shown before.
+    pub(super) fn paint(&mut self, next: &mut Buffer) {
+        if self.shown.area != next.area {
+            self.clear(next.area.width, next.area.height);
+        }
+        if let Some(shift) = scroll::find(&self.shown, next).filter(|_| self.scrolls) {
+            self.shift(&shift);
+        }
+        for y in 0..next.area.height {
+            self.row(y, next);
+        }
+        std::mem::swap(&mut self.shown, next);
+    }
+
+    /// Lets the terminal move lines. What they leave behind it fills with the ground of the pen.
+    fn shift(&mut self, shift: &Shift) {
+        self.take_pen_for_blanks();
+        self.bytes.extend_from_slice(format!("\x1b[{};{}r", shift.rows.start + 1, shift.rows.end).as_bytes());
+        sequence(&mut self.bytes, shift.by, if shift.up { b'S' } else { b'T' });
+        self.bytes.extend_from_slice(b"\x1b[r");
+        self.place = Place::Cell(0, 0);
+        shift.apply(&mut self.shown);
+    }
+
+    fn row(&mut self, y: u16, next: &Buffer) {
+        let width = usize::from(next.area.width);
+        let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
+        if self.shown.content[cells.clone()] == next.content[cells.clone()] {
+            return;
+        }
+        let new = &next.content[cells.clone()];
+        let dirty = self.dirty(cells, new);
+        let ink = new.iter().rposition(|cell| !self.is_empty(cell)).map_or(0, |last| last + self.width(&new[last]));
+        let rest = ink.min(width)..width;
+        let erased = rest.clone().filter(|x| dirty[*x]).count();
+        let erases = erased >= WORTH_ERASING;
+        let end = if erases { rest.start } else { width };
+        let mut x = 0;
+        while x < end {
+            let columns = self.width(&new[x]);
+            if dirty[x] { x = self.blanks(y, new, &dirty, x..end) } else { x += columns }
+        }
+        if erases && let Some(first) = rest.clone().find(|x| dirty[*x]) {
+            self.erase(rest.start, first, y);
+        }
+    }
+
+    /// Draws what is at the first column of the range: a glyph, or a run of blanks. Returns the column behind it.
+    fn blanks(&mut self, y: u16, new: &[Cell], dirty: &[bool], at: Range<usize>) -> usize {
+        let run = at.clone().take_while(|x| self.is_empty(&new[*x])).count();
+        let changed = (at.start..at.start + run).rposition(|x| dirty[x]).map_or(0, |last| last + 1);
+        let (length, column) = (column(changed), column(at.start));
+        let next_follows = changed == run && dirty.get(at.start + run) == Some(&true);
+        let erasing = sequence_cost(length) + if next_follows { sequence_cost(length) } else { 0 };
+        if changed > 0 && u32::from(length) > erasing {
+            self.bridge(y, new, at.start);
+            self.take_pen_for_blanks();
+            sequence(&mut self.bytes, length, b'X');
+            return at.start + changed;
+        }
+        self.bridge(y, new, at.start);
+        let glyph = self.glyph(&new[at.start]);
+        self.stretch(column, y, &glyph);
+        self.put(column, y, &glyph);
+        at.start + usize::from(glyph.symbol.width)
+    }
+
+    /// Brings the cursor to a column: by a move, or by drawing what is shown in between once more if that is shorter.
+    fn bridge(&mut self, y: u16, new: &[Cell], to: usize) {
+        let way = Way::new(self.place, column(to), y);
+        if let (Place::Cell(from, row), true) = (self.place, way.cost() > 0)
+            && row == y
+            && usize::from(from) < to
+            && usize::from(from).checked_sub(1).is_none_or(|left| self.width(&new[left]) == 1)
+        {
+            let between = &new[usize::from(from)..to];
+            if between.len() <= way.cost() as usize
+                && self.cost_again(between).is_some_and(|cost| cost <= way.cost() as usize)
+            {
+                let mut x = usize::from(from);
+                while x < to {
+                    let glyph = self.glyph(&new[x]);
+                    self.bytes.extend_from_slice(glyph.symbol.text.as_bytes());
+                    x += usize::from(glyph.symbol.width);
+                }
+                self.place = Place::Cell(column(to), y);
+                return;
+            }
+        }
+        self.go(column(to), y);
+    }
+
+    /// How many bytes it takes to draw cells with the pen in hand, if that can be done without any doubt.
+    fn cost_again(&self, cells: &[Cell]) -> Option<usize> {
+        let held = self.pen?;
+        let (mut x, mut cost) = (0, 0);
+        while x < cells.len() {
+            let glyph = self.glyph(&cells[x]);
+            let fits = glyph.pen == held || (glyph.is_blank() && glyph.pen.same_on_blank(held));
+            if !glyph.symbol.certain || !fits {
+                return None;
+            }
+            cost += glyph.symbol.text.len();
+            x += usize::from(glyph.symbol.width);
+        }
+        (x == cells.len()).then_some(cost)
+    }
+
+    fn put(&mut self, x: u16, y: u16, glyph: &Glyph<'_>) {
+        self.go(x, y);
+        let pen = glyph.pen;
+        if !self.pen.is_some_and(|held| held == pen || (glyph.is_blank() && held.same_on_blank(pen))) {
+            self.take_pen(pen);
+        }
+        self.bytes.extend_from_slice(glyph.symbol.text.as_bytes());
+        let end = x.saturating_add(glyph.symbol.width);
+        self.place = match (glyph.symbol.certain, end < self.shown.area.width) {
+            (true, true) => Place::Cell(end, y),
+            (false, false) => Place::Unknown,
+            _ => Place::Row(y),
+        };
+    }
+
+    /// The terminal may draw a glyph narrower than it was laid out: blanks what it would leave over, unless it is.
+    fn stretch(&mut self, x: u16, y: u16, glyph: &Glyph<'_>) {
+        let old = |x: u16| self.shown.cell((x, y)).map(|cell| self.glyph(cell));
+        let over = x.saturating_add(1)..x.saturating_add(glyph.symbol.width).min(self.shown.area.width);
+        let is_blank =
+            |old: Option<Glyph<'_>>| old.is_some_and(|old| old.is_blank() && old.pen.same_on_blank(glyph.pen));
+        let whole = old(x).is_some_and(|old| old.symbol.width == 1);
+        if !glyph.stretched || (whole && over.clone().all(|x| is_blank(old(x)))) {
+            return;
+        }
+        let blank = Glyph { symbol: Symbol::of(" "), ..*glyph };
+        for column in x..over.end {
+            self.put(column, y, &blank);
+        }
+    }
+
+    /// Erases a line from `first` on; between `end` and there it is empty already.
+    fn erase(&mut self, end: usize, first: usize, y: u16) {
+        let here = matches!(self.place, Place::Cell(x, row) if row == y && (end..=first).contains(&usize::from(x)));
+        if !here {
+            let (near, far) = (Way::new(self.place, column(end), y), Way::new(self.place, column(first), y));
+            self.go(column(if near.cost() <= far.cost() { end } else { first }), y);
+        }
+        self.take_pen_for_blanks();
+        self.bytes.extend_from_slice(b"\x1b[K");
+    }
+
+    /// Takes a pen whose ground is the terminal's own, as erasing needs.
+    fn take_pen_for_blanks(&mut self) {
+        if self.pen.is_none_or(|pen| !pen.blank_is_empty()) {
+            self.take_pen(Pen::PLAIN);
+        }
+    }
+
+    fn take_pen(&mut self, next: Pen) {
+        let held = self.pen.unwrap_or_else(|| {
+            self.bytes.extend_from_slice(b"\x1b[m");
+            Pen::PLAIN
+        });
+        held.change_to(next, &mut self.bytes);
+        self.pen = Some(next);
+    }
+
+    /// Which cells of a line have to be drawn: those that look different, and both halves of what they are halves of.
+    fn dirty(&self, cells: Range<usize>, new: &[Cell]) -> Vec<bool> {
+        let old = &self.shown.content[cells];
+        let mut dirty: Vec<bool> = old.iter().zip(new).map(|(old, new)| !self.same(old, new)).collect();
+        loop {
+            let mut grown = false;
+            for line in [old, new] {
+                let mut x = 0;
+                while x < line.len() {
+                    let whole = x..(x + self.width(&line[x])).min(line.len());
+                    x = whole.end;
+                    let glyph = &mut dirty[whole];
+                    if glyph.contains(&true) && glyph.contains(&false) {
+                        glyph.fill(true);
+                        grown = true;
+                    }
+                }
+            }
+            if !grown {
+                return dirty;
+            }
+        }
+    }
+
+    fn same(&self, old: &Cell, new: &Cell) -> bool {
+        if old == new {
+            return true;
+        }
+        let (old, new) = (self.glyph(old), self.glyph(new));
+        old.symbol == new.symbol && (old.pen == new.pen || (new.is_blank() && old.pen.same_on_blank(new.pen)))
+    }
+
+    fn is_empty(&self, cell: &Cell) -> bool {
+        cell.symbol() == " " && self.glyph(cell).is_empty()
+    }
+
+    fn width(&self, cell: &Cell) -> usize {
+        if cell.symbol().len() == 1 { 1 } else { usize::from(self.glyph(cell).symbol.width) }
+    }
+
+    fn glyph<'a>(&self, cell: &'a Cell) -> Glyph<'a> {
+        let symbol = Symbol::of(cell.symbol());
+        let pen = Pen::of(cell, self.depth);
+        match cell.diff_option {
+            CellDiffOption::ForcedWidth(width) => {
+                Glyph { symbol: Symbol { certain: false, width: width.get(), ..symbol }, pen, stretched: true }
+            }
+            _ => Glyph { symbol, pen, stretched: false },
+        }
+    }
+}
+
+fn column(x: usize) -> u16 {
+    u16::try_from(x).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,227 @@
+//! Finds the lines that only moved up or down between two screens, so that the terminal can move them itself.
+//!
+//! Pure: it compares, `painter` writes. Lines count as moved only as whole lines of the screen; a list beside another
+//! pane, or under a popup, is redrawn instead, because the terminal cannot move a part of a line.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Range;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+/// From how many changed lines on it is worth looking.
+const WORTH_LOOKING: usize = 4;
+/// From how many bytes less on it is worth scrolling, whose sequences take some twenty themselves.
+const WORTH_SCROLLING: i64 = 40;
+/// What moving the cursor takes, about.
+const MOVE: i64 = 5;
+
+/// Lines that move together; what they leave behind is empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Shift {
+    /// The rows within which everything moves.
+    pub(super) rows: Range<u16>,
+    /// By how many rows, at least 1.
+    pub(super) by: u16,
+    /// Whether they move up.
+    pub(super) up: bool,
+}
+
+impl Shift {
+    /// Moves the rows of a screen as the terminal does.
+    pub(super) fn apply(&self, screen: &mut Buffer) {
+        let width = usize::from(screen.area.width);
+        let rows = usize::from(self.rows.start) * width..usize::from(self.rows.end) * width;
+        let Some(cells) = screen.content.get_mut(rows) else { return };
+        let moved = (usize::from(self.by) * width).min(cells.len());
+        let left_behind = if self.up {
+            cells.rotate_left(moved);
+            cells.len() - moved..cells.len()
+        } else {
+            cells.rotate_right(moved);
+            0..moved
+        };
+        cells[left_behind].fill(Cell::EMPTY);
+    }
+}
+
+/// Finds the shift after which the least is left to draw, if there is one that is worth it.
+pub(super) fn find(shown: &Buffer, next: &Buffer) -> Option<Shift> {
+    if shown.area != next.area {
+        return None;
+    }
+    let (old, new) = (hashes(shown), hashes(next));
+    let changed: Vec<usize> = (0..new.len()).filter(|row| old[*row] != new[*row]).collect();
+    if changed.len() < WORTH_LOOKING {
+        return None;
+    }
+    let distance = likeliest(&old, &new, &changed)?;
+    Lines { shown, next }.best(distance)
+}
+
+/// By how many rows most changed lines have moved; positive is up.
+fn likeliest(old: &[u64], new: &[u64], changed: &[usize]) -> Option<isize> {
+    let mut sources: HashMap<u64, Vec<usize>> = HashMap::new();
+    for &row in changed {
+        sources.entry(old[row]).or_default().push(row);
+    }
+    let mut votes: HashMap<isize, usize> = HashMap::new();
+    for &row in changed {
+        // Lines that are there many times over, such as empty ones, say nothing.
+        for &source in sources.get(&new[row]).filter(|sources| sources.len() < WORTH_LOOKING).into_iter().flatten() {
+            *votes.entry(source.cast_signed() - row.cast_signed()).or_default() += 1;
+        }
+    }
+    votes.into_iter().max_by_key(|(distance, count)| (*count, -distance.abs(), *distance)).map(|(distance, _)| distance)
+}
+
+fn hashes(screen: &Buffer) -> Vec<u64> {
+    let width = usize::from(screen.area.width).max(1);
+    let hash = |cells: &[Cell]| {
+        let mut hasher = DefaultHasher::new();
+        cells.iter().for_each(|cell| cell.symbol().hash(&mut hasher));
+        hasher.finish()
+    };
+    screen.content.chunks(width).map(hash).collect()
+}
+
+/// Two screens, line by line.
+struct Lines<'a> {
+    shown: &'a Buffer,
+    next: &'a Buffer,
+}
+
+impl Lines<'_> {
+    fn line(screen: &Buffer, row: usize) -> &[Cell] {
+        let width = usize::from(screen.area.width);
+        screen.content.get(row * width..(row + 1) * width).unwrap_or_default()
+    }
+
+    /// About how many bytes it takes to make the new line `row` of the old line `from`.
+    fn work(&self, from: usize, row: usize) -> i64 {
+        bytes(Self::line(self.shown, from).iter().zip(Self::line(self.next, row)))
+    }
+
+    /// About how many bytes it takes to draw the new line on an empty one.
+    fn whole(&self, row: usize) -> i64 {
+        bytes(std::iter::repeat(&Cell::EMPTY).zip(Self::line(self.next, row)))
+    }
+
+    /// The run of lines that gains the most by moving so far, when that is enough.
+    fn best(&self, distance: isize) -> Option<Shift> {
+        let height = usize::from(self.next.area.height);
+        let by = distance.unsigned_abs();
+        let targets = if distance > 0 { 0..height.checked_sub(by)? } else { by..height };
+        let mut best: Option<(i64, Range<usize>)> = None;
+        let (mut sum, mut start) = (0, targets.start);
+        for row in targets {
+            if sum <= 0 {
+                (sum, start) = (0, row);
+            }
+            sum += self.work(row, row) - self.work(row.checked_add_signed(distance)?, row);
+            if best.as_ref().is_none_or(|(most, _)| sum > *most) {
+                best = Some((sum, start..row + 1));
+            }
+        }
+        let (gain, mut run) = best?;
+        // At its ends only lines that really moved: others are drawn where they are.
+        let moved = |row: usize| {
+            row.checked_add_signed(distance).is_some_and(|from| self.work(from, row) * 2 < self.whole(row))
+        };
+        run.start = run.clone().find(|row| moved(*row))?;
+        run.end = run.clone().rfind(|row| moved(*row))? + 1;
+        let (rows, emptied) = if distance > 0 {
+            (run.start..run.end + by, run.end..run.end + by)
+        } else {
+            (run.start - by..run.end, run.start - by..run.start)
+        };
+        let lost: i64 = emptied.map(|row| self.whole(row) - self.work(row, row)).sum();
+        (gain - lost >= WORTH_SCROLLING).then_some(())?;
+        let row = |row: usize| u16::try_from(row).ok();
+        Some(Shift { rows: row(rows.start)?..row(rows.end)?, by: row(by)?, up: distance > 0 })
+    }
+}
+
+/// About how many bytes it takes to turn old cells into new ones: what is written, and a move to each run of it.
+fn bytes<'a>(cells: impl Iterator<Item = (&'a Cell, &'a Cell)>) -> i64 {
+    let (mut sum, mut running) = (0, false);
+    for (old, new) in cells {
+        let changed = old != new;
+        let blank = new.symbol() == " ";
+        if changed && !running {
+            sum += MOVE;
+        }
+        running = changed;
+        // Blanks without a ground are erased together.
+        if changed && (!blank || new.bg != Color::Reset || new.modifier.contains(Modifier::REVERSED)) {
+            sum += i64::try_from(new.symbol().len()).unwrap_or(0);
+        }
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ratatui::layout::Rect;
+    use ratatui::style::Style;
+
+    /// A screen of 12 rows: a title, a list from `first` on, a line of keys.
+    fn list(first: usize, selected: usize) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 12));
+        buffer.set_string(0, 0, "标题", Style::new());
+        for row in 0..10_u16 {
+            let index = first + usize::from(row);
+            let name = ["农村公路养护", "校舍维修", "污水管网改造补助", "村级组织运转", "森林防火专项"][index % 5];
+            let unit = ["教育体育局", "水务局", "林业和草原局"][index % 3];
+            buffer.set_string(2, row + 1, format!("{name}{index}"), Style::new());
+            buffer.set_string(30, row + 1, format!("{unit}{:>20}", index * 7919), Style::new());
+            if index == selected {
+                buffer.set_string(0, row + 1, ">", Style::new());
+                buffer.set_style(Rect::new(0, row + 1, 10, 1), Style::new().add_modifier(Modifier::REVERSED));
+            }
+        }
+        buffer.set_string(0, 11, "按键", Style::new());
+        buffer
+    }
+
+    #[test]
+    fn a_list_that_moved_is_found_with_its_selected_line() {
+        let up = Shift { rows: 1..11, by: 1, up: true };
+        assert_eq!(find(&list(0, 9), &list(1, 10)), Some(up));
+        let down = Shift { rows: 1..11, by: 2, up: false };
+        assert_eq!(find(&list(5, 5), &list(3, 3)), Some(down));
+    }
+
+    #[test]
+    fn what_did_not_move_or_moved_away_is_not_scrolled() {
+        assert_eq!(find(&list(0, 1), &list(0, 2)), None);
+        assert_eq!(find(&list(0, 1), &list(500, 501)), None);
+        assert_eq!(find(&list(0, 0), &Buffer::empty(Rect::new(0, 0, 60, 12))), None);
+        assert_eq!(find(&list(0, 0), &Buffer::empty(Rect::new(0, 0, 50, 12))), None);
+    }
+
+    #[test]
+    fn moving_the_rows_leaves_little_to_draw() {
+        for (before, after) in [(list(0, 9), list(1, 10)), (list(5, 5), list(3, 3))] {
+            let shift = find(&before, &after).unwrap();
+            let mut moved = before.clone();
+            shift.apply(&mut moved);
+            let left = |screen: &Buffer| screen.content.iter().zip(&after.content).filter(|(a, b)| a != b).count();
+            assert!(left(&moved) * 2 < left(&before), "{} of {}", left(&moved), left(&before));
+        }
+    }
+
+    #[test]
+    fn lines_under_a_popup_are_left_alone() {
+        let popup = |mut buffer: Buffer| {
+            for row in 2..10 {
+                buffer.set_string(20, row, format!("| 第{row}条                     |"), Style::new());
+            }
+            buffer
+        };
+        let shift = find(&popup(list(0, 3)), &popup(list(1, 4)));
+        assert_eq!(shift, None, "moving whole lines would tear the popup");
+    }
+}
