@@ -6,6 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::key::{Key, KeyCode};
 
+/// Graphemes that a line holds at most: a whole document that is pasted is no line, and the rest of it is left out.
+const LONGEST: usize = 1000;
+
 /// A single line of text with a cursor.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Line {
@@ -62,6 +65,7 @@ impl Line {
         if !self.text.grapheme_indices(true).any(|(at, _)| at == self.cursor) {
             self.cursor = self.next();
         }
+        self.shorten(LONGEST);
     }
 
     /// Whether a key that is no text edits a line, so that it is not looked up as a command while one is typed.
@@ -183,5 +187,15 @@ mod tests {
         assert_eq!((line.text(), line.before()), ("stage", "stage"));
         let held = Key::new(KeyCode::Char('x'), Mods { alt: true, ..Mods::NONE });
         assert!(!line.key(held));
+    }
+
+    #[test]
+    fn a_pasted_document_is_cut_to_a_line() {
+        let mut line = Line::new("单位:");
+        line.insert(&"教育\n".repeat(50_000));
+        assert_eq!(line.text().graphemes(true).count(), LONGEST);
+        assert_eq!(line.before(), line.text());
+        line.key(Key::char('好'));
+        assert_eq!(line.text().graphemes(true).count(), LONGEST);
     }
 }

@@ -27,6 +27,13 @@ pub fn draw(line: &Line, look: &Look, frame: &mut Frame<'_>, area: Rect, focused
 
 /// Bytes at the beginning that do not fit before the cursor.
 fn hidden_before(before: &str, room: usize, look: &Look) -> usize {
-    let starts = before.grapheme_indices(true).map(|(at, _)| at);
-    starts.into_iter().find(|at| columns(&before[*at..], look) <= room).unwrap_or(before.len())
+    let (mut used, mut from) = (0, before.len());
+    for (at, grapheme) in before.grapheme_indices(true).rev() {
+        used += columns(grapheme, look);
+        if used > room {
+            break;
+        }
+        from = at;
+    }
+    from
 }
