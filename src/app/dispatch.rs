@@ -205,6 +205,11 @@ impl App {
             self.common.notice = None;
             self.common.touch();
         }
+        for screen in &mut self.screens {
+            if let Screen::Room(room) = screen {
+                room.clock(&mut self.common);
+            }
+        }
         self.queue.clock(&mut self.common);
     }
 

@@ -4,9 +4,10 @@
 
 use crate::domain::command::Command;
 use crate::domain::facts::Entry;
-use crate::domain::ids::TargetId;
+use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::view::{SessionRow, SessionView};
 use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
@@ -36,6 +37,10 @@ pub enum Ask {
     },
     /// The people of the file, for the people switch.
     Users,
+    /// The joint sessions that the viewer may see.
+    Sessions,
+    /// A joint session with its items.
+    Session(SessionId),
     /// The newest rows of the journal.
     Journal {
         /// At most so many.
@@ -100,6 +105,10 @@ pub enum Reply {
     Draft(Option<Draft>),
     /// The people of the file.
     Users(Vec<User>),
+    /// The joint sessions, newest first.
+    Sessions(Vec<SessionRow>),
+    /// A joint session; `None` when it is not there for this viewer.
+    Session(Option<Box<SessionView>>),
     /// Rows of the journal, newest first.
     Journal(Vec<Entry>),
     /// The commands were carried out: the targets concerned and what happened to each.

@@ -101,11 +101,16 @@ impl App {
         self.is_usable(action) || (in_queue && self.queue.offers(action, &self.common))
     }
 
-    /// When the app wants to hear of the time again, if at all: a notice goes, or the selection has rested.
+    /// When the app wants to hear of the time again, if at all: a notice goes, the selection has rested, or
+    /// the clock of a joint session in sight goes on by a minute.
     pub fn deadline(&self) -> Option<Instant> {
         let notice = self.common.notice.as_ref().and_then(|notice| notice.until);
         let rested = self.queue.preview.deadline().filter(|_| self.screens.is_empty());
-        notice.into_iter().chain(rested).min()
+        let ticks = match self.screens.last() {
+            Some(Screen::Room(room)) => room.next_tick(self.common.now.at),
+            _ => None,
+        };
+        notice.into_iter().chain(rested).chain(ticks).min()
     }
 
     /// Whether something on the screen changed since the last asking.

@@ -7,7 +7,7 @@ use super::ids::UnitId;
 use super::people::{Role, Scope, Unit, User};
 use super::procedure::{Procedure, Stage};
 use super::refusal::Refusal;
-use super::session::Seat;
+use super::session::{Seat, Session};
 use super::target::{Standing, State};
 
 /// What a person may see.
@@ -91,6 +91,18 @@ pub const fn seats(seat: Seat) -> &'static [Role] {
         Seat::Chair => &[Role::Chair],
         Seat::Recorder => &[Role::Recorder, Role::Performance],
     }
+}
+
+/// Whether a person leads a session: its chair, its recorder for the chair, and, while no chair is seated, whoever holds the chair's role.
+pub fn leads(user: &User, session: &Session) -> bool {
+    let seat = session.member(&user.name).map(|member| member.seat);
+    let chaired = session.members.iter().any(|member| member.seat == Seat::Chair);
+    matches!(seat, Some(Seat::Chair | Seat::Recorder)) || (!chaired && user.has(Role::Chair))
+}
+
+/// Whether a person prepares a session: the performance desk, chair, recorder and administrator, and who leads this session.
+pub fn organises(user: &User, session: &Session) -> bool {
+    ORGANISES.iter().any(|role| user.has(*role)) || leads(user, session)
 }
 
 /// The roles that act at a stage.

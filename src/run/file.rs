@@ -20,6 +20,8 @@ impl Backend for Store {
             Ask::Case(target) => Reply::Case(self.case_file(viewer, *target)?.map(Box::new)),
             Ask::Draft { target, form } => Reply::Draft(self.draft(&viewer.name, *target, form)?),
             Ask::Evaluations(target) => Reply::Evaluations(self.unit_evaluations(viewer, *target)?),
+            Ask::Sessions => Reply::Sessions(self.session_list(viewer)?),
+            Ask::Session(id) => Reply::Session(self.session_view(viewer, *id)?.map(Box::new)),
             Ask::Users => Reply::Users(self.users()?),
             Ask::Journal { limit } => {
                 let mut rows = self.entries(viewer, None, None, Some(*limit))?;

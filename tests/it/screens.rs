@@ -7,6 +7,7 @@ use rustix::process::Signal;
 use crate::cli::Desk;
 use crate::terminal::Terminal;
 
+mod sessions;
 mod whole_way;
 
 const DOWN: &str = "\x1b[B";

@@ -17,8 +17,12 @@ impl Contexts {
     pub const JOURNAL: Self = Self(1 << 3);
     /// Any popup; plain characters go to its field first, if it has one.
     pub const POPUP: Self = Self(1 << 4);
+    /// The list of joint sessions.
+    pub const SESSIONS: Self = Self(1 << 5);
+    /// A joint session.
+    pub const ROOM: Self = Self(1 << 6);
     /// Screens on which nothing is typed.
-    pub const READ: Self = Self(Self::QUEUE.0 | Self::CASE.0 | Self::JOURNAL.0);
+    pub const READ: Self = Self(Self::QUEUE.0 | Self::CASE.0 | Self::JOURNAL.0 | Self::SESSIONS.0 | Self::ROOM.0);
     /// Screens.
     pub const SCREEN: Self = Self(Self::READ.0 | Self::FORM.0);
     /// Screens and popups with a list.
@@ -27,11 +31,13 @@ impl Contexts {
     pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
 
     /// The single places with their stable ids, which are also the keys of their names.
-    pub const EACH: [(Self, &'static str); 5] = [
+    pub const EACH: [(Self, &'static str); 7] = [
         (Self::QUEUE, "queue"),
         (Self::CASE, "case"),
         (Self::FORM, "form"),
         (Self::JOURNAL, "journal"),
+        (Self::SESSIONS, "sessions"),
+        (Self::ROOM, "room"),
         (Self::POPUP, "popup"),
     ];
 

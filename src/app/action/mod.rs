@@ -36,6 +36,8 @@ pub struct Info {
 pub enum Group {
     /// What moves targets on.
     Act,
+    /// The joint session.
+    Session,
     /// Finding and ordering.
     Find,
     /// Moving about.
@@ -48,12 +50,13 @@ pub enum Group {
 
 impl Group {
     /// All headings in the order of the help.
-    pub const ALL: [Self; 5] = [Self::Act, Self::Find, Self::Move, Self::Write, Self::Program];
+    pub const ALL: [Self; 6] = [Self::Act, Self::Session, Self::Find, Self::Move, Self::Write, Self::Program];
 
     /// The heading in the user's language.
     pub fn title(self) -> String {
         let key = match self {
             Self::Act => "action-group.act",
+            Self::Session => "action-group.session",
             Self::Find => "action-group.find",
             Self::Move => "action-group.move",
             Self::Write => "action-group.write",

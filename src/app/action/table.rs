@@ -33,11 +33,13 @@ const FORM: Contexts = Contexts::FORM;
 const POPUP: Contexts = Contexts::POPUP;
 /// Where a target is at hand that the procedure can be moved on with.
 const TARGET: Contexts = QUEUE.and(CASE);
+const SESSIONS: Contexts = Contexts::SESSIONS;
+const ROOM: Contexts = Contexts::ROOM;
 
 actions! {
     // ── what moves targets on ──
     /// Opens what is selected.
-    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL), 95, Act;
+    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS), 95, Act;
     /// Opens the form in which the target is reviewed, decided, settled or ruled, whichever its standing asks for.
     Review "review" ["v", "F4"] TARGET, 90, Act;
     /// Passes the selected targets with one grade.
@@ -53,7 +55,7 @@ actions! {
     /// Makes the target a key project, or none any more.
     KeyProject "key-project" ["i", "Ctrl-t"] TARGET, 12, Act;
     /// Undoes the last act on the target.
-    Undo "undo" ["u", "F7"] TARGET, 50, Act;
+    Undo "undo" ["u", "F7"] TARGET.and(ROOM), 50, Act;
     /// Selects or deselects a row for a batch.
     Mark "mark" ["Space"] QUEUE, 80, Act;
     /// Deselects all rows.
@@ -70,6 +72,66 @@ actions! {
     MatchPrior "match-prior" ["c", "Alt-c"] CASE, 43, Act;
     /// Says which earlier evaluations are the target's.
     ChoosePriors "choose-priors" ["C", "Alt-e"] CASE, 0, Act;
+
+    // ── the joint session ──
+    /// Shows the joint sessions.
+    Sessions "sessions" ["c", "F3"] QUEUE, 4, Session;
+    /// Makes a joint session.
+    MakeSession "make-session" ["n", "Ins"] SESSIONS, 80, Session;
+    /// Puts what the queue marks or filters on the agenda.
+    AddItems "add-items" ["a", "F5"] SESSIONS, 70, Session;
+    /// Seals one's own grades and opinion.
+    Ballot "ballot" ["v", "F4"] ROOM, 94, Session;
+    /// Goes with the chair again.
+    Follow "follow" ["f", "F3"] ROOM, 96, Session;
+    /// Calls the next item.
+    CallNext "call-next" ["n", "F6"] ROOM, 88, Session;
+    /// Calls the item before.
+    CallPrevious "call-previous" ["p", "Alt-p"] ROOM, 20, Session;
+    /// Calls the item that is looked at.
+    Call "call" ["c", "Ctrl-g"] ROOM, 66, Session;
+    /// Puts all grades on the table.
+    Reveal "reveal" ["r", "F5"] ROOM, 92, Session;
+    /// Opens the form of the chair's decision.
+    Decide "decide" ["d", "F8"] ROOM, 93, Session;
+    /// Ballots the item again.
+    Reballot "reballot" ["a", "Alt-b"] ROOM, 40, Session;
+    /// Puts the item off.
+    Defer "defer" ["w", "Ctrl-w"] ROOM, 50, Session;
+    /// Records a dissent.
+    Dissent "dissent" ["i", "Alt-i"] ROOM, 48, Session;
+    /// Enters a member's grades for the member.
+    BallotFor "ballot-for" ["e", "Ctrl-e"] ROOM, 60, Session;
+    /// Writes into the minutes.
+    Note "note" ["t", "Ctrl-t"] ROOM, 44, Session;
+    /// Opens the session.
+    Begin "begin" ["o", "F9"] ROOM, 90, Session;
+    /// Closes the session.
+    Adjourn "adjourn" ["x", "F10"] ROOM, 30, Session;
+    /// Says that a member is in the room, or not.
+    Attend "attend" ["Space"] ROOM, 72, Session;
+    /// Seats people.
+    Member "member" ["m", "Ins"] ROOM, 62, Session;
+    /// Gives a member another seat: so the chair is handed over.
+    Seat "seat" ["s", "F2"] ROOM, 38, Session;
+    /// Says who stands aside from the item.
+    Recuse "recuse" ["b", "Alt-r"] ROOM, 46, Session;
+    /// Puts the item on the consent list, or pulls it out.
+    Consent "consent" ["="] ROOM, 47, Session;
+    /// Puts everything on the consent list that may be on it.
+    ConsentAll "consent-all" ["+"] ROOM, 43, Session;
+    /// Passes the consent list as one.
+    PassConsent "pass-consent" ["P", "Alt-g"] ROOM, 42, Session;
+    /// Orders the agenda.
+    Order "order" ["y", "Ctrl-y"] ROOM, 41, Session;
+    /// Moves the item up.
+    MoveUp "move-up" ["Alt-Up", "K"] ROOM, 0, Session;
+    /// Moves the item down.
+    MoveDown "move-down" ["Alt-Down", "J"] ROOM, 0, Session;
+    /// Takes the item off the agenda, or the member out.
+    Remove "remove" ["Del"] ROOM, 22, Session;
+    /// Shows the item that is selected.
+    Look "look" ["Enter"] ROOM, 64, Session;
 
     // ── finding and ordering ──
     /// Filters the queue.
@@ -101,15 +163,15 @@ actions! {
     /// To the end.
     Bottom "bottom" ["End", "G"] Contexts::LIST, 0, Move;
     /// The next tab.
-    NextTab "next-tab" ["Tab", "]"] TARGET, 15, Move;
+    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM), 15, Move;
     /// The tab before.
-    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET, 0, Move;
+    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM), 0, Move;
     /// The tab of a number.
-    GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET, 0, Move;
+    GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM), 0, Move;
     /// The pane to the left.
-    PaneLeft "pane-left" ["Left", "h"] CASE, 0, Move;
+    PaneLeft "pane-left" ["Left", "h"] CASE.and(ROOM), 0, Move;
     /// The pane to the right.
-    PaneRight "pane-right" ["Right", "l"] CASE, 0, Move;
+    PaneRight "pane-right" ["Right", "l"] CASE.and(ROOM), 0, Move;
     /// The next target of the queue.
     NextTarget "next-target" [">", "Alt-Down"] CASE, 0, Move;
     /// The target before in the queue.
@@ -135,7 +197,7 @@ actions! {
     /// Asks for an action by name.
     Palette "palette" [":", "Ctrl-p"] Contexts::SCREEN, 35, Program;
     /// Goes back; asks when something typed would be lost.
-    Back "back" ["Esc", "q"] CASE.and(FORM).and(Contexts::JOURNAL).and(POPUP), 65, Program;
+    Back "back" ["Esc", "q"] CASE.and(FORM).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(POPUP), 65, Program;
     /// Shows the newest rows of the journal.
     Journal "journal" ["F8"] QUEUE, 0, Program;
     /// Acts as another person (sample files only).

@@ -4,12 +4,14 @@
 
 mod choice;
 mod confirm;
+mod fields;
 mod palette;
 mod prompt;
 mod quick;
 
 pub use choice::{Choice, Item};
 pub use confirm::Confirm;
+pub use fields::{Fields, Named};
 pub use palette::{Entry, Palette};
 pub use prompt::Prompt;
 pub use quick::{Quick, QuickField};
@@ -29,6 +31,8 @@ pub enum Popup {
     Choice(Choice),
     /// A line of text.
     Prompt(Prompt),
+    /// Several lines of text.
+    Fields(Fields),
     /// One grade for all criteria and an opinion: quick pass and return.
     Quick(Quick),
     /// What the keys do here: the list of actions with a sentence each.
@@ -66,6 +70,49 @@ pub enum Purpose {
     Discard,
     /// Sending a form whose consequences were shown.
     Send,
+    /// Something about a joint session.
+    Session(About),
+}
+
+/// What a popup of a joint session asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Name, day, quorum and minutes of a new one.
+    New,
+    /// Whether to put what the queue offers on the agenda.
+    Items,
+    /// Whom to seat.
+    Member,
+    /// On which seat.
+    Seat,
+    /// In which order the agenda goes.
+    Order,
+    /// Whether to take an item off the agenda, or a member out.
+    Remove,
+    /// Who stands aside, or does no more.
+    Recused,
+    /// Why somebody stands aside.
+    Recusal,
+    /// Whether to list all that may be on the consent list.
+    Consent,
+    /// Whether to pass the consent list.
+    Pass,
+    /// Whether to open the session.
+    Begin,
+    /// Whether to reveal before all ballots are in.
+    Reveal,
+    /// Why to ballot again.
+    Reballot,
+    /// Why to put the item off.
+    Defer,
+    /// Whose ballot the recorder enters.
+    Voter,
+    /// Who dissents, for the recorder.
+    Dissenter,
+    /// Whether to take the last decision back.
+    Undo,
+    /// Whether to close the session.
+    Adjourn,
 }
 
 /// What was said to a popup.
@@ -77,6 +124,8 @@ pub enum Said {
     Chosen(usize),
     /// This text.
     Text(String),
+    /// These texts, in the order of the lines.
+    Texts(Vec<String>),
     /// A verdict with one grade for all criteria, and an opinion.
     Graded(Verdict, Grade, String),
 }
@@ -98,7 +147,7 @@ impl Popup {
     /// Whether a text field has the focus, so that plain characters are text.
     pub const fn is_typing(&self) -> bool {
         match self {
-            Self::Prompt(_) | Self::Palette(_) | Self::Help(_) => true,
+            Self::Prompt(_) | Self::Fields(_) | Self::Palette(_) | Self::Help(_) => true,
             Self::Quick(quick) => quick.is_typing(),
             Self::Confirm(_) | Self::Choice(_) => false,
         }
@@ -109,7 +158,7 @@ impl Popup {
         match action {
             Action::Accept | Action::Back => true,
             Action::Grade => matches!(self, Self::Quick(quick) if !quick.is_typing()),
-            Action::NextField | Action::PreviousField => matches!(self, Self::Quick(_)),
+            Action::NextField | Action::PreviousField => matches!(self, Self::Quick(_) | Self::Fields(_)),
             _ => false,
         }
     }
@@ -123,6 +172,7 @@ impl Popup {
             Self::Confirm(confirm) => confirm.run(bound),
             Self::Choice(choice) => choice.run(bound),
             Self::Prompt(prompt) => prompt.run(bound),
+            Self::Fields(fields) => fields.run(bound),
             Self::Quick(quick) => quick.run(bound),
             Self::Help(palette) | Self::Palette(palette) => palette.run(bound),
         }
@@ -134,6 +184,7 @@ impl Popup {
             Self::Confirm(confirm) => return confirm.key(key),
             Self::Choice(_) => {}
             Self::Prompt(prompt) => prompt.key(key),
+            Self::Fields(fields) => fields.key(key),
             Self::Quick(quick) => return quick.key(key),
             Self::Help(palette) | Self::Palette(palette) => palette.key(key),
         }
@@ -144,6 +195,7 @@ impl Popup {
     pub fn blame(&mut self, words: String) -> Option<String> {
         match self {
             Self::Prompt(prompt) => prompt.fault = Some(words),
+            Self::Fields(fields) => fields.fault = Some(words),
             Self::Quick(quick) => quick.fault = Some(words),
             Self::Confirm(_) | Self::Choice(_) | Self::Help(_) | Self::Palette(_) => return Some(words),
         }
@@ -155,6 +207,7 @@ impl Popup {
         match self {
             Self::Confirm(_) | Self::Choice(_) => {}
             Self::Prompt(prompt) => prompt.line.insert(text),
+            Self::Fields(fields) => fields.paste(text),
             Self::Quick(quick) => quick.paste(text),
             Self::Help(palette) | Self::Palette(palette) => palette.paste(text),
         }

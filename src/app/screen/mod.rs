@@ -6,6 +6,7 @@
 pub mod case;
 pub mod journal;
 pub mod queue;
+pub mod session;
 
 use super::action::{Action, Contexts};
 use super::common::Common;
@@ -17,6 +18,7 @@ use super::popup::{Purpose, Said};
 use super::reason::Reason;
 use case::Case;
 use journal::Journal;
+use session::{Room, Sessions};
 
 /// A screen above the queue.
 #[derive(Debug)]
@@ -27,6 +29,10 @@ pub enum Screen {
     Form(Box<Form>),
     /// The newest rows of the journal.
     Journal(Box<Journal>),
+    /// The list of joint sessions.
+    Sessions(Box<Sessions>),
+    /// A joint session.
+    Room(Box<Room>),
 }
 
 impl Screen {
@@ -36,6 +42,8 @@ impl Screen {
             Self::Case(_) => Contexts::CASE,
             Self::Form(_) => Contexts::FORM,
             Self::Journal(_) => Contexts::JOURNAL,
+            Self::Sessions(_) => Contexts::SESSIONS,
+            Self::Room(_) => Contexts::ROOM,
         }
     }
 
@@ -43,7 +51,7 @@ impl Screen {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::Form(form) => form.is_typing(),
-            Self::Case(_) | Self::Journal(_) => false,
+            _ => false,
         }
     }
 
@@ -53,6 +61,8 @@ impl Screen {
             Self::Case(case) => case.available(action, common),
             Self::Form(form) => form.available(action, common),
             Self::Journal(journal) => journal.available(action, common),
+            Self::Sessions(sessions) => sessions.available(action, common),
+            Self::Room(room) => room.available(action, common),
         }
     }
 
@@ -62,6 +72,8 @@ impl Screen {
             Self::Case(case) => case.run(bound, common),
             Self::Form(form) => form.run(bound, common),
             Self::Journal(journal) => journal.run(bound, common),
+            Self::Sessions(sessions) => sessions.run(bound, common),
+            Self::Room(room) => room.run(bound, common),
         }
     }
 
@@ -85,6 +97,8 @@ impl Screen {
             Self::Case(case) => case.answer(ticket, reply, common),
             Self::Form(form) => form.answer(ticket, reply, common),
             Self::Journal(journal) => journal.answer(ticket, reply, common),
+            Self::Sessions(sessions) => sessions.answer(ticket, reply, common),
+            Self::Room(room) => room.answer(ticket, reply, common),
         }
     }
 
@@ -94,6 +108,8 @@ impl Screen {
             Self::Case(case) => case.told(purpose, said, common),
             Self::Form(form) => form.told(purpose, said, common),
             Self::Journal(_) => {}
+            Self::Sessions(sessions) => sessions.told(purpose, said, common),
+            Self::Room(room) => room.told(purpose, said, common),
         }
     }
 
@@ -103,6 +119,8 @@ impl Screen {
             Self::Case(case) => case.bell(common),
             Self::Form(form) => form.bell(common),
             Self::Journal(journal) => journal.bell(common),
+            Self::Sessions(sessions) => sessions.bell(common),
+            Self::Room(room) => room.bell(common),
         }
     }
 

@@ -5,9 +5,11 @@
 //! product's own rules: no document prescribes them.
 
 pub mod ballot;
+pub mod clock;
 pub mod event;
 pub mod facts;
 pub mod refusal;
+pub mod results;
 pub mod tally;
 pub mod view;
 pub mod wish;

@@ -45,6 +45,8 @@ pub enum SessionRefusal {
     NoCurrent,
     /// The item under discussion is another one than the maker saw: its project's name.
     Moved(String),
+    /// The same, for an act of another kind.
+    Overtaken(String),
     /// There is no further item.
     NoFurther,
     /// The item is not so far, or past it.
@@ -102,6 +104,7 @@ impl SessionRefusal {
             Self::Elsewhere(project, session) => t!("session.refusal.elsewhere", project = project, session = session),
             Self::NoCurrent => t!("session.refusal.no-current"),
             Self::Moved(project) => t!("session.refusal.moved", project = project),
+            Self::Overtaken(project) => t!("session.refusal.overtaken", project = project),
             Self::NoFurther => t!("session.refusal.no-further"),
             Self::WrongItem(state) => t!(format!("session.refusal.item-{}", state.id())),
             Self::NoBallots => t!("session.refusal.no-ballots"),

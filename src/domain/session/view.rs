@@ -62,6 +62,8 @@ pub struct ItemView {
     pub version: u32,
     /// Where the target stands.
     pub standing: Standing,
+    /// Whether it may go on the consent list: all earlier grades agree on 优 or 良, no finding is open, no gap in the correspondence.
+    pub consentable: bool,
     /// Grades of the stages before, in this round, in their order.
     pub stage_grades: Vec<Grade>,
     /// Ballots in.

@@ -123,6 +123,13 @@ pub enum SessionWish {
     },
     /// Closes the session.
     Close,
+    /// Carries a wish out only while an item is the one under discussion: whoever wishes has seen that one.
+    On {
+        /// The item seen.
+        target: TargetId,
+        /// What is wanted of it.
+        wish: Box<SessionWish>,
+    },
 }
 
 /// Where to go on the agenda.

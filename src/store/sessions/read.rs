@@ -6,6 +6,7 @@ use super::facts::own;
 use super::{BALLOT, ballot, load};
 use crate::domain::access::{self, Sight};
 use crate::domain::facts::Answer;
+use crate::domain::grade::Grade;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::money::Money;
 use crate::domain::people::User;
@@ -40,8 +41,8 @@ impl Store {
 
     /// A session with its items; `None` when it is not there for this viewer.
     pub fn session_view(&self, viewer: &User, id: SessionId) -> Answer<Option<SessionView>> {
-        let snapshot = self.conn.unchecked_transaction().map_err(unreadable)?;
-        let Some(session) = load(&snapshot, id).map_err(unreadable)? else { return Ok(None) };
+        let _held = self.hold()?;
+        let Some(session) = load(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
         if access::sight(viewer) != Sight::All && session.member(&viewer.name).is_none() {
             return Ok(None);
         }
@@ -58,6 +59,7 @@ impl Store {
         let waits = view.standing.state == State::Pending && view.standing.stage.as_deref() == deciding;
         view.gone = item.state != ItemState::Decided && !waits;
         view.stage_grades = facts.stage_grades(item.target, view.standing.round)?;
+        view.consentable &= waits && item.state == ItemState::Open && agreed(&view.stage_grades);
         let held = (session.id, item.target, item.ballot);
         let seals = facts.seals(held.0, held.1, held.2)?;
         let due: Vec<&str> =
@@ -80,7 +82,7 @@ impl Store {
 
     fn item_target(&self, item: &Item) -> Answer<ItemView> {
         let sql = format!(
-            "select t.code, t.project, t.amount, t.prior_text, t.version, u.id, u.code, u.name, u.level, u.desk, {}
+            "select t.code, t.project, t.amount, t.prior_text, t.version, t.findings + t.uncovered + t.orphans = 0, u.id, u.code, u.name, u.level, u.desk, {}
             from target t join unit u on u.id = t.unit_id where t.id = ?1",
             crate::store::rows::STANDING
         );
@@ -94,8 +96,9 @@ impl Store {
                 amount: row.get::<_, Option<i64>>(2)?.map(Money),
                 prior_score: row.get(3)?,
                 version: row.get(4)?,
-                unit: unit_at(row, 5)?,
-                standing: standing_at(row, 10)?,
+                consentable: row.get(5)?,
+                unit: unit_at(row, 6)?,
+                standing: standing_at(row, 11)?,
                 stage_grades: Vec::new(),
                 ballots_in: 0,
                 ballots_due: 0,
@@ -159,6 +162,12 @@ impl Store {
         }
         Ok(held)
     }
+}
+
+/// Whether all stages before gave 优, or all gave 良.
+fn agreed(grades: &[Grade]) -> bool {
+    let first = grades.first().filter(|first| matches!(first, Grade::Excellent | Grade::Good));
+    first.is_some_and(|first| grades.iter().all(|grade| grade == first))
 }
 
 fn count(length: usize) -> u32 {

@@ -1,6 +1,7 @@
 //! The popups, each on its own cleared ground in the middle of the screen.
 
 mod ask;
+mod fields;
 mod list;
 mod palette;
 mod quick;
@@ -24,6 +25,7 @@ pub fn draw(popup: &Popup, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Op
     match popup {
         Popup::Confirm(confirm) => Some(ask::confirm(confirm, look, frame, area)),
         Popup::Prompt(prompt) => Some(ask::prompt(prompt, look, frame, area)),
+        Popup::Fields(fields) => Some(fields::draw(fields, look, frame, area)),
         Popup::Choice(choice) => Some(list::draw(choice, look, frame, area)),
         Popup::Quick(quick) => quick::draw(quick, look, frame, area),
         Popup::Help(palette) => palette::help(palette, look, frame, area),

@@ -5,3 +5,4 @@ pub mod case;
 pub mod form;
 pub mod journal;
 pub mod queue;
+pub mod session;

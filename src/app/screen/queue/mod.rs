@@ -27,11 +27,13 @@ use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
 use crate::app::screen::journal::Journal;
+use crate::app::screen::session::{Offer, Sessions};
 use crate::domain::ids::TargetId;
 use crate::domain::money::Money;
 use crate::domain::people::{Grant, Scope, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::role_word;
+use crate::domain::target::State;
 use crate::domain::view::{QueueRow, Sort, Tally};
 use rust_i18n::t;
 
@@ -175,6 +177,10 @@ impl Queue {
                 let journal = Journal::open(common);
                 common.open(Screen::Journal(Box::new(journal)));
             }
+            Action::Sessions => {
+                let sessions = Sessions::open(self.offer(common), common);
+                common.open(Screen::Sessions(Box::new(sessions)));
+            }
             Action::Reload => self.bell(common),
             action if self.act(action, common) => {}
             action => self.go(action, common),
@@ -219,6 +225,21 @@ impl Queue {
         if let Some(row) = self.selected() {
             let case = Case::open(row.id, common);
             common.open(Screen::Case(Box::new(case)));
+        }
+    }
+
+    /// What may go on a session's agenda: the rows selected for a batch that wait for the deciding stage, or what the filter shows.
+    fn offer(&self, common: &Common) -> Offer {
+        let deciding = common.procedure.deciding().map(|stage| stage.id.as_str());
+        let waits = |row: &&QueueRow| row.standing.state == State::Pending && row.standing.stage.as_deref() == deciding;
+        let marked: Vec<_> = self.marked.values().filter(waits).collect();
+        let filter = &self.tab().filter;
+        Offer {
+            others: self.marked.len() - marked.len(),
+            tally: tally(marked.iter().copied()),
+            marked: marked.iter().map(|row| row.id).collect(),
+            filter: filter.query.clone(),
+            text: filter.text.clone(),
         }
     }
 

@@ -9,11 +9,10 @@ mod prepare;
 mod room;
 
 use super::Case;
-use crate::domain::access::{may_write, sight};
+use crate::domain::access::{leads, may_write, organises, sight};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::ids::{SessionId, TargetId};
-use crate::domain::people::Role;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::event::SessionEvent;
 use crate::domain::session::refusal::SessionRefusal;
@@ -56,6 +55,8 @@ pub(super) fn decide(case: &Case<impl Facts>, id: SessionId, wish: &SessionWish)
         SessionWish::UndoDecision => decision::undo(&room),
         SessionWish::Defer { reason } => decision::defer(&room, reason),
         SessionWish::Dissent { member, reason } => decision::dissent(&room, member.as_deref(), reason),
+        SessionWish::On { target, wish } if room.current()?.target == *target => decide(case, id, wish),
+        SessionWish::On { target, .. } => Err(SessionRefusal::Overtaken(room.project(*target)?).into()),
     }
 }
 
@@ -79,6 +80,7 @@ pub(super) fn on_behalf(actor: &str, session: &Session, wish: &SessionWish) -> O
         {
             session.members.iter().find(|member| member.seat == Seat::Chair).map(|chair| chair.user.clone())
         }
+        SessionWish::On { wish, .. } => on_behalf(actor, session, wish),
         _ => None,
     }
 }
@@ -115,25 +117,14 @@ impl<F: Facts> Room<'_, '_, F> {
         }
     }
 
-    /// Who prepares: the performance desk, chair, recorder and administrator, and who leads this session.
     fn organises(&self) -> Result<(), SessionRefusal> {
         let user = &self.case.actor.user;
-        let roles = crate::domain::access::ORGANISES;
-        if roles.iter().any(|role| user.has(*role)) || self.leads().is_ok() {
-            return Ok(());
-        }
-        Err(SessionRefusal::NotOrganiser(user.name.clone()))
+        if organises(user, &self.session) { Ok(()) } else { Err(SessionRefusal::NotOrganiser(user.name.clone())) }
     }
 
-    /// Who leads: the chair of the session, its recorder for the chair, and, while no chair is seated, whoever holds the chair's role.
     fn leads(&self) -> Result<(), SessionRefusal> {
-        let seat = self.session.member(self.me()).map(|member| member.seat);
-        let chaired = self.session.members.iter().any(|member| member.seat == Seat::Chair);
-        let stands_in = !chaired && self.case.actor.user.has(Role::Chair);
-        if matches!(seat, Some(Seat::Chair | Seat::Recorder)) || stands_in {
-            return Ok(());
-        }
-        Err(SessionRefusal::NotLeading(self.me().to_owned()))
+        let user = &self.case.actor.user;
+        if leads(user, &self.session) { Ok(()) } else { Err(SessionRefusal::NotLeading(user.name.clone())) }
     }
 
     /// The item under discussion, in an open session.

@@ -76,14 +76,20 @@ pub fn tabs(case: &Case, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1);
     for tab in Tab::ALL {
-        let title = t!(format!("case.tab.{}", tab.id()));
-        let words = match tab {
-            Tab::Links => {
-                let gaps = case.chart.rows.iter().filter(|row| row.is_gap()).count();
-                if gaps > 0 { t!("case.tab-gaps", title = title, count = gaps) } else { title }
-            }
-            Tab::Opinions | Tab::Record => t!("case.tab-count", title = title, count = case.count(tab)),
-        };
+        let words = tab_words(case, tab);
         brush.put(&words, if tab == case.tab { look.theme.tab } else { look.theme.tab_other }).skip(3);
     }
+}
+
+/// The words of a tab, with its count.
+pub fn tab_words(case: &Case, tab: Tab) -> String {
+    let title = t!(format!("case.tab.{}", tab.id()));
+    match tab {
+        Tab::Links => {
+            let gaps = case.chart.rows.iter().filter(|row| row.is_gap()).count();
+            if gaps > 0 { t!("case.tab-gaps", title = title, count = gaps) } else { title }
+        }
+        Tab::Opinions | Tab::Record => t!("case.tab-count", title = title, count = case.count(tab)),
+    }
+    .into_owned()
 }

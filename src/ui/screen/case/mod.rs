@@ -9,6 +9,7 @@ mod opinions;
 mod record;
 
 pub use chart::name as indicator_name;
+pub use head::tab_words;
 pub use opinions::stage as opinion_stage;
 
 use ratatui::Frame;
@@ -29,6 +30,19 @@ pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     let [top, body] = Layout::vertical([Constraint::Length(4), Constraint::Fill(1)]).areas(area);
     head::draw(file, common, look, frame, top);
     head::tabs(case, look, frame, Rect { y: top.y + 3, height: 1, ..top });
+    tab(case, common, look, frame, body)
+}
+
+/// Draws the case file as a part of another screen, which has its tabs.
+pub fn within(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let file = case.file.as_deref()?;
+    let [top, body] = Layout::vertical([Constraint::Length(3), Constraint::Fill(1)]).areas(area);
+    head::draw(file, common, look, frame, top);
+    tab(case, common, look, frame, body)
+}
+
+fn tab(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, body: Rect) -> Option<Position> {
+    let file = case.file.as_deref()?;
     match case.tab {
         Tab::Links => chart::draw(case, file, look, frame, body),
         Tab::Opinions => opinions::draw(case, file, common, look, frame, body),

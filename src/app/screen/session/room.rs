@@ -1,0 +1,333 @@
+//! The room of a session: the agenda, the case being discussed, who is there; the same screen prepares, runs and reads back a session.
+//!
+//! What is shown follows the chair until the reader moves away. Nothing typed lives here: forms lie above and keep their drafts.
+
+use std::collections::BTreeSet;
+
+use super::follow::item_of;
+use super::tab::Tab;
+use crate::app::action::Action;
+use crate::app::common::Common;
+use crate::app::effect::{Ask, Reply};
+use crate::app::keymap::Bound;
+use crate::app::popup::{Purpose, Said};
+use crate::app::reason::Reason;
+use crate::app::screen::case::{self, Case};
+use crate::domain::command::Command;
+use crate::domain::facts::Entry;
+use crate::domain::ids::{SessionId, TargetId};
+use crate::domain::people::User;
+use crate::domain::refusal::Refusal;
+use crate::domain::session::clock::Pace;
+use crate::domain::session::view::SessionView;
+use crate::domain::session::wish::SessionWish;
+use crate::domain::session::{Seat, SessionState};
+use crate::domain::time::Instant;
+
+/// Lines of the screen around the lists: heads, tabs, hints.
+const FRAME: u16 = 7;
+
+/// A pane of the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Pane {
+    /// The agenda.
+    Agenda,
+    /// What the tab shows.
+    #[default]
+    Main,
+}
+
+/// The room of a session.
+#[derive(Debug)]
+pub struct Room {
+    /// The session.
+    pub id: SessionId,
+    /// What is known of it; nothing until the answer is there.
+    pub view: Option<Box<SessionView>>,
+    /// The case file of the item that is shown.
+    pub case: Option<Box<Case>>,
+    /// Whether the reader goes where the chair goes.
+    pub follows: bool,
+    /// What the main pane shows.
+    pub tab: Tab,
+    /// The pane that has the focus.
+    pub pane: Pane,
+    /// The selected member.
+    pub member: usize,
+    /// The first line in sight of the ballots and of the results.
+    pub scroll: usize,
+    /// While the session is prepared: who is in the room.
+    pub present: BTreeSet<String>,
+    /// The next item's case file, until it is there.
+    pub(super) coming: Option<Box<Case>>,
+    /// The people who may be seated, while one is chosen.
+    pub(super) people: Vec<User>,
+    pub(super) people_asked: Option<u64>,
+    /// The item and the person that a popup is about.
+    pub(super) about: (Option<TargetId>, Option<String>),
+    pub(super) wish: Option<Wish>,
+    /// The time as it was shown last.
+    pace: Option<Pace>,
+    ticket: u64,
+}
+
+/// A wish under way.
+#[derive(Debug)]
+pub(super) struct Wish {
+    ticket: u64,
+    /// The words that tell its success.
+    done: String,
+    /// Whether a popup was answered, which comes back when it is refused.
+    asked: bool,
+}
+
+impl Room {
+    /// Opens a session's room and asks for what is known of it.
+    pub fn open(id: SessionId, common: &mut Common) -> Self {
+        Self {
+            id,
+            view: None,
+            case: None,
+            follows: true,
+            tab: Tab::Case(case::Tab::default()),
+            pane: Pane::default(),
+            member: 0,
+            scroll: 0,
+            present: BTreeSet::new(),
+            coming: None,
+            people: Vec::new(),
+            people_asked: None,
+            about: (None, None),
+            wish: None,
+            pace: None,
+            ticket: common.read(Ask::Session(id)),
+        }
+    }
+
+    /// The item that is shown, or will be in a moment.
+    pub fn target(&self) -> Option<TargetId> {
+        self.coming.as_ref().or(self.case.as_ref()).map(|case| case.target)
+    }
+
+    /// The reader's seat.
+    pub fn seat(&self, common: &Common) -> Option<Seat> {
+        let view = self.view.as_deref()?;
+        view.session.member(&common.user.name).map(|member| member.seat)
+    }
+
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
+        super::may::may(self, action, common)
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        match bound.action {
+            Action::Back => common.close(),
+            Action::Reload => self.bell(common),
+            Action::NextTab => self.turn_to(self.tab.turned(true)),
+            Action::PreviousTab => self.turn_to(self.tab.turned(false)),
+            Action::GoTab => self.turn_to(Tab::of(bound.nth).unwrap_or(self.tab)),
+            Action::PaneLeft => self.left(common),
+            Action::PaneRight => self.right(common),
+            Action::Look => self.pane = Pane::Main,
+            Action::Follow => {
+                self.follows = true;
+                self.follow(common);
+            }
+            action if self.prepare(action, common) || self.lead(action, common) => {}
+            action => self.go(action, common),
+        }
+    }
+
+    fn turn_to(&mut self, tab: Tab) {
+        self.tab = tab;
+        self.scroll = 0;
+        self.pane = Pane::Main;
+        if let (Tab::Case(tab), Some(case)) = (tab, &mut self.case) {
+            case.tab = tab;
+        }
+    }
+
+    /// From the indicators to the items, and from there to the agenda.
+    fn left(&mut self, common: &mut Common) {
+        match (&mut self.case, self.tab) {
+            (Some(case), Tab::Case(case::Tab::Links))
+                if self.pane == Pane::Main && case.pane == case::Pane::Indicators =>
+            {
+                case.run(Action::PaneLeft.into(), common);
+            }
+            _ => self.pane = Pane::Agenda,
+        }
+    }
+
+    fn right(&mut self, common: &mut Common) {
+        match &mut self.case {
+            Some(case) if self.pane == Pane::Main => case.run(Action::PaneRight.into(), common),
+            _ => self.pane = Pane::Main,
+        }
+    }
+
+    /// Moves in the pane that has the focus. Moving on the agenda or in the case file breaks away from the chair.
+    fn go(&mut self, action: Action, common: &mut Common) {
+        let Some(view) = self.view.as_deref() else { return };
+        let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
+        if self.pane == Pane::Agenda {
+            let place = view.items.iter().position(|item| Some(item.target) == self.target()).unwrap_or(0);
+            let place = moved(action, place, view.items.len(), page);
+            if let Some(target) = view.items.get(place).map(|item| item.target) {
+                self.follows = false;
+                self.show(target, common);
+            }
+            return;
+        }
+        match (self.tab, &mut self.case) {
+            (Tab::Members, _) => self.member = moved(action, self.member, view.session.members.len(), page),
+            (Tab::Ballots | Tab::Results, _) => self.scroll = moved(action, self.scroll, usize::MAX, page),
+            (Tab::Case(_), Some(case)) => {
+                self.follows = false;
+                case.run(action.into(), common);
+            }
+            (Tab::Case(_), None) => {}
+        }
+    }
+
+    /// Shows an item, with the same tab and pane; the former stays in sight until the file is there.
+    pub(super) fn show(&mut self, target: TargetId, common: &mut Common) {
+        if self.target() == Some(target) {
+            return;
+        }
+        let mut case = Box::new(Case::open(target, common));
+        if let Some(former) = &self.case {
+            (case.tab, case.pane) = (former.tab, former.pane);
+        }
+        self.coming = Some(case);
+        self.scroll = 0;
+    }
+
+    /// Takes an answer, if the ticket is its own.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        if let Some(case) = &mut self.case {
+            case.answer(ticket, reply, common);
+        }
+        if let Some(coming) = &mut self.coming {
+            coming.answer(ticket, reply, common);
+            if coming.file.is_some() {
+                self.case = self.coming.take();
+            }
+        }
+        let own = self.wish.as_ref().is_some_and(|wish| wish.ticket == ticket);
+        match reply {
+            Reply::Session(view) if ticket == self.ticket => self.take_view(view.as_deref(), common),
+            Reply::Users(users) if self.people_asked.take_if(|asked| *asked == ticket).is_some() => {
+                self.ask_member(users, common);
+            }
+            Reply::Done(entries) if own => self.take_done(entries, common),
+            Reply::Refused(refusal) if own => self.take_refused(refusal, common),
+            Reply::Failed(_) if own => self.wish = None,
+            _ => {}
+        }
+    }
+
+    fn take_view(&mut self, view: Option<&SessionView>, common: &mut Common) {
+        let Some(view) = view else {
+            common.fail(rust_i18n::t!("room.gone"));
+            return common.close();
+        };
+        if self.view.as_deref() == Some(view) {
+            return;
+        }
+        let changed = self.view.as_deref().map(|before| before.session.current) != Some(view.session.current);
+        self.view = Some(Box::new(view.clone()));
+        self.pace = view.session.pace(common.now.at);
+        self.member = self.member.min(view.session.members.len().saturating_sub(1));
+        if changed {
+            self.follow(common);
+        }
+        let there = self.target().is_some_and(|target| item_of(view, target).is_some());
+        if let Some(first) = view.items.first().filter(|_| !there) {
+            self.show(first.target, common);
+        } else if view.items.is_empty() {
+            (self.case, self.coming) = (None, None);
+        }
+        // What is under way is drawn once, when the file is there too.
+        if self.coming.is_none() {
+            common.touch();
+        }
+    }
+
+    /// Wants something of the session; `asked` if a popup was answered for it.
+    pub(super) fn wish(&mut self, wish: SessionWish, done: String, asked: bool, common: &mut Common) {
+        let ticket = common.execute(vec![Command::Session { session: self.id, wish: Box::new(wish) }]);
+        self.wish = Some(Wish { ticket, done, asked });
+    }
+
+    /// Wants something of the item under discussion: whatever happens meanwhile, of no other.
+    pub(super) fn wish_on(&mut self, wish: SessionWish, done: String, asked: bool, common: &mut Common) {
+        let Some(target) = self.current().map(|item| item.target) else { return };
+        self.wish(SessionWish::On { target, wish: Box::new(wish) }, done, asked, common);
+    }
+
+    fn take_done(&mut self, _entries: &[Entry], common: &mut Common) {
+        if let Some(wish) = self.wish.take()
+            && !wish.done.is_empty()
+        {
+            common.tell(wish.done);
+        }
+    }
+
+    fn take_refused(&mut self, refusal: &Refusal, common: &mut Common) {
+        let asked = self.wish.take().is_some_and(|wish| wish.asked);
+        if asked { common.again(refusal.words()) } else { common.fail(refusal.words()) }
+    }
+
+    /// Takes what a popup was told.
+    pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
+        let Purpose::Session(about) = purpose else { return };
+        if !self.told_prepare(about, &said, common) {
+            self.told_lead(about, said, common);
+        }
+    }
+
+    /// The file changed.
+    pub fn bell(&mut self, common: &mut Common) {
+        self.ticket = common.read(Ask::Session(self.id));
+        for case in self.case.iter_mut().chain(&mut self.coming) {
+            case.bell(common);
+        }
+    }
+
+    /// Time went on: what is shown of it changes once a minute.
+    pub fn clock(&mut self, common: &mut Common) {
+        let Some(session) = self.view.as_deref().map(|view| &view.session) else { return };
+        if session.state == SessionState::Open && session.pace(common.now.at) != self.pace {
+            self.pace = session.pace(common.now.at);
+            common.touch();
+        }
+    }
+
+    /// When the time that is shown changes next.
+    pub fn next_tick(&self, now: Instant) -> Option<Instant> {
+        self.view.as_deref()?.session.next_tick(now)
+    }
+}
+
+/// Where a cursor stands after an action of moving.
+fn moved(action: Action, cursor: usize, count: usize, page: usize) -> usize {
+    let last = count.saturating_sub(1);
+    let to = match action {
+        Action::Up => cursor.saturating_sub(1),
+        Action::Down => cursor.saturating_add(1),
+        Action::HalfUp => cursor.saturating_sub(page / 2),
+        Action::HalfDown => cursor.saturating_add(page / 2),
+        Action::PageUp => cursor.saturating_sub(page),
+        Action::PageDown => cursor.saturating_add(page),
+        Action::Top => 0,
+        Action::Bottom if count < usize::MAX => last,
+        _ => cursor,
+    };
+    to.min(last)
+}

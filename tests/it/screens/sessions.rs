@@ -1,0 +1,409 @@
+//! Joint sessions by keys, on a real file of the sample year: several people, each with an app of their own, in one process. Whoever
+//! changes the file rings everybody's bell, as the change notice does.
+
+use std::sync::Arc;
+
+use huishen::app::App;
+use huishen::app::effect::{Effect, Reply};
+use huishen::app::key::Key;
+use huishen::app::msg::Msg;
+use huishen::app::screen::Screen;
+use huishen::domain::command::{Actor, Command, Origin};
+use huishen::domain::ids::{SessionId, TargetId};
+use huishen::domain::session::view::SessionView;
+use huishen::domain::session::wish::{NewSession, SessionWish};
+use huishen::domain::session::{ItemState, Seat, SessionState, Share};
+use huishen::domain::time::Instant;
+use huishen::lang::{Language, choose};
+use huishen::run::Backend;
+use huishen::store::{FixedClock, Store};
+use huishen::ui;
+use huishen::ui::look::Look;
+use huishen::ui::width::Policy;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+const MINUTE: i64 = 60_000_000;
+/// Tuesday 2026-11-24, 09:00 UTC.
+const MORNING: Instant = Instant(1_795_510_800_000_000);
+const SESSION: SessionId = SessionId(1);
+
+/// A file with people at their screens.
+struct House {
+    store: Store,
+    clock: Arc<FixedClock>,
+    now: i64,
+    apps: Vec<App>,
+    _folder: tempfile::TempDir,
+}
+
+/// Keys: `jj<Enter>会`; names stand in angle brackets.
+fn read_keys(script: &str) -> Vec<Key> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(first) = rest.chars().next() {
+        if let Some((name, after)) = rest.strip_prefix('<').and_then(|rest| rest.split_once('>')) {
+            keys.push(name.parse().unwrap());
+            rest = after;
+        } else {
+            keys.push(Key::char(first));
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    keys
+}
+
+impl House {
+    /// The sample year.
+    fn sample() -> Self {
+        choose(Language::Chinese);
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::at(MORNING));
+        let mut store = Store::create_with(&folder.path().join("a.db"), clock.clone()).unwrap();
+        store.fill_sample().unwrap();
+        Self { store, clock, now: MORNING.0, apps: Vec::new(), _folder: folder }
+    }
+
+    /// A session with chair, recorder, three of the panel and all items of the joint stage.
+    fn prepared() -> Self {
+        let mut house = Self::sample();
+        let new =
+            NewSession { name: "第一次会审".to_owned(), day: None, quorum: Some(Share(2, 3)), minutes: Some(180) };
+        house.act("会审主持", &Command::MakeSession(new));
+        let seat = |users: &[&str], seat| SessionWish::Seat {
+            users: users.iter().map(|one| (*one).to_owned()).collect(),
+            seat,
+        };
+        house.wish("会审主持", seat(&["会审主持"], Seat::Chair));
+        house.wish("会审主持", seat(&["会审记录"], Seat::Recorder));
+        house.wish("会审主持", seat(&["委员甲", "委员乙", "教科文股经办"], Seat::Panel));
+        let targets = house.waiting();
+        house.wish("会审主持", SessionWish::Add { targets });
+        house
+    }
+
+    /// The same, open with everybody there.
+    fn open() -> Self {
+        let mut house = Self::prepared();
+        let present = ["会审主持", "会审记录", "委员甲", "委员乙", "教科文股经办"].map(str::to_owned).to_vec();
+        house.wish("会审主持", SessionWish::Open { present });
+        house
+    }
+
+    fn waiting(&self) -> Vec<TargetId> {
+        let user = self.store.user("会审主持").unwrap().unwrap();
+        let mut targets = Vec::new();
+        let sort = huishen::domain::view::Sort::Number;
+        let list = self.store.list(&user, None, sort, None, &mut |row| {
+            if row.standing.stage.as_deref() == Some("joint") {
+                targets.push(row.id);
+            }
+            Ok::<(), ()>(())
+        });
+        list.unwrap().unwrap();
+        targets
+    }
+
+    fn act(&mut self, name: &str, command: &Command) {
+        let user = self.store.user(name).unwrap().unwrap();
+        let actor = Actor { user, on_behalf: None, origin: Origin::CommandLine };
+        let done = self.store.execute(&actor, command);
+        assert!(done.is_ok(), "{name}: {}", done.unwrap_err().words());
+        self.ring();
+    }
+
+    fn wish(&mut self, name: &str, wish: SessionWish) {
+        self.act(name, &Command::Session { session: SESSION, wish: Box::new(wish) });
+    }
+
+    /// Somebody sits down at a screen.
+    fn enter(&mut self, name: &str, size: (u16, u16)) -> usize {
+        let user = self.store.user(name).unwrap().unwrap();
+        let county = self.store.county().unwrap().unwrap();
+        let mut app = App::new(self.store.procedure().clone(), county, user, self.store.now(), size);
+        let effects = app.start();
+        self.apps.push(app);
+        let place = self.apps.len() - 1;
+        self.carry_out(place, effects);
+        place
+    }
+
+    /// Somebody sits down and goes into the session.
+    fn join(&mut self, name: &str, size: (u16, u16)) -> usize {
+        let place = self.enter(name, size);
+        self.keys(place, "<F3><Enter>");
+        place
+    }
+
+    fn keys(&mut self, place: usize, script: &str) {
+        for key in read_keys(script) {
+            let effects = self.apps[place].update(Msg::Key(key));
+            self.carry_out(place, effects);
+        }
+    }
+
+    fn ring(&mut self) {
+        for place in 0..self.apps.len() {
+            let effects = self.apps[place].update(Msg::Bell);
+            self.carry_out(place, effects);
+        }
+    }
+
+    /// Time goes on for everybody.
+    fn wait(&mut self, micros: i64) {
+        self.now += micros;
+        self.clock.set(Instant(self.now));
+        let now = self.store.now();
+        for place in 0..self.apps.len() {
+            let effects = self.apps[place].update(Msg::Clock(now));
+            self.carry_out(place, effects);
+        }
+    }
+
+    fn carry_out(&mut self, place: usize, effects: Vec<Effect>) {
+        let mut waiting = std::collections::VecDeque::from(effects);
+        while let Some(effect) = waiting.pop_front() {
+            let user = self.apps[place].common.user.clone();
+            let (ticket, reply) = match effect {
+                Effect::Read { ticket, ask } => {
+                    let reply = self.store.answer(&user, &ask);
+                    (ticket, reply.unwrap_or_else(|failed| Reply::Failed(failed.0)))
+                }
+                Effect::Execute { ticket, commands } => {
+                    let actor = Actor { user, on_behalf: None, origin: Origin::Screen };
+                    let done = self.store.execute_all(&actor, &commands);
+                    if done.is_ok() {
+                        self.ring();
+                    }
+                    (ticket, done.map_or_else(|refused| Reply::Refused(refused.refusal), Reply::Done))
+                }
+                Effect::SaveDraft(draft) => {
+                    self.store.save_draft(&user.name, &draft).unwrap();
+                    continue;
+                }
+                Effect::DropDraft { target, form } => {
+                    self.store.drop_draft(&user.name, target, form).unwrap();
+                    continue;
+                }
+                _ => continue,
+            };
+            waiting.extend(self.apps[place].update(Msg::Answer { ticket, reply }));
+        }
+    }
+
+    /// The lines of somebody's screen.
+    fn screen(&self, place: usize) -> Vec<String> {
+        let app = &self.apps[place];
+        let mut terminal = Terminal::new(TestBackend::new(app.common.size.0, app.common.size.1)).unwrap();
+        let look = Look::new(Policy::NARROW, false);
+        let draw = |frame: &mut ratatui::Frame<'_>| {
+            ui::draw(app, &look, frame);
+        };
+        terminal.draw(draw).unwrap();
+        ui::dump::lines(terminal.backend().buffer())
+    }
+
+    fn sees(&self, place: usize, words: &str) {
+        let text = self.screen(place).join("\n");
+        assert!(text.contains(words), "{words} is not on the screen:\n{text}");
+    }
+
+    fn misses(&self, place: usize, words: &str) {
+        let text = self.screen(place).join("\n");
+        assert!(!text.contains(words), "{words} is on the screen:\n{text}");
+    }
+
+    /// The project whose case file somebody's screen shows.
+    fn shows(&self, place: usize) -> String {
+        let Some(Screen::Room(room)) = self.apps[place].screens.last() else { panic!("no session") };
+        room.case.as_ref().and_then(|case| case.file.as_ref()).unwrap().target.project.name.clone()
+    }
+
+    fn notice(&self, place: usize) -> String {
+        self.apps[place].common.notice.as_ref().map(|notice| notice.words.clone()).unwrap_or_default()
+    }
+
+    fn view(&self) -> SessionView {
+        let user = self.store.user("会审记录").unwrap().unwrap();
+        self.store.session_view(&user, SESSION).unwrap().unwrap()
+    }
+
+    fn current(&self) -> usize {
+        let view = self.view();
+        view.items.iter().position(|item| Some(item.target) == view.session.current).unwrap()
+    }
+}
+
+const LARGE: (u16, u16) = (120, 40);
+const SMALL: (u16, u16) = (80, 24);
+
+#[test]
+fn a_session_is_made_filled_and_opened_by_keys() {
+    let mut house = House::sample();
+    let chair = house.enter("会审主持", LARGE);
+    // The filter of the queue is what is put on the agenda.
+    house.keys(chair, "<Shift-Tab>/单位:教育<Enter>c");
+    house.sees(chair, "符合“单位:教育”");
+    house.keys(chair, "n<Ctrl-u>周三会审<Enter><Enter><Ctrl-u>1/2<Enter>90<Enter>");
+    house.sees(chair, "周三会审  筹备中");
+    house.keys(chair, "<Esc>a");
+    let wanted = house.waiting().len();
+    house.keys(chair, "y<Enter>");
+    let view = house.view();
+    assert!(!view.items.is_empty() && view.items.len() < wanted, "{}", view.items.len());
+    assert!(view.items.iter().all(|item| item.unit.name.contains("教育")));
+    assert_eq!((view.session.quorum, view.session.minutes), (Share(1, 2), Some(90)));
+    house.sees(chair, &format!("90 分钟,每项 {}.", 90 / view.items.len()));
+    // Members: the list begins with whoever has no seat yet.
+    house.keys(chair, "m");
+    house.sees(chair, "列入谁?");
+    let seatable = |house: &House, name: &str| {
+        let lines = house.screen(chair);
+        lines.iter().any(|line| line.contains(name))
+    };
+    assert!(seatable(&house, "绩效股经办") && !seatable(&house, "系统管理员"), "only who may sit somewhere");
+    house.keys(chair, "<Esc>");
+    house.wish("会审主持", SessionWish::Seat { users: vec!["会审主持".to_owned()], seat: Seat::Chair });
+    house.wish(
+        "会审主持",
+        SessionWish::Seat { users: vec!["委员甲".to_owned(), "委员乙".to_owned()], seat: Seat::Panel },
+    );
+    house.keys(chair, "o");
+    assert!(house.notice(chair).contains("到会人数不足"), "{}", house.notice(chair));
+    house.keys(chair, "<Tab><Tab><Tab><Tab><Space><Space>o");
+    house.sees(chair, "到会:会审主持、委员甲");
+    house.sees(chair, "未到:委员乙");
+    house.keys(chair, "y");
+    assert_eq!(house.view().session.state, SessionState::Open);
+    house.sees(chair, "第 1/");
+}
+
+#[test]
+fn the_agenda_is_ordered_moved_listed_and_recused_by_keys() {
+    let mut house = House::prepared();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "y<Enter>");
+    let view = house.view();
+    let desks: Vec<_> = view.items.iter().map(|item| item.unit.desk.clone()).collect();
+    assert!(desks.is_sorted(), "{desks:?}");
+    let order = |house: &House| house.view().session.items.iter().map(|item| item.target).collect::<Vec<_>>();
+    let before = order(&house);
+    // The item that is shown is the one that moves, and stays shown.
+    house.keys(chair, "<Left><Left><Home><Alt-Down>");
+    assert_eq!(order(&house)[..2], [before[1], before[0]]);
+    house.keys(chair, "<Alt-Up>");
+    assert_eq!(order(&house), before);
+    house.keys(chair, "+y");
+    let view = house.view();
+    let listed: Vec<_> = view.items.iter().filter(|item| item.consent(&view.session)).collect();
+    assert!(
+        !listed.is_empty() && listed.iter().all(|item| item.stage_grades.iter().all(|g| *g == item.stage_grades[0]))
+    );
+    assert!(view.items.iter().all(|item| !item.consentable || item.consent(&view.session)), "all that may be there");
+    house.keys(chair, "+");
+    assert!(house.notice(chair).contains("没有可以列入同意清单"), "{}", house.notice(chair));
+    house.keys(chair, "b<Down>");
+    house.sees(chair, "谁对");
+    house.keys(chair, "<Home><Down><Down><Enter>是项目负责人的亲属<Enter>");
+    let view = house.view();
+    let reasons: Vec<_> = view.session.recusals.iter().map(|one| (one.user.as_str(), one.reason.as_str())).collect();
+    assert_eq!(reasons, [("委员甲", "是项目负责人的亲属")]);
+    house.sees(chair, "委员甲回避:是项目负");
+    house.keys(chair, "<Del>");
+    house.sees(chair, "移出议程?");
+    house.keys(chair, "<Enter>");
+    assert_eq!(order(&house).len(), before.len(), "no is the answer by default");
+    house.keys(chair, "<Del>y");
+    assert_eq!(order(&house), before[1..]);
+}
+
+#[test]
+fn members_follow_the_chair_until_they_move() {
+    let mut house = House::open();
+    let (chair, member) = (house.join("会审主持", LARGE), house.join("委员甲", SMALL));
+    let names: Vec<String> = house.view().items.iter().map(|item| item.project.clone()).collect();
+    assert_eq!(house.shows(member), names[0]);
+    house.sees(member, "跟随主持");
+    house.keys(chair, "n");
+    assert_eq!(house.current(), 1);
+    assert_eq!([house.shows(chair), house.shows(member)], [names[1].clone(), names[1].clone()]);
+    // A look at another tab of the same item is no going away.
+    house.keys(member, "<Tab>n");
+    assert!(house.notice(member).contains("不是本次会审的主持"), "{}", house.notice(member));
+    house.keys(chair, "n");
+    assert_eq!(house.shows(member), names[2]);
+    // Moving is.
+    house.keys(member, "<Down>");
+    house.sees(member, "按 f 跟随");
+    house.keys(chair, "n");
+    assert_eq!(house.shows(member), names[2]);
+    house.sees(member, "正在审议第 4 项");
+    house.keys(member, "f");
+    house.sees(member, "跟随主持");
+    assert_eq!(house.shows(member), names[3]);
+    // On the agenda every item can be looked at; the chair's call does not take the reader away.
+    house.keys(member, "<Left><Left><Home><Enter>");
+    assert_eq!(house.shows(member), names[0]);
+    house.keys(chair, "p");
+    house.sees(member, "正在审议第 3 项");
+    assert_eq!(house.shows(member), names[0]);
+    // The chair calls what is looked at.
+    house.keys(chair, "<Left><Left><End>");
+    house.sees(chair, "按 f 回到");
+    house.keys(chair, "c");
+    assert_eq!(house.current(), names.len() - 1);
+    house.misses(chair, "按 f 回到");
+}
+
+#[test]
+fn the_desk_hears_that_its_item_is_two_ahead() {
+    let mut house = House::open();
+    let view = house.view();
+    let own = view.items.iter().position(|item| item.unit.desk == "教科文股").unwrap();
+    let mut order: Vec<_> =
+        view.items.iter().map(|item| item.target).filter(|id| *id != view.items[own].target).collect();
+    order.retain(|id| view.items.iter().any(|item| item.target == *id && item.unit.desk != "教科文股"));
+    order.insert(3, view.items[own].target);
+    house.wish("会审主持", SessionWish::Order { order: order.clone() });
+    house.wish("会审主持", SessionWish::Go(huishen::domain::session::wish::Step::To(order[0])));
+    let (desk, other) = (house.join("教科文股经办", LARGE), house.join("委员甲", LARGE));
+    house.misses(desk, "轮到您汇报");
+    for words in ["再过 2 项轮到您汇报", "下一项轮到您汇报", "本项由您汇报"] {
+        house.wish("会审主持", SessionWish::Go(huishen::domain::session::wish::Step::Next));
+        house.sees(desk, words);
+        house.misses(other, "汇报");
+    }
+}
+
+#[test]
+fn the_clock_is_drawn_once_a_minute_and_only_then() {
+    let mut house = House::open();
+    let member = house.join("委员甲", LARGE);
+    house.sees(member, "本项 0 分 · 共 0 分 · 按计划");
+    house.apps[member].take_dirty();
+    house.wait(MINUTE / 2);
+    assert!(!house.apps[member].take_dirty(), "nothing reads differently");
+    let tick = house.apps[member].deadline().unwrap();
+    assert_eq!(tick.0, MORNING.0 + MINUTE);
+    house.wait(MINUTE / 2);
+    assert!(house.apps[member].take_dirty());
+    house.sees(member, "本项 1 分 · 共 1 分");
+    house.wait(29 * MINUTE);
+    house.sees(member, "本项 30 分 · 共 30 分 · 慢 20 分");
+}
+
+#[test]
+fn what_was_put_off_and_decided_stands_on_the_board() {
+    let mut house = House::open();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "w资料不全,补充后再审<Enter>");
+    assert_eq!(house.view().items[0].state, ItemState::Deferred);
+    house.sees(chair, "缓");
+    house.keys(chair, "<Shift-Tab>");
+    house.sees(chair, "暂缓的项目");
+    house.sees(chair, "资料不全,补充后再审");
+    let total = house.view().items.len();
+    house.keys(chair, "x");
+    let still = format!("还有 {} 项没有决定", total - 1);
+    assert!(house.notice(chair).contains(&still), "{}", house.notice(chair));
+}
