@@ -23,12 +23,14 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 21] = [
+pub const COMMANDS: [Entry; 23] = [
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
     super::list::ENTRY,
     super::show::ENTRY,
+    super::check::ENTRY,
+    super::waive::ENTRY,
     super::submit::ENTRY,
     super::review::ENTRY,
     super::amend::ENTRY,

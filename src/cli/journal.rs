@@ -84,6 +84,15 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             format!("  {} – #{} {earlier}", matched.indicator + 1, matched.evaluation)
         }
         Event::PriorMatchRemoved { indicator, evaluation, .. } => format!("  {} – #{evaluation}", indicator + 1),
+        Event::FindingsRecorded { round, findings, unchecked, .. } => {
+            let (found, lacking) = (findings.len(), unchecked.len());
+            let words = rust_i18n::t!("cli.check.counted", round = round, found = found, lacking = lacking);
+            format!("  {words}")
+        }
+        Event::FindingWaived { check, reason, .. } => {
+            format!("  {}  {reason}", crate::domain::check::sentence::name(check))
+        }
+        Event::WaiverWithdrawn { key, .. } => format!("  {key}"),
         Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
     }
 }

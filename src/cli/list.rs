@@ -8,6 +8,7 @@ use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
 use super::table::{Column, Table};
+use crate::domain::check;
 use crate::domain::grade::Grade;
 use crate::domain::people::User;
 use crate::domain::procedure::Procedure;
@@ -82,7 +83,8 @@ pub(super) fn parsed(text: &str) -> Result<Option<Query>, Failure> {
     let wrong = |error: ParseError| Failure::Usage(pointed(text, &error));
     let procedure = Procedure::target_review().map_err(|error| Failure::Unusable(error.to_string()))?;
     let Some(query) = query::parse(text).map_err(wrong)? else { return Ok(None) };
-    query.resolve_stages(&procedure).map(Some).map_err(wrong)
+    let query = query.resolve_stages(&procedure).map_err(wrong)?;
+    query.resolve_checks(&check::names()).map(Some).map_err(wrong)
 }
 
 fn pointed(text: &str, error: &ParseError) -> String {

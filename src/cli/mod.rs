@@ -6,6 +6,7 @@ mod act;
 mod amend;
 mod args;
 mod bench_data;
+mod check;
 mod completions;
 mod config;
 mod context;
@@ -29,6 +30,7 @@ mod undo;
 mod usage;
 mod user;
 mod verify;
+mod waive;
 mod watch;
 mod withdraw;
 

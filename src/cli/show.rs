@@ -63,8 +63,8 @@ fn as_json(case: &CaseFile) -> Value {
         "target": handed,
         "objective_items": case.items,
         "links": case.links.iter().map(link).collect::<Vec<_>>(),
-        "findings": [],
-        "unchecked": [],
+        "findings": super::check::findings(case),
+        "unchecked": super::check::unchecked(case),
         "prior": priors(case),
         "reviews": case.reviews.iter().filter(|review| !review.undone).map(review).collect::<Vec<_>>(),
     })
@@ -151,6 +151,11 @@ fn as_text(case: &CaseFile, procedure: &Procedure) -> Vec<String> {
             let year = evaluation.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
             format!("  {year}  {}  {}", evaluation.score.as_deref().unwrap_or("-"), evaluation.project.name)
         }));
+    }
+    let findings = super::check::lines(case);
+    if !findings.is_empty() {
+        lines.extend([String::new(), format!("{}:", t!("cli.show.findings"))]);
+        lines.extend(findings);
     }
     if !case.reviews.is_empty() {
         lines.extend([String::new(), format!("{}:", t!("cli.show.reviews"))]);

@@ -50,6 +50,13 @@ pub fn reads_opinion(sight: &Sight, stage_role: Option<Role>, round: u32, standi
     *sight == Sight::All || stage_role == Some(Role::Department) || fed_back
 }
 
+/// Whether a person reads why findings were let stand. Findings themselves a unit reads on its own targets at any time, because they
+/// follow from the form and from public rules, say nothing of what anybody thinks of it, and help the unit to amend it before it is
+/// returned. That a finding was waived, by whom and why, is an opinion of the bureau's: a unit sees all findings, as if none were.
+pub fn reads_waivers(sight: &Sight) -> bool {
+    *sight == Sight::All
+}
+
 /// Refuses a person whose only role is to observe.
 pub fn may_write(user: &User) -> Result<(), Refusal> {
     if user.grants.iter().any(|grant| grant.role != Role::Observer) {
@@ -73,6 +80,8 @@ pub const HANDS_IN: [Role; 2] = [Role::Department, Role::Desk];
 /// The roles that link indicators with objectives: whoever reviews.
 pub const LINKS: [Role; 6] =
     [Role::Desk, Role::Performance, Role::Budget, Role::Department, Role::Chair, Role::Recorder];
+/// The roles that let a finding stand: whoever reviews in the bureau. A unit does not waive what is found in its own form.
+pub const WAIVES: [Role; 5] = [Role::Desk, Role::Performance, Role::Budget, Role::Chair, Role::Recorder];
 /// The roles that settle a negotiation.
 pub const SETTLES: [Role; 2] = [Role::Desk, Role::Chair];
 /// The roles that say which targets are key projects: the desks that review, and the chair.

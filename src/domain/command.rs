@@ -178,6 +178,27 @@ pub enum Command {
         /// What is wanted.
         wish: Box<SessionWish>,
     },
+    /// Lets a finding stand (不予预警), with the reason.
+    Waive {
+        /// The target.
+        target: TargetId,
+        /// The finding's key.
+        key: String,
+        /// Why.
+        reason: String,
+    },
+    /// Takes a waiver back.
+    Unwaive {
+        /// The target.
+        target: TargetId,
+        /// The finding's key.
+        key: String,
+    },
+    /// Checks a target again, by the rules as they are now.
+    Recheck {
+        /// The target.
+        target: TargetId,
+    },
     /// Takes a link away, whoever made it.
     Unlink {
         /// The target.

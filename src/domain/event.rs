@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::check::{Finding, Unchecked};
 use super::command::Verdict;
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::grade::Grade;
@@ -201,6 +202,38 @@ pub enum Event {
         /// The evaluation.
         evaluation: EvaluationId,
     },
+    /// A target was checked with another result than the one that stood.
+    FindingsRecorded {
+        /// The target.
+        target: TargetId,
+        /// The round that was checked.
+        round: u32,
+        /// The version of the rules.
+        rules: u32,
+        /// What was found.
+        findings: Vec<Finding>,
+        /// What could not be checked.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        unchecked: Vec<Unchecked>,
+    },
+    /// Somebody looked at a finding and lets it stand.
+    FindingWaived {
+        /// The target.
+        target: TargetId,
+        /// The check's id.
+        check: String,
+        /// The finding's key.
+        key: String,
+        /// Why.
+        reason: String,
+    },
+    /// A waiver was taken back.
+    WaiverWithdrawn {
+        /// The target.
+        target: TargetId,
+        /// The finding's key.
+        key: String,
+    },
 }
 
 /// What somebody said of a target in an act.
@@ -249,6 +282,9 @@ impl Event {
             Self::PriorRemoved { .. } => "prior-removed",
             Self::PriorMatchSet { .. } => "prior-match-set",
             Self::PriorMatchRemoved { .. } => "prior-match-removed",
+            Self::FindingsRecorded { .. } => "findings-recorded",
+            Self::FindingWaived { .. } => "finding-waived",
+            Self::WaiverWithdrawn { .. } => "waiver-withdrawn",
         }
     }
 
@@ -267,7 +303,10 @@ impl Event {
             | Self::PriorSet { target, .. }
             | Self::PriorRemoved { target, .. }
             | Self::PriorMatchSet { target, .. }
-            | Self::PriorMatchRemoved { target, .. } => Some(*target),
+            | Self::PriorMatchRemoved { target, .. }
+            | Self::FindingsRecorded { target, .. }
+            | Self::FindingWaived { target, .. }
+            | Self::WaiverWithdrawn { target, .. } => Some(*target),
             Self::Session { act, .. } => act.target(),
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }

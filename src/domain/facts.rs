@@ -2,6 +2,7 @@
 //!
 //! Owns the questions only. The store answers them from its tables inside the writing transaction; `model` answers them in memory.
 
+use super::check::{Recorded, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::Event;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
@@ -91,6 +92,12 @@ pub trait Facts: SessionFacts {
     fn targets_with(&self, evaluation: EvaluationId) -> Answer<Vec<(TargetId, i32, PriorReason)>>;
     /// What people said of a round's indicators and earlier evaluations, by indicator and evaluation.
     fn prior_matches(&self, target: TargetId, round: u32) -> Answer<Vec<PriorMatch>>;
+    /// What the checks said of a target last; nothing before its first check.
+    fn recorded(&self, target: TargetId) -> Answer<Option<Recorded>>;
+    /// A target's waivers, by key.
+    fn waivers(&self, target: TargetId) -> Answer<Vec<Waiver>>;
+    /// The targets of a unit and year with a block of indicators (`check::subject::block`), with their projects' names, by number.
+    fn with_block(&self, year: i32, unit: UnitId, block: &str) -> Answer<Vec<(TargetId, String)>>;
     /// The next free number of a unit.
     fn next_unit(&self) -> Answer<UnitId>;
     /// The next free number of a target.

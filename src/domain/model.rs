@@ -6,6 +6,8 @@ mod sessions;
 
 use std::collections::BTreeMap;
 
+use super::check::subject::block;
+use super::check::{Recorded, Report, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::{Event, Review};
 use super::facts::{Act, Answer, County, Entry, Facts, Named};
@@ -75,6 +77,10 @@ pub struct Model {
     pub links: BTreeMap<(TargetId, u32), Vec<Link>>,
     /// Reviews by target, oldest first.
     pub reviews: BTreeMap<TargetId, Vec<GivenReview>>,
+    /// What the checks said of each target last.
+    pub recorded: BTreeMap<TargetId, Recorded>,
+    /// Waivers by target and the finding's key.
+    pub waivers: BTreeMap<TargetId, BTreeMap<String, Waiver>>,
     /// Evaluations by number.
     pub evaluations: BTreeMap<EvaluationId, KnownEvaluation>,
     /// Joint sessions.
@@ -102,6 +108,8 @@ impl Model {
             submissions: BTreeMap::new(),
             links: BTreeMap::new(),
             reviews: BTreeMap::new(),
+            recorded: BTreeMap::new(),
+            waivers: BTreeMap::new(),
             evaluations: BTreeMap::new(),
             sessions: Sessions::default(),
             steps: BTreeMap::new(),
@@ -152,6 +160,9 @@ impl Model {
             | Event::PriorRemoved { .. }
             | Event::PriorMatchSet { .. }
             | Event::PriorMatchRemoved { .. } => self.prior(&entry.event),
+            Event::FindingsRecorded { .. } | Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => {
+                self.check(entry);
+            }
             Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
         }
     }
@@ -176,6 +187,24 @@ impl Model {
             Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
                 let matches = self.matches.entry((*target, *round)).or_default();
                 matches.retain(|other| (other.indicator, other.evaluation) != (*indicator, *evaluation));
+            }
+            _ => {}
+        }
+    }
+
+    fn check(&mut self, entry: &Entry) {
+        match &entry.event {
+            Event::FindingsRecorded { target, round, rules, findings, unchecked } => {
+                let report = Report { findings: findings.clone(), unchecked: unchecked.clone() };
+                self.recorded.insert(*target, Recorded { round: *round, rules: *rules, report });
+            }
+            Event::FindingWaived { target, check, key, reason } => {
+                let (check, key, reason) = (check.clone(), key.clone(), reason.clone());
+                let waiver = Waiver { key: key.clone(), check, reason, by: entry.by.clone(), at: entry.at };
+                self.waivers.entry(*target).or_default().insert(key, waiver);
+            }
+            Event::WaiverWithdrawn { target, key } => {
+                self.waivers.entry(*target).or_default().remove(key);
             }
             _ => {}
         }
@@ -404,6 +433,23 @@ impl Facts for Model {
         let mut matches = self.matches.get(&(target, round)).cloned().unwrap_or_default();
         matches.sort_by_key(|one| (one.indicator, one.evaluation));
         Ok(matches)
+    }
+
+    fn recorded(&self, target: TargetId) -> Answer<Option<Recorded>> {
+        Ok(self.recorded.get(&target).cloned())
+    }
+
+    fn waivers(&self, target: TargetId) -> Answer<Vec<Waiver>> {
+        Ok(self.waivers.get(&target).into_iter().flat_map(BTreeMap::values).cloned().collect())
+    }
+
+    fn with_block(&self, year: i32, unit: UnitId, wanted: &str) -> Answer<Vec<(TargetId, String)>> {
+        let shares = |target: &&Target| {
+            let newest = self.submissions.get(&(target.id, target.standing.round));
+            let own = newest.and_then(|submission| block(&submission.indicators));
+            target.year == year && target.unit == unit && own.as_deref() == Some(wanted)
+        };
+        Ok(self.targets.values().filter(shares).map(|target| (target.id, target.project.name.clone())).collect())
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

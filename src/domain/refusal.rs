@@ -28,6 +28,10 @@ pub enum Refusal {
     UnknownStage(String, Vec<String>),
     /// The name is taken.
     Taken(String),
+    /// The target has no such finding (any more); its key, or what was given for it.
+    NoSuchFinding(String),
+    /// The finding was not waived.
+    NotWaived,
     /// The person's roles do not allow it; who may.
     NotAllowed {
         /// The person.
@@ -179,6 +183,8 @@ impl Refusal {
             Self::NotAmended => t!("refusal.not-amended"),
             Self::UnderReview => t!("refusal.under-review"),
             Self::NothingToUndo => t!("refusal.nothing-to-undo"),
+            Self::NoSuchFinding(named) => t!("refusal.no-such-finding", named = named),
+            Self::NotWaived => t!("refusal.not-waived"),
             Self::NotYours { who, what } => t!("refusal.not-yours", who = who, what = event_word(what)),
             Self::NotUndoable(what) => t!("refusal.not-undoable", what = event_word(what)),
             Self::OldRound { seen, now } => t!("refusal.old-round", seen = seen, now = now),

@@ -4,9 +4,11 @@
 
 use rust_decimal::Decimal;
 
+use super::check::{Finding, Recorded, Waiver};
 use super::evaluation::{Evaluation, EvaluationKind, PriorMatch, PriorReason};
 use super::facts::Entry;
 use super::grade::Grade;
+use super::handin::Severity;
 use super::ids::{EvaluationId, TargetId};
 use super::money::Money;
 use super::people::Unit;
@@ -144,6 +146,10 @@ pub struct CaseFile {
     pub priors: Vec<PriorEvaluation>,
     /// What people said of this round's indicators and earlier evaluations.
     pub matches: Vec<PriorMatch>,
+    /// What the checks found in the newest submission, and what they could not check.
+    pub checked: Recorded,
+    /// Findings that somebody let stand, as far as the viewer may know.
+    pub waivers: Vec<Waiver>,
     /// Opinions that the viewer may read, oldest first.
     pub reviews: Vec<ReviewRow>,
     /// The target's rows of the journal, oldest first, without what the viewer may not read.
@@ -159,6 +165,17 @@ impl CaseFile {
             twins(&self.submission.indicators, &prior.evaluation.indicators, &pins)
         };
         self.priors.iter().map(of).collect()
+    }
+
+    /// The errors and warnings that nobody let stand, the gravest first.
+    pub fn open_findings(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.checked.report.findings.iter();
+        findings.filter(|finding| finding.severity != Severity::Hint && self.waiver(finding).is_none())
+    }
+
+    /// The waiver of a finding, if somebody let it stand.
+    pub fn waiver(&self, finding: &Finding) -> Option<&Waiver> {
+        self.waivers.iter().find(|waiver| waiver.key == finding.key)
     }
 }
 

@@ -238,9 +238,12 @@ mod tests {
         assert_eq!(journal::head(&store.conn).unwrap().seq, 0, "nothing of it stays");
         let entries = store.execute_all(&actor, &[found, handed("200")]).unwrap();
         let kinds: Vec<_> = entries.iter().map(|entry| entry.event.kind()).collect();
-        assert_eq!(kinds, ["county-founded", "unit-added", "target-registered", "submission-received"]);
+        assert_eq!(
+            kinds,
+            ["county-founded", "unit-added", "target-registered", "submission-received", "findings-recorded"]
+        );
         assert_eq!(store.execute(&actor, &handed("200")), Ok(Vec::new()));
-        assert_eq!(store.execute(&actor, &handed("201")).unwrap().len(), 1);
+        assert_eq!(store.execute(&actor, &handed("201")).unwrap().len(), 2);
         let facts = SqlFacts::new(&store.conn, &store.procedure);
         assert_eq!(facts.target(TargetId(1)).unwrap().unwrap().standing.round, 2);
     }

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::execute::Unwritable;
-use super::rows;
+use super::{findings, rows};
+use crate::domain::check::{Recorded, Waiver};
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::facts::{Act, Answer, County, Facts, Named, Unreadable};
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
@@ -217,6 +218,19 @@ impl Facts for SqlFacts<'_> {
 
     fn prior_matches(&self, target: TargetId, round: u32) -> Answer<Vec<PriorMatch>> {
         rows::prior_matches(self.conn, target, round).map_err(unreadable)
+    }
+
+    fn recorded(&self, target: TargetId) -> Answer<Option<Recorded>> {
+        findings::recorded(self.conn, target).map_err(unreadable)
+    }
+
+    fn waivers(&self, target: TargetId) -> Answer<Vec<Waiver>> {
+        findings::waivers(self.conn, target).map_err(unreadable)
+    }
+
+    fn with_block(&self, year: i32, unit: UnitId, block: &str) -> Answer<Vec<(TargetId, String)>> {
+        let sql = "select id, project from target where unit_id = ?1 and year = ?2 and block = ?3 order by id";
+        self.many(sql, params![unit.0, year, block], |row| Ok((TargetId(row.get(0)?), row.get(1)?)))
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

@@ -13,6 +13,7 @@ mod drafts;
 mod execute;
 mod facts;
 mod fill;
+mod findings;
 mod journal;
 mod lock;
 mod migrate;

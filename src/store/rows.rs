@@ -7,6 +7,7 @@ use crate::domain::correspondence::Ground;
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind, PriorMatch, PriorReason};
 use crate::domain::facts::County;
 use crate::domain::grade::Grade;
+use crate::domain::handin::Severity;
 use crate::domain::ids::{EvaluationId, TargetId, UnitId};
 use crate::domain::measure::Sign;
 use crate::domain::money::Money;
@@ -234,4 +235,19 @@ fn evaluation_indicator(row: &Row<'_>) -> Sql<EvaluationIndicator> {
         score: row.get(8)?,
         reason: row.get(9)?,
     })
+}
+
+/// The id of a severity in the tables.
+pub(super) const fn severity_id(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Hint => "hint",
+    }
+}
+
+/// A severity as stored.
+pub(super) fn severity_of(column: usize, text: &str) -> Sql<Severity> {
+    let all = [Severity::Error, Severity::Warning, Severity::Hint];
+    all.into_iter().find(|severity| severity_id(*severity) == text).ok_or_else(|| strange(column, text))
 }

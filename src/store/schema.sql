@@ -50,7 +50,8 @@ create table role (
     primary key (user_name, place)
 ) strict;
 
--- stage is '' unless pending. amount, uncovered and orphans are the newest submission's;
+-- findings counts errors and warnings that are open, alarms also those that somebody let stand; block is what targets share whose
+-- indicators are the same (domain::check::subject::block). stage is '' unless pending. amount, uncovered and orphans are the newest submission's;
 -- prior_score is the newest earlier evaluation's score in hundredths of a point, prior_text the same as written.
 create table target (
     id integer primary key,
@@ -77,6 +78,8 @@ create table target (
     uncovered integer not null,
     orphans integer not null,
     findings integer not null,
+    alarms integer not null,
+    block text,
     prior_score integer,
     prior_text text
 ) strict;
@@ -90,6 +93,7 @@ create index target_queue_number on target (year, state, stage, id);
 create index target_desk on target (year, desk, state, stage, since, id);
 create index target_desk_amount on target (year, desk, state, stage, ifnull(amount, -1), id);
 create index target_unit on target (year, unit_id, state, stage, since, id);
+create index target_block on target (unit_id, year, block) where block is not null;
 create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
 create index target_year on target (year, id);
@@ -352,6 +356,50 @@ create table prior_match (
     made_by text not null,
     primary key (target_id, round, indicator, evaluation_id),
     foreign key (target_id, round) references submission (target_id, round)
+) strict;
+
+-- What the checks said of the newest round they saw, and by which version of the rules.
+create table checked (
+    target_id integer primary key references target (id),
+    round integer not null,
+    rules integer not null
+) strict;
+
+-- at: form, amount, item, indicator; number: the item or indicator, from 0; others: further indicators (JSON); slots: what fills the
+-- sentences (JSON); key: known by it in later rounds.
+create table finding (
+    target_id integer not null references target (id),
+    place integer not null,
+    check_id text not null,
+    severity text not null,
+    at text not null,
+    number integer,
+    others text not null,
+    "trigger" text not null,
+    slots text not null,
+    key text not null,
+    waived integer not null,
+    primary key (target_id, place)
+) strict;
+create index finding_check on finding (check_id, waived, target_id);
+
+create table unchecked (
+    target_id integer not null references target (id),
+    place integer not null,
+    check_id text not null,
+    reason text not null,
+    primary key (target_id, place)
+) strict;
+
+-- Findings that somebody lets stand. It binds the key, whatever the round.
+create table waiver (
+    target_id integer not null references target (id),
+    key text not null,
+    check_id text not null,
+    reason text not null,
+    made_by text not null,
+    at integer not null,
+    primary key (target_id, key)
 ) strict;
 
 -- What follows is not journaled. ------------------------------------------------------------------------------------

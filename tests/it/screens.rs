@@ -22,7 +22,7 @@ fn open(desk: &Desk, columns: u16, rows: u16) -> Terminal {
         &[("XDG_STATE_HOME", state.to_str().unwrap()), ("XDG_CONFIG_HOME", state.to_str().unwrap())],
     );
     terminal.wait_for("示例数据");
-    terminal.wait_for("对应");
+    terminal.wait_for("预警");
     terminal
 }
 

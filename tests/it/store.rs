@@ -179,4 +179,8 @@ pub fn small(path: &Path) {
     for command in &commands {
         assert!(!store.execute(&all, command).unwrap().is_empty());
     }
+    let (recorded, _) = store.findings(&all.user, TargetId(1)).unwrap();
+    let key = recorded.report.findings[0].key.clone();
+    let waive = Command::Waive { target: TargetId(1), key, reason: "按省定标准".to_owned() };
+    assert_eq!(store.execute(&all, &waive).unwrap().len(), 1);
 }

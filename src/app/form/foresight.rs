@@ -4,6 +4,7 @@
 //! Only an outlook from what is on the screen; the store decides again.
 
 use crate::app::common::Common;
+use crate::domain::check::{Recorded, Waiver};
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::decide;
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
@@ -164,6 +165,18 @@ impl Facts for Known<'_> {
 
     fn prior_matches(&self, _target: TargetId, _round: u32) -> Answer<Vec<PriorMatch>> {
         Ok(self.file.matches.clone())
+    }
+
+    fn recorded(&self, target: TargetId) -> Answer<Option<Recorded>> {
+        Ok(Some(self.file.checked.clone()).filter(|_| self.is_it(target)))
+    }
+
+    fn waivers(&self, target: TargetId) -> Answer<Vec<Waiver>> {
+        Ok(if self.is_it(target) { self.file.waivers.clone() } else { Vec::new() })
+    }
+
+    fn with_block(&self, _year: i32, _unit: UnitId, _block: &str) -> Answer<Vec<(TargetId, String)>> {
+        Ok(Vec::new())
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::handin::Severity;
 use crate::domain::target::hex;
+use crate::domain::time::Instant;
 
 /// Where a finding stands. Places count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
@@ -168,6 +169,54 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// What could not be checked.
     pub unchecked: Vec<Unchecked>,
+}
+
+/// What stands of a target: the newest report and what it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recorded {
+    /// The round that was checked.
+    pub round: u32,
+    /// The version of the rules.
+    pub rules: u32,
+    /// What was found.
+    pub report: Report,
+}
+
+impl Recorded {
+    /// Errors and warnings that nobody waived: what is open.
+    pub fn open(&self, waivers: &[Waiver]) -> u32 {
+        let waived = |finding: &&Finding| !waivers.iter().any(|waiver| waiver.key == finding.key);
+        count(self.alarms().filter(waived))
+    }
+
+    /// Errors and warnings, waived or not.
+    pub fn all(&self) -> u32 {
+        count(self.alarms())
+    }
+
+    fn alarms(&self) -> impl Iterator<Item = &Finding> {
+        self.report.findings.iter().filter(|finding| finding.severity != Severity::Hint)
+    }
+}
+
+fn count<'a>(findings: impl Iterator<Item = &'a Finding>) -> u32 {
+    u32::try_from(findings.count()).unwrap_or(u32::MAX)
+}
+
+/// That a finding was looked at and may stand (不予预警), by whom and why. It holds in later rounds while the text is unchanged,
+/// because the finding's key is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    /// The finding's key.
+    pub key: String,
+    /// The check's id.
+    pub check: String,
+    /// Why.
+    pub reason: String,
+    /// Who.
+    pub by: String,
+    /// When.
+    pub at: Instant,
 }
 
 /// What one check notes down.

@@ -61,7 +61,7 @@ mod unit_misfit;
 mod vague_value;
 mod weight_sum;
 
-pub use finding::{Finding, Lack, Notes, Place, Report, Unchecked};
+pub use finding::{Finding, Lack, Notes, Place, Recorded, Report, Unchecked, Waiver};
 pub use subject::{Evaluated, Subject};
 
 /// A check: its id, which never changes, and what it does.
@@ -141,9 +141,10 @@ pub const CHECKS: &[Check] = &[
     target_changed::CHECK,
 ];
 
-/// Whether a check has this id.
-pub fn is_known(id: &str) -> bool {
-    CHECKS.iter().any(|check| check.id == id)
+/// The checks of targets that a query can name: id, and short name in the user's language.
+pub fn names() -> Vec<(&'static str, String)> {
+    let of_targets = CHECKS.iter().filter(|check| !check.is_of_evaluation());
+    of_targets.map(|check| (check.id, sentence::name(check.id))).collect()
 }
 
 /// Makes all checks of targets.

@@ -16,6 +16,6 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
 
 /// Whether a name is a rate's; figures and brackets behind it aside.
 pub(super) fn is_rate(one: &Reading<'_>) -> bool {
-    let name = one.name.split(['(', '（']).next().unwrap_or_default().trim_end_matches(['%', ')', '）']);
+    let name = one.bare_name();
     words::ends(Group::RateEnding, name) && !words::ends(Group::NoRate, name)
 }

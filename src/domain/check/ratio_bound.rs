@@ -10,7 +10,7 @@ use super::{Check, Notes, Subject};
 pub(super) const CHECK: Check = Check::of_target("ratio-bound", run);
 
 fn run(subject: &Subject<'_>, notes: &mut Notes) {
-    for one in subject.indicators.iter().filter(|one| one.unit() == "%" && is_bounded(one)) {
+    for one in subject.indicators.iter().filter(|one| in_hundredths(one) && is_bounded(one)) {
         let whole = Decimal::ONE_HUNDRED;
         let beyond =
             one.measure.value.number().is_some_and(|number| {
@@ -20,6 +20,13 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
             notes.at(one.at(), one.of.measure_text());
         }
     }
+}
+
+/// A rate without a unit of measure is in hundredths when its value is near a hundred.
+fn in_hundredths(one: &Reading<'_>) -> bool {
+    let unit = one.unit();
+    matches!(unit.as_str(), "%" | "百分比" | "百分之")
+        || (unit.is_empty() && one.measure.value.number() == Some(Decimal::ONE_HUNDRED))
 }
 
 fn is_bounded(one: &Reading<'_>) -> bool {

@@ -88,6 +88,13 @@ impl<'a> Reading<'a> {
         Place::Indicator(u32::try_from(self.place).unwrap_or(u32::MAX))
     }
 
+    /// The name without brackets and signs at its end: 合格率(%) is 合格率.
+    pub fn bare_name(&self) -> &str {
+        let name = self.name.trim_end_matches(['%', '、', '。']);
+        let bracket = name.strip_suffix([')', '）']).and_then(|name| name.rfind(['(', '（']));
+        bracket.and_then(|start| name.get(..start)).filter(|name| !name.is_empty()).unwrap_or(name)
+    }
+
     /// Whether the form leaves the name empty.
     pub fn nameless(&self) -> bool {
         says_nothing(&self.name)

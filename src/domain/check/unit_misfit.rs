@@ -18,7 +18,7 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
 }
 
 fn misfits(one: &Reading<'_>, unit: &str) -> bool {
-    let name = one.name.split(['(', '（']).next().unwrap_or_default();
+    let name = one.bare_name();
     let rate_like = super::words::ends(words::Group::NoRate, name);
     words::measured().iter().any(|measured| {
         let named =
@@ -30,7 +30,7 @@ fn misfits(one: &Reading<'_>, unit: &str) -> bool {
 
 /// The name counts the same number in another unit: 村组干部230人, ≥ 230 个.
 fn contradicts(one: &Reading<'_>, unit: &str) -> bool {
-    let Some(value) = one.measure.value.number() else { return false };
+    let Some(value) = one.measure.value.number().filter(|_| !one.in_money()) else { return false };
     counted(&one.name).into_iter().any(|(number, classifier)| {
         decimal(number) == Some(value) && classifier != "%" && !words::same_unit(classifier, unit)
     })

@@ -1,10 +1,11 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
-//! `key_project`, `links`, `undo`, `evaluation`, `session`,
-//! `prior` (which evaluations and earlier indicators are a target's).
+//! `key_project`, `links`, `undo`, `evaluation`, `waivers`, `session`,
+//! `prior` (which evaluations and earlier indicators are a target's). What follows from any of them by itself is in `findings`.
 
 mod evaluation;
+mod findings;
 mod handin;
 mod key_project;
 mod links;
@@ -14,6 +15,7 @@ mod review;
 mod session;
 mod setup;
 mod undo;
+mod waivers;
 
 use super::access;
 use super::command::{Actor, Command};
@@ -28,36 +30,45 @@ use super::time::Now;
 /// Grants or refuses a wish. No events means: granted, and nothing to change (an unchanged file handed in again).
 pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) -> Result<Vec<Event>, Refusal> {
     let case = Case { actor, now, facts };
+    let mut events = granted(&case, command)?;
+    events.extend(findings::following(&case, &events)?);
+    Ok(events)
+}
+
+fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Found { county, year, sample } => setup::found(&case, county, *year, *sample),
-        Command::AddUnit { unit, level, desk } => setup::add_unit(&case, unit, *level, desk),
-        Command::AddUser { name, login, roles } => setup::add_user(&case, name, login.as_deref(), roles),
-        Command::HandIn(handed) => handin::hand_in(&case, handed),
-        Command::RecordEvaluation(evaluation) => evaluation::record(&case, evaluation),
-        Command::Submit { target, seen } => review::submit(&case, *target, *seen),
-        Command::Review(wish) => review::review(&case, wish),
+        Command::Found { county, year, sample } => setup::found(case, county, *year, *sample),
+        Command::AddUnit { unit, level, desk } => setup::add_unit(case, unit, *level, desk),
+        Command::AddUser { name, login, roles } => setup::add_user(case, name, login.as_deref(), roles),
+        Command::HandIn(handed) => handin::hand_in(case, handed),
+        Command::RecordEvaluation(evaluation) => evaluation::record(case, evaluation),
+        Command::Submit { target, seen } => review::submit(case, *target, *seen),
+        Command::Review(wish) => review::review(case, wish),
         Command::Decide { target, seen, criteria, points, grade, opinion, due } => {
-            review::decide(&case, (*target, *seen), (criteria, points), *grade, opinion, *due)
+            review::decide(case, (*target, *seen), (criteria, points), *grade, opinion, *due)
         }
-        Command::Settle { target, seen, agreed } => review::settle(&case, *target, *seen, agreed),
-        Command::Rule { target, seen, enters, opinion } => review::rule(&case, *target, *seen, *enters, opinion),
-        Command::Withdraw { target, seen, reason } => review::withdraw(&case, *target, *seen, reason),
+        Command::Settle { target, seen, agreed } => review::settle(case, *target, *seen, agreed),
+        Command::Rule { target, seen, enters, opinion } => review::rule(case, *target, *seen, *enters, opinion),
+        Command::Withdraw { target, seen, reason } => review::withdraw(case, *target, *seen, reason),
         Command::SetKeyProject { target, seen, key_project, reason } => {
-            key_project::set(&case, (*target, *seen), *key_project, reason)
+            key_project::set(case, (*target, *seen), *key_project, reason)
         }
-        Command::Undo { target, seen } => undo::undo(&case, *target, *seen),
+        Command::Undo { target, seen } => undo::undo(case, *target, *seen),
         Command::Link { target, round, objective, indicator, belongs } => {
-            links::link(&case, *target, *round, (*objective, *indicator), *belongs)
+            links::link(case, *target, *round, (*objective, *indicator), *belongs)
         }
         Command::MakeSession(new) => session::make(&case, new),
         Command::Session { session, wish } => session::decide(&case, *session, wish),
         Command::Unlink { target, round, objective, indicator } => {
-            links::unlink(&case, *target, *round, (*objective, *indicator))
+            links::unlink(case, *target, *round, (*objective, *indicator))
         }
-        Command::SetPrior { target, evaluation, belongs } => prior::set(&case, *target, *evaluation, *belongs),
+        Command::SetPrior { target, evaluation, belongs } => prior::set(case, *target, *evaluation, *belongs),
         Command::MatchPrior { target, round, indicator, evaluation, said } => {
-            prior::matched(&case, (*target, *round), *indicator, *evaluation, *said)
+            prior::matched(case, (*target, *round), *indicator, *evaluation, *said)
         }
+        Command::Waive { target, key, reason } => waivers::waive(case, *target, key, reason),
+        Command::Unwaive { target, key } => waivers::unwaive(case, *target, key),
+        Command::Recheck { target } => findings::recheck(case, *target),
     }
 }
 

@@ -25,7 +25,7 @@ impl Query {
     ///
     /// # Errors
     /// A check that is not known, with the nearest id.
-    pub fn resolve_checks(&self, known: &[(&str, &str)]) -> Result<Self, ParseError> {
+    pub fn resolve_checks(&self, known: &[(&str, String)]) -> Result<Self, ParseError> {
         self.resolved(&|condition| match condition {
             Condition::Check(name, column) => checks(name, *column, known),
             other => Ok(other.clone().into()),
@@ -57,11 +57,11 @@ fn stages(name: &str, column: Column, procedure: &Procedure) -> Result<Query, Pa
     Ok(Query::any(found.into_iter().map(|stage| Condition::Stage(stage.id.clone(), column).into()).collect()))
 }
 
-fn checks(name: &str, column: Column, known: &[(&str, &str)]) -> Result<Query, ParseError> {
-    let names = |check: &(&str, &str)| [name_key(check.0), name_key(check.1)];
+fn checks(name: &str, column: Column, known: &[(&str, String)]) -> Result<Query, ParseError> {
+    let names = |check: &(&str, String)| [name_key(check.0), name_key(&check.1)];
     let found = matching(known, &name_key(name), names);
     if found.is_empty() {
-        let near = nearest(name, known.iter().flat_map(|&(id, name)| [id, name]));
+        let near = nearest(name, known.iter().flat_map(|(id, name)| [*id, name.as_str()]));
         return Err(Fault::UnknownCheck { name, near }.at(column.0));
     }
     Ok(Query::any(found.into_iter().map(|(id, _)| Condition::Check((*id).to_owned(), column).into()).collect()))
@@ -119,6 +119,7 @@ mod tests {
     #[test]
     fn checks_are_known_by_id_name_and_part() {
         let known = [("vague-value", "表述空泛"), ("no-output", "缺少产出指标"), ("no-cost", "缺少成本指标")];
+        let known = known.map(|(id, name)| (id, name.to_owned()));
         let resolve = |text: &str| parse(text).unwrap().unwrap().resolve_checks(&known).map(|query| query.to_string());
         assert_eq!(resolve("check:vague-value").as_deref(), Ok("check:vague-value"));
         assert_eq!(resolve("预警:空泛").as_deref(), Ok("check:vague-value"));

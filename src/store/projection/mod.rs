@@ -4,6 +4,7 @@
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
 mod evaluation;
+mod finding;
 mod prior;
 mod session;
 mod setup;
@@ -43,6 +44,8 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
         Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
             prior::remove_match(conn, (*target, *round), *indicator, *evaluation)?;
         }
+        Event::FindingsRecorded { .. } => finding::record(conn, &entry.event)?,
+        Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry)?,
         Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }
     target::step(conn, entry)

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::{Done, target};
+use crate::domain::check::subject::block;
 use crate::domain::ids::TargetId;
 use crate::domain::measure::Sign;
 use crate::domain::target::{Link, Submission, coverage};
@@ -34,8 +35,8 @@ pub(super) fn receive(conn: &Connection, of: Round, submission: &Submission, lin
         put(conn, of, link)?;
     }
     target::count(conn, of.0, -1)?;
-    let amount_now = "update target set amount = ?2 where id = ?1";
-    conn.prepare_cached(amount_now)?.execute(params![id, amount])?;
+    let now = "update target set amount = ?2, block = ?3 where id = ?1";
+    conn.prepare_cached(now)?.execute(params![id, amount, block(&submission.indicators)])?;
     target::count(conn, of.0, 1)?;
     cover(conn, of.0, submission, items.len(), links)
 }

@@ -16,8 +16,8 @@ pub(super) fn register(conn: &Connection, event: &Event) -> Done {
         return Ok(());
     };
     let sql = "insert into target (id, year, unit_id, desk, code, project, project_key, category, procedure, version, state, stage,
-        round, returns, since, key_project, uncovered, orphans, findings)
-        select ?1, ?2, u.id, u.desk, ?4, ?5, ?6, ?7, ?8, 0, ?9, '', ?10, ?11, ?12, ?13, 0, 0, 0 from unit u where u.id = ?3";
+        round, returns, since, key_project, uncovered, orphans, findings, alarms)
+        select ?1, ?2, u.id, u.desk, ?4, ?5, ?6, ?7, ?8, 0, ?9, '', ?10, ?11, ?12, ?13, 0, 0, 0, 0 from unit u where u.id = ?3";
     let (key, state) = (name_key(&project.name), to.state.id());
     let row = params![
         target.0,

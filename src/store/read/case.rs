@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::veil;
 use crate::domain::access::{self, Sight};
+use crate::domain::check::{Recorded, Waiver};
 use crate::domain::command::Verdict;
 use crate::domain::evaluation::EvaluationKind;
 use crate::domain::facts::Answer;
@@ -17,6 +18,7 @@ use crate::domain::time::Instant;
 use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow, UnitEvaluation};
 use crate::store::Store;
 use crate::store::facts::unreadable;
+use crate::store::findings;
 use crate::store::rows::{self, grade_of, strange};
 
 impl Store {
@@ -37,12 +39,27 @@ impl Store {
             links: rows::links(&self.conn, id, round).map_err(unreadable)?,
             priors: self.priors(id)?,
             matches: rows::prior_matches(&self.conn, id, round).map_err(unreadable)?,
+            checked: findings::recorded(&self.conn, id).map_err(unreadable)?.unwrap_or_default(),
+            waivers: veil::waivers(&sight, findings::waivers(&self.conn, id).map_err(unreadable)?),
             reviews,
             history: self.entries(viewer, Some(id), None, None)?,
             submission,
             unit,
             target,
         }))
+    }
+
+    /// What the checks said of a target, and what somebody let stand of it, as far as the viewer may know; nothing of a target that is not
+    /// there for this viewer.
+    pub fn findings(&self, viewer: &User, id: TargetId) -> Answer<(Recorded, Vec<Waiver>)> {
+        let sight = access::sight(viewer);
+        let target = rows::target(&self.conn, id).map_err(unreadable)?;
+        if !target.is_some_and(|target| sight.shows(target.unit)) {
+            return Ok((Recorded::default(), Vec::new()));
+        }
+        let recorded = findings::recorded(&self.conn, id).map_err(unreadable)?.unwrap_or_default();
+        let waivers = findings::waivers(&self.conn, id).map_err(unreadable)?;
+        Ok((recorded, veil::waivers(&sight, waivers)))
     }
 
     fn priors(&self, target: TargetId) -> Answer<Vec<PriorEvaluation>> {

@@ -4,7 +4,7 @@ use rusqlite::types::Value;
 
 use super::arms::Clause;
 use super::veil;
-use crate::domain::access::{Duty, Sight};
+use crate::domain::access::{self, Duty, Sight};
 use crate::domain::people::{Scope, Unit};
 use crate::domain::pinyin::initials;
 use crate::domain::procedure::Procedure;
@@ -78,8 +78,8 @@ impl Terms<'_> {
             Condition::Round(comparison, round) => number("t.round", *comparison, *round),
             Condition::Year(comparison, year) => number("t.year", *comparison, *year),
             Condition::PriorScore(comparison, score) => number("t.prior_score", *comparison, *score),
-            Condition::Findings(comparison, count) => number("t.findings", *comparison, *count),
-            Condition::Check(..) => nothing(),
+            Condition::Findings(comparison, count) => number(veil::findings_column(self.sight), *comparison, *count),
+            Condition::Check(id, _) => self.check(id),
             Condition::Mine => joined(self.duties.iter().map(duty), " or ", "0"),
             Condition::Overdue => self.overdue(),
             Condition::KeyProject => Clause::new("t.key_project = 1", Vec::new()),
@@ -87,6 +87,13 @@ impl Terms<'_> {
             Condition::Orphan => Clause::new("t.orphans > 0", Vec::new()),
             Condition::Prior => Clause::new("t.prior_text is not null", Vec::new()),
         }
+    }
+
+    /// A finding of a check; one that somebody let stand counts only for who may not know of that.
+    fn check(&self, id: &str) -> Clause {
+        let open = if access::reads_waivers(self.sight) { " and f.waived = 0" } else { "" };
+        let sql = format!("t.id in (select f.target_id from finding f where f.check_id = ?{open})");
+        Clause::new(&sql, vec![Value::from(id.to_owned())])
     }
 
     fn unit(&self, text: &str) -> Clause {

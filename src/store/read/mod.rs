@@ -141,6 +141,9 @@ impl Store {
             Event::ActUndone { act, .. } => Some(*act),
             _ => None,
         };
+        if veil::tells_waiver(&entry.event) && !access::reads_waivers(sight) {
+            return Ok(None);
+        }
         if !sight.shows(target.unit) || !self.reads_act(sight, act, &target.standing)? {
             return Ok(None);
         }

@@ -9,6 +9,7 @@ use super::arms::{Arm, Clause, arms, needs_units};
 use super::compile::Terms;
 use super::veil;
 use crate::domain::access::{self, Duty, Sight};
+use crate::domain::check;
 use crate::domain::facts::{Answer, Unreadable};
 use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::money::Money;
@@ -143,7 +144,9 @@ impl Store {
         let of = |year| arms(year, tab, sort, &duties, &sight, &units);
         let arms: Vec<Arm> = self.years(year, filter)?.into_iter().flat_map(of).collect();
         let compiled = |filter: &Query| -> Answer<Clause> {
-            let filter = filter.resolve_stages(&self.procedure).map_err(|error| Unreadable(error.message))?;
+            let filter =
+                filter.resolve_stages(&self.procedure).and_then(|filter| filter.resolve_checks(&check::names()));
+            let filter = filter.map_err(|error| Unreadable(error.message))?;
             let procedure = &self.procedure;
             let terms = Terms { now: self.now(), units: &units, duties: &duties, sight: &sight, procedure };
             Ok(terms.compile(&filter))
@@ -266,8 +269,9 @@ impl Store {
 
     fn rows(&self, sight: &Sight, keys: &[Key]) -> Answer<Vec<QueueRow>> {
         let sql = format!(
-            "select t.id, t.version, t.year, t.code, t.project, t.category, t.amount, t.uncovered, t.orphans, t.findings,
+            "select t.id, t.version, t.year, t.code, t.project, t.category, t.amount, t.uncovered, t.orphans, {},
                 t.prior_text, u.id, u.code, u.name, u.level, u.desk, {} from target t join unit u on u.id = t.unit_id where t.id = ?1",
+            veil::findings_column(sight),
             rows::STANDING
         );
         let mut sql = self.conn.prepare_cached(&sql).map_err(unreadable)?;

@@ -4,6 +4,7 @@
 //! journal and a filter keep silent of it alike.
 
 use crate::domain::access::{self, Sight};
+use crate::domain::check::Waiver;
 use crate::domain::event::Event;
 use crate::domain::people::Role;
 use crate::domain::procedure::Procedure;
@@ -25,6 +26,21 @@ pub(super) fn grade_column(sight: &Sight) -> String {
     let told = |state: &State| access::reads_opinion(sight, None, 1, &unanswered(*state));
     let told: Vec<_> = State::ALL.into_iter().filter(told).map(|state| format!("'{}'", state.id())).collect();
     format!("(case when t.state in ({}) or t.round <= t.answered then t.grade end)", told.join(","))
+}
+
+/// The waivers that may be read.
+pub(super) fn waivers(sight: &Sight, waivers: Vec<Waiver>) -> Vec<Waiver> {
+    if access::reads_waivers(sight) { waivers } else { Vec::new() }
+}
+
+/// The count of findings of the row `t` of `target` as SQL: for who may not know of waivers, as if there were none.
+pub(super) fn findings_column(sight: &Sight) -> &'static str {
+    if access::reads_waivers(sight) { "t.findings" } else { "t.alarms" }
+}
+
+/// Whether an event tells of a waiver.
+pub(super) const fn tells_waiver(event: &Event) -> bool {
+    matches!(event, Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. })
 }
 
 /// A first round in a state, before anything was fed back.

@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 25] = [
+pub(super) const JOURNALED: [&str; 29] = [
     "county",
     "unit",
     "user",
@@ -34,6 +34,10 @@ pub(super) const JOURNALED: [&str; 25] = [
     "decision",
     "dissent",
     "prior_match",
+    "checked",
+    "finding",
+    "unchecked",
+    "waiver",
 ];
 
 /// The tables that do not: the journal itself, unsent text and sealed ballots. A file brought to a newer schema keeps their rows as they are.

@@ -31,6 +31,6 @@ fn a_filled_file_verifies_and_can_be_worked_on() {
     assert_eq!(stages.len(), 5, "{stages:?}");
     let all = actor(everyone("全权"));
     let linked = |store: &mut Store, belongs| store.execute(&all, &link(1, 1, 0, 0, belongs)).unwrap().len();
-    assert_eq!((linked(&mut store, true), linked(&mut store, false), linked(&mut store, true)), (0, 1, 1));
+    assert_eq!((linked(&mut store, true), linked(&mut store, false), linked(&mut store, true)), (0, 2, 2));
     assert!(store.verify().unwrap().is_clean());
 }

@@ -152,7 +152,7 @@ fn every_earlier_schema_comes_to_the_present_one() {
         assert_eq!(kept(&path), before, "schema {from}");
         assert_eq!((kept(&upgraded.backup), version(&upgraded.backup)), (before, from));
         let all = actor(everyone("全权"));
-        assert_eq!(store.execute(&all, &link(1, 2, 2, 1, true)).unwrap().len(), 1);
+        assert!(!store.execute(&all, &link(1, 2, 2, 1, true)).unwrap().is_empty());
         let again = Store::open(&path).unwrap();
         assert_eq!((again.verify().unwrap().faults, again.upgraded()), (vec![], None));
     }

@@ -32,6 +32,8 @@ use super::{
 #[derive(Debug, Clone)]
 enum Wish {
     Just(Command),
+    /// Lets the finding of a number stand, or takes that back.
+    Waive(i64, usize, bool),
     Forward(i64, Grade),
 }
 
@@ -68,6 +70,17 @@ impl Twins {
         }
         let stored = self.store.execute(&actor, command);
         (decided, stored.map(|entries| entries.into_iter().map(|entry| entry.event).collect()))
+    }
+
+    fn waive(&self, id: i64, place: usize, waive: bool) -> Command {
+        let target = TargetId(id);
+        let findings = self.model.recorded.get(&target).map_or(&[][..], |recorded| recorded.report.findings.as_slice());
+        let key = findings.get(place).map_or_else(|| "0000".to_owned(), |finding| finding.key.clone());
+        if waive {
+            Command::Waive { target, key, reason: "按省定标准".to_owned() }
+        } else {
+            Command::Unwaive { target, key }
+        }
     }
 
     fn forward(&self, id: i64, grade: Grade) -> Command {
@@ -166,6 +179,8 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         2 => (target(), any::<bool>(), words()).prop_map(|(target, key_project, reason)| {
             Wish::Just(Command::SetKeyProject { target: TargetId(target), seen: None, key_project, reason })
         }),
+        5 => (target(), 0_usize..5, prop::bool::weighted(0.7)).prop_map(|(target, place, waive)| Wish::Waive(target, place, waive)),
+        1 => target().prop_map(|target| Wish::Just(Command::Recheck { target: TargetId(target) })),
         6 => (target(), seen()).prop_map(|(target, seen)| Wish::Just(Command::Undo { target: TargetId(target), seen })),
         6 => (place(), any::<bool>())
             .prop_map(|((target, round, item, indicator), belongs)| Wish::Just(link(target, round, item, indicator, belongs))),
@@ -279,6 +294,7 @@ fn same_contents(model: &Model, path: &Path) {
     });
     assert_eq!(rows(path, 1, "select id, unit_id, year, score, replaced from evaluation"), evaluations.collect());
     same_priors(model, path);
+    same_findings(model, path);
     let users = model
         .users
         .values()
@@ -305,6 +321,39 @@ fn same_priors(model: &Model, path: &Path) {
     assert_eq!(rows(path, 4, sql), matches.collect());
 }
 
+/// Findings, what was not checked, waivers, and the counts on the targets' rows.
+fn same_findings(model: &Model, path: &Path) {
+    let waived = |target: &TargetId, key: &String| model.waivers.get(target).is_some_and(|all| all.contains_key(key));
+    let (mut findings, mut unchecked, mut counts) = (Rows::new(), Rows::new(), Rows::new());
+    for target in model.targets.keys() {
+        let Some(recorded) = model.recorded.get(target) else { continue };
+        for (place, one) in recorded.report.findings.iter().enumerate() {
+            let row =
+                [one.id.clone(), one.key.clone(), one.trigger.clone(), i64::from(waived(target, &one.key)).to_string()];
+            findings.insert(vec![target.to_string(), place.to_string()], row.to_vec());
+        }
+        for (place, one) in recorded.report.unchecked.iter().enumerate() {
+            unchecked
+                .insert(vec![target.to_string(), place.to_string()], vec![one.id.clone(), one.reason.id().to_owned()]);
+        }
+        let waivers: Vec<_> = model.waivers.get(target).into_iter().flat_map(BTreeMap::values).cloned().collect();
+        let row = [recorded.round, recorded.rules, recorded.open(&waivers), recorded.all()];
+        counts.insert(vec![target.to_string()], row.map(|number| number.to_string()).to_vec());
+    }
+    assert_eq!(rows(path, 2, "select target_id, place, check_id, key, \"trigger\", waived from finding"), findings);
+    assert_eq!(rows(path, 2, "select target_id, place, check_id, reason from unchecked"), unchecked);
+    let sql =
+        "select target_id, c.round, c.rules, t.findings, t.alarms from checked c join target t on t.id = c.target_id";
+    assert_eq!(rows(path, 1, sql), counts);
+    let waivers = model.waivers.iter().flat_map(|(target, all)| {
+        all.values().map(move |one| {
+            let row = [one.check.clone(), one.reason.clone(), one.by.clone(), one.at.0.to_string()];
+            (vec![target.to_string(), one.key.clone()], row.to_vec())
+        })
+    });
+    assert_eq!(rows(path, 2, "select target_id, key, check_id, reason, made_by, at from waiver"), waivers.collect());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
     #[test]
@@ -317,6 +366,7 @@ proptest! {
             let command = match wish {
                 Wish::Just(command) => command,
                 Wish::Forward(target, grade) => twins.forward(target, grade),
+                Wish::Waive(target, place, waive) => twins.waive(target, place, waive),
             };
             // Most wishes are of somebody who may.
             let user = people.get(who).unwrap_or(&people[0]);

@@ -39,11 +39,24 @@ fn an_untouched_file_is_clean_and_tells_its_head() {
     let report = verify(&path);
     assert!(report.is_clean(), "{:?}", report.faults);
     let head = report.head.clone().unwrap();
-    assert_eq!((head.seq, report.rows), (19, 19));
+    assert_eq!((head.seq, i64::try_from(report.rows).unwrap()), (last(), last()));
     let json = serde_json::to_value(&report).unwrap();
     assert_eq!(json["head"]["hash"].as_str().unwrap().len(), 64);
     assert_eq!(json["head"]["at"], "2026-11-24T09:00:00.000000Z");
     assert_eq!(json["faults"], serde_json::json!([]));
+}
+
+/// The last row of the small file's journal.
+fn last() -> i64 {
+    let (_folder, path) = fresh();
+    Connection::open(path).unwrap().query_row("select max(seq) from journal", [], |row| row.get(0)).unwrap()
+}
+
+/// The first row of a kind in the small file's journal, which is about the first target.
+fn first(kind: &str) -> i64 {
+    let (_folder, path) = fresh();
+    let sql = "select min(seq) from journal where kind = ?1 and target_id = 1";
+    Connection::open(path).unwrap().query_row(sql, [kind], |row| row.get(0)).unwrap()
 }
 
 /// The columns of a table, with whether each belongs to the key.
@@ -78,7 +91,7 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
     let tables = tables(&conn);
-    assert_eq!(tables.len(), 25);
+    assert_eq!(tables.len(), 29);
     for table in tables {
         let columns = columns(&conn, &table);
         let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
@@ -141,11 +154,13 @@ fn a_changed_value_is_found_in_every_column_of_the_journal() {
         ("previous", "'x' || substr(previous, 2)"),
         ("hash", "'x' || substr(hash, 2)"),
     ] {
-        let report = after(&format!("update journal set {column} = {value} where seq = 12"));
-        let places = places(&report);
+        let row = first("target-submitted");
+        let report = after(&format!("update journal set {column} = {value} where seq = {row}"));
+        let (places, place) = (places(&report), format!("journal 行 {row}"));
+        let row = place.as_str();
         let expected = if column == "hash" { FaultKind::Hash } else { places[0].0 };
-        assert!(places.contains(&(expected, "journal 行 12")), "{column}: {places:?}");
-        assert!(places.iter().any(|(kind, place)| *kind == FaultKind::Hash && *place == "journal 行 12"), "{column}");
+        assert!(places.contains(&(expected, row)), "{column}: {places:?}");
+        assert!(places.iter().any(|(kind, place)| *kind == FaultKind::Hash && *place == row), "{column}");
     }
 }
 
@@ -153,20 +168,24 @@ fn a_changed_value_is_found_in_every_column_of_the_journal() {
 fn removed_swapped_and_added_rows_of_the_journal_are_found() {
     let report = after("delete from journal where seq = 9");
     assert_eq!(places(&report)[0], (FaultKind::Gap, "journal 行 9"));
-    let swap = "update journal set seq = -seq where seq in (13, 14);
-        update journal set seq = 14 where seq = -13; update journal set seq = 13 where seq = -14;";
-    let swapped = after(swap);
-    assert!(places(&swapped).contains(&(FaultKind::Hash, "journal 行 13")), "{:?}", swapped.faults);
-    assert!(places(&swapped).contains(&(FaultKind::Hash, "journal 行 14")));
-    let added = after(
-        "insert into journal select 20, at, actor, on_behalf, origin, kind, version, target_id, payload, hash, hash from journal where seq = 19",
+    let (one, other, end) = (first("target-submitted"), first("review-given"), last());
+    let row = |seq: i64| format!("journal 行 {seq}");
+    let swap = format!(
+        "update journal set seq = -seq where seq in ({one}, {other});
+        update journal set seq = {other} where seq = -{one}; update journal set seq = {one} where seq = -{other};"
     );
-    assert!(places(&added).contains(&(FaultKind::Hash, "journal 行 20")), "{:?}", added.faults);
-    let garbage = after("insert into journal values (20, 0, '全权', null, 'screen', 'undo', 1, null, '{', '', '')");
-    assert!(places(&garbage).contains(&(FaultKind::Payload, "journal 行 20")), "{:?}", garbage.faults);
-    let cut = after("delete from journal where seq > 16");
+    let swapped = after(&swap);
+    assert!(places(&swapped).contains(&(FaultKind::Hash, row(one).as_str())), "{:?}", swapped.faults);
+    assert!(places(&swapped).contains(&(FaultKind::Hash, row(other).as_str())));
+    let columns = "at, actor, on_behalf, origin, kind, version, target_id, payload, hash, hash";
+    let added = after(&format!("insert into journal select {end} + 1, {columns} from journal where seq = {end}"));
+    assert!(places(&added).contains(&(FaultKind::Hash, row(end + 1).as_str())), "{:?}", added.faults);
+    let values = "0, '全权', null, 'screen', 'undo', 1, null, '{', '', ''";
+    let garbage = after(&format!("insert into journal values ({end} + 1, {values})"));
+    assert!(places(&garbage).contains(&(FaultKind::Payload, row(end + 1).as_str())), "{:?}", garbage.faults);
+    let cut = after(&format!("delete from journal where seq > {}", end - 2));
     assert!(!cut.is_clean(), "the tables tell that the tail was cut");
-    assert_eq!(cut.head.unwrap().seq, 16);
+    assert_eq!(cut.head.unwrap().seq, end - 2);
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub enum Column {
     Round,
     /// Days since it waits.
     Waiting,
-    /// What does not correspond, and findings.
+    /// Findings (预警) that are open.
     Matters,
     /// The newest earlier evaluation.
     Prior,
@@ -91,7 +91,8 @@ impl Column {
         match self {
             Self::Project => 20,
             Self::Unit => 12,
-            Self::Amount | Self::Matters => 10,
+            Self::Amount => 10,
+            Self::Matters => 4,
             Self::Stage | Self::Prior => 8,
             Self::Round | Self::Grade => 2,
             Self::Waiting => 5,

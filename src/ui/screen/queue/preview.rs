@@ -6,8 +6,9 @@ use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
+use crate::domain::check::sentence;
 use crate::domain::refusal::state_word;
-use crate::domain::target::{Link, State};
+use crate::domain::target::State;
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
@@ -52,11 +53,10 @@ fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
 fn contents(file: &CaseFile, look: &Look) -> Vec<String> {
     let (items, indicators) = (file.items.len(), file.submission.indicators.len());
     let mut parts = vec![t!("queue.contents", items = items, indicators = indicators).into_owned()];
-    let linked = |item: usize, link: &Link| link.holds() && link.objective as usize == item;
-    let bare = (0..items).filter(|item| !file.links.iter().any(|link| linked(*item, link)));
-    let bare: Vec<_> = bare.map(|item| (item + 1).to_string()).collect();
-    if !bare.is_empty() {
-        parts.push(t!("queue.bare", items = bare.join("、")).into_owned());
+    let open: Vec<_> = file.open_findings().collect();
+    if let Some(first) = open.first() {
+        let message = sentence::message(first);
+        parts.push(t!("queue.finding", count = open.len(), message = message).into_owned());
     }
     if let Some(review) = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty()) {
         let opinion = clean(&review.opinion);

@@ -140,14 +140,7 @@ fn reason(row: &QueueRow, common: &Common) -> String {
     .into_owned()
 }
 
-/// Findings, items without an indicator, indicators without an item; or that nothing is missing.
+/// How many errors and warnings are open; items without an indicator and indicators without an item are among them.
 fn matters(row: &QueueRow) -> String {
-    let part = |count: u32, key: &str| (count > 0).then(|| t!(key, count = count).into_owned());
-    let parts = [
-        part(row.findings, "queue.findings"),
-        part(row.uncovered, "queue.uncovered"),
-        part(row.orphans, "queue.orphans"),
-    ];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    if parts.is_empty() { t!("queue.all-linked").into_owned() } else { parts.join(" ") }
+    if row.findings == 0 { "-".to_owned() } else { t!("queue.findings", count = row.findings).into_owned() }
 }

@@ -1,0 +1,214 @@
+//! The findings that change with an act: after every change of a target's contents, links or earlier evaluations it is checked again,
+//! and so are the unit's other targets that share, or shared, its block of indicators. What differs from what stands becomes an event.
+//!
+//! Owns which targets are concerned and how things stand after events that no table knows yet. The rules are `check`'s.
+
+use std::collections::BTreeSet;
+
+use super::Case;
+use crate::domain::check::subject::{Sibling, block};
+use crate::domain::check::{self, Recorded, Subject, rule};
+use crate::domain::evaluation::{Evaluation, Prior};
+use crate::domain::event::Event;
+use crate::domain::facts::{Answer, Facts};
+use crate::domain::ids::{EvaluationId, TargetId};
+use crate::domain::refusal::Refusal;
+use crate::domain::target::{Link, Submission, Target};
+
+/// The events that record what the checks say differently after some events.
+pub(super) fn following(case: &Case<impl Facts>, events: &[Event]) -> Result<Vec<Event>, Refusal> {
+    let after = After { facts: case.facts, events };
+    let mut concerned: BTreeSet<TargetId> = events.iter().filter_map(changed).collect();
+    for event in events {
+        match event {
+            Event::SubmissionReceived { target, submission, .. } => {
+                concerned.extend(after.sharing(*target, submission)?);
+            }
+            Event::EvaluationRecorded { of, .. } => concerned.extend(of.iter().map(|(target, _)| *target)),
+            _ => {}
+        }
+    }
+    let recorded = concerned.into_iter().map(|target| after.differing(target));
+    Ok(recorded.collect::<Answer<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+/// The event that records what the checks say of a target now, if it differs from what stands.
+pub(super) fn recheck(case: &Case<impl Facts>, id: TargetId) -> Result<Vec<Event>, Refusal> {
+    let (_, unit) = case.target(id, None)?;
+    super::access::may_as(&case.actor.user, &super::access::LINKS, &unit)?;
+    Ok(After { facts: case.facts, events: &[] }.differing(id)?.into_iter().collect())
+}
+
+/// The target that an event gives other contents, links or earlier years. Steps of the procedure change none of them.
+fn changed(event: &Event) -> Option<TargetId> {
+    match event {
+        Event::TargetSubmitted { .. }
+        | Event::TargetWithdrawn { .. }
+        | Event::ReviewGiven { .. }
+        | Event::ActUndone { .. }
+        | Event::KeyProjectSet { .. }
+        | Event::Session { .. }
+        | Event::FindingsRecorded { .. }
+        | Event::FindingWaived { .. }
+        | Event::WaiverWithdrawn { .. } => None,
+        other => other.target(),
+    }
+}
+
+/// The file as it stands after events that are only decided.
+struct After<'a, F> {
+    facts: &'a F,
+    events: &'a [Event],
+}
+
+impl<F: Facts> After<'_, F> {
+    /// The event for a target whose report differs from the recorded one.
+    fn differing(&self, id: TargetId) -> Answer<Option<Event>> {
+        let Some(target) = self.target(id)? else { return Ok(None) };
+        let Some((round, submission)) = self.submission(&target)? else { return Ok(None) };
+        let links = self.links(id, round)?;
+        let earlier = self.earlier(id)?;
+        let siblings = self.siblings(&target, &submission)?;
+        let subject = Subject::new(Some(target.year), target.category.as_deref(), &target.project, &submission);
+        let subject = subject.linked(&links).after(&earlier).beside(&siblings);
+        let recorded = Recorded { round, rules: rule::version(), report: check::target(&subject) };
+        if self.facts.recorded(id)?.as_ref() == Some(&recorded) {
+            return Ok(None);
+        }
+        let check::Report { findings, unchecked } = recorded.report;
+        Ok(Some(Event::FindingsRecorded { target: id, round, rules: recorded.rules, findings, unchecked }))
+    }
+
+    fn target(&self, id: TargetId) -> Answer<Option<Target>> {
+        let new = self.events.iter().find_map(|event| match event {
+            Event::TargetRegistered { target, year, unit, project, category, procedure, to, .. } if *target == id => {
+                Some(Target {
+                    id,
+                    year: *year,
+                    unit: *unit,
+                    project: project.clone(),
+                    category: category.clone(),
+                    procedure: procedure.clone(),
+                    version: 1,
+                    standing: to.clone(),
+                })
+            }
+            _ => None,
+        });
+        new.map_or_else(|| self.facts.target(id), |target| Ok(Some(target)))
+    }
+
+    /// The newest round and its contents.
+    fn submission(&self, target: &Target) -> Answer<Option<(u32, Submission)>> {
+        let new = self.events.iter().rev().find_map(|event| match event {
+            Event::SubmissionReceived { target: other, submission, to, .. } if *other == target.id => {
+                Some((to.round, submission.clone()))
+            }
+            _ => None,
+        });
+        if new.is_some() {
+            return Ok(new);
+        }
+        let round = target.standing.round;
+        Ok(self.facts.submission(target.id, round)?.map(|submission| (round, submission)))
+    }
+
+    fn links(&self, id: TargetId, round: u32) -> Answer<Vec<Link>> {
+        let mut links = self.facts.links(id, round)?;
+        for event in self.events.iter().filter(|event| event.target() == Some(id)) {
+            match event {
+                Event::SubmissionReceived { links: new, .. } => links.clone_from(new),
+                Event::LinkSet { link, .. } => {
+                    links.retain(|other| (other.objective, other.indicator) != (link.objective, link.indicator));
+                    links.push(link.clone());
+                }
+                Event::LinkRemoved { objective, indicator, .. } => {
+                    links.retain(|other| (other.objective, other.indicator) != (*objective, *indicator));
+                }
+                _ => {}
+            }
+        }
+        Ok(links)
+    }
+
+    /// The target's evaluations of earlier years, newest first.
+    fn earlier(&self, id: TargetId) -> Answer<Vec<Evaluation>> {
+        let held = |priors: &[Prior]| -> Vec<EvaluationId> {
+            priors.iter().filter(|prior| prior.reason.holds()).map(|prior| prior.evaluation).collect()
+        };
+        let mut known = held(&self.facts.priors(id)?);
+        let mut recorded: Vec<&Evaluation> = Vec::new();
+        for event in self.events {
+            match event {
+                Event::TargetRegistered { target, prior, .. } if *target == id => {
+                    known = held(prior);
+                }
+                Event::EvaluationRecorded { evaluation, replaces, of, .. } => {
+                    known.retain(|other| Some(*other) != *replaces);
+                    if of.iter().any(|(target, reason)| *target == id && reason.holds()) {
+                        recorded.push(evaluation);
+                    }
+                }
+                Event::PriorSet { target, evaluation, reason } if *target == id => {
+                    known.retain(|other| other != evaluation);
+                    known.extend(reason.holds().then_some(*evaluation));
+                }
+                Event::PriorRemoved { target, evaluation } if *target == id => {
+                    known.retain(|other| other != evaluation);
+                }
+                _ => {}
+            }
+        }
+        let mut all = recorded.into_iter().cloned().collect::<Vec<_>>();
+        for evaluation in known {
+            all.extend(self.facts.evaluation(evaluation)?);
+        }
+        all.sort_by_key(|evaluation| std::cmp::Reverse(evaluation.year));
+        Ok(all)
+    }
+
+    /// The unit's other targets of the year that share the block of indicators, except those that are about to change.
+    fn siblings(&self, target: &Target, submission: &Submission) -> Answer<Vec<Sibling>> {
+        let Some(own) = block(&submission.indicators) else { return Ok(Vec::new()) };
+        let mut siblings = Vec::new();
+        for (id, project) in self.facts.with_block(target.year, target.unit, &own)? {
+            if id != target.id && !self.is_rewritten(id) {
+                siblings.push((id, project));
+            }
+        }
+        for event in self.events {
+            let Event::SubmissionReceived { target: id, submission, .. } = event else { continue };
+            if *id == target.id || block(&submission.indicators).as_ref() != Some(&own) {
+                continue;
+            }
+            if let Some(other) =
+                self.target(*id)?.filter(|other| (other.year, other.unit) == (target.year, target.unit))
+            {
+                siblings.push((*id, other.project.name));
+            }
+        }
+        siblings.sort_unstable();
+        Ok(siblings.into_iter().map(|(_, project)| Sibling { project, block: Some(own.clone()) }).collect())
+    }
+
+    fn is_rewritten(&self, id: TargetId) -> bool {
+        self.events.iter().any(|event| matches!(event, Event::SubmissionReceived { target, .. } if *target == id))
+    }
+
+    /// The targets that shared a target's block of indicators before its new contents, or share it now.
+    fn sharing(&self, id: TargetId, submission: &Submission) -> Answer<Vec<TargetId>> {
+        let Some(target) = self.target(id)? else { return Ok(Vec::new()) };
+        let former = self.facts.submission(id, target.standing.round)?;
+        let blocks: BTreeSet<String> = [Some(submission), former.as_ref()]
+            .into_iter()
+            .flatten()
+            .filter_map(|one| block(&one.indicators))
+            .collect();
+        let mut sharing = Vec::new();
+        for block in blocks {
+            let found = self.facts.with_block(target.year, target.unit, &block)?;
+            sharing.extend(found.into_iter().map(|(other, _)| other).filter(|other| *other != id));
+        }
+        Ok(sharing)
+    }
+}
