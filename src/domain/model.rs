@@ -271,8 +271,9 @@ impl SessionFacts for Model {
         Ok(given.filter(|given| Some(given.review.stage.as_str()) != deciding).filter_map(|g| g.review.grade).collect())
     }
 
-    fn open_findings(&self, _target: TargetId) -> Answer<u32> {
-        Ok(0)
+    fn open_findings(&self, target: TargetId) -> Answer<u32> {
+        let waivers = self.waivers(target)?;
+        Ok(self.recorded.get(&target).map_or(0, |recorded| recorded.open(&waivers)))
     }
 
     fn session(&self, id: SessionId) -> Answer<Option<Session>> {

@@ -148,6 +148,18 @@ pub fn create(path: &Path) -> (Store, Arc<FixedClock>) {
     (Store::create_with(path, clock.clone()).unwrap(), clock)
 }
 
+/// Adds a form of which not everything can be checked, and a finding that somebody let stand.
+pub fn with_findings(store: &mut Store) {
+    let all = actor(everyone("全权"));
+    let Command::HandIn(mut bare) = hand_in(1, 2, 1) else { unreachable!() };
+    bare.submission.objective = String::new();
+    store.execute(&all, &Command::HandIn(bare)).unwrap();
+    let (recorded, _) = store.findings(&all.user, TargetId(1)).unwrap();
+    let key = recorded.report.findings[0].key.clone();
+    let waive = Command::Waive { target: TargetId(1), key, reason: "按省定标准".to_owned() };
+    assert_eq!(store.execute(&all, &waive).unwrap().len(), 1);
+}
+
 /// A file with a row in every table.
 pub fn small(path: &Path) {
     let (mut store, _) = create(path);
@@ -179,8 +191,5 @@ pub fn small(path: &Path) {
     for command in &commands {
         assert!(!store.execute(&all, command).unwrap().is_empty());
     }
-    let (recorded, _) = store.findings(&all.user, TargetId(1)).unwrap();
-    let key = recorded.report.findings[0].key.clone();
-    let waive = Command::Waive { target: TargetId(1), key, reason: "按省定标准".to_owned() };
-    assert_eq!(store.execute(&all, &waive).unwrap().len(), 1);
+    with_findings(&mut store);
 }

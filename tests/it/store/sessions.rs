@@ -323,6 +323,19 @@ fn what_all_stages_agree_on_passes_as_one() {
             room.store.execute(&actor(everyone("全权")), &link(target, 1, item, item % 2, true)).unwrap();
         }
     }
+    assert_eq!(
+        room.refused("记录", Want::ListConsent { targets: vec![FIRST] }),
+        No::NoConsent("营养改善计划".to_owned()),
+        "findings are open"
+    );
+    for target in [FIRST, SECOND] {
+        let all = actor(everyone("全权"));
+        let (recorded, _) = room.store.findings(&all.user, target).unwrap();
+        for finding in recorded.report.findings {
+            let waive = Command::Waive { target, key: finding.key, reason: "已核对".to_owned() };
+            room.store.execute(&all, &waive).unwrap();
+        }
+    }
     room.must("记录", Want::ListConsent { targets: vec![FIRST, SECOND] });
     room.must("主任", Want::Open { present: names(&["委员甲", "委员乙"]) });
     room.must("委员甲", Want::PullConsent { target: SECOND });

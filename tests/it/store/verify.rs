@@ -87,6 +87,7 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("b.db");
     super::sessions::held(&path);
+    super::with_findings(&mut Store::open(&path).unwrap());
     let conn = Connection::open(&path).unwrap();
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
