@@ -57,8 +57,8 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Link { target, round, objective, indicator, belongs } => {
             links::link(case, *target, *round, (*objective, *indicator), *belongs)
         }
-        Command::MakeSession(new) => session::make(&case, new),
-        Command::Session { session, wish } => session::decide(&case, *session, wish),
+        Command::MakeSession(new) => session::make(case, new),
+        Command::Session { session, wish } => session::decide(case, *session, wish),
         Command::Unlink { target, round, objective, indicator } => {
             links::unlink(case, *target, *round, (*objective, *indicator))
         }
