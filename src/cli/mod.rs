@@ -20,6 +20,7 @@ mod key_project;
 mod keys;
 mod list;
 mod man;
+mod minutes;
 mod review;
 mod screens;
 mod session;

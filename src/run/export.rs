@@ -77,7 +77,11 @@ fn unfit(wish: &Export) -> String {
     t!("out.unfit", document = wish.document.id(), kinds = kinds.join(", ")).into_owned()
 }
 
-fn provenance(store: &Store, viewer: &User) -> Result<Provenance, Failed> {
+/// Where a document of this file comes from.
+///
+/// # Errors
+/// When the file is not founded or cannot be read.
+pub(super) fn provenance(store: &Store, viewer: &User) -> Result<Provenance, Failed> {
     let county = store.county()?.ok_or_else(|| Failed::Refused(Refusal::NotFounded.words()))?;
     let head = store.head()?;
     Ok(Provenance {
@@ -91,7 +95,7 @@ fn provenance(store: &Store, viewer: &User) -> Result<Provenance, Failed> {
     })
 }
 
-fn unwritten(path: &Path, error: Unwritten<Failed>) -> Failed {
+pub(super) fn unwritten(path: &Path, error: Unwritten<Failed>) -> Failed {
     let error = match error {
         Unwritten::Content(Failed::Output(error)) => Unwritten::Failed(path.to_owned(), error),
         other => other,

@@ -10,6 +10,7 @@ mod backend;
 mod drafts;
 pub mod export;
 mod file;
+pub mod minutes;
 mod office;
 mod pace;
 mod place;

@@ -14,6 +14,7 @@ mod forms;
 mod lang;
 mod links;
 mod measure;
+mod minutes;
 mod out;
 mod procedure;
 mod readme;

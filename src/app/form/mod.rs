@@ -6,7 +6,7 @@
 //! |---|---|
 //! | what all forms do alike | `shell`: drafts, sending, refusals, targets that move meanwhile |
 //! | their fields | `sheet` (order and focus), `layout` (width), `draft` (as kept) |
-//! | the forms | `kind`: `review`, `decide`, `closing` (settlement and ruling), `amend`, `sitting` (of a joint session) |
+//! | the forms | `kind`: `review`, `decide`, `closing` (settlement and ruling), `amend` |
 //! | what would happen | `foresight` (by the rules of `decide`), `outcome` (in words), `changes` (of an amendment) |
 //! | sentences | `phrase` |
 
@@ -18,7 +18,6 @@ pub mod outcome;
 pub mod phrase;
 pub mod review;
 pub mod sheet;
-pub mod sitting;
 
 mod amend;
 mod closing;

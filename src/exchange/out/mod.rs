@@ -4,6 +4,7 @@
 //! - [`targets`]: forms of targets, which the importer reads again unchanged, and the blank form.
 //! - [`review_form`]: a target with what each stage said of it, for the files on paper.
 //! - [`notice`]: letters to units about what is to be amended.
+//! - [`minutes`]: the minutes of a joint session, to be signed.
 //! - [`file`]: a file appears whole or not at all, and never in the place of another unasked.
 //! - [`safe`]: texts, names of files and of sheets without anything that another program would carry out.
 //! - [`provenance`]: who made a document, when, and from which state of the journal.
@@ -12,7 +13,9 @@
 
 pub mod file;
 pub mod list;
+pub mod minutes;
 pub mod notice;
+mod paper;
 mod place;
 pub mod provenance;
 pub mod review_form;

@@ -4,7 +4,6 @@
 //! Owns what a letter says and in which order. What a unit may be told was decided before: only that is in the letter.
 
 mod feedback;
-mod page;
 mod point;
 
 use std::fs::File;
@@ -16,10 +15,10 @@ use rust_i18n::t;
 pub use feedback::{TOLD, letters};
 pub use point::Point;
 
+use super::paper::Pages;
 use super::provenance::Provenance;
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
-use page::Pages;
 
 /// What is fed back to a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -4,6 +4,7 @@
 //! read for their owner and for the reveal only (`facts::sealed`, `read::own`).
 
 mod facts;
+mod minutes;
 mod read;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};

@@ -7,7 +7,7 @@ use std::io;
 
 use docx_rs::{
     AlignmentType, Docx, Footer, LineSpacing, LineSpacingType, PageMargin, PageNum, Paragraph, Run, RunFonts,
-    SpecialIndentType,
+    SpecialIndentType, Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
 };
 
 use crate::exchange::out::safe;
@@ -19,6 +19,8 @@ const TITLE: usize = 44;
 /// 四号, and the small print of the provenance.
 const FOOT: usize = 28;
 const SMALL: usize = 15;
+/// 小五, in tables.
+const TABLE: usize = 18;
 /// Two characters of 三号.
 const INDENT: i32 = 640;
 /// A line: 28 points.
@@ -26,6 +28,9 @@ const LINE: i32 = 560;
 /// A4, and its margins: 37, 35, 28 and 26 mm.
 const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGINS: [i32; 4] = [2_098, 1_984, 1_587, 1_474];
+
+/// Between the margins, in twentieths of a point.
+const WIDTH: usize = 8_845;
 
 /// A document being written.
 pub struct Pages {
@@ -61,6 +66,37 @@ impl Pages {
     /// A paragraph of the text.
     pub fn text(&mut self, text: &str) {
         self.add(indented().align(AlignmentType::Both).add_run(run(text, "仿宋_GB2312", TEXT)));
+    }
+
+    /// A heading of the second level.
+    pub fn point(&mut self, text: &str) {
+        self.add(indented().keep_next(true).add_run(run(text, "楷体_GB2312", TEXT)));
+    }
+
+    /// A table over the whole width; `widths` are percent. Its head is repeated on every page.
+    pub fn table(&mut self, head: &[String], rows: &[Vec<String>], widths: &[u32]) {
+        let grid: Vec<usize> = widths.iter().map(|share| WIDTH * (*share as usize) / 100).collect();
+        let cell = |text: &String, width: &usize, font: &str| {
+            let spacing = LineSpacing::new().line(300).line_rule(LineSpacingType::AtLeast).before(0).after(0);
+            let paragraph = Paragraph::new().line_spacing(spacing).add_run(run(text, font, TABLE));
+            TableCell::new().width(*width, WidthType::Dxa).vertical_align(VAlignType::Center).add_paragraph(paragraph)
+        };
+        let row = |cells: &[String], font: &str| {
+            TableRow::new(cells.iter().zip(&grid).map(|(text, width)| cell(text, width, font)).collect()).cant_split()
+        };
+        let body = rows.iter().map(|cells| row(cells, "宋体"));
+        let table = Table::new(std::iter::once(row(head, "黑体")).chain(body).collect()).set_grid(grid.clone());
+        self.docx = std::mem::take(&mut self.docx).add_table(table.layout(TableLayoutType::Fixed));
+        self.add(lined(LINE));
+    }
+
+    /// Lines on which people sign, two to a line.
+    pub fn places_to_sign(&mut self, names: &[String]) {
+        self.add(lined(LINE));
+        for pair in names.chunks(2) {
+            let line: Vec<String> = pair.iter().map(|name| format!("{name}：____________")).collect();
+            self.add(lined(2 * LINE).add_run(run(&line.join("    "), "仿宋_GB2312", FOOT)));
+        }
     }
 
     /// Who signs, and the day, which stands four characters from the right margin.

@@ -1,0 +1,22 @@
+//! Minutes as a Word document in the look of an official letter.
+
+use std::fs::File;
+use std::io;
+
+use super::Block;
+use crate::exchange::out::paper::Pages;
+
+pub(super) fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
+    let mut pages = Pages::new();
+    for block in blocks {
+        match block {
+            Block::Title(text) => pages.title(text, false),
+            Block::Heading(text) => pages.heading(text),
+            Block::Point(text) => pages.point(text),
+            Block::Text(text) => pages.text(text),
+            Block::Table { head, rows, widths } => pages.table(head, rows, widths),
+            Block::Sign(names) => pages.places_to_sign(names),
+        }
+    }
+    pages.write(file, foot)
+}
