@@ -124,6 +124,19 @@ impl Key {
         Self::new(KeyCode::Char(c), Mods { alt: true, ..Mods::NONE })
     }
 
+    /// Tells whether terminals send the key as itself. With Ctrl they send only letters and a few signs, and four of
+    /// them as another key: `Ctrl-h` as Backspace, `Ctrl-i` as Tab, `Ctrl-m` as Enter, `Ctrl-[` as Esc.
+    pub const fn is_sent(self) -> bool {
+        match self.code {
+            KeyCode::Char('h' | 'i' | 'm') => !self.mods.ctrl,
+            KeyCode::Char(c) => !self.mods.ctrl || matches!(c, 'a'..='z' | ' ' | '\\' | ']' | '^' | '_'),
+            KeyCode::Enter | KeyCode::Esc | KeyCode::Tab | KeyCode::BackTab | KeyCode::Backspace => {
+                !self.mods.ctrl && !self.mods.shift
+            }
+            _ => true,
+        }
+    }
+
     /// Returns the character that a text field inserts, exactly as typed; none for commands.
     pub const fn text(self) -> Option<char> {
         match self.code {

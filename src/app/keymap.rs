@@ -2,7 +2,7 @@
 //!
 //! Owns the look-up in both directions, so that hints and help show the user's own keys. Knows no screen.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use rust_i18n::t;
 
@@ -24,8 +24,17 @@ impl From<Action> for Bound {
     }
 }
 
+/// What is wrong with configured keys.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misbound {
+    /// The action's name at which the fault is written.
+    pub action: String,
+    /// What is wrong, in the user's language.
+    pub words: String,
+}
+
 /// Which keys do what.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keymap {
     /// The keys of each action, in the order of the table; the first is shown.
     keys: Vec<Vec<Key>>,
@@ -43,20 +52,42 @@ fn parsed(names: &[&str]) -> Vec<Key> {
     names.iter().filter_map(|name| name.parse().ok()).collect()
 }
 
+/// Reads the keys that a person wants for an action; or says in words why they will not do.
+fn chosen(action: Action, wanted: &[String]) -> Result<Vec<Key>, String> {
+    let mut keys = Vec::new();
+    for name in wanted {
+        // Full-width keys are looked up folded.
+        let key = name.parse::<Key>().map_err(|unknown| unknown.to_string())?.folded();
+        if !key.is_sent() {
+            return Err(t!("keys.never-sent", key = key).into_owned());
+        }
+        if keys.contains(&key) {
+            return Err(t!("keys.repeated", key = key, name = action.info().name).into_owned());
+        }
+        keys.push(key);
+    }
+    let (name, count) = (action.info().name, action.numbers().unwrap_or(1));
+    if keys.is_empty() || keys.len() % count != 0 {
+        return Err(t!("keys.too-few", name = name, count = count).into_owned());
+    }
+    Ok(keys)
+}
+
 impl Keymap {
-    /// The defaults with some actions' keys replaced: names of actions with names of keys.
+    /// The defaults with some actions' keys replaced: names of actions with names of keys, as they stand in the config file.
     ///
     /// # Errors
-    /// In words, when a name is unknown, a key cannot be read, or a key would mean two things in one place.
-    pub fn configured(changes: &BTreeMap<String, Vec<String>>) -> Result<Self, String> {
+    /// When a name is unknown, a key cannot be read or is never sent, or a key would mean two things in one place.
+    pub fn configured(changes: &[(String, Vec<String>)]) -> Result<Self, Misbound> {
         let mut keys = Self::default().keys;
         for (name, wanted) in changes {
-            let action = Action::from_name(name).ok_or_else(|| t!("keys.unknown-action", name = name).into_owned())?;
-            let read = wanted.iter().map(|key| key.parse::<Key>().map_err(|error| error.to_string()));
-            keys[action as usize] = read.collect::<Result<_, _>>()?;
+            let misbound = |words| Misbound { action: name.clone(), words };
+            let action =
+                Action::from_name(name).ok_or_else(|| misbound(t!("keys.unknown-action", name = name).into_owned()))?;
+            keys[action as usize] = chosen(action, wanted).map_err(misbound)?;
         }
         let map = Self::from_keys(keys);
-        map.clash().map_or(Ok(map), Err)
+        map.clash(changes).map_or(Ok(map), Err)
     }
 
     fn from_keys(keys: Vec<Vec<Key>>) -> Self {
@@ -69,17 +100,20 @@ impl Keymap {
         Self { keys, bound }
     }
 
-    fn clash(&self) -> Option<String> {
-        for (key, bounds) in &self.bound {
-            for (place, one) in bounds.iter().enumerate() {
-                let (one, rest) = (one.action.info(), &bounds[place + 1..]);
-                if let Some(other) = rest.iter().find(|other| other.action.info().contexts.meets(one.contexts)) {
-                    let other = other.action.info().name;
-                    return Some(t!("keys.twice", key = key.to_string(), one = one.name, other = other).into_owned());
-                }
-            }
-        }
-        None
+    /// The first key, in the order of the table, that would mean two things in one place.
+    fn clash(&self, changes: &[(String, Vec<String>)]) -> Option<Misbound> {
+        let clashes = ACTIONS.iter().zip(&self.keys).flat_map(|(one, keys)| {
+            keys.iter().filter_map(move |key| {
+                let others = self.bound.get(key)?.iter().map(|bound| bound.action.info());
+                let mut later = others.filter(|other| other.action > one.action);
+                later.find(|other| other.contexts.meets(one.contexts)).map(|other| (key, one, other))
+            })
+        });
+        let (key, one, other) = clashes.into_iter().next()?;
+        let mut last = changes.iter().rev().map(|(name, _)| name);
+        let action = last.find(|name| [one.name, other.name].contains(&name.as_str()))?.clone();
+        let words = t!("keys.twice", key = key, one = one.name, other = other.name).into_owned();
+        Some(Misbound { action, words })
     }
 
     /// What a key does in a place.

@@ -7,7 +7,7 @@ use clap::builder::{Styles, ValueParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use rust_i18n::t;
 
-use super::config::Config;
+use super::config::{Config, GLYPH_SETS, LANGUAGES, WIDTHS};
 use super::context::Context;
 use super::failure::Failure;
 use super::usage;
@@ -92,14 +92,22 @@ fn top(subcommand: fn(&Entry) -> Command) -> Command {
         .subcommand_value_name(t!("cli.heading.command").into_owned())
         .arg(global("db").value_name("FILE").value_parser(ValueParser::path_buf()))
         .arg(global("as").value_name("USER"))
-        .arg(global("lang").value_name("zh|en").value_parser(["zh", "en"]).hide_possible_values(true))
+        .arg(choice("lang", &LANGUAGES))
         .arg(global("config").value_name("FILE").value_parser(ValueParser::path_buf()))
+        .arg(choice("width", &WIDTHS))
+        .arg(choice("glyphs", &GLYPH_SETS))
         .arg(arg("huishen", "version").long("version").short('V').action(ArgAction::Version))
         .subcommands(COMMANDS.iter().map(subcommand))
 }
 
 fn global(id: &'static str) -> Arg {
     arg("huishen", id).long(id).global(true).help_heading(t!("cli.heading.global").into_owned())
+}
+
+/// A global option with one of a few names as its value, all of which stand in the help.
+fn choice<T>(id: &'static str, names: &[(&'static str, T)]) -> Arg {
+    let names: Vec<&'static str> = names.iter().map(|(name, _)| *name).collect();
+    global(id).value_name(names.join("|")).value_parser(names).hide_possible_values(true)
 }
 
 /// Gives a command its words: about, examples, headings, the help option.

@@ -1,29 +1,72 @@
 //! The config file: a few choices that a person makes once. Unknown keys are errors, so that a slip of the pen does not stay silent.
+//!
+//! Owns the choices and their names, which the command line shares; `read` reads the file's text.
+
+mod read;
 
 use std::path::{Path, PathBuf};
 
 use rust_i18n::t;
-use serde::Deserialize;
 
 use super::failure::Failure;
+use crate::app::keymap::Keymap;
 use crate::exchange::out::io_words;
+use crate::lang::Language;
 
 /// What may stand in the file.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Config {
-    /// `zh` or `en`.
-    pub lang: Option<String>,
+    /// The language.
+    pub lang: Option<Language>,
     /// The database file.
     pub db: Option<PathBuf>,
-    /// How wide the terminal draws ambiguous characters: `auto`, `narrow`, `wide`.
-    pub width: Option<String>,
-    /// Draw with ASCII signs only.
-    pub ascii: Option<bool>,
-    /// Let the terminal move lines that only moved; `false` for one that does it wrong.
+    /// How wide the terminal draws ambiguous characters.
+    pub width: Width,
+    /// The signs of which screens are made.
+    pub glyphs: GlyphSet,
+    /// Let the terminal move lines that only moved; `false` for one that does it wrong. The environment decides if `None`.
     pub scroll_regions: Option<bool>,
     /// Take the mouse (which ends the terminal's own selecting and copying).
-    pub mouse: Option<bool>,
+    pub mouse: bool,
+    /// What the keys do.
+    pub keymap: Keymap,
+}
+
+/// How wide the terminal draws ambiguous characters such as `│ … “ ≥ ①`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// As the terminal answers when it is asked.
+    #[default]
+    Auto,
+    /// One column; the terminal is not asked.
+    Narrow,
+    /// Two columns; the terminal is not asked.
+    Wide,
+}
+
+/// The signs of which screens are made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum GlyphSet {
+    /// ASCII where the environment promises no UTF-8 or little of it.
+    #[default]
+    Auto,
+    /// Lines and signs of Unicode, unless they take two columns.
+    Unicode,
+    /// ASCII.
+    Ascii,
+}
+
+/// The names of the languages.
+pub const LANGUAGES: [(&str, Language); 2] = [("zh", Language::Chinese), ("en", Language::English)];
+/// The names of the widths.
+pub const WIDTHS: [(&str, Width); 3] = [("auto", Width::Auto), ("narrow", Width::Narrow), ("wide", Width::Wide)];
+/// The names of the sets of signs.
+pub const GLYPH_SETS: [(&str, GlyphSet); 3] =
+    [("auto", GlyphSet::Auto), ("unicode", GlyphSet::Unicode), ("ascii", GlyphSet::Ascii)];
+
+/// What a name stands for.
+pub fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
+    names.iter().find(|(known, _)| *known == name).map(|(_, choice)| *choice)
 }
 
 impl Config {
@@ -40,7 +83,7 @@ impl Config {
         let text = std::fs::read_to_string(&path).map_err(|error| {
             Failure::Usage(t!("cli.config.unreadable", path = shown, error = io_words(&error)).into_owned())
         })?;
-        toml::from_str(&text)
+        read::config(&text)
             .map_err(|error| Failure::Usage(t!("cli.config.invalid", path = shown, error = error).into_owned()))
     }
 }

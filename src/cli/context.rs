@@ -24,7 +24,7 @@ pub(super) struct Context<'a> {
     named: Option<PathBuf>,
     /// The person named by `--as`.
     pub(super) person: Option<String>,
-    /// The config file's choices.
+    /// The config file's choices, and what the command line wants otherwise.
     pub(super) config: Config,
     /// Where output goes.
     pub(super) out: &'a mut dyn Write,
@@ -33,24 +33,23 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Chooses the language and reads the config file, before anything is said.
     pub(super) fn speak(arguments: &[OsString]) -> Result<Config, Failure> {
-        lang::choose(Language::default());
         let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         let named = option(arguments, "--config").or_else(|| variable("HUISHEN_CONFIG"));
         let first = option(arguments, "--lang").or_else(|| variable("HUISHEN_LANG"));
-        let chosen = |text: &str| Language::of_id(text).map(lang::choose);
-        let early = first.as_ref().and_then(|text| chosen(&text.to_string_lossy()));
+        let first = first.as_ref().and_then(|text| Language::of_id(&text.to_string_lossy()));
+        lang::choose(first.unwrap_or_default());
         let config = Config::load(named.as_deref().map(Path::new))?;
-        if early.is_none() {
-            config.lang.as_deref().and_then(chosen);
-        }
+        lang::choose(first.or(config.lang).unwrap_or_default());
         Ok(config)
     }
 
     /// Takes the global options.
-    pub(super) fn new(matches: &ArgMatches, config: Config, out: &'a mut dyn Write) -> Self {
+    pub(super) fn new(matches: &ArgMatches, mut config: Config, out: &'a mut dyn Write) -> Self {
         let variable = std::env::var_os("HUISHEN_DB").filter(|value| !value.is_empty()).map(PathBuf::from);
         let named = matches.get_one::<PathBuf>("db").cloned().or(variable).or_else(|| config.db.clone());
         let person = matches.get_one::<String>("as").cloned();
+        config.width = chosen(matches, "width", &config::WIDTHS).unwrap_or(config.width);
+        config.glyphs = chosen(matches, "glyphs", &config::GLYPH_SETS).unwrap_or(config.glyphs);
         Self { named, person, config, out }
     }
 
@@ -108,6 +107,11 @@ fn announced(store: Store) -> Store {
         let _ = writeln!(std::io::stderr().lock(), "huishen: {words}");
     }
     store
+}
+
+/// What an option with one of a few names as its value stands for.
+fn chosen<T: Copy>(matches: &ArgMatches, id: &str, names: &[(&str, T)]) -> Option<T> {
+    matches.get_one::<String>(id).and_then(|name| config::named(names, name))
 }
 
 /// The value of an option before the grammar is built: `--lang en` or `--lang=en`.

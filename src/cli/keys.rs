@@ -1,4 +1,4 @@
-//! `keys`: all keys of the screens, from the program's own table of actions.
+//! `keys`: all keys of the screens, from the program's own table of actions and the person's own keys.
 
 use clap::{ArgMatches, Command};
 use rust_i18n::t;
@@ -16,7 +16,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(context: &mut Context, _: &ArgMatches) -> Result<(), Failure> {
-    let rows: Vec<Vec<String>> = key_rows().iter().map(cells).collect();
+    let rows: Vec<Vec<String>> = key_rows(&context.config.keymap).iter().map(cells).collect();
     let header: Vec<String> = ["group", "keys", "places", "action", "name"]
         .iter()
         .map(|name| t!(format!("cli.keys.{name}")).into_owned())

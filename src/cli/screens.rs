@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rust_i18n::t;
 
-use super::config::Config;
+use super::config::{Config, GlyphSet, Width};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
 use crate::app::App;
@@ -34,8 +34,9 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     let user = context.user(&store)?;
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let now = store.now();
-    let app = App::new(store.procedure().clone(), county, user, now, SIZE);
-    let setup = setup(&context.config, path)?;
+    let mut app = App::new(store.procedure().clone(), county, user, now, SIZE);
+    app.keymap.clone_from(&context.config.keymap);
+    let setup = setup(&context.config, path);
     let watched = path.to_owned();
     let watch = |events: std::sync::mpsc::Sender<Event>| {
         Watcher::start(&watched, move || {
@@ -46,27 +47,24 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     run::run(setup, app, store, watch).map_err(|error| Failure::Unusable(error.to_string()))
 }
 
-/// How the terminal is used: what the environment says, and what the config file wants otherwise.
-fn setup(config: &Config, path: &Path) -> Result<Setup, Failure> {
+/// How the terminal is used: what the environment says, and what the command line or the config file wants otherwise.
+fn setup(config: &Config, path: &Path) -> Setup {
     let caps = Caps::from_env();
-    let mut policy = if caps.ascii || config.ascii == Some(true) { Policy::ASCII } else { Policy::NARROW };
+    let ascii = match config.glyphs {
+        GlyphSet::Auto => caps.ascii,
+        GlyphSet::Unicode => false,
+        GlyphSet::Ascii => true,
+    };
+    let ambiguous = if config.width == Width::Wide { Ambiguous::Wide } else { Ambiguous::Narrow };
     let mut terminal = Options::new(caps);
-    terminal.mouse = config.mouse == Some(true);
+    terminal.mouse = config.mouse;
     terminal.scroll_regions = config.scroll_regions.unwrap_or(terminal.scroll_regions);
-    match config.width.as_deref() {
-        None | Some("auto") => {}
-        Some("narrow") => terminal.ask_width = false,
-        Some("wide") => {
-            terminal.ask_width = false;
-            policy.ambiguous = Ambiguous::Wide;
-        }
-        Some(other) => return Err(Failure::Usage(t!("cli.config.width", value = other).into_owned())),
-    }
+    terminal.ask_width = config.width == Width::Auto;
     let clock = SystemClock;
-    Ok(Setup {
+    Setup {
         terminal,
-        look: Look::new(policy, caps.depth == Depth::Mono),
+        look: Look::new(Policy { ambiguous, ascii }, caps.depth == Depth::Mono),
         place: run::place_file(path),
         now: Box::new(move || clock.now()),
-    })
+    }
 }

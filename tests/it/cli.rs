@@ -250,6 +250,35 @@ fn a_config_file_with_a_slip_names_the_line() {
 }
 
 #[test]
+fn keys_bound_anew_are_listed_and_two_meanings_of_a_key_are_refused() {
+    let desk = Desk::founded();
+    std::fs::write(desk.path("config.toml"), "[keys]\nreview = [\"R\", \"Alt-r\"]\n").unwrap();
+    let config = desk.path("config.toml").to_str().unwrap().to_owned();
+    let listed = desk.run(&["--config", &config, "keys"]).out;
+    let row = listed.lines().find(|line| line.contains(" review ") || line.ends_with(" review")).unwrap();
+    assert!(row.contains("R Alt-r") && !row.contains("F4"), "{row}");
+    std::fs::write(desk.path("config.toml"), "lang = \"en\"\n[keys]\nreview = \"F5\"\n").unwrap();
+    let ended = desk.run(&["--config", &config, "keys"]);
+    assert_eq!((ended.code, ended.out.as_str()), (2, ""));
+    for word in ["第 3 行", "F5", "review", "pass"] {
+        assert!(ended.err.contains(word), "{}", ended.err);
+    }
+}
+
+#[test]
+fn what_the_screens_look_like_is_chosen_by_name() {
+    let desk = Desk::founded();
+    for (option, wrong, possible) in
+        [("--width", "broad", "auto narrow wide"), ("--glyphs", "gbk", "auto unicode ascii")]
+    {
+        let ended = desk.run(&[option, wrong, "list"]);
+        assert_eq!(ended.code, 2);
+        assert!(ended.err.contains(wrong) && ended.err.contains(possible), "{}", ended.err);
+        assert_eq!(desk.run(&["list", option, "auto"]).code, 0);
+    }
+}
+
+#[test]
 fn help_man_and_completions_name_every_command() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]).out;
@@ -277,6 +306,7 @@ fn help_man_and_completions_name_every_command() {
         assert!(own.out.contains("举例"), "{name}: {}", own.out);
     }
     insta::assert_snapshot!("help", help);
+    insta::assert_snapshot!("help-en", desk.run(&["--lang", "en", "--help"]).out);
 }
 
 #[test]

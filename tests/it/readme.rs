@@ -5,12 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use huishen::app::action::key_rows;
+use huishen::app::keymap::Keymap;
 use huishen::lang::{Language, choose};
 
 fn table() -> String {
     choose(Language::Chinese);
     let mut out = String::from("| 分组 | 按键 | 场景 | 操作 |\n|---|---|---|---|\n");
-    for row in key_rows() {
+    for row in key_rows(&Keymap::default()) {
         let keys: Vec<_> = row.keys.iter().map(|key| format!("`{key}`")).collect();
         let _ = writeln!(out, "| {} | {} | {} | {} |", row.group, keys.join(" "), row.places.join("、"), row.title);
     }

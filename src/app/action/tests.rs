@@ -29,6 +29,13 @@ fn an_input_method_swallows_no_action() {
 }
 
 #[test]
+fn every_key_of_the_table_is_sent_by_terminals() {
+    for info in ACTIONS {
+        assert!(keys(info).all(Key::is_sent), "{}", info.name);
+    }
+}
+
+#[test]
 fn every_action_is_explained_in_both_languages() {
     for locale in ["zh", "en"] {
         for info in ACTIONS {

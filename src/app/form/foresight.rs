@@ -10,21 +10,27 @@ use crate::domain::decide;
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::event::Event;
 use crate::domain::facts::{Act, Answer, County, Facts, Named};
-use crate::domain::ids::{EvaluationId, TargetId, UnitId};
+use crate::domain::ids::{EvaluationId, SessionId, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::Session;
 use crate::domain::session::facts::SessionFacts;
 use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
 use crate::domain::view::CaseFile;
 
-/// Where the target would stand after the commands, one after the other.
+/// Where the target would stand after the commands, one after the other; those of a joint session need it as it stands.
 ///
 /// # Errors
 /// The first refusal.
-pub fn foresee(commands: &[Command], file: &CaseFile, common: &Common) -> Result<Standing, Refusal> {
+pub fn foresee(
+    commands: &[Command],
+    file: &CaseFile,
+    session: Option<&Session>,
+    common: &Common,
+) -> Result<Standing, Refusal> {
     let actor = Actor { user: common.user.clone(), on_behalf: None, origin: Origin::Screen };
-    let mut facts = Known { common, file, target: file.target.clone(), newer: None };
+    let mut facts = Known { common, file, session, target: file.target.clone(), newer: None };
     for command in commands {
         for event in decide(&actor, command, common.now, &facts)? {
             facts.apply(event);
@@ -37,6 +43,7 @@ pub fn foresee(commands: &[Command], file: &CaseFile, common: &Common) -> Result
 struct Known<'a> {
     common: &'a Common,
     file: &'a CaseFile,
+    session: Option<&'a Session>,
     target: Target,
     newer: Option<Submission>,
 }
@@ -77,7 +84,11 @@ impl Known<'_> {
     }
 }
 
-impl SessionFacts for Known<'_> {}
+impl SessionFacts for Known<'_> {
+    fn session(&self, id: SessionId) -> Answer<Option<Session>> {
+        Ok(self.session.filter(|session| session.id == id).cloned())
+    }
+}
 
 impl Facts for Known<'_> {
     fn county(&self) -> Answer<Option<County>> {

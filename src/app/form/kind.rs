@@ -3,7 +3,7 @@
 use rust_i18n::t;
 
 use super::sheet::Sheet;
-use super::{amend, closing, decide, review};
+use super::{amend, closing, decide, review, sitting};
 use crate::app::common::Common;
 use crate::domain::command::Command;
 use crate::domain::refusal::Refusal;
@@ -28,6 +28,14 @@ pub enum Kind {
     Rule,
     /// The unit's amendment.
     Amend,
+    /// A member's own ballot in a joint session.
+    Ballot,
+    /// A ballot that the recorder enters for a member.
+    BallotFor,
+    /// A member's dissent.
+    Dissent,
+    /// The minutes of an item.
+    Note,
 }
 
 /// What hinders a form from being sent: the field concerned, and words.
@@ -48,6 +56,10 @@ impl Kind {
             Self::Settle => "settle",
             Self::Rule => "rule",
             Self::Amend => "amend",
+            Self::Ballot => "ballot",
+            Self::BallotFor => "ballot-for",
+            Self::Dissent => "dissent",
+            Self::Note => "note",
         }
     }
 
@@ -77,6 +89,7 @@ impl Kind {
             Self::Settle => closing::settle_sheet(),
             Self::Rule => closing::rule_sheet(),
             Self::Amend => amend::sheet(file),
+            Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => sitting::sheet(self, common),
         }
     }
 
@@ -85,7 +98,8 @@ impl Kind {
         match self {
             Self::Review => review::refresh(sheet, common),
             Self::Decide => decide::refresh(sheet, common),
-            Self::Settle | Self::Rule | Self::Amend => {}
+            Self::Ballot | Self::BallotFor => sitting::refresh(sheet, common),
+            Self::Settle | Self::Rule | Self::Amend | Self::Dissent | Self::Note => {}
         }
     }
 
@@ -110,6 +124,8 @@ impl Kind {
             Self::Settle => Ok(closing::settle(sheet, file, seen, outlook)),
             Self::Rule => closing::rule(sheet, file, seen, outlook),
             Self::Amend => amend::commands(button, sheet, file, common),
+            // The forms of a session make theirs in its sitting.
+            Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => Ok(Vec::new()),
         }
     }
 
@@ -118,6 +134,7 @@ impl Kind {
         match refusal {
             Refusal::Blank("field.opinion") => Some("opinion"),
             Refusal::Blank("field.agreed") => Some("agreed"),
+            Refusal::Blank("field.reason") => Some("reason"),
             Refusal::NoReason { .. } => Some("reason"),
             Refusal::CriteriaCount { .. } => Some("criterion.0"),
             Refusal::DueInPast(_) => Some("due"),

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | what all forms do alike | `shell`: drafts, sending, refusals, targets that move meanwhile |
 //! | their fields | `sheet` (order and focus), `layout` (width), `draft` (as kept) |
-//! | the forms | `kind`: `review`, `decide`, `closing` (settlement and ruling), `amend` |
+//! | the forms | `kind`: `review`, `decide`, `closing` (settlement and ruling), `amend`, `sitting` (of a joint session) |
 //! | what would happen | `foresight` (by the rules of `decide`), `outcome` (in words), `changes` (of an amendment) |
 //! | sentences | `phrase` |
 
@@ -18,6 +18,7 @@ pub mod outcome;
 pub mod phrase;
 pub mod review;
 pub mod sheet;
+pub mod sitting;
 
 mod amend;
 mod closing;

@@ -2,6 +2,7 @@
 //! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
 
 mod sending;
+mod sitting;
 
 use rust_i18n::t;
 
@@ -9,6 +10,7 @@ use super::draft::Body;
 use super::kind::{Kind, SEND, SEND_ON};
 use super::phrase::{Picked, Picker};
 use super::sheet::Sheet;
+use super::sitting::Sitting;
 use super::{amend, layout, outcome};
 use crate::app::action::Action;
 use crate::app::common::Common;
@@ -45,6 +47,9 @@ pub struct Form {
     /// Why it was not sent.
     pub refused: Option<String>,
     amends: bool,
+    /// The joint session in which it is filled in.
+    pub sitting: Option<Sitting>,
+    sitting_asked: Option<u64>,
     /// The version that the person knows of.
     seen: u32,
     /// Where the target stood when the form was opened: round, and stage or state.
@@ -75,6 +80,11 @@ impl Form {
         Self::open(target, false, common)
     }
 
+    /// Opens a form of a joint session.
+    pub fn sit(target: TargetId, sitting: Sitting, common: &mut Common) -> Self {
+        Self { sitting: Some(sitting), ..Self::open(target, false, common) }
+    }
+
     /// Opens the form in which the unit amends its target.
     pub fn amend(target: TargetId, common: &mut Common) -> Self {
         Self::open(target, true, common)
@@ -91,6 +101,8 @@ impl Form {
             moved: None,
             refused: None,
             amends,
+            sitting: None,
+            sitting_asked: None,
             seen: 0,
             place: (0, String::new()),
             typed: false,
@@ -115,6 +127,9 @@ impl Form {
     pub fn available(&self, action: Action, _common: &Common) -> Result<(), Reason> {
         match action {
             Action::Send if self.wish.is_some() => Err(Reason::Words("form.reason.sending")),
+            Action::Send if self.sitting.as_ref().is_some_and(|sitting| sitting.overtaken(self.target).is_some()) => {
+                Err(Reason::Words("room.reason.form-overtaken"))
+            }
             Action::Send if self.is_overtaken() => Err(Reason::Words("form.reason.overtaken")),
             Action::Grade if self.is_scoring() => Err(Reason::Words("form.score-this")),
             Action::Grade if self.ready && !self.is_grading() => Err(Reason::Words("form.reason.no-grade")),
@@ -264,11 +279,20 @@ impl Form {
 
     /// Something is typed: what follows from it, and the draft, are brought up to date.
     fn changed(&mut self, common: &mut Common) {
-        let Some(kind) = self.kind else { return };
-        kind.refresh(&mut self.sheet, common);
+        self.refresh(common);
         (self.typed, self.refused) = (true, None);
         self.save(common);
         common.touch();
+    }
+
+    /// Brings up to date what follows from what is typed.
+    fn refresh(&mut self, common: &Common) {
+        if let Some(kind) = self.kind {
+            kind.refresh(&mut self.sheet, common);
+        }
+        if let Some(sitting) = &self.sitting {
+            sitting.refresh(self.target, &mut self.sheet);
+        }
     }
 
     fn save(&self, common: &mut Common) {
@@ -318,6 +342,7 @@ impl Form {
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         match reply {
             Reply::Case(file) if ticket == self.file_asked => self.take_file(file.as_deref(), common),
+            Reply::Session(view) if self.sitting_asked == Some(ticket) => self.take_session(view.as_deref(), common),
             Reply::Draft(draft) if self.draft_asked == Some(ticket) => self.take_draft(draft.as_ref(), common),
             Reply::Done(entries) if self.wish == Some(ticket) => self.take_done(entries, common),
             Reply::Refused(refusal) if self.wish == Some(ticket) => {
@@ -348,6 +373,7 @@ impl Form {
         }
         let standing = &file.target.standing;
         let kind = if self.amends { Some(Kind::Amend) } else { Kind::of(standing, common) };
+        let kind = self.sitting.as_ref().map(|sitting| sitting.kind).or(kind);
         let Some(kind) = kind else {
             let refusal = Refusal::WrongState { act: "act.review", standing: Box::new(standing.clone()) };
             common.fail(refusal.words());
@@ -357,6 +383,7 @@ impl Form {
         self.seen = file.target.version;
         self.place = (standing.round, Body::place(standing));
         self.sheet = kind.sheet(file, common);
+        self.sit_down(common);
         self.draft_asked = Some(common.read(Ask::Draft { target: self.target, form: kind.id() }));
     }
 
@@ -372,18 +399,23 @@ impl Form {
             None => t!("form.moved", now = now).into_owned(),
         });
         let rule_changed = before.target.standing.key_project != file.target.standing.key_project;
-        if let Some(kind) = self.kind {
-            if rule_changed && matches!(kind, Kind::Review | Kind::Decide) {
-                let texts = self.sheet.texts();
-                self.sheet = kind.sheet(file, common);
-                self.sheet.set_texts(&texts);
-            }
-            kind.refresh(&mut self.sheet, common);
+        if let Some(kind) = self.kind
+            && rule_changed
+            && self.sitting.is_none()
+            && matches!(kind, Kind::Review | Kind::Decide)
+        {
+            let texts = self.sheet.texts();
+            self.sheet = kind.sheet(file, common);
+            self.sheet.set_texts(&texts);
         }
+        self.refresh(common);
     }
 
     /// Whether the target has gone on to where this form cannot be sent.
     fn is_overtaken(&self) -> bool {
+        if self.sitting.is_some() {
+            return false;
+        }
         let standing = self.file.as_ref().map(|file| &file.target.standing);
         standing.is_some_and(|standing| (standing.round, Body::place(standing)) != self.place)
     }
@@ -406,21 +438,29 @@ impl Form {
 
     fn take_up(&mut self, body: &Body, at: Instant, common: &Common) {
         let (Some(kind), Some(file)) = (self.kind, &self.file) else { return };
+        if self.sitting.as_ref().is_some_and(|sitting| !sitting.takes_up(&body.at)) {
+            return;
+        }
         if kind == Kind::Amend {
             amend::rebuild(&mut self.sheet, body.rows, file.target.standing.state, &body.texts);
         } else {
             self.sheet.set_texts(&body.texts);
         }
-        kind.refresh(&mut self.sheet, common);
+        self.refresh(common);
         self.typed = true;
         let here = (body.round, &body.at) == (self.place.0, &self.place.1);
-        let key = if here { "form.restored" } else { "form.restored-elsewhere" };
+        let key = match (here, self.sitting.is_some()) {
+            (true, _) => "form.restored",
+            (false, false) => "form.restored-elsewhere",
+            (false, true) => "form.restored-ballot",
+        };
         self.restored = Some(t!(key, at = at.local_minute(), round = body.round).into_owned());
     }
 
     /// The file changed: reads the target again.
     pub fn bell(&mut self, common: &mut Common) {
         self.file_asked = common.read(Ask::Case(self.target));
+        self.sitting_asked = self.sitting.as_ref().map(|sitting| common.read(Ask::Session(sitting.session())));
     }
 
     /// The program is about to end: keeps what is typed.

@@ -407,3 +407,268 @@ fn what_was_put_off_and_decided_stands_on_the_board() {
     let still = format!("还有 {} 项没有决定", total - 1);
     assert!(house.notice(chair).contains(&still), "{}", house.notice(chair));
 }
+
+/// Grades all criteria and the whole alike, with an opinion, and seals.
+fn ballot(grade: char, opinion: &str) -> String {
+    format!("v{}{opinion}<Ctrl-s>", grade.to_string().repeat(7))
+}
+
+#[test]
+fn a_member_grades_by_keys_and_others_see_only_the_count() {
+    let mut house = House::open();
+    let (chair, one, two) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE), house.join("委员乙", SMALL));
+    house.sees(chair, "评级 0/3");
+    house.keys(chair, "v");
+    assert!(house.notice(chair).contains("不评级"), "{}", house.notice(chair));
+    house.keys(one, "v2222");
+    house.keys(two, "n");
+    house.keys(one, "222指标与目标对应<Ctrl-s>");
+    house.sees(chair, "评级 1/3");
+    house.sees(two, "评级 1/3");
+    house.keys(chair, "r<Esc>");
+    house.sees(chair, "评级 1/3");
+    for place in [one, two] {
+        house.keys(place, "<Tab><Tab><Tab>");
+    }
+    house.sees(one, "我的评级:良");
+    house.sees(one, "指标与目标对应");
+    house.misses(two, "我的评级");
+    house.misses(two, "指标与目标对应");
+    // Opened again, the form has what was sealed; the last one counts.
+    house.keys(one, "v");
+    house.sees(one, "指标与目标对应");
+    house.keys(one, "3333333<Ctrl-s>");
+    house.sees(one, "我的评级:中");
+    house.sees(two, "评级 1/3");
+    let user = house.store.user("委员甲").unwrap().unwrap();
+    let own = house.store.session_view(&user, SESSION).unwrap().unwrap().items[0].own.clone().unwrap();
+    assert_eq!((own.grade.term(), own.criteria.len()), ("中", 6));
+}
+
+#[test]
+fn what_is_typed_waits_when_the_chair_goes_on() {
+    let mut house = House::open();
+    let (chair, member) = (house.join("会审主持", LARGE), house.join("委员甲", SMALL));
+    let names: Vec<String> = house.view().items.iter().map(|item| item.project.clone()).collect();
+    house.keys(member, "v1122333写到一半");
+    house.keys(chair, "n");
+    house.sees(member, "写到一半");
+    house.sees(member, "主持已转到");
+    house.keys(member, "<Ctrl-s>");
+    assert!(house.notice(member).contains("已存为草稿"), "{}", house.notice(member));
+    house.sees(member, "写到一半");
+    house.keys(member, "<Esc>");
+    assert_eq!(house.shows(member), names[1], "the screen below went on with the chair");
+    house.keys(member, "v");
+    house.misses(member, "写到一半");
+    house.keys(member, "<Esc>");
+    house.keys(chair, "p");
+    house.keys(member, "v");
+    house.sees(member, "写到一半");
+    house.keys(member, "<Ctrl-s>");
+    assert_eq!(house.view().items[0].ballots_in, 1);
+    assert_eq!(house.view().items[1].ballots_in, 0);
+}
+
+#[test]
+fn the_recorder_enters_for_whoever_asks_aloud() {
+    let mut house = House::open();
+    let (recorder, member) = (house.join("会审记录", LARGE), house.join("委员甲", LARGE));
+    house.keys(member, "v1111111自己正在写");
+    house.keys(recorder, "e<Down><Enter>");
+    house.sees(recorder, "代委员乙");
+    house.misses(recorder, "自己正在写");
+    house.keys(recorder, "2222222口头表示同意<Ctrl-s>");
+    house.keys(recorder, "e<Enter>");
+    house.misses(recorder, "口头表示同意");
+    house.keys(recorder, "<Esc>");
+    house.keys(member, "<Ctrl-s>");
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "ry");
+    let ballots = house.view().items[0].ballots.clone().unwrap();
+    let found: Vec<_> = ballots.iter().map(|one| (one.member.as_str(), one.entered_by.as_deref())).collect();
+    assert_eq!(found, [("委员甲", None), ("委员乙", Some("会审记录"))]);
+    house.keys(chair, "<Tab><Tab><Tab>");
+    house.sees(chair, "委员乙 良(会审记录代录)");
+}
+
+#[test]
+fn the_chair_reveals_decides_and_takes_back() {
+    let mut house = House::open();
+    let (chair, one, two) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE), house.join("委员乙", LARGE));
+    let desk = house.join("教科文股经办", LARGE);
+    house.keys(one, &ballot('2', "同意"));
+    house.keys(two, &ballot('2', ""));
+    house.keys(chair, "d");
+    assert!(house.notice(chair).contains("已有 2 票封存"), "{}", house.notice(chair));
+    house.keys(chair, "r");
+    house.sees(chair, "只有 2 人已评级");
+    house.keys(chair, "<Esc>");
+    house.keys(desk, &ballot('4', "效益指标缺依据"));
+    // With every ballot in nothing is asked.
+    house.keys(chair, "r<Tab><Tab><Tab>");
+    house.sees(chair, "已亮票");
+    house.sees(chair, "多数意见:良");
+    house.sees(chair, "教科文股经办 差 与多数不同");
+    house.keys(one, "v");
+    assert!(house.notice(one).contains("已经亮票"), "{}", house.notice(one));
+    house.keys(chair, "d");
+    house.sees(chair, "优0 良2 中0 差1,多数 良");
+    house.sees(chair, "教科文股经办 差 效益指标缺依据");
+    house.keys(chair, "3");
+    house.sees(chair, "退回县");
+    house.keys(chair, "<Ctrl-s>");
+    house.sees(chair, "意见");
+    assert_eq!(house.view().items[0].state, ItemState::Revealed, "a return needs an opinion");
+    house.keys(chair, "请补充效益指标依据<Ctrl-s>");
+    let view = house.view();
+    assert_eq!(view.items[0].decision.as_ref().map(|one| one.grade.term()), Some("中"));
+    assert_eq!(view.items[0].standing.state.id(), "returned", "the target went on at once");
+    house.sees(chair, "决定:中");
+    house.keys(desk, "i");
+    house.sees(desk, "保留意见");
+    house.keys(desk, "资金用途不清,应当不予安排<Ctrl-s>");
+    assert_eq!(house.view().items[0].dissents.len(), 1);
+    house.sees(chair, "教科文股经办保留意见:资金用途不清");
+    house.keys(chair, "u");
+    house.sees(chair, "撤回对");
+    house.keys(chair, "y");
+    let view = house.view();
+    assert_eq!((view.items[0].state, view.items[0].standing.state.id()), (ItemState::Revealed, "pending"));
+    house.keys(chair, "a有新的材料<Enter>");
+    house.sees(chair, "第 2 次评级,已评 0/3");
+    house.sees(chair, "有新的材料");
+}
+
+#[test]
+fn an_act_of_the_chair_never_lands_on_another_item() {
+    let mut house = House::open();
+    let (chair, recorder) = (house.join("会审主持", LARGE), house.join("会审记录", LARGE));
+    house.keys(chair, "w资料不全");
+    house.keys(recorder, "n");
+    house.keys(chair, "<Enter>");
+    assert!(house.view().items.iter().all(|item| item.state == ItemState::Open), "neither of both");
+    house.sees(chair, "审议中的项目已不是");
+    house.sees(chair, "资料不全");
+    house.keys(chair, "<Esc>d2可以协商");
+    house.keys(recorder, "p");
+    house.keys(chair, "<Ctrl-s>");
+    assert!(house.view().items.iter().all(|item| item.decision.is_none()));
+    house.sees(chair, "可以协商");
+}
+
+#[test]
+fn the_consent_list_passes_as_one_after_it_was_shown_what_it_does() {
+    let mut house = House::prepared();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "+y<Tab><Tab><Tab><Tab><Space><Space><Space><Space><Space>oy");
+    let member = house.join("委员甲", LARGE);
+    let view = house.view();
+    let listed: Vec<_> = view.items.iter().filter(|item| item.consent(&view.session)).cloned().collect();
+    assert!(listed.len() > 2);
+    // One member pulls an item out.
+    let place = view.items.iter().position(|item| item.target == listed[0].target).unwrap();
+    house.keys(member, &format!("<Left><Left><Home>{}=", "<Down>".repeat(place)));
+    house.keys(chair, "P");
+    house.sees(chair, &format!("通过同意清单 {} 项", listed.len() - 1));
+    house.sees(chair, "优:");
+    house.sees(chair, &listed[1].project);
+    house.keys(chair, "y");
+    let view = house.view();
+    for one in &listed[1..] {
+        let item = view.items.iter().find(|item| item.target == one.target).unwrap();
+        assert_eq!(
+            (item.state, item.decision.as_ref().map(|it| it.grade)),
+            (ItemState::Decided, one.stage_grades.first().copied())
+        );
+    }
+    assert!(view.items[place].decision.is_none());
+    house.keys(chair, "<Tab>");
+    house.sees(chair, "已决定合计");
+}
+
+#[test]
+fn the_chair_is_handed_over_and_the_minutes_are_noted() {
+    let mut house = House::open();
+    let (chair, recorder) = (house.join("会审主持", LARGE), house.join("会审记录", SMALL));
+    house.keys(recorder, "t局领导要求补充依据<Ctrl-s>");
+    let target = house.view().items[0].target;
+    assert_eq!(house.view().session.notes, [(format!("#{target}"), "局领导要求补充依据".to_owned())]);
+    house.keys(recorder, "t");
+    house.sees(recorder, "局领导要求补充依据");
+    house.keys(recorder, "<Esc>");
+    // Whoever holds no chair's role is not seated there.
+    house.keys(chair, "<Tab><Tab><Tab><Tab><Down><Down><Down>s");
+    house.sees(chair, "委员乙的席位?");
+    house.keys(chair, "2");
+    assert!(house.notice(chair).contains("不能担任主持"), "{}", house.notice(chair));
+    // Who goes is out of the count.
+    house.keys(chair, "<Space>");
+    assert_eq!(house.view().session.quorum_now().present, 2);
+    house.sees(recorder, "到会 2/3");
+    house.wish("会审主持", SessionWish::Seat { users: vec!["示例全权".to_owned()], seat: Seat::Panel });
+    let heir = house.join("示例全权", LARGE);
+    house.keys(chair, "<End>s2");
+    let seats: Vec<_> = house.view().session.members.iter().map(|member| member.seat).collect();
+    assert_eq!((seats[0], seats[5]), (Seat::Panel, Seat::Chair));
+    house.keys(chair, "n");
+    assert!(house.notice(chair).contains("不是本次会审的主持"), "{}", house.notice(chair));
+    house.keys(heir, "n");
+    assert_eq!(house.current(), 1);
+}
+
+/// Everything that somebody can look at in a session: all tabs, the agenda, the list, the journal, an item elsewhere.
+fn everything(house: &mut House, place: usize) -> Vec<Vec<String>> {
+    let mut seen = vec![house.screen(place)];
+    for keys in [
+        "<Tab>",
+        "<Tab>",
+        "<Tab>",
+        "<Tab>",
+        "<Tab>",
+        "<Tab>",
+        "<Left><Left>",
+        "<Down>",
+        "<Up>",
+        "f<Right>",
+        "?",
+        "<Esc><Esc>",
+    ] {
+        house.keys(place, keys);
+        seen.push(house.screen(place));
+    }
+    house.keys(place, "<Esc><F8>");
+    seen.push(house.screen(place));
+    house.keys(place, "<Esc><F3><Enter>");
+    seen
+}
+
+#[test]
+fn sealed_grades_change_nobodys_screen_but_their_owners() {
+    for size in [LARGE, SMALL] {
+        let run = |grade: char, opinion: &str| {
+            let mut house = House::open();
+            let others: Vec<_> =
+                ["会审主持", "会审记录", "教科文股经办", "审计局观察"].map(|name| house.join(name, size)).to_vec();
+            let (one, two) = (house.join("委员甲", size), house.join("委员乙", size));
+            house.keys(one, &ballot(grade, opinion));
+            house.keys(others[1], &format!("e<Down><Enter>{}{opinion}<Ctrl-s>", grade.to_string().repeat(7)));
+            house.keys(two, "v44444");
+            let mut seen = Vec::new();
+            for place in &others {
+                // What the recorder typed for somebody is not to be seen afterwards either.
+                house.wait(4_000_000);
+                seen.push(everything(&mut house, *place));
+            }
+            house.keys(others[0], "ry<Tab><Tab><Tab>");
+            (seen, everything(&mut house, one), house.screen(others[0]))
+        };
+        let (seen, own, revealed) = run('1', "各项指标完整");
+        let (seen_too, own_too, revealed_too) = run('4', "资金用途不清");
+        for (one, other) in seen.iter().flatten().zip(seen_too.iter().flatten()) {
+            assert_eq!(one, other, "a sealed grade shows at {size:?}");
+        }
+        assert_ne!(own, own_too, "its owner sees it");
+        assert_ne!(revealed, revealed_too, "after the reveal it is there for all");
+    }
+}

@@ -9,6 +9,7 @@ use crate::app::common::Common;
 use crate::app::effect::Effect;
 use crate::app::form::foresight::foresee;
 use crate::app::form::kind::{Hindrance, Kind, SEND};
+use crate::app::form::sitting::Sitting;
 use crate::app::form::{amend, changes, outcome};
 use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::domain::command::Command;
@@ -30,9 +31,13 @@ impl Form {
         let (kind, file) = (self.kind?, self.file.as_deref()?);
         let button = if kind == Kind::Amend { self.focused_button().unwrap_or(SEND) } else { SEND };
         let version = file.target.version;
-        Some(match kind.commands(button, (&self.sheet, file), version, common, true) {
+        let session = self.session();
+        Some(match self.made(button, (kind, file), version, common, true) {
             Err(hindrance) => Err(hindrance.words),
-            Ok(commands) => match foresee(&commands, file, common) {
+            Ok(commands) => match foresee(&commands, file, session, common) {
+                Ok(_) if self.sitting.as_ref().is_some_and(|sitting| sitting.outlook().is_some()) => {
+                    Ok(self.sitting.as_ref().and_then(Sitting::outlook).unwrap_or_default())
+                }
                 Ok(to) => Ok(outcome::words(&file.target.standing, &to, file, common)),
                 Err(refusal) => Err(refusal.words()),
             },
@@ -43,7 +48,7 @@ impl Form {
     pub(super) fn send(&mut self, button: &'static str, confirmed: bool, common: &mut Common) {
         let (Some(kind), Some(file)) = (self.kind, self.file.as_deref()) else { return };
         self.sheet.leave();
-        let made = kind.commands(button, (&self.sheet, file), self.seen, common, false);
+        let made = self.made(button, (kind, file), self.seen, common, false);
         let commands = match made {
             Ok(commands) => commands,
             Err(Hindrance { id, words }) => return self.blame(&id, words, common),
@@ -54,7 +59,7 @@ impl Form {
             self.refused = Some(words.clone());
             return common.fail(words);
         }
-        let to = match foresee(&commands, file, common) {
+        let to = match foresee(&commands, file, self.session(), common) {
             Ok(to) => to,
             Err(refusal) => return self.refuse(&refusal, common),
         };
@@ -110,6 +115,10 @@ impl Form {
         let Some(kind) = self.kind else { return };
         common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
         self.typed = false;
+        if let Some(words) = self.sitting.as_ref().and_then(Sitting::done) {
+            common.tell(words);
+            return common.close();
+        }
         let steps = || entries.iter().filter_map(|entry| entry.event.step());
         let from = steps().find_map(|(from, _)| from);
         if let (Some(file), Some((_, to))) = (&self.file, steps().next_back()) {
@@ -117,7 +126,11 @@ impl Form {
             let words = t!("form.done", project = file.target.project.name, outcome = outcome).into_owned();
             // The file may have been read again meanwhile: the version that the person knew is the one before.
             let version = self.seen + u32::try_from(steps().count()).unwrap_or(0);
-            common.acted(self.target, version, words);
+            // A decision of a session is taken back in the session.
+            match self.sitting {
+                Some(_) => common.tell(words),
+                None => common.acted(self.target, version, words),
+            }
         }
         common.close();
     }

@@ -70,9 +70,10 @@ impl Room {
         self.wish(SessionWish::Go(step), String::new(), false, common);
     }
 
-    fn prompt(&self, about: About, title: &str, common: &mut Common) {
+    fn prompt(&mut self, about: About, title: &str, common: &mut Common) {
         let Some(item) = self.current() else { return };
         let title = t!(title, project = item.project).into_owned();
+        self.about = (Some(item.target), None);
         common.popup(Popup::Prompt(Prompt::new(Purpose::Session(about), title, Vec::new())));
     }
 
@@ -96,7 +97,8 @@ impl Room {
 
     /// With every ballot in, the grades are put on the table at once; else it is asked.
     fn ask_reveal(&mut self, common: &mut Common) {
-        let Some(item) = self.current() else { return };
+        let Some(item) = self.current().cloned() else { return };
+        self.about = (Some(item.target), None);
         if item.ballots_in >= item.ballots_due {
             let done = t!("room.done.revealed").into_owned();
             return self.wish_on(SessionWish::Reveal, done, false, common);

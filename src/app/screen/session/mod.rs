@@ -8,6 +8,7 @@
 //! | what may be done now | `may` |
 //! | acts of preparation: seats, agenda, recusals, consent list | `prepare` |
 //! | acts of the meeting: calling, revealing, deciding, closing | `lead` |
+//! | opening the forms: ballot, decision, dissent, minutes | `write` |
 //!
 //! Owns no rule: `decide::session` has the last word, `access` says who leads and who prepares.
 
@@ -18,6 +19,7 @@ mod may;
 mod prepare;
 mod room;
 mod tab;
+mod write;
 
 pub use follow::{Place, Turn};
 pub use list::{Offer, Sessions};

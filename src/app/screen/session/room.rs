@@ -138,7 +138,7 @@ impl Room {
                 self.follows = true;
                 self.follow(common);
             }
-            action if self.prepare(action, common) || self.lead(action, common) => {}
+            action if self.prepare(action, common) || self.lead(action, common) || self.write(action, common) => {}
             action => self.go(action, common),
         }
     }
@@ -265,9 +265,9 @@ impl Room {
         self.wish = Some(Wish { ticket, done, asked });
     }
 
-    /// Wants something of the item under discussion: whatever happens meanwhile, of no other.
+    /// Wants something of the item that was under discussion when it was asked about: whatever happens meanwhile, of no other.
     pub(super) fn wish_on(&mut self, wish: SessionWish, done: String, asked: bool, common: &mut Common) {
-        let Some(target) = self.current().map(|item| item.target) else { return };
+        let Some(target) = self.about.0 else { return };
         self.wish(SessionWish::On { target, wish: Box::new(wish) }, done, asked, common);
     }
 
@@ -287,7 +287,7 @@ impl Room {
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
         let Purpose::Session(about) = purpose else { return };
-        if !self.told_prepare(about, &said, common) {
+        if !self.told_prepare(about, &said, common) && !self.told_write(about, &said, common) {
             self.told_lead(about, said, common);
         }
     }

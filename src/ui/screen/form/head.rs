@@ -15,15 +15,7 @@ use crate::ui::look::Look;
 use crate::ui::width::fit;
 
 /// Draws the name of the form and of the project, and the facts.
-pub fn draw(
-    _form: &Form,
-    kind: Kind,
-    file: &CaseFile,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) {
+pub fn draw(form: &Form, kind: Kind, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let standing = &file.target.standing;
     let stage = outcome::stage(standing, common);
     let line = Rect { width: area.width.saturating_sub(1), ..area };
@@ -38,6 +30,9 @@ pub fn draw(
         t!("case.round", round = standing.round).into_owned(),
         common.user.name.clone(),
     ];
+    if let Some(member) = form.sitting.as_ref().and_then(|sitting| sitting.member.as_ref()) {
+        facts.push(t!("room.form.for", who = member).into_owned());
+    }
     if standing.key_project {
         facts.insert(1, t!("case.key-project").into_owned());
     }
@@ -49,7 +44,8 @@ pub fn draw(
 pub fn news<'a>(form: &Form, file: &CaseFile, width: u16, look: &'a Look) -> Lines<'a> {
     let mut lines = Lines::new(usize::from(width.saturating_sub(2)), look);
     if let Some(moved) = &form.moved {
-        lines.add(&t!("form.moved-banner", what = moved), look.theme.banner);
+        let key = if form.sitting.is_some() { "room.form.banner" } else { "form.moved-banner" };
+        lines.add(&t!(key, what = moved), look.theme.banner);
     }
     if let Some(restored) = &form.restored {
         lines.add(restored, look.theme.notice);

@@ -38,7 +38,7 @@ pub fn draw(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     let fields = Rect { width, ..middle };
     let at = body::draw(form, look, frame, fields);
     if beside > 0 {
-        side::draw(file, common, look, frame, Rect { x: area.x + width, width: beside, ..middle });
+        side::draw(form, file, common, look, frame, Rect { x: area.x + width, width: beside, ..middle });
     }
     head::foot(form, common, look, frame, foot);
     match &form.picker {

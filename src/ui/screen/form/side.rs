@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 use rust_i18n::t;
 
 use crate::app::common::Common;
+use crate::app::form::Form;
+use crate::app::form::kind::Kind;
 use crate::app::screen::case::{Chart, Row};
 use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
@@ -14,12 +16,13 @@ use crate::ui::look::Look;
 use crate::ui::screen::case::{indicator_name, opinion_stage};
 
 /// Draws the target's contents.
-pub fn draw(file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(form: &Form, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     for row in 0..area.height {
         Brush::on(frame.buffer_mut(), look, area, row).put(look.glyphs.column, look.theme.border);
     }
     let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     let mut lines = Lines::new(usize::from(inner.width), look);
+    ballots(form, look, &mut lines);
     let chart = Chart::of(file);
     lines.add(&t!("form.side.links"), look.theme.heading);
     for row in &chart.rows {
@@ -27,6 +30,18 @@ pub fn draw(file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>
     }
     opinions(file, common, look, &mut lines);
     lines.draw(0, true, frame, inner);
+}
+
+/// What the panel gave, beside the chair's decision.
+fn ballots(form: &Form, look: &Look, lines: &mut Lines<'_>) {
+    let Some(sitting) = form.sitting.as_ref().filter(|sitting| sitting.kind == Kind::Decide) else { return };
+    let Some(ballots) = sitting.item(form.target).and_then(|item| item.ballots.as_ref()) else { return };
+    lines.add(&t!("room.form.side"), look.theme.heading);
+    for ballot in ballots {
+        let label = t!("room.form.given", who = ballot.member, grade = ballot.grade);
+        lines.hang(&label, &ballot.opinion, look.theme.text);
+    }
+    lines.gap();
 }
 
 fn contents(row: &Row, file: &CaseFile, chart: &Chart, look: &Look, lines: &mut Lines<'_>) {
