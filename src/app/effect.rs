@@ -7,7 +7,7 @@ use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
-use crate::domain::session::view::{SessionRow, SessionView};
+use crate::domain::session::view::{Here, Presence, SessionRow, SessionView};
 use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
@@ -41,6 +41,8 @@ pub enum Ask {
     Sessions,
     /// A joint session with its items.
     Session(SessionId),
+    /// Who is in a joint session now.
+    Present(SessionId),
     /// The newest rows of the journal.
     Journal {
         /// At most so many.
@@ -74,6 +76,8 @@ pub enum Effect {
         /// Which form.
         form: &'static str,
     },
+    /// Tell the others in which joint session the viewer is; `run` waits a moment, because one moves on quickly.
+    Here(Option<Presence>),
     /// From now on act and see as another person (demo files only).
     SwitchUser(String),
     /// Put text on the clipboard of the person's own machine.
@@ -109,6 +113,8 @@ pub enum Reply {
     Sessions(Vec<SessionRow>),
     /// A joint session; `None` when it is not there for this viewer.
     Session(Option<Box<SessionView>>),
+    /// Who is in the session now.
+    Present(Vec<Here>),
     /// Rows of the journal, newest first.
     Journal(Vec<Entry>),
     /// The commands were carried out: the targets concerned and what happened to each.

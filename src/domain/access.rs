@@ -109,6 +109,12 @@ pub fn leads(user: &User, session: &Session) -> bool {
     matches!(seat, Some(Seat::Chair | Seat::Recorder)) || (!chaired && user.has(Role::Chair))
 }
 
+/// Whether a person may read how a member's grades lie against the panel's: the chair, and the member.
+pub fn reads_calibration(user: &User, session: &Session, member: &str) -> bool {
+    let chairs = session.member(&user.name).is_some_and(|own| own.seat == Seat::Chair);
+    chairs || user.name == member
+}
+
 /// Whether a person prepares a session: the performance desk, chair, recorder and administrator, and who leads this session.
 pub fn organises(user: &User, session: &Session) -> bool {
     ORGANISES.iter().any(|role| user.has(*role)) || leads(user, session)

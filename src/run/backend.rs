@@ -6,6 +6,7 @@ use crate::domain::facts::{Answer, Entry};
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::view::Presence;
 use crate::domain::view::Draft;
 
 /// The file as the loop needs it.
@@ -33,6 +34,14 @@ pub trait Backend: Send {
     /// # Errors
     /// When the file cannot be written; in words.
     fn drop_draft(&mut self, user: &str, target: TargetId, form: &str) -> Answer<()>;
+
+    /// Says in which joint session a person's program is now.
+    ///
+    /// # Errors
+    /// When the file cannot be written; in words.
+    fn here(&mut self, _user: &str, _presence: Option<Presence>) -> Answer<()> {
+        Ok(())
+    }
 
     /// A person by name.
     ///

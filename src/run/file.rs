@@ -7,6 +7,7 @@ use crate::domain::facts::{Answer, Entry};
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::view::Presence;
 use crate::domain::view::Draft;
 use crate::store::Store;
 
@@ -22,6 +23,7 @@ impl Backend for Store {
             Ask::Evaluations(target) => Reply::Evaluations(self.unit_evaluations(viewer, *target)?),
             Ask::Sessions => Reply::Sessions(self.session_list(viewer)?),
             Ask::Session(id) => Reply::Session(self.session_view(viewer, *id)?.map(Box::new)),
+            Ask::Present(id) => Reply::Present(self.present(viewer, *id)?),
             Ask::Users => Reply::Users(self.users()?),
             Ask::Journal { limit } => {
                 let mut rows = self.entries(viewer, None, None, Some(*limit))?;
@@ -41,6 +43,10 @@ impl Backend for Store {
 
     fn drop_draft(&mut self, user: &str, target: TargetId, form: &str) -> Answer<()> {
         Store::drop_draft(self, user, target, form)
+    }
+
+    fn here(&mut self, user: &str, presence: Option<Presence>) -> Answer<()> {
+        Store::here(self, user, presence)
     }
 
     fn person(&self, name: &str) -> Answer<Option<User>> {

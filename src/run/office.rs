@@ -15,7 +15,11 @@ use super::worker::{Job, Worker};
 use crate::app::App;
 use crate::app::effect::{Ask, Effect, Reply};
 use crate::app::msg::Msg;
+use crate::domain::session::view::Presence;
 use crate::domain::time::Now;
+
+/// How long somebody stays before it is told where.
+const SETTLED: Duration = Duration::from_secs(1);
 
 /// The app with what works for it.
 pub struct Office {
@@ -23,6 +27,8 @@ pub struct Office {
     worker: Worker,
     drafts: Drafts,
     place: Option<PathBuf>,
+    /// Where the person is, until it is told.
+    here: Option<(Option<Presence>, Instant)>,
     outer: Vec<Effect>,
     over: bool,
 }
@@ -43,7 +49,7 @@ impl Office {
         }
         let worker = Worker::new(backend, app.common.user.clone(), events);
         let drafts = Drafts::default();
-        let mut office = Self { app, worker, drafts, place, outer: Vec::new(), over: false };
+        let mut office = Self { app, worker, drafts, place, here: None, outer: Vec::new(), over: false };
         for effect in later {
             office.carry_out(effect);
         }
@@ -88,13 +94,17 @@ impl Office {
     pub fn wait(&self, now: Now, instant: Instant, frame: Option<Duration>) -> Option<Duration> {
         let micros = |deadline: crate::domain::time::Instant| u64::try_from(deadline.0 - now.at.0).unwrap_or(0);
         let app = self.app.deadline().map(|deadline| Duration::from_micros(micros(deadline)));
-        [app, self.drafts.wait(instant), frame].into_iter().flatten().min()
+        let here = self.here.map(|(_, due)| due.saturating_duration_since(instant));
+        [app, self.drafts.wait(instant), here, frame].into_iter().flatten().min()
     }
 
     /// Keeps the drafts that are due.
     pub fn keep_due(&mut self, now: Instant) {
         for draft in self.drafts.due(now) {
             self.give(Job::SaveDraft(draft));
+        }
+        if let Some((presence, _)) = self.here.take_if(|(_, due)| *due <= now) {
+            self.give(Job::Here(presence));
         }
     }
 
@@ -117,6 +127,7 @@ impl Office {
                 self.drafts.forget(target, form);
                 self.give(Job::DropDraft(target, form));
             }
+            Effect::Here(presence) => self.here = Some((presence, Instant::now() + SETTLED)),
             Effect::SwitchUser(name) => {
                 self.flush();
                 self.give(Job::Switch(name));

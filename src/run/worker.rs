@@ -11,6 +11,7 @@ use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
+use crate::domain::session::view::Presence;
 use crate::domain::view::Draft;
 
 /// Something to be done with the file.
@@ -34,6 +35,8 @@ pub enum Job {
     SaveDraft(Draft),
     /// Forget unsent text.
     DropDraft(TargetId, &'static str),
+    /// Say in which joint session the person is.
+    Here(Option<Presence>),
     /// Act and see as another person from now on.
     Switch(String),
 }
@@ -116,6 +119,11 @@ impl Desk {
             Job::DropDraft(target, form) => {
                 let dropped = self.backend.drop_draft(&self.user.name, target, form);
                 dropped.err().map(|failed| Event::Failed(failed.0))
+            }
+            Job::Here(presence) => {
+                // Whoever cannot say so now says it with the next move; nobody waits for it.
+                self.backend.here(&self.user.name, presence).ok();
+                None
             }
             Job::Switch(name) => match self.backend.person(&name) {
                 Ok(Some(user)) => {

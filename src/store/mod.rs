@@ -4,7 +4,7 @@
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
 //! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
-//! `sessions` are the joint sessions · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text ·
+//! `sessions` are the joint sessions · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `migrate` brings files of earlier schemas to the present one.
 
 mod bell;
@@ -19,6 +19,7 @@ mod lock;
 mod migrate;
 mod open;
 mod people;
+mod presence;
 mod projection;
 mod read;
 mod rows;

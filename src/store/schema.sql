@@ -428,6 +428,17 @@ create table sealed_ballot (
     primary key (session_id, target_id, ballot, member)
 ) strict;
 
+-- Which programs are in which session, and at which item while they do not follow the chair. A row lives as long as its process:
+-- pid and the start of the process in clock ticks since the machine's own start.
+create table presence (
+    pid integer not null,
+    started integer not null,
+    user_name text not null,
+    session_id integer not null,
+    target_id integer,
+    primary key (pid, started)
+) strict;
+
 -- Finds targets by their names: every character a token, so that a phrase query finds any piece of a name; initials are pinyin.
 -- Follows from `target`; `verify` leaves it to SQLite's own check.
 create virtual table target_search using fts5 (names, initials, content = '', tokenize = 'unicode61');

@@ -1,5 +1,7 @@
 //! Counting revealed ballots: how the grades are spread, who differs from the majority, and how a member's grades lie against the panel's.
 
+use std::collections::BTreeMap;
+
 use super::ballot::Ballot;
 use crate::domain::grade::Grade;
 
@@ -91,6 +93,18 @@ impl Calibration {
             std::cmp::Ordering::Equal => {}
         }
     }
+}
+
+/// How every member's grades lie against the panel's, over the items whose ballots are on the table, by the members' names.
+pub fn calibrations<'a>(revealed: impl Iterator<Item = &'a [Ballot]>) -> BTreeMap<String, Calibration> {
+    let mut all: BTreeMap<String, Calibration> = BTreeMap::new();
+    for ballots in revealed {
+        let Some(panel) = Tally::of(ballots, 0).suggestion() else { continue };
+        for ballot in ballots {
+            all.entry(ballot.member.clone()).or_default().add(ballot.grade, panel);
+        }
+    }
+    all
 }
 
 #[cfg(test)]

@@ -82,6 +82,24 @@ pub struct ItemView {
     pub dissents: Vec<DissentView>,
 }
 
+/// In which session a program is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Presence {
+    /// The session.
+    pub session: SessionId,
+    /// The item, while the person does not follow the chair.
+    pub at: Option<TargetId>,
+}
+
+/// Somebody who is in a session now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Here {
+    /// Who.
+    pub user: String,
+    /// The item, while the person does not follow the chair.
+    pub at: Option<TargetId>,
+}
+
 /// What the chair decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecisionView {

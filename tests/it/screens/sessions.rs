@@ -1,7 +1,7 @@
 //! Joint sessions by keys, on a real file of the sample year: several people, each with an app of their own, in one process. Whoever
 //! changes the file rings everybody's bell, as the change notice does.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use huishen::app::App;
 use huishen::app::effect::{Effect, Reply};
@@ -27,6 +27,14 @@ const MINUTE: i64 = 60_000_000;
 /// Tuesday 2026-11-24, 09:00 UTC.
 const MORNING: Instant = Instant(1_795_510_800_000_000);
 const SESSION: SessionId = SessionId(1);
+
+/// The sample year, made once.
+static SAMPLE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    let made = Store::create_with(&folder.path().join("a.db"), Arc::new(FixedClock::at(MORNING)));
+    made.unwrap().fill_sample().unwrap();
+    folder
+});
 
 /// A file with people at their screens.
 struct House {
@@ -59,8 +67,9 @@ impl House {
         choose(Language::Chinese);
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(MORNING));
-        let mut store = Store::create_with(&folder.path().join("a.db"), clock.clone()).unwrap();
-        store.fill_sample().unwrap();
+        let path = folder.path().join("a.db");
+        std::fs::copy(SAMPLE.path().join("a.db"), &path).unwrap();
+        let store = Store::open_with(&path, clock.clone(), false).unwrap();
         Self { store, clock, now: MORNING.0, apps: Vec::new(), _folder: folder }
     }
 
@@ -183,6 +192,10 @@ impl House {
                 }
                 Effect::DropDraft { target, form } => {
                     self.store.drop_draft(&user.name, target, form).unwrap();
+                    continue;
+                }
+                Effect::Here(presence) => {
+                    self.store.here(&user.name, presence).unwrap();
                     continue;
                 }
                 _ => continue,
@@ -671,4 +684,45 @@ fn sealed_grades_change_nobodys_screen_but_their_owners() {
         assert_ne!(own, own_too, "its owner sees it");
         assert_ne!(revealed, revealed_too, "after the reveal it is there for all");
     }
+}
+
+#[test]
+fn who_is_here_shows_among_the_members_and_goes_with_the_program() {
+    let mut house = House::open();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "<Tab><Tab><Tab><Tab>");
+    let line = |house: &House| house.screen(chair).into_iter().find(|line| line.contains("委员甲")).unwrap();
+    assert!(!line(&house).contains("跟随主持"));
+    // All screens of this test are one program to the file: the last one to move is the one that is there.
+    let member = house.join("委员甲", LARGE);
+    house.keys(chair, "<Ctrl-r>");
+    assert!(line(&house).contains("跟随主持"), "{}", line(&house));
+    house.keys(member, "<Left><Left><Down>");
+    house.keys(chair, "<Ctrl-r>");
+    assert!(line(&house).contains("第 2 项"), "{}", line(&house));
+    house.keys(member, "<Esc>");
+    house.keys(chair, "<Ctrl-r>");
+    let text = line(&house);
+    assert!(!text.contains("第 2 项") && !text.contains("跟随主持"), "{text}");
+    assert!(house.store.verify().unwrap().is_clean(), "presence is no fault");
+}
+
+#[test]
+fn only_the_chair_and_the_member_see_how_strict_a_member_was() {
+    let mut house = House::open();
+    let (chair, one, two) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE), house.join("委员乙", LARGE));
+    let desk = house.join("教科文股经办", LARGE);
+    house.keys(one, &ballot('2', ""));
+    house.keys(two, &ballot('2', ""));
+    house.keys(desk, &ballot('4', ""));
+    for place in [chair, one, desk] {
+        house.keys(place, "<Shift-Tab>");
+        house.misses(place, "偏严");
+    }
+    house.keys(chair, "r");
+    house.sees(chair, "教科文股经办:评 1 项,偏严 1,偏宽 0");
+    house.sees(chair, "委员甲:评 1 项,偏严 0,偏宽 0");
+    house.sees(desk, "教科文股经办:评 1 项,偏严 1,偏宽 0");
+    house.misses(desk, "委员甲:");
+    house.misses(one, "教科文股经办:评");
 }

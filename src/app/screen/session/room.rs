@@ -8,7 +8,7 @@ use super::follow::item_of;
 use super::tab::Tab;
 use crate::app::action::Action;
 use crate::app::common::Common;
-use crate::app::effect::{Ask, Reply};
+use crate::app::effect::{Ask, Effect, Reply};
 use crate::app::keymap::Bound;
 use crate::app::popup::{Purpose, Said};
 use crate::app::reason::Reason;
@@ -19,7 +19,7 @@ use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::clock::Pace;
-use crate::domain::session::view::SessionView;
+use crate::domain::session::view::{Here, Presence, SessionView};
 use crate::domain::session::wish::SessionWish;
 use crate::domain::session::{Seat, SessionState};
 use crate::domain::time::Instant;
@@ -58,6 +58,11 @@ pub struct Room {
     pub scroll: usize,
     /// While the session is prepared: who is in the room.
     pub present: BTreeSet<String>,
+    /// Who is in the session now, when it was last asked.
+    pub here: Vec<Here>,
+    here_asked: Option<u64>,
+    /// What was told last of where the reader is.
+    told_here: Option<Presence>,
     /// The next item's case file, until it is there.
     pub(super) coming: Option<Box<Case>>,
     /// The people who may be seated, while one is chosen.
@@ -94,6 +99,9 @@ impl Room {
             member: 0,
             scroll: 0,
             present: BTreeSet::new(),
+            here: Vec::new(),
+            here_asked: None,
+            told_here: None,
             coming: None,
             people: Vec::new(),
             people_asked: None,
@@ -126,7 +134,10 @@ impl Room {
     /// Does an action that is available.
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
         match bound.action {
-            Action::Back => common.close(),
+            Action::Back => {
+                common.effect(Effect::Here(None));
+                common.close();
+            }
             Action::Reload => self.bell(common),
             Action::NextTab => self.turn_to(self.tab.turned(true)),
             Action::PreviousTab => self.turn_to(self.tab.turned(false)),
@@ -141,10 +152,31 @@ impl Room {
             action if self.prepare(action, common) || self.lead(action, common) || self.write(action, common) => {}
             action => self.go(action, common),
         }
+        if bound.action != Action::Back {
+            self.tell_here(common);
+        }
+        if self.tab == Tab::Members && self.here_asked.is_none() {
+            self.ask_here(common);
+        }
+    }
+
+    /// Tells where the reader is, when that has changed: with the chair, or at an item.
+    fn tell_here(&mut self, common: &mut Common) {
+        let at = self.target().filter(|_| !self.follows);
+        let here = Some(Presence { session: self.id, at });
+        if self.view.is_some() && self.told_here != here {
+            self.told_here = here;
+            common.effect(Effect::Here(here));
+        }
+    }
+
+    fn ask_here(&mut self, common: &mut Common) {
+        self.here_asked = Some(common.read(Ask::Present(self.id)));
     }
 
     fn turn_to(&mut self, tab: Tab) {
         self.tab = tab;
+        self.here_asked = None;
         self.scroll = 0;
         self.pane = Pane::Main;
         if let (Tab::Case(tab), Some(case)) = (tab, &mut self.case) {
@@ -225,6 +257,10 @@ impl Room {
             Reply::Users(users) if self.people_asked.take_if(|asked| *asked == ticket).is_some() => {
                 self.ask_member(users, common);
             }
+            Reply::Present(here) if self.here_asked == Some(ticket) => {
+                self.here.clone_from(here);
+                common.touch();
+            }
             Reply::Done(entries) if own => self.take_done(entries, common),
             Reply::Refused(refusal) if own => self.take_refused(refusal, common),
             Reply::Failed(_) if own => self.wish = None,
@@ -253,6 +289,7 @@ impl Room {
         } else if view.items.is_empty() {
             (self.case, self.coming) = (None, None);
         }
+        self.tell_here(common);
         // What is under way is drawn once, when the file is there too.
         if self.coming.is_none() {
             common.touch();
@@ -295,6 +332,9 @@ impl Room {
     /// The file changed.
     pub fn bell(&mut self, common: &mut Common) {
         self.ticket = common.read(Ask::Session(self.id));
+        if self.tab == Tab::Members {
+            self.ask_here(common);
+        }
         for case in self.case.iter_mut().chain(&mut self.coming) {
             case.bell(common);
         }

@@ -65,6 +65,7 @@ pub fn table(
     brush.skip(2).cell(&t!("room.column.present"), 6, look.theme.heading).skip(1);
     brush.cell(&t!("room.column.name"), 18, look.theme.heading).skip(1);
     brush.cell(&t!("room.column.seat"), 8, look.theme.heading).skip(1);
+    brush.cell(&t!("room.column.online"), 10, look.theme.heading).skip(1);
     brush.put(&t!("room.column.recusals"), look.theme.heading);
     if session.members.is_empty() {
         Brush::on(frame.buffer_mut(), look, area, 2).skip(2).put(&t!("room.no-members"), look.theme.dim);
@@ -94,6 +95,7 @@ fn line(room: &Room, view: &SessionView, member: &Member, here: bool, look: &Loo
     brush.cell(sign(there, look), 6, ground).cell("", 1, ground);
     brush.cell(&member.user, 18, ground).cell("", 1, ground);
     brush.cell(&seat_word(member.seat), 8, ground).cell("", 1, ground);
+    brush.cell(&online(room, member), 10, ground).cell("", 1, ground);
     let numbers: Vec<String> = session
         .recusals
         .iter()
@@ -108,4 +110,16 @@ fn line(room: &Room, view: &SessionView, member: &Member, here: bool, look: &Loo
     };
     let room_left = brush.room();
     brush.cell(&words, room_left, ground);
+}
+
+/// Whether a member's program is open on the session: with the chair, or at which item.
+fn online(room: &Room, member: &Member) -> String {
+    match room.here.iter().find(|here| here.user == member.user).map(|here| here.at) {
+        None => String::new(),
+        Some(None) => t!("room.people.with-chair").into_owned(),
+        Some(Some(target)) => room
+            .place_of(target)
+            .map(|place| t!("room.people.at-item", number = place.number).into_owned())
+            .unwrap_or_default(),
+    }
 }

@@ -7,10 +7,12 @@ use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::session::Room;
+use crate::domain::access::reads_calibration;
 use crate::domain::grade::Grade;
 use crate::domain::refusal::state_word;
 use crate::domain::session::ItemState;
 use crate::domain::session::results::{Line, Results, Sum};
+use crate::domain::session::tally::calibrations;
 use crate::domain::session::view::SessionView;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
@@ -70,6 +72,7 @@ fn rows(results: &Results, view: &SessionView, common: &Common, look: &Look) -> 
             rows.extend(lines.iter().cloned().map(Row::Line));
         }
     }
+    rows.extend(calibration(view, common));
     let deferred: Vec<_> = view.items.iter().filter(|item| item.state == ItemState::Deferred).collect();
     if !deferred.is_empty() {
         rows.extend([Row::Blank, Row::Heading(t!("room.results.deferred-items").into_owned())]);
@@ -111,4 +114,24 @@ fn write(row: &Row, look: &Look, brush: &mut Brush<'_>) {
             brush.number(&line.decided.amount.wan(), AMOUNT, look.theme.text);
         }
     }
+}
+
+/// How members' grades lie against the panel's, as far as the reader may know.
+fn calibration(view: &SessionView, common: &Common) -> Vec<Row> {
+    let all = calibrations(view.items.iter().filter_map(|item| item.ballots.as_deref()));
+    let readable = all.iter().filter(|(member, _)| reads_calibration(&common.user, &view.session, member));
+    let lines: Vec<_> = readable
+        .map(|(member, one)| {
+            let (items, stricter, milder) = (one.items, one.stricter, one.milder);
+            Row::Words(
+                t!("room.results.calibration-line", who = member, items = items, stricter = stricter, milder = milder)
+                    .into_owned(),
+            )
+        })
+        .collect();
+    if lines.is_empty() {
+        return lines;
+    }
+    let heading = Row::Heading(t!("room.results.calibration").into_owned());
+    [Row::Blank, heading].into_iter().chain(lines).collect()
 }
