@@ -107,6 +107,9 @@ pub fn run<W>(
     let ended =
         Loop { office: &mut office, screen: &mut screen, pace: Pace::new(interval), now: setup.now }.go(&events);
     drop(watcher);
+    if ended.is_err() {
+        office.end();
+    }
     // The terminal is given back first: keeping what is typed may take a moment.
     drop(screen);
     office.close();

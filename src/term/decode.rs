@@ -205,11 +205,12 @@ fn step(bytes: &[u8]) -> Step {
 /// Reads what starts with one Esc.
 fn escape(bytes: &[u8]) -> Step {
     match bytes.get(1..).unwrap_or_default() {
-        [] | [b']' | b'P'] => Step::More,
+        [] | [b']' | b'P' | b'_'] => Step::More,
         [b'[', rest @ ..] => control_sequence(bytes, rest),
         [b'O', rest @ ..] => single_shift(rest),
         [b']', digit, ..] if digit.is_ascii_digit() => string(bytes),
         [b'P', b'0'..=b'9' | b'>' | b'|' | b'!' | b'+' | b'$' | b'=', ..] => string(bytes),
+        [b'_', b'G', ..] => string(bytes),
         rest => with_alt(step(rest), 1),
     }
 }

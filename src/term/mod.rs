@@ -5,7 +5,7 @@
 //!
 //! `session` takes and gives back · `backend` makes frames of what `painter` draws, with `scroll`,
 //! `pen`, `motion`, `symbol`, `tidy` · `input`
-//! reads, with `decode` and `csi` · `probe` asks · `caps` guesses · `signals`, `clipboard`, `tty` are the device.
+//! reads, with `decode` and `csi` · `probe` asks · `caps` guesses · `signals`, `clipboard`, `tty`, `writer` are the device.
 
 mod backend;
 mod caps;
@@ -24,6 +24,7 @@ mod signals;
 mod symbol;
 mod tidy;
 mod tty;
+mod writer;
 
 pub use backend::{Backend, SyncUpdates};
 pub use caps::{Caps, Depth, TerminalKind};

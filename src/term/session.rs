@@ -21,7 +21,8 @@ use super::event::Event;
 use super::input::Reader;
 use super::probe::{self, Findings};
 use super::signals::{self, Listener};
-use super::tty::{self, Tty};
+use super::tty;
+use super::writer::Tty;
 
 /// How long leaving waits for answers that are on their way, so that they do not land in the shell.
 const ANSWERS_WAIT: Duration = Duration::from_millis(300);

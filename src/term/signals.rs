@@ -15,7 +15,7 @@ use signal_hook::iterator::{Handle, Signals};
 use signal_hook::{flag, low_level};
 
 use super::event::{Event, Signal};
-use super::tty;
+use super::{tty, writer};
 
 /// The thread that waits for signals; it ends when this is dropped.
 #[derive(Debug)]
@@ -31,6 +31,9 @@ impl Listener {
         let handle = signals.handle();
         let work = move || {
             for number in signals.forever() {
+                if ends(number) {
+                    writer::give_up();
+                }
                 if meaning(number).is_some_and(|event| !send(event)) {
                     break;
                 }
@@ -48,6 +51,11 @@ impl Drop for Listener {
             thread.join().ok();
         }
     }
+}
+
+/// Whether the program ends of it, for which it must not wait for the terminal.
+const fn ends(number: i32) -> bool {
+    matches!(number, SIGHUP | SIGTERM | SIGINT)
 }
 
 fn meaning(number: i32) -> Option<Event> {

@@ -1,4 +1,4 @@
-//! The terminal as a device: unbuffered writing, the size, raw mode, and putting everything back.
+//! The terminal as a device: its size, raw mode, and putting everything back.
 //!
 //! [`restore`] may be called from anywhere, any number of times: the panic hook, the handling of a signal, the end.
 
@@ -8,10 +8,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal;
 use ratatui::layout::Size;
-use rustix::event::{PollFd, PollFlags, poll};
-use rustix::io::Errno;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{QueueSelector, isatty, tcflush};
+
+use super::writer::{Tty, write_last};
 
 /// What a terminal without a known size counts as.
 const USUAL: Size = Size::new(80, 24);
@@ -27,30 +27,6 @@ pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
 static HOOK: Once = Once::new();
-
-/// Standard output without the buffer and the line ends of `std`: one `write` is one system call.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Tty;
-
-impl Write for Tty {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        loop {
-            match rustix::io::write(stdout(), bytes) {
-                Ok(written) => return Ok(written),
-                Err(Errno::INTR) => {}
-                // Another program that shares the terminal made it non-blocking.
-                Err(Errno::AGAIN) => {
-                    poll(&mut [PollFd::new(&stdout(), PollFlags::OUT)], None).ok();
-                }
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
 
 /// Tells whether input and output are both a terminal.
 pub(super) fn is_terminal() -> bool {
@@ -87,7 +63,7 @@ pub(super) fn enter(more: &[u8]) -> io::Result<()> {
 /// Gives the terminal back as it was found, if it was taken; errors are of no use to anybody then.
 pub fn restore() {
     if ENTERED.swap(false, Ordering::SeqCst) {
-        Tty.write_all(LEAVE).ok();
+        write_last(LEAVE);
         terminal::disable_raw_mode().ok();
     }
 }

@@ -7,7 +7,9 @@ use rustix::process::Signal;
 use crate::cli::Desk;
 use crate::terminal::Terminal;
 
+mod answers;
 mod sessions;
+mod stalled;
 mod whole_way;
 
 const DOWN: &str = "\x1b[B";

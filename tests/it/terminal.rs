@@ -4,17 +4,35 @@
 
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use unicode_width::UnicodeWidthChar;
 
 /// Gives up after this long; CI machines may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How a terminal draws characters whose East Asian Width is Ambiguous, such as `│ … “ ≥ ①`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum World {
+    /// One column, as the emulator does.
+    Narrow,
+    /// Two columns: the emulator is shown a wide stand-in for each.
+    Wide,
+}
+
+/// What is added to an ambiguous character to make its stand-in, an ideograph of plane 2.
+const STAND_IN: u32 = 0x20000;
+
 /// What has come out so far: the parsed screen, the bytes, and when the last of them came.
 pub struct Output {
     parser: vt100::Parser,
+    world: World,
+    /// The beginning of a character.
+    rest: Vec<u8>,
+    /// Whether nothing more is read.
+    held: bool,
     /// Bytes since the start.
     pub bytes: usize,
     /// When the last byte came.
@@ -38,6 +56,11 @@ impl Terminal {
 
     /// The same with environment variables.
     pub fn start_with(arguments: &[&str], columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
+        Self::spawn(Self::command(arguments, variables), columns, rows, World::Narrow)
+    }
+
+    /// The binary with arguments and environment variables.
+    pub fn command(arguments: &[&str], variables: &[(&str, &str)]) -> CommandBuilder {
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_huishen"));
         command.args(arguments);
         for name in ["NO_COLOR", "HUISHEN_DB", "HUISHEN_LANG", "HUISHEN_CONFIG", "SSH_CONNECTION"] {
@@ -48,11 +71,11 @@ impl Terminal {
         for (name, value) in variables {
             command.env(name, value);
         }
-        Self::spawn(command, columns, rows)
+        command
     }
 
-    /// Starts any program.
-    pub fn spawn(command: CommandBuilder, columns: u16, rows: u16) -> Self {
+    /// Starts any program on a terminal of either world.
+    pub fn spawn(command: CommandBuilder, columns: u16, rows: u16, world: World) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
@@ -61,7 +84,8 @@ impl Terminal {
         let keyboard = pair.master.take_writer().unwrap();
         let cells = |count: u16| NonZeroU16::new(count.max(1)).unwrap();
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
-        let output = Output { parser, bytes: 0, last: Instant::now(), closed: false };
+        let (rest, last) = (Vec::new(), Instant::now());
+        let output = Output { parser, world, rest, held: false, bytes: 0, last, closed: false };
         let output = Arc::new((Mutex::new(output), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || pump(reader, &shared));
@@ -83,7 +107,7 @@ impl Terminal {
 
     /// The screen's text, a line each.
     pub fn screen(&self) -> String {
-        self.output.0.lock().unwrap().parser.screen().contents()
+        self.output.0.lock().unwrap().text()
     }
 
     /// Looks at the parsed screen: cursor, alternate screen, cells.
@@ -97,13 +121,37 @@ impl Terminal {
         (output.bytes, output.last)
     }
 
+    /// The screen's cells, a row each; the second of a wide character is empty.
+    pub fn cells(&self) -> Vec<Vec<String>> {
+        let output = self.output.0.lock().unwrap();
+        let screen = output.parser.screen();
+        let (rows, columns) = screen.size();
+        let cell = |row, column| match screen.cell(row, column).unwrap() {
+            half if half.is_wide_continuation() => String::new(),
+            blank if blank.contents().is_empty() => " ".to_owned(),
+            cell => original(cell.contents()),
+        };
+        (0..rows.get()).map(|row| (0..columns.get()).map(|column| cell(row, column)).collect()).collect()
+    }
+
+    /// Stops to read what the program writes, as a terminal does that is held, until [`Terminal::read_on`].
+    pub fn hold(&self) {
+        self.output.0.lock().unwrap().held = true;
+    }
+
+    /// Reads again.
+    pub fn read_on(&self) {
+        self.output.0.lock().unwrap().held = false;
+        self.output.1.notify_all();
+    }
+
     /// Waits until the screen satisfies a test.
     pub fn wait_until(&self, what: &str, test: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         let (lock, bell) = &*self.output;
         let mut output = lock.lock().unwrap();
         loop {
-            let text = output.parser.screen().contents();
+            let text = output.text();
             if test(&text) {
                 return text;
             }
@@ -172,8 +220,42 @@ impl Terminal {
     }
 }
 
+impl Output {
+    fn take(&mut self, bytes: &[u8]) {
+        self.bytes += bytes.len();
+        if self.world == World::Narrow {
+            return self.parser.process(bytes);
+        }
+        self.rest.extend_from_slice(bytes);
+        let whole = match std::str::from_utf8(&self.rest) {
+            Ok(text) => text.len(),
+            Err(error) => error.valid_up_to(),
+        };
+        let text: Vec<u8> = self.rest.drain(..whole).collect();
+        let text: String = String::from_utf8(text).unwrap().chars().map(stand_in).collect();
+        self.parser.process(text.as_bytes());
+    }
+
+    fn text(&self) -> String {
+        original(&self.parser.screen().contents())
+    }
+}
+
+fn stand_in(c: char) -> char {
+    let ambiguous = c.width() == Some(1) && c.width_cjk() == Some(2);
+    if ambiguous { char::from_u32(u32::from(c) + STAND_IN).unwrap() } else { c }
+}
+
+fn original(text: &str) -> String {
+    let back = |c: char| u32::from(c).checked_sub(STAND_IN).and_then(char::from_u32).unwrap_or(c);
+    text.chars().map(back).collect()
+}
+
 impl Drop for Terminal {
     fn drop(&mut self) {
+        // A test that failed while it looked has poisoned the lock.
+        self.output.0.lock().unwrap_or_else(PoisonError::into_inner).held = false;
+        self.output.1.notify_all();
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -182,6 +264,7 @@ impl Drop for Terminal {
 fn pump(mut reader: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar)) {
     let mut buffer = vec![0; 1 << 16];
     loop {
+        drop(output.1.wait_while(output.0.lock().unwrap(), |output| output.held).unwrap());
         let count = reader.read(&mut buffer).unwrap_or(0);
         let mut output_now = output.0.lock().unwrap();
         if count == 0 {
@@ -189,8 +272,7 @@ fn pump(mut reader: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar)) {
             output.1.notify_all();
             return;
         }
-        output_now.parser.process(&buffer[..count]);
-        output_now.bytes += count;
+        output_now.take(&buffer[..count]);
         output_now.last = Instant::now();
         output.1.notify_all();
     }

@@ -52,6 +52,8 @@ const FORMS: &[(&[u8], &str)] = &[
     (b"\x1bO", "Alt-O"),
     (b"\x1b]", "Alt-]"),
     (b"\x1bP", "Alt-P"),
+    (b"\x1b_", "Alt-_"),
+    (b"\x1b_x", "Alt-_ x"),
     (b"\x1bPx", "Alt-P x"),
     (b"\x1b\x1b[", "Esc Alt-["),
     (b"\x1b\xe4\xb8\xad", "Alt-中"),
@@ -166,6 +168,7 @@ fn answers_never_become_keys() {
         b"\x1b]10;rgb:ff/ff/ff\x1b\\",
         b"\x1bP>|XTerm(390)\x1b\\",
         b"\x1bP1$r0m\x1b\\",
+        b"\x1b_Gi=31;OK\x1b\\",
         b"\x1b[?1u",
     ] {
         assert_eq!(decode(silent), [], "{:?}", String::from_utf8_lossy(silent));
