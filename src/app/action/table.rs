@@ -72,6 +72,10 @@ actions! {
     MatchPrior "match-prior" ["c", "Alt-c"] CASE, 43, Act;
     /// Says which earlier evaluations are the target's.
     ChoosePriors "choose-priors" ["C", "Alt-e"] CASE, 0, Act;
+    /// Lets a finding stand, with a reason, or takes that back.
+    Waive "waive" ["a", "F8"] CASE, 66, Act;
+    /// Puts a finding into the opinion of the review form.
+    Opine "opine" ["o", "F9"] CASE, 67, Act;
 
     // ── the joint session ──
     /// Shows the joint sessions.
@@ -142,6 +146,8 @@ actions! {
     NextFinding "next-finding" ["n", "Alt-n"] CASE, 55, Find;
     /// Goes to the finding before.
     PreviousFinding "previous-finding" ["N", "Alt-p"] CASE, 0, Find;
+    /// From a finding to its row of the correspondence, and back.
+    Jump "jump" ["Enter"] CASE, 56, Find;
     /// Puts what is selected on the clipboard.
     Copy "copy" ["y", "Ctrl-y"] TARGET, 0, Find;
 
@@ -186,6 +192,8 @@ actions! {
     Grade "grade" ["1", "2", "3", "4", "Alt-1", "Alt-2", "Alt-3", "Alt-4"] FORM.and(POPUP), 80, Write;
     /// Takes a sentence from the phrase book.
     Phrase "phrase" ["Ctrl-o", "F3"] FORM, 60, Write;
+    /// Takes a finding into the opinion, in the words of a reviewer.
+    PickFinding "pick-finding" ["Ctrl-t", "F4"] FORM, 59, Write;
     /// Sends the form.
     Send "send" ["Ctrl-s", "F2"] FORM, 90, Write;
     /// Accepts what the popup asks, or goes on to the next field.

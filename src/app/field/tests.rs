@@ -235,3 +235,20 @@ proptest! {
         prop_assert_eq!(text.text(), "");
     }
 }
+
+#[test]
+fn sentences_after_each_other_are_numbered() {
+    let mut text = TextBox::new(500);
+    for (sentence, whole) in [
+        ("甲", "甲"),
+        ("乙", "1.甲\n2.乙"),
+        ("丙〔年度〕。", "1.甲\n2.乙\n3.丙〔年度〕。"),
+        ("1.5万元不对", "1.甲\n2.乙\n3.丙〔年度〕。\n4.1.5万元不对"),
+    ] {
+        text.item(sentence);
+        assert_eq!(text.text(), whole);
+    }
+    text.set("2.5万元偏高");
+    text.item("乙");
+    assert_eq!(text.text(), "1.2.5万元偏高\n2.乙", "an amount is no number of a line");
+}

@@ -110,6 +110,39 @@ impl TextBox {
         }
     }
 
+    /// Adds a sentence at the end, on its own line, and goes to its first slot. Several sentences are numbered: the second one makes
+    /// the lines that stand already items 1, 2, …, unless they are.
+    pub fn item(&mut self, text: &str) {
+        self.slot = false;
+        if !self.is_blank() {
+            let next = self.numbered();
+            let last = self.lines().len() - 1;
+            self.go(last, self.lines()[last].len());
+            return self.phrase(&format!("{next}.{text}"));
+        }
+        self.phrase(text);
+    }
+
+    /// Numbers the lines, unless some are numbered; returns the number of the next one.
+    fn numbered(&mut self) -> usize {
+        let number = |line: &String| {
+            let (head, rest) = line.trim_start().split_once(['.', '．', '、'])?;
+            let is_decimal = rest.starts_with(|c: char| c.is_ascii_digit());
+            head.parse::<usize>().ok().filter(|_| !is_decimal)
+        };
+        if let Some(most) = self.lines().iter().filter_map(number).max() {
+            return most.saturating_add(1);
+        }
+        let filled: Vec<usize> =
+            (0..self.lines().len()).filter(|line| !self.lines()[*line].trim().is_empty()).collect();
+        for (place, line) in filled.iter().enumerate() {
+            self.go(*line, 0);
+            self.last = Last::Other;
+            self.insert(&format!("{}.", place + 1));
+        }
+        filled.len() + 1
+    }
+
     fn characters_before(&self) -> usize {
         let (line, byte) = self.cursor();
         self.lines()[..line].iter().map(String::len).sum::<usize>() + byte

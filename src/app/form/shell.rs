@@ -1,6 +1,7 @@
 //! What all forms do alike: open with the case file and the draft, take keys, keep every change as a draft, show where
 //! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
 
+mod opinion;
 mod sending;
 mod sitting;
 
@@ -72,6 +73,7 @@ enum Early {
     Key(Key),
     Paste(String),
     Run(Bound),
+    Opinion(String),
 }
 
 impl Form {
@@ -83,6 +85,13 @@ impl Form {
     /// Opens a form of a joint session.
     pub fn sit(target: TargetId, sitting: Sitting, common: &mut Common) -> Self {
         Self { sitting: Some(sitting), ..Self::open(target, false, common) }
+    }
+
+    /// Opens the form that a target's standing asks for, and puts a sentence into its opinion.
+    pub fn review_with(target: TargetId, sentence: String, common: &mut Common) -> Self {
+        let mut form = Self::review(target, common);
+        form.early.push(Early::Opinion(sentence));
+        form
     }
 
     /// Opens the form in which the unit amends its target.
@@ -133,6 +142,7 @@ impl Form {
             Action::Send if self.is_overtaken() => Err(Reason::Words("form.reason.overtaken")),
             Action::Grade if self.is_scoring() => Err(Reason::Words("form.score-this")),
             Action::Grade if self.ready && !self.is_grading() => Err(Reason::Words("form.reason.no-grade")),
+            Action::PickFinding if self.ready => self.available_finding(),
             Action::Phrase if self.ready && self.text_box().is_none() => Err(Reason::Words("form.reason.no-text")),
             _ => Ok(()),
         }
@@ -160,6 +170,7 @@ impl Form {
             Action::PreviousField => self.sheet.step(false),
             Action::Accept => self.accept(common),
             Action::Send => self.send(self.focused_button().unwrap_or(SEND), false, common),
+            Action::PickFinding => self.ask_finding(common),
             Action::Phrase => self.picker = Some(Picker::default()),
             Action::Grade => {
                 let grade = Grade::ALL[bound.nth % Grade::ALL.len()];
@@ -304,7 +315,7 @@ impl Form {
     }
 
     /// Where the phrase book writes: the text box that has the focus, else the first one.
-    fn text_box(&self) -> Option<usize> {
+    pub(super) fn text_box(&self) -> Option<usize> {
         let is_text = |place: &usize| matches!(self.sheet.entries[*place].field, Field::Text(_));
         let focus = Some(self.sheet.focus).filter(|place| *place < self.sheet.entries.len() && is_text(place));
         focus.or_else(|| (0..self.sheet.entries.len()).find(is_text))
@@ -431,6 +442,7 @@ impl Form {
                 Early::Key(key) => self.key(key, common),
                 Early::Paste(text) => self.paste(&text, common),
                 Early::Run(bound) => self.run(bound, common),
+                Early::Opinion(sentence) => self.say(&sentence, common),
             }
         }
         common.touch();

@@ -66,6 +66,10 @@ pub enum Purpose {
     Match,
     /// Whether an evaluation is the target's.
     Priors,
+    /// Why a finding may stand.
+    Waive,
+    /// The finding that goes into the opinion.
+    Finding,
     /// Throwing away what is typed into a form.
     Discard,
     /// Sending a form whose consequences were shown.

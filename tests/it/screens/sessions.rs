@@ -283,7 +283,7 @@ fn a_session_is_made_filled_and_opened_by_keys() {
     );
     house.keys(chair, "o");
     assert!(house.notice(chair).contains("到会人数不足"), "{}", house.notice(chair));
-    house.keys(chair, "<Tab><Tab><Tab><Tab><Space><Space>o");
+    house.keys(chair, "<Tab><Tab><Tab><Tab><Tab><Space><Space>o");
     house.sees(chair, "到会:会审主持、委员甲");
     house.sees(chair, "未到:委员乙");
     house.keys(chair, "y");

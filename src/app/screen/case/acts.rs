@@ -3,7 +3,7 @@
 use rust_i18n::t;
 
 use super::chart::Pair;
-use super::{Case, Pane, Tab, links};
+use super::{Case, Pane, Tab, Told, links, told};
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::Effect;
@@ -13,6 +13,7 @@ use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::domain::access::{LINKS, may_as};
+use crate::domain::check::sentence;
 use crate::domain::command::{Command, ReviewWish, Verdict};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
@@ -45,8 +46,9 @@ impl Case {
                 links::available(action, file, row)
             }
             Action::MatchPrior | Action::ChoosePriors => self.available_prior(action, file, common),
-            Action::NextFinding | Action::PreviousFinding if row.is_none() => {
-                Err(Reason::Words("case.reason.links-only"))
+            Action::Jump | Action::Waive | Action::Opine => self.available_finding(action, file, common),
+            Action::NextFinding | Action::PreviousFinding if row.is_none() && self.tab != Tab::Findings => {
+                Err(Reason::Words("case.reason.links-or-findings"))
             }
             _ => rights::may(action, &file.target.standing, &file.unit, common),
         }
@@ -63,6 +65,9 @@ impl Case {
             Action::Reject | Action::Unlink => self.part(action == Action::Reject, common),
             Action::MatchPrior => self.ask_match(common),
             Action::ChoosePriors => self.ask_priors(common),
+            Action::Jump => self.jump(),
+            Action::Waive => self.ask_waive(common),
+            Action::Opine => self.opine(common),
             Action::Review | Action::Amend => self.open_form(action, common),
             Action::Pass => self.ask_quick(Verdict::Pass, ask("queue.ask.pass"), common),
             Action::Return => self.ask_quick(Verdict::Return, ask("queue.ask.return"), common),
@@ -123,6 +128,7 @@ impl Case {
         let (target, seen) = (self.target, Some(file.target.version));
         match (purpose, said) {
             (Purpose::Link, Said::Chosen(place)) => self.link(place, common),
+            (Purpose::Waive, Said::Text(reason)) => self.waive(&reason, common),
             (Purpose::ConfirmLinks, Said::Yes) => self.confirm_all(common),
             (Purpose::MatchYear | Purpose::Match | Purpose::Priors, Said::Chosen(place)) => self.chosen(place, common),
             (Purpose::Quick, Said::Graded(verdict, grade, opinion)) => {
@@ -219,6 +225,10 @@ impl Case {
                     (None, item) => file.items.get(item?).cloned(),
                 }
             }
+            Tab::Findings => match told(file).get(self.cursor())? {
+                Told::Found(finding, _) => Some(sentence::message(finding)),
+                Told::Unchecked(unchecked) => Some(sentence::unchecked(unchecked)),
+            },
             Tab::Opinions => file.reviews.get(self.cursor()).map(|review| review.opinion.clone()),
             Tab::Record => Some(file.target.project.name.clone()),
         }

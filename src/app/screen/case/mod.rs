@@ -1,15 +1,17 @@
 //! The case file of a target: how its indicators correspond to its objective next to what was reached before (对应),
-//! the opinions given (意见), and what happened to it (记录).
+//! what the checks found (预警), the opinions given (意见), and what happened to it (记录).
 //!
-//! `chart` makes the table of 对应, `acts`, `links` and `priors` do what can be done from here. A file that changes under the reader keeps
+//! `chart` makes the table of 对应, `findings` the list of 预警, `acts`, `links` and `priors` do what can be done from here. A file that changes under the reader keeps
 //! tab, pane and selected row.
 
 mod acts;
 mod chart;
+mod findings;
 mod links;
 mod priors;
 
 pub use chart::{Chart, Pair, Row};
+pub use findings::{Told, at_row, told};
 
 use rust_i18n::t;
 
@@ -29,6 +31,8 @@ pub enum Tab {
     /// 对应: objective, indicators and earlier years side by side.
     #[default]
     Links,
+    /// 预警: what the checks found, and what they could not check.
+    Findings,
     /// 意见: the opinions given.
     Opinions,
     /// 记录: what happened.
@@ -37,12 +41,13 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in their order.
-    pub const ALL: [Self; 3] = [Self::Links, Self::Opinions, Self::Record];
+    pub const ALL: [Self; 4] = [Self::Links, Self::Findings, Self::Opinions, Self::Record];
 
     /// The stable id, which is also the key of its name.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Links => "links",
+            Self::Findings => "findings",
             Self::Opinions => "opinions",
             Self::Record => "record",
         }
@@ -73,11 +78,13 @@ pub struct Case {
     /// The pane that has the focus.
     pub pane: Pane,
     /// The selected row of each tab.
-    cursors: [usize; 3],
+    cursors: [usize; 4],
     ticket: u64,
     wish: Option<acts::Wish>,
     linking: Option<links::Linking>,
     choosing: Option<priors::Choosing>,
+    /// The key of the finding for which a reason is asked.
+    waiving: Option<String>,
     /// The row to go to when the file has been read again.
     wanted: Option<Pair>,
     /// Whether the change that is being read is one's own.
@@ -93,11 +100,12 @@ impl Case {
             chart: Chart::default(),
             tab: Tab::default(),
             pane: Pane::default(),
-            cursors: [0; 3],
+            cursors: [0; 4],
             ticket: common.read(Ask::Case(target)),
             wish: None,
             linking: None,
             choosing: None,
+            waiving: None,
             wanted: None,
             own: false,
         }
@@ -118,6 +126,7 @@ impl Case {
         match (&self.file, tab) {
             (None, _) => 0,
             (Some(_), Tab::Links) => self.chart.rows.len(),
+            (Some(file), Tab::Findings) => told(file).len(),
             (Some(file), Tab::Opinions) => file.reviews.len(),
             (Some(file), Tab::Record) => file.history.len(),
         }
@@ -147,6 +156,9 @@ impl Case {
             Action::GoTab => self.tab = Tab::ALL.get(bound.nth).copied().unwrap_or(self.tab),
             Action::PaneLeft => self.pane = Pane::Items,
             Action::PaneRight => self.pane = Pane::Indicators,
+            Action::NextFinding | Action::PreviousFinding if self.tab == Tab::Findings => {
+                self.seek_finding(bound.action == Action::NextFinding, common);
+            }
             Action::NextFinding | Action::PreviousFinding => self.seek_gap(bound.action == Action::NextFinding, common),
             action if self.act(action, common) => {}
             action => self.go(action, common),
@@ -159,7 +171,8 @@ impl Case {
 
     fn seek_gap(&mut self, on: bool, common: &mut Common) {
         let from = self.cursors[Tab::Links as usize];
-        match self.chart.seek(from, on, Row::is_gap) {
+        let Some(file) = self.file.as_deref() else { return };
+        match self.chart.seek(from, on, |row| row.is_gap() || at_row(file, row).next().is_some()) {
             Some(place) => self.cursors[Tab::Links as usize] = place,
             None => common.tell(t!("case.no-more-gaps")),
         }

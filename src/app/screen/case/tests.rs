@@ -2,6 +2,7 @@ use super::*;
 use crate::app::fixture::{Desk, MEALS, meals, pass};
 use crate::app::popup::Popup;
 use crate::app::screen::Screen;
+use crate::domain::check::sentence;
 use crate::domain::command::Command;
 use crate::domain::target::{LinkOrigin, State};
 
@@ -150,7 +151,7 @@ fn gaps_are_found_in_both_directions() {
 #[test]
 fn a_change_elsewhere_is_told_and_keeps_tab_and_row() {
     let mut desk = opened();
-    desk.keys("jjj<Tab>");
+    desk.keys("jjj<Tab><Tab>");
     desk.elsewhere("管理员", pass(MEALS, "desk"));
     assert_eq!(case(&desk).tab, Tab::Opinions);
     assert!(desk.notice().contains("管理员") && desk.notice().contains("绩效管理股审核"), "{}", desk.notice());
@@ -186,7 +187,7 @@ fn acts_of_the_procedure_work_from_here() {
 #[test]
 fn the_next_target_comes_on_the_same_tab() {
     let mut desk = Desk::of(DESK);
-    desk.keys("<Enter><Tab><Alt-Down>");
+    desk.keys("<Enter>3<Alt-Down>");
     assert_eq!(case(&desk).target.0, 3);
     assert_eq!(case(&desk).tab, Tab::Opinions);
 }
@@ -239,4 +240,80 @@ fn an_item_without_indicator_has_no_earlier_one() {
     desk.keys("nc");
     assert!(desk.app.popups.is_empty());
     assert!(desk.notice().contains("选中一项指标"), "{}", desk.notice());
+}
+
+fn checked() -> Desk {
+    let mut desk = opened();
+    desk.elsewhere("管理员", Command::Recheck { target: MEALS });
+    desk
+}
+
+fn said(desk: &Desk) -> Vec<Told<'_>> {
+    told(case(desk).file.as_deref().unwrap())
+}
+
+#[test]
+fn findings_lead_to_their_rows_and_back() {
+    let mut desk = checked();
+    let place =
+        said(&desk).iter().position(|told| matches!(told, Told::Found(one, _) if one.id == "objective-uncovered"));
+    desk.keys("2").keys(&"j".repeat(place.unwrap()));
+    desk.keys("<Enter>");
+    assert_eq!((case(&desk).tab, here(&desk)), (Tab::Links, (Some(2), None)));
+    desk.keys("<Enter>");
+    assert_eq!((case(&desk).tab, case(&desk).cursor()), (Tab::Findings, place.unwrap()));
+    desk.keys("1g");
+    assert!(at_row(case(&desk).file.as_deref().unwrap(), case(&desk).row().unwrap()).next().is_none());
+    desk.keys("<Enter>");
+    assert!(case(&desk).tab == Tab::Links && desk.notice().contains("本行没有预警"), "{}", desk.notice());
+}
+
+#[test]
+fn a_finding_is_waived_with_a_reason_and_the_waiver_taken_back() {
+    let mut desk = checked();
+    desk.keys("2");
+    let open = said(&desk).iter().filter(|told| told.is_open()).count();
+    assert!(open > 1 && said(&desk)[0].is_open());
+    desk.keys("a<Enter>");
+    assert!(
+        matches!(desk.app.popups.last(), Some(Popup::Prompt(prompt)) if prompt.fault.is_some()),
+        "a reason is needed"
+    );
+    desk.keys("省定标准<Enter>");
+    assert!(matches!(said(&desk)[0], Told::Found(_, Some(waiver)) if waiver.reason == "省定标准" && waiver.by == DESK));
+    desk.keys("n");
+    assert_ne!(case(&desk).cursor(), 0);
+    desk.keys("N");
+    assert_ne!(case(&desk).cursor(), 0, "a waived finding is passed over");
+    desk.keys("ga");
+    assert_eq!(said(&desk).iter().filter(|told| told.is_open()).count(), open);
+}
+
+#[test]
+fn an_observer_waives_nothing() {
+    let mut desk = Desk::with(meals(), "审计组", (120, 40));
+    desk.elsewhere("管理员", Command::Recheck { target: MEALS }).keys("<Shift-Tab><Enter>2a");
+    assert!(desk.app.popups.is_empty() && desk.notice().contains("只读"), "{}", desk.notice());
+}
+
+#[test]
+fn findings_become_an_opinion_of_numbered_lines() {
+    let opinion = |desk: &Desk| match desk.app.screens.last() {
+        Some(Screen::Form(form)) => form.sheet.text("opinion"),
+        other => panic!("no form: {other:?}"),
+    };
+    let mut desk = checked();
+    let sentences: Vec<String> = case(&desk).file.as_deref().unwrap().open_findings().map(sentence::opinion).collect();
+    desk.keys("2o");
+    assert_eq!(opinion(&desk), sentences[0]);
+    desk.keys("<F4>");
+    let Some(Popup::Choice(choice)) = desk.app.popups.last() else { panic!() };
+    assert_eq!((choice.items.len(), choice.cursor), (sentences.len(), 1), "on the first one that is not said");
+    desk.keys("<Enter>");
+    let both = format!("1.{}\n2.{}", sentences[0], sentences[1]);
+    assert_eq!(opinion(&desk), both);
+    desk.keys("<Esc>jo");
+    assert_eq!(opinion(&desk), both, "the draft was kept, and nothing is said twice");
+    desk.keys("<F4><Home><Enter>");
+    assert_eq!(opinion(&desk).lines().count(), 2);
 }

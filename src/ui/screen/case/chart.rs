@@ -13,7 +13,7 @@ use super::change;
 use super::columns::{GAP, MARGIN, SIGN, Widths, widths};
 use super::detail;
 use crate::app::field::rows;
-use crate::app::screen::case::{Case, Pane, Row};
+use crate::app::screen::case::{Case, Pane, Row, at_row};
 use crate::domain::evaluation::EvaluationIndicator;
 use crate::domain::target::{Indicator, LinkOrigin};
 use crate::domain::view::CaseFile;
@@ -54,8 +54,9 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
         return None;
     }
     let height = usize::from(table.height);
-    let whole = lines(case, file, &widths, usize::MAX);
-    let lines = if whole.len() > height { lines(case, file, &widths, ITEM_LINES) } else { whole };
+    let whole = lines(case, file, &widths, (usize::MAX, look.glyphs.warning));
+    let lines =
+        if whole.len() > height { lines(case, file, &widths, (ITEM_LINES, look.glyphs.warning)) } else { whole };
     let wanted = of_row(&lines, case.cursor());
     let from = scrolled(wanted.clone(), lines.len(), height);
     let table_view = Table { case, file, widths: &widths, look };
@@ -72,7 +73,7 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
 }
 
 /// That more rows lie above or below, on the rule under the table.
-fn more_signs(from: usize, total: usize, height: usize, look: &Look, frame: &mut Frame<'_>, rule: Rect) {
+pub fn more_signs(from: usize, total: usize, height: usize, look: &Look, frame: &mut Frame<'_>, rule: Rect) {
     let below = total.saturating_sub(from + height);
     if from + below == 0 {
         return;
@@ -103,8 +104,9 @@ fn headings(file: &CaseFile, widths: &Widths, look: &Look, frame: &mut Frame<'_>
     }
 }
 
-/// The lines of the table: each item's text wrapped beside its rows, in at least so many lines if it needs them.
-fn lines(case: &Case, file: &CaseFile, widths: &Widths, least: usize) -> Vec<Line> {
+/// The lines of the table: each item's text wrapped beside its rows, in at least so many lines if it needs them; the sign marks an
+/// item with a finding.
+fn lines(case: &Case, file: &CaseFile, widths: &Widths, (least, warning): (usize, &str)) -> Vec<Line> {
     let all = &case.chart.rows;
     let mut lines = Vec::new();
     let mut place = 0;
@@ -112,7 +114,12 @@ fn lines(case: &Case, file: &CaseFile, widths: &Widths, least: usize) -> Vec<Lin
         let item = row.pair.item;
         let same = all[place..].iter().take_while(|other| item.is_some() && other.pair.item == item).count().max(1);
         let text = match item {
-            Some(item) => item_lines(item, &file.items[item], (same.max(least), widths.item)),
+            Some(item) => {
+                let found =
+                    file.open_findings().any(|finding| finding.place.item().is_some_and(|at| at as usize == item));
+                let number = format!("{}{}", item + 1, if found { warning } else { " " });
+                item_lines(&number, &file.items[item], (same.max(least), widths.item))
+            }
             None => vec![unlinked(row)],
         };
         for at in 0..same.max(text.len()) {
@@ -125,14 +132,13 @@ fn lines(case: &Case, file: &CaseFile, widths: &Widths, least: usize) -> Vec<Lin
 }
 
 /// An item's text in at most so many lines; the rest stands on the last one, to be cut there.
-fn item_lines(item: usize, text: &str, (most, room): (usize, usize)) -> Vec<String> {
-    let number = format!("{} ", item + 1);
+fn item_lines(number: &str, text: &str, (most, room): (usize, usize)) -> Vec<String> {
     let text = clean(text);
     // One column more, because these rows leave one for a cursor.
     let rows = rows(&[&text], (room + 1).saturating_sub(number.len()));
     let shown = rows.iter().take(most).enumerate().map(|(at, row)| {
         let to = if at + 1 == most { text.len() } else { row.to };
-        let head = if at == 0 { number.clone() } else { " ".repeat(number.len()) };
+        let head = if at == 0 { number.to_owned() } else { " ".repeat(number.len()) };
         head + &text[row.from..to]
     });
     shown.collect()
@@ -191,7 +197,10 @@ impl Table<'_> {
             Some(_) => (DOUBTFUL, theme.dim),
             None => ("", theme.text),
         };
-        brush.cell(sign, SIGN, ground.unwrap_or(style));
+        brush.cell(sign, 1, ground.unwrap_or(style));
+        let found = row.pair.indicator.is_some() && at_row(self.file, row).next().is_some() && !row.is_gap();
+        let mark = if found { self.look.glyphs.warning } else { "" };
+        brush.cell(mark, SIGN - 1, ground.unwrap_or(theme.warning));
         let Some((place, indicator)) =
             row.pair.indicator.and_then(|place| Some((place, self.file.submission.indicators.get(place)?)))
         else {

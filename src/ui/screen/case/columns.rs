@@ -23,8 +23,8 @@ pub struct Widths {
 
 /// Columns between two columns.
 pub const GAP: usize = 2;
-/// Columns for the sign of a link, before the indicator.
-pub const SIGN: usize = 2;
+/// Columns before the indicator: the sign of its link, the mark of a finding, and a space.
+pub const SIGN: usize = 3;
 /// Columns left of the table, for the cursor.
 pub const MARGIN: usize = 2;
 

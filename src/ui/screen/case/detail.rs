@@ -6,7 +6,8 @@ use rust_i18n::t;
 
 use super::change;
 use super::chart::{measure, score};
-use crate::app::screen::case::Case;
+use crate::app::screen::case::{Case, Row, at_row};
+use crate::domain::check::sentence;
 use crate::domain::correspondence::reason;
 use crate::domain::target::{Indicator, Link, LinkOrigin};
 use crate::domain::view::CaseFile;
@@ -31,13 +32,23 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
             if let Some(words) = row.link.as_ref().and_then(suggested) {
                 lines.add(&words, look.theme.text);
             }
+            found(file, row, look, &mut lines);
             priors(case, file, (place, indicator), look, &mut lines);
         }
         None => {
             lines.add(&t!("case.detail.uncovered"), look.theme.warning);
+            found(file, row, look, &mut lines);
         }
     }
     lines.draw(0, true, frame, inner);
+}
+
+/// The open findings about the row, a line each; that an item has no indicator is said already.
+fn found(file: &CaseFile, row: &Row, look: &Look, lines: &mut Lines<'_>) {
+    for finding in at_row(file, row).filter(|finding| finding.id != "objective-uncovered") {
+        let message = sentence::message(finding);
+        lines.hang(&t!("case.detail.finding"), &message, look.theme.warning);
+    }
 }
 
 fn whole(indicator: &Indicator) -> String {

@@ -89,6 +89,10 @@ pub fn tab_words(case: &Case, tab: Tab) -> String {
             let gaps = case.chart.rows.iter().filter(|row| row.is_gap()).count();
             if gaps > 0 { t!("case.tab-gaps", title = title, count = gaps) } else { title }
         }
+        Tab::Findings => {
+            let open = case.file.as_deref().map_or(0, |file| file.open_findings().count());
+            if open > 0 { t!("case.tab-gaps", title = title, count = open) } else { title }
+        }
         Tab::Opinions | Tab::Record => t!("case.tab-count", title = title, count = case.count(tab)),
     }
     .into_owned()

@@ -4,6 +4,7 @@ mod change;
 mod chart;
 mod columns;
 mod detail;
+mod findings;
 mod head;
 mod opinions;
 mod record;
@@ -45,6 +46,7 @@ fn tab(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, body: R
     let file = case.file.as_deref()?;
     match case.tab {
         Tab::Links => chart::draw(case, file, look, frame, body),
+        Tab::Findings => findings::draw(case, file, look, frame, body),
         Tab::Opinions => opinions::draw(case, file, common, look, frame, body),
         Tab::Record => record::draw(case, file, common, look, frame, body),
     }

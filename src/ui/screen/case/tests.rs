@@ -1,4 +1,6 @@
-use crate::app::fixture::{Desk, meals};
+use crate::app::fixture::{Desk, MEALS, meals};
+use crate::domain::command::Command;
+use crate::domain::ids::TargetId;
 use crate::ui::tests::{LARGE, SMALL, picture};
 use crate::ui::width::Policy;
 
@@ -25,17 +27,17 @@ fn the_correspondence() {
 
 #[test]
 fn the_opinions() {
-    let desk = at(LARGE, "t1<Enter>uyb3目标3无对应指标;膳食达标率上年仅98.2%,请说明措施<Enter><Tab>");
+    let desk = at(LARGE, "t1<Enter>uyb3目标3无对应指标;膳食达标率上年仅98.2%,请说明措施<Enter><Tab><Tab>");
     insta::assert_snapshot!("opinions_120x40", picture(&desk, Policy::NARROW, false));
-    let desk = at(SMALL, "2");
+    let desk = at(SMALL, "3");
     insta::assert_snapshot!("opinions_80x24", picture(&desk, Policy::NARROW, true));
 }
 
 #[test]
 fn the_record() {
-    let desk = at(LARGE, "t1<Enter>uyb3目标笼统<Enter>3");
+    let desk = at(LARGE, "t1<Enter>uyb3目标笼统<Enter>4");
     insta::assert_snapshot!("record_120x40", picture(&desk, Policy::NARROW, false));
-    insta::assert_snapshot!("record_80x24", picture(&at(SMALL, "3k"), Policy::NARROW, true));
+    insta::assert_snapshot!("record_80x24", picture(&at(SMALL, "4k"), Policy::NARROW, true));
 }
 
 #[test]
@@ -51,4 +53,26 @@ fn text_of_the_table_stands_in_its_columns() {
             assert_eq!(column(days, "≥200").or_else(|| column(days, "≥ 200")), measure, "{size:?} {policy:?}\n{text}");
         }
     }
+}
+
+/// The same after the checks were made.
+fn checked(size: (u16, u16), keys: &str) -> Desk {
+    let mut desk = at(size, "");
+    desk.elsewhere("管理员", Command::Recheck { target: MEALS }).keys(keys);
+    desk
+}
+
+#[test]
+fn the_findings() {
+    let waived = "2aa<Esc>a标准由省定<Enter>";
+    insta::assert_snapshot!("findings_120x40", picture(&checked(LARGE, waived), Policy::NARROW, false));
+    insta::assert_snapshot!("findings_80x24", picture(&checked(SMALL, "2j"), Policy::NARROW, true));
+    let mut desk = Desk::of("教科文股经办");
+    desk.keys("<Enter>");
+    desk.elsewhere("管理员", Command::Recheck { target: TargetId(1) }).keys("2G");
+    insta::assert_snapshot!("findings_unchecked_80x24_ascii_mono", picture(&desk, Policy::ASCII, true));
+    insta::assert_snapshot!("findings_60x16", picture(&checked((60, 16), "2"), Policy::ASCII, true));
+    insta::assert_snapshot!("findings_none_80x24", picture(&at(SMALL, "2"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_findings_120x40", picture(&checked(LARGE, "2j<Enter>"), Policy::NARROW, false));
+    insta::assert_snapshot!("links_findings_80x24_ascii_mono", picture(&checked(SMALL, "n"), Policy::ASCII, true));
 }

@@ -1,0 +1,138 @@
+//! The tab 预警: the findings as a table, the gravest first, what could not be checked, and below all that explains the selected one.
+
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use rust_i18n::t;
+
+use super::columns::{GAP, MARGIN};
+use crate::app::screen::case::{Case, Told, told};
+use crate::domain::check::{Finding, Waiver, rule, sentence};
+use crate::domain::handin::Severity;
+use crate::domain::view::CaseFile;
+use crate::ui::brush::Brush;
+use crate::ui::lines::{Lines, scrolled};
+use crate::ui::look::Look;
+
+/// Columns of the kind of a row: 错误, 不予预警.
+const KIND: usize = 8;
+/// Columns of a place: 指标 12, whole form.
+const PLACE: usize = 12;
+
+/// Draws the list and the selected row's detail, and returns where the selected row is.
+pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+    let rows = told(file);
+    if rows.is_empty() {
+        let key = if file.checked.round == 0 { "case.finding.unread" } else { "case.finding.none" };
+        Brush::on(frame.buffer_mut(), look, area, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
+        return None;
+    }
+    let below = match area.height {
+        28.. => 12,
+        16.. => 8,
+        _ => 4,
+    };
+    let parts = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(below)];
+    let [heading, table, rule, more] = Layout::vertical(parts).areas(area);
+    headings(look, frame, heading);
+    let cursor = case.cursor().min(rows.len() - 1);
+    let height = usize::from(table.height);
+    let from = scrolled(cursor..cursor + 1, rows.len(), height);
+    for (place, row) in rows.iter().enumerate().skip(from).take(height) {
+        let line = u16::try_from(place - from).ok()?;
+        draw_row(row, place == cursor, look, &mut Brush::on(frame.buffer_mut(), look, table, line));
+    }
+    let sign = look.glyphs.rule.repeat(usize::from(rule.width));
+    frame.buffer_mut().set_stringn(rule.x, rule.y, sign, usize::from(rule.width), look.theme.border);
+    super::chart::more_signs(from, rows.len(), height, look, frame, rule);
+    let inner = Rect { x: more.x + 2, width: more.width.saturating_sub(3), ..more };
+    detail(&rows[cursor], look, usize::from(inner.width)).draw(0, true, frame, inner);
+    let row = u16::try_from(cursor - from).ok()?;
+    Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1))))
+}
+
+fn headings(look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let style = look.theme.heading;
+    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+    brush.skip(MARGIN).cell(&t!("case.finding.kind"), KIND, style).skip(GAP);
+    brush.cell(&t!("case.finding.place"), PLACE, style).skip(GAP).put(&t!("case.finding.found"), style);
+}
+
+fn draw_row(row: &Told<'_>, selected: bool, look: &Look, brush: &mut Brush<'_>) {
+    let theme = &look.theme;
+    let (kind, place, words) = match row {
+        Told::Found(finding, waiver) => {
+            let kind = match waiver {
+                Some(_) => t!("case.finding.waived").into_owned(),
+                None => sentence::severity(finding.severity),
+            };
+            (kind, sentence::place(finding), sentence::message(finding))
+        }
+        Told::Unchecked(unchecked) => {
+            (t!("case.finding.unchecked").into_owned(), String::new(), sentence::unchecked(unchecked))
+        }
+    };
+    let (mark, text) = styles(row, look);
+    let (mark, text) = if selected { (theme.selected, theme.selected) } else { (mark, text) };
+    brush.cell(if selected { look.glyphs.cursor } else { "" }, MARGIN, theme.text);
+    brush.cell(&kind, KIND, mark).cell("", GAP, text).cell(&place, PLACE, text).cell("", GAP, text);
+    let room = brush.room().saturating_sub(1);
+    brush.cell(&words, room, text);
+}
+
+/// How the kind and the words of a row look.
+const fn styles(row: &Told<'_>, look: &Look) -> (Style, Style) {
+    let theme = &look.theme;
+    match row {
+        Told::Found(_, Some(_)) | Told::Unchecked(_) => (theme.dim, theme.dim),
+        Told::Found(finding, None) => match finding.severity {
+            Severity::Error => (theme.error, theme.text),
+            Severity::Warning => (theme.warning, theme.text),
+            Severity::Hint => (theme.dim, theme.text),
+        },
+    }
+}
+
+/// All that explains a row: what is wrong, what triggered it, the rule with its source, the cure, and the waiver.
+fn detail<'a>(row: &Told<'_>, look: &'a Look, room: usize) -> Lines<'a> {
+    let mut lines = Lines::new(room, look);
+    match row {
+        Told::Found(finding, waiver) => found(finding, *waiver, look, &mut lines),
+        Told::Unchecked(unchecked) => {
+            let words = sentence::unchecked(unchecked);
+            lines.add(&t!("case.finding.cannot", words = words), look.theme.title);
+            rule_of(&unchecked.id, look, &mut lines);
+        }
+    }
+    lines
+}
+
+fn found(finding: &Finding, waiver: Option<&Waiver>, look: &Look, lines: &mut Lines<'_>) {
+    let theme = &look.theme;
+    let (severity, place) = (sentence::severity(finding.severity), sentence::place(finding));
+    let name = sentence::name(&finding.id);
+    lines.add(&t!("case.finding.head", severity = severity, place = place, name = name), theme.title);
+    lines.add(&sentence::message(finding), theme.text);
+    if let Some(waiver) = waiver {
+        let (by, at, reason) = (&waiver.by, waiver.at.local_minute(), &waiver.reason);
+        lines.hang(
+            &t!("case.finding.waived-label"),
+            &t!("case.finding.by", by = by, at = at, reason = reason),
+            theme.good,
+        );
+    }
+    if !finding.trigger.is_empty() {
+        lines.hang(&t!("case.finding.trigger"), &finding.trigger, theme.text);
+    }
+    if !finding.others.is_empty() {
+        let others: Vec<String> = finding.others.iter().map(|other| (other + 1).to_string()).collect();
+        lines.hang(&t!("case.finding.others"), &others.join(&t!("case.finding.and")), theme.text);
+    }
+    lines.hang(&t!("case.finding.cure"), &sentence::cure(&finding.id), theme.text);
+    rule_of(&finding.id, look, lines);
+}
+
+fn rule_of(id: &str, look: &Look, lines: &mut Lines<'_>) {
+    lines.hang(&t!("case.finding.rule"), &sentence::rule_words(id), look.theme.dim);
+    lines.hang(&t!("case.finding.source"), &rule::source(id), look.theme.dim);
+}
