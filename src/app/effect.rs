@@ -5,6 +5,7 @@
 use crate::domain::command::Command;
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
+use crate::domain::intake::Intake;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::view::{Here, Presence, SessionRow, SessionView};
@@ -48,6 +49,19 @@ pub enum Ask {
         /// At most so many.
         limit: u32,
     },
+    /// Paths of the person's machine that begin with what is typed.
+    Paths(String),
+    /// The files to be imported at a path: the file itself, or the forms of a folder.
+    Files(String),
+    /// What importing a file would do, decided without writing.
+    Foresee(String),
+}
+
+impl Ask {
+    /// Whether it asks for files of the person's machine rather than for the shared file.
+    pub const fn is_of_files(&self) -> bool {
+        matches!(self, Self::Paths(_) | Self::Files(_) | Self::Foresee(_))
+    }
 }
 
 /// Something to be done outside the app.
@@ -117,6 +131,12 @@ pub enum Reply {
     Present(Vec<Here>),
     /// Rows of the journal, newest first.
     Journal(Vec<Entry>),
+    /// Paths.
+    Paths(Vec<String>),
+    /// Paths of files, or why there are none, in words.
+    Files(Result<Vec<String>, String>),
+    /// What importing a file would do.
+    Foreseen(Box<Intake>),
     /// The commands were carried out: the targets concerned and what happened to each.
     Done(Vec<Entry>),
     /// They were refused, and nothing was changed.

@@ -5,7 +5,7 @@
 //! | words | rules |
 //! |---|---|
 //! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
-//! | `people` `target` `objective` `evaluation` `handin` `prior` | who asks for what money, for which ends, and what came of it before |
+//! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` | who asks for what money, for which ends, and what came of it before |
 //! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `check` | what the program finds in a form by itself (预警) |
@@ -24,6 +24,7 @@ pub mod facts;
 pub mod grade;
 pub mod handin;
 pub mod ids;
+pub mod intake;
 pub mod library;
 pub mod measure;
 pub mod model;

@@ -1,6 +1,7 @@
 //! The shared file as the loop's backend.
 
 use super::backend::Backend;
+use super::intake;
 use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command};
 use crate::domain::facts::{Answer, Entry};
@@ -13,8 +14,12 @@ use crate::store::Store;
 
 impl Backend for Store {
     fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
-        let _held = self.hold()?;
+        // Files to be imported are no part of this one, and deciding on them needs a transaction of its own.
+        let _held = if ask.is_of_files() { None } else { Some(self.hold()?) };
         Ok(match ask {
+            Ask::Paths(typed) => Reply::Paths(intake::paths(typed)),
+            Ask::Files(path) => Reply::Files(intake::files(path)),
+            Ask::Foresee(path) => Reply::Foreseen(Box::new(intake::foresee(self, viewer, path))),
             Ask::Tallies { year, tabs } => Reply::Tallies(self.tallies(viewer, *year, tabs)?),
             Ask::Filtered(ask) => Reply::Filtered(self.filtered(viewer, ask)?),
             Ask::Queue(ask) => Reply::Queue(self.queue(viewer, ask)?),

@@ -4,12 +4,14 @@
 //! be kept or a frame is held back, so that an idle program does nothing.
 //!
 //! `backend` says what the loop needs of the file · `worker` asks it, on a thread of its own · `office` carries out what the
-//! screens want · `export` gives documents out · `drafts` and `pace` decide when · `place` keeps where a person was · `screen` is the terminal's side.
+//! screens want · `export` gives documents out · `intake` reads files for the import · `drafts` and `pace` decide when ·
+//! `place` keeps where a person was · `screen` is the terminal's side.
 
 mod backend;
 mod drafts;
 pub mod export;
 mod file;
+mod intake;
 pub mod minutes;
 mod office;
 mod pace;

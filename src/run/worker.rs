@@ -142,7 +142,7 @@ impl Desk {
 fn is_idle(job: &Job, waiting: &VecDeque<Job>) -> bool {
     let kind = |job: &Job| -> Option<Discriminant<Ask>> {
         match job {
-            Job::Read { ask: Ask::Case(_) | Ask::Draft { .. }, .. } => None,
+            Job::Read { ask: Ask::Case(_) | Ask::Draft { .. } | Ask::Foresee(_), .. } => None,
             Job::Read { ask, .. } => Some(discriminant(ask)),
             _ => None,
         }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
-use rusqlite::{Connection, ErrorCode, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
 use rust_i18n::t;
 
 use super::facts::SqlFacts;
@@ -62,6 +62,24 @@ impl Store {
             bell::ring(&self.path);
         }
         Ok(entries)
+    }
+
+    /// Decides commands one after another as [`Store::execute_all`] would, and takes everything back: what each would do, or
+    /// why it would be refused.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn foresee(&self, actor: &Actor, commands: &[Command]) -> Result<Vec<Result<Vec<Entry>, Refusal>>, Refusal> {
+        let turn = Turn::wait(&self.path, PATIENCE)
+            .map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
+        let _turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
+        self.same_file()?;
+        let transaction =
+            Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).map_err(Unwritable::from)?;
+        current(&transaction)?;
+        let now = self.clock.now();
+        // A transaction that is dropped is rolled back.
+        Ok(commands.iter().map(|command| step(&transaction, &self.procedure, actor, command, now)).collect())
     }
 
     /// Runs a change in one transaction in one's turn; whatever it refuses leaves no trace.

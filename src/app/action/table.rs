@@ -31,6 +31,7 @@ const QUEUE: Contexts = Contexts::QUEUE;
 const CASE: Contexts = Contexts::CASE;
 const FORM: Contexts = Contexts::FORM;
 const POPUP: Contexts = Contexts::POPUP;
+const IMPORT: Contexts = Contexts::IMPORT;
 /// Where a target is at hand that the procedure can be moved on with.
 const TARGET: Contexts = QUEUE.and(CASE);
 const SESSIONS: Contexts = Contexts::SESSIONS;
@@ -57,7 +58,7 @@ actions! {
     /// Undoes the last act on the target.
     Undo "undo" ["u", "F7"] TARGET.and(ROOM), 50, Act;
     /// Selects or deselects a row for a batch.
-    Mark "mark" ["Space"] QUEUE, 80, Act;
+    Mark "mark" ["Space"] QUEUE.and(IMPORT), 80, Act;
     /// Deselects all rows.
     Unmark "unmark" ["Esc"] QUEUE, 0, Act;
     /// Confirms or makes the link between the item and the indicator.
@@ -185,7 +186,7 @@ actions! {
 
     // ── writing in forms ──
     /// The next field.
-    NextField "next-field" ["Tab"] FORM.and(POPUP), 70, Write;
+    NextField "next-field" ["Tab"] FORM.and(POPUP).and(IMPORT), 70, Write;
     /// The field before.
     PreviousField "previous-field" ["Shift-Tab"] FORM.and(POPUP), 0, Write;
     /// Grades the focused criterion: 优 良 中 差.
@@ -197,7 +198,7 @@ actions! {
     /// Sends the form.
     Send "send" ["Ctrl-s", "F2"] FORM, 90, Write;
     /// Accepts what the popup asks, or goes on to the next field.
-    Accept "accept" ["Enter"] FORM.and(POPUP), 90, Write;
+    Accept "accept" ["Enter"] FORM.and(POPUP).and(IMPORT), 90, Write;
 
     // ── the program ──
     /// Shows what the keys do; an action can be carried out from there.
@@ -205,7 +206,9 @@ actions! {
     /// Asks for an action by name.
     Palette "palette" [":", "Ctrl-p"] Contexts::SCREEN, 35, Program;
     /// Goes back; asks when something typed would be lost.
-    Back "back" ["Esc", "q"] CASE.and(FORM).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(POPUP), 65, Program;
+    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(POPUP), 65, Program;
+    /// Reads files that units handed in, shows what taking them would do, and takes them.
+    Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.
     Journal "journal" ["F8"] QUEUE, 0, Program;
     /// Acts as another person (sample files only).

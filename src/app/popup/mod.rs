@@ -74,6 +74,8 @@ pub enum Purpose {
     Discard,
     /// Sending a form whose consequences were shown.
     Send,
+    /// Taking files whose consequences were shown.
+    Import,
     /// Something about a joint session.
     Session(About),
 }

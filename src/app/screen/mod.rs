@@ -4,6 +4,7 @@
 //! action does, what an answer means, and what a bell means. They reach the rest of the app through `Common` only.
 
 pub mod case;
+pub mod import;
 pub mod journal;
 pub mod queue;
 pub mod session;
@@ -17,6 +18,7 @@ use super::keymap::Bound;
 use super::popup::{Purpose, Said};
 use super::reason::Reason;
 use case::Case;
+use import::Import;
 use journal::Journal;
 use session::{Room, Sessions};
 
@@ -33,6 +35,8 @@ pub enum Screen {
     Sessions(Box<Sessions>),
     /// A joint session.
     Room(Box<Room>),
+    /// Importing files.
+    Import(Box<Import>),
 }
 
 impl Screen {
@@ -44,6 +48,7 @@ impl Screen {
             Self::Journal(_) => Contexts::JOURNAL,
             Self::Sessions(_) => Contexts::SESSIONS,
             Self::Room(_) => Contexts::ROOM,
+            Self::Import(_) => Contexts::IMPORT,
         }
     }
 
@@ -51,6 +56,7 @@ impl Screen {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::Form(form) => form.is_typing(),
+            Self::Import(import) => import.is_typing(),
             _ => false,
         }
     }
@@ -63,6 +69,7 @@ impl Screen {
             Self::Journal(journal) => journal.available(action, common),
             Self::Sessions(sessions) => sessions.available(action, common),
             Self::Room(room) => room.available(action, common),
+            Self::Import(import) => import.available(action, common),
         }
     }
 
@@ -74,20 +81,25 @@ impl Screen {
             Self::Journal(journal) => journal.run(bound, common),
             Self::Sessions(sessions) => sessions.run(bound, common),
             Self::Room(room) => room.run(bound, common),
+            Self::Import(import) => import.run(bound, common),
         }
     }
 
     /// Takes a key that is no action: text, or editing in a field.
     pub fn key(&mut self, key: Key, common: &mut Common) {
-        if let Self::Form(form) = self {
-            form.key(key, common);
+        match self {
+            Self::Form(form) => form.key(key, common),
+            Self::Import(import) => import.key(key, common),
+            _ => {}
         }
     }
 
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str, common: &mut Common) {
-        if let Self::Form(form) = self {
-            form.paste(text, common);
+        match self {
+            Self::Form(form) => form.paste(text, common),
+            Self::Import(import) => import.paste(text, common),
+            _ => {}
         }
     }
 
@@ -99,6 +111,7 @@ impl Screen {
             Self::Journal(journal) => journal.answer(ticket, reply, common),
             Self::Sessions(sessions) => sessions.answer(ticket, reply, common),
             Self::Room(room) => room.answer(ticket, reply, common),
+            Self::Import(import) => import.answer(ticket, reply, common),
         }
     }
 
@@ -107,6 +120,7 @@ impl Screen {
         match self {
             Self::Case(case) => case.told(purpose, said, common),
             Self::Form(form) => form.told(purpose, said, common),
+            Self::Import(import) => import.told(purpose, &said, common),
             Self::Journal(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
@@ -121,6 +135,7 @@ impl Screen {
             Self::Journal(journal) => journal.bell(common),
             Self::Sessions(sessions) => sessions.bell(common),
             Self::Room(room) => room.bell(common),
+            Self::Import(_) => {}
         }
     }
 

@@ -3,6 +3,7 @@
 
 pub mod case;
 pub mod form;
+pub mod import;
 pub mod journal;
 pub mod queue;
 pub mod session;

@@ -26,6 +26,7 @@ use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
+use crate::app::screen::import::Import;
 use crate::app::screen::journal::Journal;
 use crate::app::screen::session::{Offer, Sessions};
 use crate::domain::ids::TargetId;
@@ -173,6 +174,10 @@ impl Queue {
             Action::Unmark => self.marked.clear(),
             Action::Open => self.open_selected(common),
             Action::Copy => self.copy(common),
+            Action::Import => {
+                let import = Import::open(common);
+                common.open(Screen::Import(Box::new(import)));
+            }
             Action::Journal => {
                 let journal = Journal::open(common);
                 common.open(Screen::Journal(Box::new(journal)));

@@ -1,0 +1,133 @@
+//! What taking a file would do: what was read from it, what is wrong, and what each project would become. Nothing is written.
+
+use super::command::Command;
+use super::event::Event;
+use super::facts::Entry;
+use super::handin::{HandIn, Problem, Severity};
+use super::money::Money;
+use super::refusal::Refusal;
+
+/// A file, read and decided upon.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Intake {
+    /// The file's path.
+    pub path: String,
+    /// Why it could not be read at all, in words.
+    pub fault: Option<String>,
+    /// What was met while reading.
+    pub problems: Vec<Problem>,
+    /// What it hands in, in its order.
+    pub items: Vec<Item>,
+    /// The commands that take it: all in one transaction, or none.
+    pub commands: Vec<Command>,
+}
+
+/// A target or an evaluation of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// The unit's name.
+    pub unit: String,
+    /// The project's name.
+    pub project: String,
+    /// The year's amount of a target, the year's budget of an evaluation.
+    pub amount: Option<Money>,
+    /// Count of indicators.
+    pub indicators: usize,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// What becomes of a project of a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// A new target.
+    Created,
+    /// A new round of a target that is there.
+    Changed,
+    /// Nothing: the file says what is there already.
+    Same,
+    /// An evaluation is recorded.
+    Evaluated,
+    /// It is refused, in words; so is the whole file.
+    Refused(String),
+}
+
+impl Fate {
+    /// What the journal's rows of one command, or its refusal, mean.
+    pub fn of(made: &Result<Vec<Entry>, Refusal>) -> Self {
+        let entries = match made {
+            Ok(entries) => entries,
+            Err(refusal) => return Self::Refused(refusal.words()),
+        };
+        let has = |test: fn(&Event) -> bool| entries.iter().any(|entry| test(&entry.event));
+        if has(|event| matches!(event, Event::TargetRegistered { .. })) {
+            Self::Created
+        } else if has(|event| matches!(event, Event::SubmissionReceived { .. })) {
+            Self::Changed
+        } else if has(|event| matches!(event, Event::EvaluationRecorded { .. })) {
+            Self::Evaluated
+        } else {
+            Self::Same
+        }
+    }
+}
+
+impl Intake {
+    /// A file that could not be read.
+    pub fn unreadable(path: &str, fault: String) -> Self {
+        Self { path: path.to_owned(), fault: Some(fault), ..Self::default() }
+    }
+
+    /// A file that was read; `decide` tells what each command would do. A file with errors is decided upon by nobody.
+    pub fn of(path: &str, read: HandIn, decide: impl FnOnce(&[Command]) -> Result<Vec<Fate>, Refusal>) -> Self {
+        let items = items(&read);
+        let refused = read.is_refused();
+        let targets = read.targets.into_iter().map(|target| Command::HandIn(Box::new(target)));
+        let evaluations = read.evaluations.into_iter().map(|one| Command::RecordEvaluation(Box::new(one)));
+        let commands: Vec<Command> = targets.chain(evaluations).collect();
+        let mut out = Self { path: path.to_owned(), problems: read.problems, items, commands, fault: None };
+        if refused || out.commands.is_empty() {
+            return out;
+        }
+        match decide(&out.commands) {
+            Ok(fates) => out.items.iter_mut().zip(fates).for_each(|(item, fate)| item.fate = fate),
+            Err(refusal) => out.fault = Some(refusal.words()),
+        }
+        out
+    }
+
+    /// Whether it can be taken: it was read, nothing in it is an error, nothing of it is refused, and something would change.
+    pub fn is_takeable(&self) -> bool {
+        let clean = self.fault.is_none() && self.problems.iter().all(|one| one.severity != Severity::Error);
+        let refused = self.items.iter().any(|item| matches!(item.fate, Fate::Refused(_)));
+        clean && !refused && self.items.iter().any(|item| item.fate != Fate::Same)
+    }
+
+    /// How many of its projects have a fate.
+    pub fn count(&self, test: impl Fn(&Fate) -> bool) -> usize {
+        self.items.iter().filter(|item| test(&item.fate)).count()
+    }
+
+    /// How many problems are of a severity.
+    pub fn problems_of(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|one| one.severity == severity).count()
+    }
+}
+
+fn items(read: &HandIn) -> Vec<Item> {
+    let targets = read.targets.iter().map(|target| Item {
+        unit: target.unit.name.clone(),
+        project: target.project.name.clone(),
+        amount: target.submission.amount,
+        indicators: target.submission.indicators.len(),
+        fate: Fate::Same,
+    });
+    let evaluations = read.evaluations.iter().map(|one| Item {
+        unit: one.unit.name.clone(),
+        project: one.project.name.clone(),
+        amount: one.budget,
+        indicators: one.indicators.len(),
+        fate: Fate::Same,
+    });
+    targets.chain(evaluations).collect()
+}
