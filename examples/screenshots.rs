@@ -30,7 +30,7 @@ const MORNING: Instant = Instant(1_795_510_800_000_000);
 /// Columns and rows of the pictures.
 pub const SIZES: [(u16, u16); 2] = [(120, 40), (80, 24)];
 /// Each picture with the keys that lead to it.
-pub const SCENES: [(&str, &[&str]); 5] = [
+pub const SCENES: [(&str, &[&str]); 6] = [
     ("queue", &["Down", "Down"]),
     ("case", &["Down", "Down", "Down", "Enter"]),
     (
@@ -38,7 +38,16 @@ pub const SCENES: [(&str, &[&str]); 5] = [
         &["Down", "Down", "Down", "v", "2", "2", "1", "2", "2", "2", "Tab", "目", "标", "3", "未", "量", "化", "。"],
     ),
     ("filter", &["/", "单", "位", ":", "教", "育", "Enter"]),
+    ("session", &SESSION),
     ("help", &["?"]),
+];
+
+/// A session is made, filled with what waits for it, and opened with one member in the room; what changed is read again by Ctrl-r,
+/// because no bell rings here.
+const SESSION: [&str; 34] = [
+    "F3", "n", "Enter", "Enter", "Enter", "1", "8", "0", "Enter", "Esc", "Ctrl-r", "a", "y", "Ctrl-r", "Enter", "m",
+    "Enter", "Enter", "Ctrl-r", "+", "y", "Ctrl-r", "Tab", "Tab", "Tab", "Tab", "Space", "o", "y", "Ctrl-r", "Tab",
+    "Tab", "Left", "Left",
 ];
 
 fn main() -> anyhow::Result<()> {

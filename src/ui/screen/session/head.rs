@@ -15,6 +15,9 @@ use crate::ui::look::Look;
 use crate::ui::screen::case::tab_words;
 use crate::ui::width::fit;
 
+/// Columns from which on all figures of the meeting have room.
+const WIDE: usize = 100;
+
 /// The session's name and state; the reader and the seat at the right.
 pub fn title(room: &Room, view: &SessionView, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let session = &view.session;
@@ -32,7 +35,7 @@ pub fn title(room: &Room, view: &SessionView, common: &Common, look: &Look, fram
 /// The figures: of the preparation, of the meeting, or of what was decided.
 pub fn facts(room: &Room, view: &SessionView, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let facts = match view.session.state {
-        SessionState::Open => meeting(room, view, common),
+        SessionState::Open => meeting(room, view, common, usize::from(area.width)),
         SessionState::Preparing | SessionState::Closed => preparation(view),
     };
     let late = view.session.pace(common.now.at).and_then(|pace| pace.behind).is_some_and(|behind| behind > 0);
@@ -42,14 +45,17 @@ pub fn facts(room: &Room, view: &SessionView, common: &Common, look: &Look, fram
     Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&facts.join(&dot), style);
 }
 
-fn meeting(room: &Room, view: &SessionView, common: &Common) -> Vec<String> {
+fn meeting(room: &Room, view: &SessionView, common: &Common, width: usize) -> Vec<String> {
     let session = &view.session;
     let decided = view.items.iter().filter(|item| item.state == ItemState::Decided).count();
     let mut facts = Vec::new();
     if let Some(place) = session.current.and_then(|target| room.place_of(target)) {
         facts.push(t!("room.place", number = place.number, count = view.items.len()).into_owned());
     }
-    facts.push(t!("room.decided", count = decided).into_owned());
+    // On narrow screens the results tell how many are decided.
+    if width >= WIDE {
+        facts.push(t!("room.decided", count = decided).into_owned());
+    }
     let quorum = view.quorum;
     facts.push(
         t!("room.quorum", present = quorum.present, entitled = quorum.entitled, needed = quorum.needed).into_owned(),
