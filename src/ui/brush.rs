@@ -51,7 +51,12 @@ impl<'a> Brush<'a> {
 
     /// Writes a text as long as it is, cut with an ellipsis at the end of the line.
     pub fn put(&mut self, text: &str, style: Style) -> &mut Self {
-        let columns = width(&clean(text), self.look.policy).min(self.room());
+        self.at_most(text, self.room(), style)
+    }
+
+    /// Writes a text as long as it is, cut with an ellipsis to at most so many columns.
+    pub fn at_most(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {
+        let columns = width(&clean(text), self.look.policy).min(columns);
         self.cell(text, columns, style)
     }
 

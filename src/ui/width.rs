@@ -116,6 +116,23 @@ pub(super) fn push(text: &mut String, grapheme: &str, policy: Policy) {
     }
 }
 
+/// Cuts a text to at most `room` columns, with an ellipsis and without fillers: for a part of a text that is laid out as
+/// a whole later.
+pub fn cut(text: &str, room: usize, policy: Policy) -> String {
+    let text = clean(text);
+    if width(&text, policy) <= room {
+        return text.into_owned();
+    }
+    let mut left = room.saturating_sub(width(policy.ellipsis(), policy));
+    let fits = |grapheme: &&str| {
+        let after = left.checked_sub(columns(grapheme, policy));
+        left = after.unwrap_or(0);
+        after.is_some()
+    };
+    let begin: String = text.graphemes(true).take_while(fits).collect();
+    begin + policy.ellipsis()
+}
+
 /// Makes a text take exactly `room` columns: cut with an ellipsis between graphemes, or filled with spaces.
 pub fn fit(text: &str, room: usize, policy: Policy) -> String {
     let text = clean(text);
@@ -250,6 +267,15 @@ mod tests {
         let before = buffer.clone();
         mark_fillers(&mut buffer, Policy::NARROW);
         assert_eq!(buffer, before);
+    }
+
+    #[test]
+    fn a_part_is_cut_before_the_whole_is_laid_out() {
+        assert_eq!(cut("“一老一小”补助", 40, Policy::WIDE), "“一老一小”补助");
+        let part = cut("“一老一小”补助", 10, Policy::WIDE);
+        assert_eq!(part, "“一老一..");
+        assert_eq!(width(&spread(&part, Policy::WIDE), Policy::NARROW), 10);
+        assert_eq!(cut("“一老一小”补助", 8, Policy::NARROW), "“一老一…");
     }
 
     proptest! {

@@ -8,6 +8,8 @@ use crate::cli::Desk;
 use crate::terminal::Terminal;
 
 mod answers;
+mod choices;
+mod poor;
 mod sessions;
 mod stalled;
 mod whole_way;
@@ -16,13 +18,15 @@ const DOWN: &str = "\x1b[B";
 const CTRL_S: &str = "\x13";
 
 fn open(desk: &Desk, columns: u16, rows: u16) -> Terminal {
-    let state = desk.path("state");
-    let terminal = Terminal::start_with(
-        &["--db", desk.db().to_str().unwrap(), "demo"],
-        columns,
-        rows,
-        &[("XDG_STATE_HOME", state.to_str().unwrap()), ("XDG_CONFIG_HOME", state.to_str().unwrap())],
-    );
+    open_with(desk, columns, rows, &[])
+}
+
+/// The same with environment variables.
+fn open_with(desk: &Desk, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Terminal {
+    let state = desk.path("state").to_str().unwrap().to_owned();
+    let own = [("XDG_STATE_HOME", state.as_str()), ("XDG_CONFIG_HOME", state.as_str())];
+    let variables = [&own, variables].concat();
+    let terminal = Terminal::start_with(&["--db", desk.db().to_str().unwrap(), "demo"], columns, rows, &variables);
     terminal.wait_for("示例数据");
     terminal.wait_for("预警");
     terminal

@@ -13,7 +13,6 @@ use ratatui::widgets::{Block, Widget};
 use super::brush::Brush;
 use super::clear::clear_area;
 use super::look::Look;
-use super::width::fit;
 use super::wrap::wrap;
 use crate::app::popup::Popup;
 
@@ -43,9 +42,8 @@ pub(super) fn ground(title: &str, lines: usize, width: u16, look: &Look, frame: 
     Block::bordered().border_set(look.glyphs.border).border_style(look.theme.border_focus).render(place, buffer);
     let head = Rect { x: place.x + 2, width: width.saturating_sub(4), height: 1, ..place };
     let room = usize::from(head.width).saturating_sub(2);
-    let title = fit(title, room, look.policy);
     let mut brush = Brush::on(buffer, look, head, 0);
-    brush.put(" ", look.theme.title).put(title.trim_end(), look.theme.title).put(" ", look.theme.title);
+    brush.put(" ", look.theme.title).at_most(title, room, look.theme.title).put(" ", look.theme.title);
     Rect { x: place.x + 2, y: place.y + 1, width: width.saturating_sub(4), height: height.saturating_sub(2) }
 }
 

@@ -12,7 +12,6 @@ use crate::domain::target::State;
 use crate::domain::view::CaseFile;
 use crate::ui::brush::{Brush, columns};
 use crate::ui::look::Look;
-use crate::ui::width::fit;
 
 /// Draws project, facts and standing on three lines.
 pub fn draw(file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -26,8 +25,7 @@ pub fn draw(file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>
     let line = Rect { width: area.width.saturating_sub(1), ..area };
     let mut brush = Brush::on(frame.buffer_mut(), look, line, 0);
     let room = brush.room().saturating_sub(columns(&stage, look) + 3);
-    let name = fit(&file.target.project.name, room, look.policy);
-    brush.skip(1).put(name.trim_end(), look.theme.title).right(&stage, style);
+    brush.skip(1).at_most(&file.target.project.name, room, look.theme.title).right(&stage, style);
     let dot = format!(" {} ", look.glyphs.dot);
     Brush::on(frame.buffer_mut(), look, line, 1).skip(1).put(&facts(file).join(&dot), look.theme.text);
     let late = standing.due.is_some_and(|due| due < common.now.today);

@@ -12,7 +12,6 @@ use crate::domain::view::CaseFile;
 use crate::ui::brush::{Brush, columns};
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
-use crate::ui::width::fit;
 
 /// Draws the name of the form and of the project, and the facts.
 pub fn draw(form: &Form, kind: Kind, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -22,7 +21,7 @@ pub fn draw(form: &Form, kind: Kind, file: &CaseFile, common: &Common, look: &Lo
     let mut brush = Brush::on(frame.buffer_mut(), look, line, 0);
     let title = t!("form.heading", form = kind.title(), project = file.target.project.name);
     let room = brush.room().saturating_sub(columns(&stage, look) + 3);
-    brush.skip(1).put(fit(&title, room, look.policy).trim_end(), look.theme.title).right(&stage, look.theme.title);
+    brush.skip(1).at_most(&title, room, look.theme.title).right(&stage, look.theme.title);
     let amount = file.submission.amount.map_or_else(|| "-".to_owned(), Money::wan);
     let mut facts = vec![
         file.unit.name.clone(),

@@ -23,10 +23,10 @@ pub fn title(_queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>
     let room = brush.room();
     if room > 4 {
         brush.skip(1);
-        let name =
-            crate::ui::width::fit(&common.user.name, columns(&common.user.name, look).min(room - 3), look.policy);
-        let space = brush.room().saturating_sub(columns(&name, look) + 1);
-        brush.skip(space).put(&name, look.theme.text);
+        let name = &common.user.name;
+        let taken = columns(name, look).min(room - 3);
+        let space = brush.room().saturating_sub(taken + 1);
+        brush.skip(space).at_most(name, taken, look.theme.text);
     }
 }
 

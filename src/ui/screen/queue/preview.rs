@@ -12,7 +12,7 @@ use crate::domain::target::State;
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
-use crate::ui::width::{clean, fit, width};
+use crate::ui::width::cut;
 
 /// Columns of the last opinion that are shown: the beginning tells what it is about, the case file has the rest.
 const OPINION: usize = 32;
@@ -59,9 +59,7 @@ fn contents(file: &CaseFile, look: &Look) -> Vec<String> {
         parts.push(t!("queue.finding", count = open.len(), message = message).into_owned());
     }
     if let Some(review) = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty()) {
-        let opinion = clean(&review.opinion);
-        let shown = width(&opinion, look.policy).min(OPINION);
-        let opinion = fit(&opinion, shown, look.policy);
+        let opinion = cut(&review.opinion, OPINION, look.policy);
         parts.push(t!("queue.opinion", who = review.by, opinion = opinion).into_owned());
     }
     parts

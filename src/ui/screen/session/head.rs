@@ -13,7 +13,6 @@ use crate::domain::session::{ItemState, Session, SessionState};
 use crate::ui::brush::{Brush, columns};
 use crate::ui::look::Look;
 use crate::ui::screen::case::tab_words;
-use crate::ui::width::fit;
 
 /// Columns from which on all figures of the meeting have room.
 const WIDE: usize = 100;
@@ -27,9 +26,9 @@ pub fn title(room: &Room, view: &SessionView, common: &Common, look: &Look, fram
     let line = Rect { width: area.width.saturating_sub(1), ..area };
     let mut brush = Brush::on(frame.buffer_mut(), look, line, 0);
     let room_left = brush.room().saturating_sub(columns(&who, look) + columns(&state, look) + 6);
-    let name = fit(&t!("room.title", name = session.name), room_left, look.policy);
+    let name = t!("room.title", name = session.name);
     let style = if session.state == SessionState::Open { look.theme.good } else { look.theme.dim };
-    brush.skip(1).put(name.trim_end(), look.theme.title).skip(2).put(&state, style).right(&who, look.theme.text);
+    brush.skip(1).at_most(&name, room_left, look.theme.title).skip(2).put(&state, style).right(&who, look.theme.text);
 }
 
 /// The figures: of the preparation, of the meeting, or of what was decided.
