@@ -78,3 +78,15 @@ fn last_year_is_found_beside_this_year() {
     assert!(out["prior"]["f1"].as_f64().unwrap() >= 0.97, "{:#}", out["prior"]);
     assert_eq!(number(&out["prior"]["false_positives"]), 0, "{:#}", out["prior"]["errors"]);
 }
+
+#[test]
+fn findings_on_forms_with_suggested_links_are_seldom_false() {
+    for folder in [forms(), forms().with_file_name("forms-more")] {
+        let out = measured(&folder, Some("checks")).unwrap();
+        let checks = &out["checks"];
+        assert!(checks["precision"].as_f64().unwrap() >= 0.97, "{checks:#}");
+        assert!(checks["recall"].as_f64().unwrap() >= 0.92, "{checks:#}");
+        let errors = checks["errors"].as_array().unwrap();
+        assert!(!errors.iter().any(|error| error["must_not"] == json!(true)), "{checks:#}");
+    }
+}

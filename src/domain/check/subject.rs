@@ -7,7 +7,7 @@ use super::reading::Reading;
 use super::words::{self, Group};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::money::Money;
-use crate::domain::prior::{Twin, twins};
+use crate::domain::prior::{Pin, Twin, twins};
 use crate::domain::target::{Indicator, Link, ProjectName, Submission};
 use crate::domain::text::name_key;
 
@@ -85,10 +85,16 @@ impl<'a> Subject<'a> {
 
     /// The same with evaluations of earlier years, newest first.
     #[must_use]
-    pub fn after(mut self, evaluations: impl IntoIterator<Item = &'a Evaluation>) -> Self {
+    pub fn after(self, evaluations: impl IntoIterator<Item = &'a Evaluation>) -> Self {
+        self.after_said(evaluations.into_iter().map(|evaluation| (evaluation, Vec::new())))
+    }
+
+    /// The same with evaluations of earlier years, newest first, each with what people said of this year's indicators and its own.
+    #[must_use]
+    pub fn after_said(mut self, evaluations: impl IntoIterator<Item = (&'a Evaluation, Vec<Pin>)>) -> Self {
         let indicators: Vec<Indicator> = self.indicators.iter().map(|one| one.of.clone()).collect();
-        let earlier = |evaluation: &'a Evaluation| {
-            let twins = twins(&indicators, &evaluation.indicators, &[]);
+        let earlier = |(evaluation, pins): (&'a Evaluation, Vec<Pin>)| {
+            let twins = twins(&indicators, &evaluation.indicators, &pins);
             Earlier { evaluation, twins }
         };
         self.earlier = evaluations.into_iter().map(earlier).collect();

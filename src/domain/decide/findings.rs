@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use super::Case;
 use crate::domain::check::subject::{Sibling, block};
 use crate::domain::check::{self, Recorded, Subject, rule};
-use crate::domain::evaluation::{Evaluation, Prior};
+use crate::domain::evaluation::{Evaluation, Prior, PriorMatch};
 use crate::domain::event::Event;
 use crate::domain::facts::{Answer, Facts};
 use crate::domain::ids::{EvaluationId, TargetId};
+use crate::domain::prior::Pin;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{Link, Submission, Target};
 
@@ -67,10 +68,11 @@ impl<F: Facts> After<'_, F> {
         let Some(target) = self.target(id)? else { return Ok(None) };
         let Some((round, submission)) = self.submission(&target)? else { return Ok(None) };
         let links = self.links(id, round)?;
-        let earlier = self.earlier(id)?;
+        let earlier = self.earlier(id, round)?;
         let siblings = self.siblings(&target, &submission)?;
         let subject = Subject::new(Some(target.year), target.category.as_deref(), &target.project, &submission);
-        let subject = subject.linked(&links).after(&earlier).beside(&siblings);
+        let subject =
+            subject.linked(&links).after_said(earlier.iter().map(|(one, said)| (one, said.clone()))).beside(&siblings);
         let recorded = Recorded { round, rules: rule::version(), report: check::target(&subject) };
         if self.facts.recorded(id)?.as_ref() == Some(&recorded) {
             return Ok(None);
@@ -131,22 +133,22 @@ impl<F: Facts> After<'_, F> {
         Ok(links)
     }
 
-    /// The target's evaluations of earlier years, newest first.
-    fn earlier(&self, id: TargetId) -> Answer<Vec<Evaluation>> {
+    /// The target's evaluations of earlier years, newest first, each with what people said of its indicators and the round's.
+    fn earlier(&self, id: TargetId, round: u32) -> Answer<Vec<(Evaluation, Vec<Pin>)>> {
         let held = |priors: &[Prior]| -> Vec<EvaluationId> {
             priors.iter().filter(|prior| prior.reason.holds()).map(|prior| prior.evaluation).collect()
         };
         let mut known = held(&self.facts.priors(id)?);
-        let mut recorded: Vec<&Evaluation> = Vec::new();
+        let mut recorded: Vec<(EvaluationId, &Evaluation)> = Vec::new();
         for event in self.events {
             match event {
                 Event::TargetRegistered { target, prior, .. } if *target == id => {
                     known = held(prior);
                 }
-                Event::EvaluationRecorded { evaluation, replaces, of, .. } => {
+                Event::EvaluationRecorded { id: new, evaluation, replaces, of, .. } => {
                     known.retain(|other| Some(*other) != *replaces);
                     if of.iter().any(|(target, reason)| *target == id && reason.holds()) {
-                        recorded.push(evaluation);
+                        recorded.push((*new, evaluation));
                     }
                 }
                 Event::PriorSet { target, evaluation, reason } if *target == id => {
@@ -159,12 +161,34 @@ impl<F: Facts> After<'_, F> {
                 _ => {}
             }
         }
-        let mut all = recorded.into_iter().cloned().collect::<Vec<_>>();
+        let matches = self.matches(id, round)?;
+        let said_of = |id: EvaluationId| matches.iter().filter(|one| one.evaluation == id).map(Pin::of).collect();
+        let mut all: Vec<(Evaluation, Vec<Pin>)> =
+            recorded.into_iter().map(|(new, one)| (one.clone(), said_of(new))).collect();
         for evaluation in known {
-            all.extend(self.facts.evaluation(evaluation)?);
+            all.extend(self.facts.evaluation(evaluation)?.map(|one| (one, said_of(evaluation))));
         }
-        all.sort_by_key(|evaluation| std::cmp::Reverse(evaluation.year));
+        all.sort_by_key(|(evaluation, _)| std::cmp::Reverse(evaluation.year));
         Ok(all)
+    }
+
+    /// What people said of the round's indicators and earlier evaluations.
+    fn matches(&self, id: TargetId, round: u32) -> Answer<Vec<PriorMatch>> {
+        let mut matches = self.facts.prior_matches(id, round)?;
+        for event in self.events.iter().filter(|event| event.target() == Some(id)) {
+            let (indicator, evaluation, said) = match event {
+                Event::PriorMatchSet { matched, round: of, .. } if *of == round => {
+                    (matched.indicator, matched.evaluation, Some(matched))
+                }
+                Event::PriorMatchRemoved { indicator, evaluation, round: of, .. } if *of == round => {
+                    (*indicator, *evaluation, None)
+                }
+                _ => continue,
+            };
+            matches.retain(|other| (other.indicator, other.evaluation) != (indicator, evaluation));
+            matches.extend(said.cloned());
+        }
+        Ok(matches)
     }
 
     /// The unit's other targets of the year that share the block of indicators, except those that are about to change.

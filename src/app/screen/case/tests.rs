@@ -3,7 +3,7 @@ use crate::app::fixture::{Desk, MEALS, meals, pass};
 use crate::app::popup::Popup;
 use crate::app::screen::Screen;
 use crate::domain::check::sentence;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, SaidMatch};
 use crate::domain::target::{LinkOrigin, State};
 
 const DESK: &str = "教科文股经办";
@@ -316,4 +316,21 @@ fn findings_become_an_opinion_of_numbered_lines() {
     assert_eq!(opinion(&desk), both, "the draft was kept, and nothing is said twice");
     desk.keys("<F4><Home><Enter>");
     assert_eq!(opinion(&desk).lines().count(), 2);
+}
+
+#[test]
+fn what_people_say_of_earlier_indicators_changes_what_is_found() {
+    let mut desk = checked();
+    let is_below = |desk: &Desk| {
+        said(desk).iter().any(|told| matches!(told, Told::Found(one, _) if one.id == "below-prior" && one.concerns(4)))
+    };
+    assert!(!is_below(&desk), "85 % against 91 %");
+    let evaluation = case(&desk).file.as_deref().unwrap().priors[0].id;
+    let earlier = SaidMatch::Earlier(u32::try_from(twin(&desk, 1).unwrap()).unwrap());
+    for (said, expected) in [(earlier, true), (SaidMatch::Nothing, false), (earlier, true), (SaidMatch::Unsaid, false)]
+    {
+        let wish = Command::MatchPrior { target: MEALS, round: 1, indicator: 4, evaluation, said };
+        desk.elsewhere("管理员", wish);
+        assert_eq!(is_below(&desk), expected, "{said:?}: against 98.2 % if it is that indicator");
+    }
 }
