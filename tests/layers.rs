@@ -20,7 +20,7 @@ const ARROWS: [(&str, &[&str]); 8] = [
 ];
 
 /// Crates that only one room may use.
-const OWNED: [(&str, &str); 9] = [
+const OWNED: [(&str, &str); 10] = [
     ("crossterm", "term"),
     ("rusqlite", "store"),
     ("calamine", "exchange"),
@@ -30,6 +30,7 @@ const OWNED: [(&str, &str); 9] = [
     ("rust_xlsxwriter", "exchange"),
     ("docx_rs", "exchange"),
     ("clap", "cli"),
+    ("similar", "domain"),
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

@@ -93,6 +93,10 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             format!("  {}  {reason}", crate::domain::check::sentence::name(check))
         }
         Event::WaiverWithdrawn { key, .. } => format!("  {key}"),
+        Event::PointAnswered { review, answered, .. } => {
+            let said = rust_i18n::t!(if *answered { "point.answered" } else { "point.unanswered" });
+            format!("  {review} {said}")
+        }
         Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
     }
 }

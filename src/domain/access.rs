@@ -7,6 +7,7 @@ use super::ids::UnitId;
 use super::people::{Role, Scope, Unit, User};
 use super::procedure::{Procedure, Stage};
 use super::refusal::Refusal;
+use super::revision::Point;
 use super::session::{Seat, Session};
 use super::target::{Standing, State};
 
@@ -57,6 +58,16 @@ pub fn reads_waivers(sight: &Sight) -> bool {
     *sight == Sight::All
 }
 
+/// Whether may be read what somebody said in a round about an earlier opinion: as an opinion of that round, and by who said it.
+pub fn reads_point(viewer: &User, (by, round): (&str, u32), standing: &Standing) -> bool {
+    by == viewer.name || reads_opinion(&sight(viewer), None, round, standing)
+}
+
+/// The points that a person may read of all that are known.
+pub fn readable_points(viewer: &User, points: Vec<Point>, standing: &Standing) -> Vec<Point> {
+    points.into_iter().filter(|point| reads_point(viewer, (&point.by, point.round), standing)).collect()
+}
+
 /// Refuses a person whose only role is to observe.
 pub fn may_write(user: &User) -> Result<(), Refusal> {
     if user.grants.iter().any(|grant| grant.role != Role::Observer) {
@@ -82,6 +93,10 @@ pub const LINKS: [Role; 6] =
     [Role::Desk, Role::Performance, Role::Budget, Role::Department, Role::Chair, Role::Recorder];
 /// The roles that let a finding stand: whoever reviews in the bureau. A unit does not waive what is found in its own form.
 pub const WAIVES: [Role; 5] = [Role::Desk, Role::Performance, Role::Budget, Role::Chair, Role::Recorder];
+/// The roles that say whether an opinion of a stage was answered: whoever reviews, the unit's own people only for their own stage.
+pub const fn answerers(stage_role: Option<Role>) -> &'static [Role] {
+    if matches!(stage_role, Some(Role::Department)) { &LINKS } else { &WAIVES }
+}
 /// The roles that settle a negotiation.
 pub const SETTLES: [Role; 2] = [Role::Desk, Role::Chair];
 /// The roles that say which targets are key projects: the desks that review, and the chair.

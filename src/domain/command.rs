@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::evaluation::Evaluation;
 use super::grade::Grade;
 use super::handin::HandedTarget;
-use super::ids::{EvaluationId, SessionId, TargetId};
+use super::ids::{EvaluationId, Seq, SessionId, TargetId};
 use super::people::{Role, UnitLevel, User};
 use super::session::wish::{NewSession, SessionWish};
 use super::target::UnitName;
@@ -231,6 +231,17 @@ pub enum Command {
         evaluation: EvaluationId,
         /// Which.
         said: SaidMatch,
+    },
+    /// Says whether the newest round answers an opinion of an earlier one.
+    AnswerPoint {
+        /// The target.
+        target: TargetId,
+        /// The round that the maker saw.
+        round: u32,
+        /// The opinion's row in the journal.
+        review: Seq,
+        /// Answered or not.
+        answered: bool,
     },
 }
 

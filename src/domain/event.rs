@@ -234,6 +234,17 @@ pub enum Event {
         /// The finding's key.
         key: String,
     },
+    /// Somebody said whether the newest round answers an earlier opinion.
+    PointAnswered {
+        /// The target.
+        target: TargetId,
+        /// The round under review.
+        round: u32,
+        /// The opinion's row in the journal.
+        review: Seq,
+        /// Answered or not.
+        answered: bool,
+    },
 }
 
 /// What somebody said of a target in an act.
@@ -285,6 +296,7 @@ impl Event {
             Self::FindingsRecorded { .. } => "findings-recorded",
             Self::FindingWaived { .. } => "finding-waived",
             Self::WaiverWithdrawn { .. } => "waiver-withdrawn",
+            Self::PointAnswered { .. } => "point-answered",
         }
     }
 
@@ -306,7 +318,8 @@ impl Event {
             | Self::PriorMatchRemoved { target, .. }
             | Self::FindingsRecorded { target, .. }
             | Self::FindingWaived { target, .. }
-            | Self::WaiverWithdrawn { target, .. } => Some(*target),
+            | Self::WaiverWithdrawn { target, .. }
+            | Self::PointAnswered { target, .. } => Some(*target),
             Self::Session { act, .. } => act.target(),
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }

@@ -8,6 +8,7 @@ use super::event::Event;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
 use super::people::{Unit, User};
 use super::procedure::Procedure;
+use super::revision::Point;
 use super::session::facts::SessionFacts;
 use super::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
 use super::time::Instant;
@@ -98,12 +99,27 @@ pub trait Facts: SessionFacts {
     fn waivers(&self, target: TargetId) -> Answer<Vec<Waiver>>;
     /// The targets of a unit and year with a block of indicators (`check::subject::block`), with their projects' names, by number.
     fn with_block(&self, year: i32, unit: UnitId, block: &str) -> Answer<Vec<(TargetId, String)>>;
+    /// An opinion that was not undone, by its row in the journal.
+    fn opinion(&self, target: TargetId, review: Seq) -> Answer<Option<Opinion>>;
+    /// What was said of whether a target's earlier opinions are answered, by the opinion's row.
+    fn points(&self, target: TargetId) -> Answer<Vec<Point>>;
     /// The next free number of a unit.
     fn next_unit(&self) -> Answer<UnitId>;
     /// The next free number of a target.
     fn next_target(&self) -> Answer<TargetId>;
     /// The next free number of an evaluation.
     fn next_evaluation(&self) -> Answer<EvaluationId>;
+}
+
+/// An opinion that somebody gave.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opinion {
+    /// The round that it is about.
+    pub round: u32,
+    /// The stage's id, or the state's for acts outside the stages.
+    pub stage: String,
+    /// Whether nothing was written.
+    pub is_blank: bool,
 }
 
 /// Something of a year with its project's name.

@@ -5,7 +5,7 @@
 //! | words | rules |
 //! |---|---|
 //! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
-//! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` | who asks for what money, for which ends, and what came of it before |
+//! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` `revision` | who asks for what money, for which ends, what came of it before, and what changed from round to round |
 //! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `check` | what the program finds in a form by itself (预警) |
@@ -37,6 +37,7 @@ pub mod prior;
 pub mod procedure;
 pub mod query;
 pub mod refusal;
+pub mod revision;
 pub mod score;
 pub mod session;
 pub mod target;

@@ -10,12 +10,13 @@ use super::check::subject::block;
 use super::check::{Recorded, Report, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::{Event, Review};
-use super::facts::{Act, Answer, County, Entry, Facts, Named};
+use super::facts::{Act, Answer, County, Entry, Facts, Named, Opinion};
 use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::people::{Unit, User};
 use super::prior::belonging;
 use super::procedure::Procedure;
+use super::revision::Point;
 use super::session::Session;
 use super::session::ballot::{Ballot, Seal};
 use super::session::facts::SessionFacts;
@@ -71,6 +72,8 @@ pub struct Model {
     pub priors: BTreeMap<TargetId, Vec<Prior>>,
     /// What people said of a round's indicators and earlier evaluations.
     pub matches: BTreeMap<(TargetId, u32), Vec<PriorMatch>>,
+    /// What was said of whether a target's earlier opinions are answered, by the opinion's row.
+    pub points: BTreeMap<TargetId, BTreeMap<Seq, Point>>,
     /// Submissions by target and round.
     pub submissions: BTreeMap<(TargetId, u32), Submission>,
     /// Links by target and round.
@@ -105,6 +108,7 @@ impl Model {
             targets: BTreeMap::new(),
             priors: BTreeMap::new(),
             matches: BTreeMap::new(),
+            points: BTreeMap::new(),
             submissions: BTreeMap::new(),
             links: BTreeMap::new(),
             reviews: BTreeMap::new(),
@@ -143,15 +147,7 @@ impl Model {
                 self.reviews.entry(*target).or_default().push(given);
             }
             Event::ActUndone { target, act, .. } => self.undo(*target, *act),
-            Event::LinkSet { target, round, link } => {
-                let links = self.links.entry((*target, *round)).or_default();
-                links.retain(|other| (other.objective, other.indicator) != (link.objective, link.indicator));
-                links.push(link.clone());
-            }
-            Event::LinkRemoved { target, round, objective, indicator } => {
-                let links = self.links.entry((*target, *round)).or_default();
-                links.retain(|other| (other.objective, other.indicator) != (*objective, *indicator));
-            }
+            Event::LinkSet { .. } | Event::LinkRemoved { .. } => self.link(&entry.event),
             Event::EvaluationRecorded { id, unit, evaluation, replaces, of } => {
                 self.record(*id, *unit, evaluation, *replaces, of);
             }
@@ -163,7 +159,26 @@ impl Model {
             Event::FindingsRecorded { .. } | Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => {
                 self.check(entry);
             }
+            Event::PointAnswered { target, round, review, answered } => {
+                let point = Point { review: *review, round: *round, answered: *answered, by: entry.by.clone() };
+                self.points.entry(*target).or_default().insert(*review, point);
+            }
             Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
+        }
+    }
+
+    fn link(&mut self, event: &Event) {
+        match event {
+            Event::LinkSet { target, round, link } => {
+                let links = self.links.entry((*target, *round)).or_default();
+                links.retain(|other| (other.objective, other.indicator) != (link.objective, link.indicator));
+                links.push(link.clone());
+            }
+            Event::LinkRemoved { target, round, objective, indicator } => {
+                let links = self.links.entry((*target, *round)).or_default();
+                links.retain(|other| (other.objective, other.indicator) != (*objective, *indicator));
+            }
+            _ => {}
         }
     }
 
@@ -451,6 +466,19 @@ impl Facts for Model {
             target.year == year && target.unit == unit && own.as_deref() == Some(wanted)
         };
         Ok(self.targets.values().filter(shares).map(|target| (target.id, target.project.name.clone())).collect())
+    }
+
+    fn opinion(&self, target: TargetId, review: Seq) -> Answer<Option<Opinion>> {
+        let given = self.standing_reviews(target).find(|given| given.seq == review).map(|given| &given.review);
+        Ok(given.map(|review| Opinion {
+            round: review.round,
+            stage: review.stage.clone(),
+            is_blank: review.opinion.is_empty(),
+        }))
+    }
+
+    fn points(&self, target: TargetId) -> Answer<Vec<Point>> {
+        Ok(self.points.get(&target).into_iter().flat_map(BTreeMap::values).cloned().collect())
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

@@ -125,6 +125,8 @@ pub enum Refusal {
     NoSuchPlace,
     /// No such evaluation of the three years before.
     NoSuchEvaluation,
+    /// No such opinion of an earlier round.
+    NoSuchPoint,
     /// The category is none of the procedure's.
     UnknownCategory(String, Vec<String>),
     /// The last day lies in the past.
@@ -190,6 +192,7 @@ impl Refusal {
             Self::OldRound { seen, now } => t!("refusal.old-round", seen = seen, now = now),
             Self::NoSuchEvaluation => t!("refusal.no-such-evaluation"),
             Self::NoSuchPlace => t!("refusal.no-such-place"),
+            Self::NoSuchPoint => t!("refusal.no-such-point"),
             Self::UnknownCategory(name, known) => t!("refusal.unknown-category", name = name, known = known.join("、")),
             Self::DueInPast(day) => t!("refusal.due-in-past", day = day),
             Self::Session(refusal) => return refusal.words(),

@@ -9,11 +9,12 @@ use super::evaluation::{Evaluation, EvaluationKind, PriorMatch, PriorReason};
 use super::facts::Entry;
 use super::grade::Grade;
 use super::handin::Severity;
-use super::ids::{EvaluationId, TargetId};
+use super::ids::{EvaluationId, Seq, TargetId};
 use super::money::Money;
 use super::people::Unit;
 use super::prior::{Pin, Twin, twins};
 use super::query::Query;
+use super::revision::Point;
 use super::target::{Link, Standing, State, Submission, Target};
 use super::time::Instant;
 
@@ -150,8 +151,12 @@ pub struct CaseFile {
     pub checked: Recorded,
     /// Findings that somebody let stand, as far as the viewer may know.
     pub waivers: Vec<Waiver>,
+    /// The round with which the newest is compared; none for a first round.
+    pub former: Option<Former>,
     /// Opinions that the viewer may read, oldest first.
     pub reviews: Vec<ReviewRow>,
+    /// What was said of whether earlier opinions are answered, as far as the viewer may read it.
+    pub points: Vec<Point>,
     /// The target's rows of the journal, oldest first, without what the viewer may not read.
     pub history: Vec<Entry>,
 }
@@ -177,6 +182,37 @@ impl CaseFile {
     pub fn waiver(&self, finding: &Finding) -> Option<&Waiver> {
         self.waivers.iter().find(|waiver| waiver.key == finding.key)
     }
+
+    /// What was said of earlier rounds and not undone, by its place among the reviews, with whether it is answered.
+    pub fn earlier_points(&self) -> impl Iterator<Item = (usize, &ReviewRow, Option<&Point>)> {
+        let newest = self.target.standing.round;
+        let earlier = move |review: &ReviewRow| review.round < newest && !review.undone && !review.opinion.is_empty();
+        let reviews = self.reviews.iter().enumerate().filter(move |(_, review)| earlier(review));
+        reviews.map(|(place, review)| (place, review, self.points.iter().find(|point| point.review == review.seq)))
+    }
+}
+
+/// A former round of a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// Its number.
+    pub round: u32,
+    /// What was handed in.
+    pub submission: Submission,
+    /// Its links, by item and indicator.
+    pub links: Vec<Link>,
+}
+
+/// The newest round about which somebody gave an opinion that stands.
+pub fn last_opinion(reviews: &[ReviewRow], person: &str) -> Option<u32> {
+    let own = |review: &&ReviewRow| !review.undone && review.on_behalf.as_deref().unwrap_or(&review.by) == person;
+    reviews.iter().filter(own).map(|review| review.round).max()
+}
+
+/// The round with which the newest is compared for a person: that of the person's last opinion, else the one before.
+pub fn compared(reviews: &[ReviewRow], person: &str, newest: u32) -> Option<u32> {
+    let before = newest.checked_sub(1).filter(|round| *round > 0)?;
+    Some(last_opinion(reviews, person).filter(|round| *round < newest).unwrap_or(before))
 }
 
 /// An evaluation of a target's unit in the three years before, from which people choose the target's.
@@ -210,6 +246,8 @@ pub struct PriorEvaluation {
 /// A given opinion.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReviewRow {
+    /// Its row in the journal.
+    pub seq: Seq,
     /// The round.
     pub round: u32,
     /// The stage's id, or the state's for acts outside the stages.

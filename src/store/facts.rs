@@ -6,11 +6,12 @@ use super::execute::Unwritable;
 use super::{findings, rows};
 use crate::domain::check::{Recorded, Waiver};
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
-use crate::domain::facts::{Act, Answer, County, Facts, Named, Unreadable};
+use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion, Unreadable};
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
+use crate::domain::revision::Point;
 use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
 use crate::domain::text::name_key;
 use crate::domain::time::Instant;
@@ -231,6 +232,16 @@ impl Facts for SqlFacts<'_> {
     fn with_block(&self, year: i32, unit: UnitId, block: &str) -> Answer<Vec<(TargetId, String)>> {
         let sql = "select id, project from target where unit_id = ?1 and year = ?2 and block = ?3 order by id";
         self.many(sql, params![unit.0, year, block], |row| Ok((TargetId(row.get(0)?), row.get(1)?)))
+    }
+
+    fn opinion(&self, target: TargetId, review: Seq) -> Answer<Option<Opinion>> {
+        let sql = "select round, stage, opinion = '' from review where seq = ?1 and target_id = ?2 and undone = 0";
+        let read = |row: &Row<'_>| Ok(Opinion { round: row.get(0)?, stage: row.get(1)?, is_blank: row.get(2)? });
+        self.one(sql, [review.0, target.0], read)
+    }
+
+    fn points(&self, target: TargetId) -> Answer<Vec<Point>> {
+        rows::points(self.conn, target).map_err(unreadable)
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

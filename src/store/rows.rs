@@ -8,10 +8,11 @@ use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind,
 use crate::domain::facts::County;
 use crate::domain::grade::Grade;
 use crate::domain::handin::Severity;
-use crate::domain::ids::{EvaluationId, TargetId, UnitId};
+use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use crate::domain::measure::Sign;
 use crate::domain::money::Money;
 use crate::domain::people::{Grant, Role, Scope, Unit, UnitLevel, User};
+use crate::domain::revision::Point;
 use crate::domain::target::{Indicator, Link, LinkOrigin, ProjectName, Standing, State, Submission, Target, UnitName};
 use crate::domain::time::Instant;
 
@@ -196,6 +197,14 @@ pub(super) fn prior_matches(conn: &Connection, target: TargetId, round: u32) -> 
         Ok(PriorMatch { indicator: row.get(0)?, evaluation, earlier: row.get(2)?, by: row.get(3)? })
     };
     conn.prepare_cached(sql)?.query_map(params![target.0, round], read)?.collect()
+}
+
+pub(super) fn points(conn: &Connection, target: TargetId) -> Sql<Vec<Point>> {
+    let sql = "select review, round, answered, made_by from point where target_id = ?1 order by review";
+    let read = |row: &Row<'_>| {
+        Ok(Point { review: Seq(row.get(0)?), round: row.get(1)?, answered: row.get(2)?, by: row.get(3)? })
+    };
+    conn.prepare_cached(sql)?.query_map([target.0], read)?.collect()
 }
 
 pub(super) fn evaluation(conn: &Connection, id: EvaluationId) -> Sql<Option<Evaluation>> {

@@ -402,6 +402,16 @@ create table waiver (
     primary key (target_id, key)
 ) strict;
 
+-- Whether a later round answers an opinion, as somebody said last in a round.
+create table point (
+    target_id integer not null references target (id),
+    review integer not null references review (seq),
+    round integer not null,
+    answered integer not null,
+    made_by text not null,
+    primary key (target_id, review)
+) strict;
+
 -- What follows is not journaled. ------------------------------------------------------------------------------------
 
 -- A person's unsent text.

@@ -1,5 +1,6 @@
-//! Running text under each other: wrapped to a width, one style a paragraph, drawn from some line on.
+//! Running text under each other: wrapped to a width, in one style a paragraph or in several, drawn from some line on.
 
+use std::iter::Peekable;
 use std::ops::Range;
 
 use ratatui::Frame;
@@ -10,10 +11,13 @@ use super::look::Look;
 use super::width::{clean, width};
 use super::wrap::wrap;
 
+/// A stretch of text in one style.
+pub type Span = (String, Style);
+
 /// Lines that are laid out.
 #[derive(Debug)]
 pub struct Lines<'a> {
-    laid: Vec<(String, Style)>,
+    laid: Vec<Vec<Span>>,
     room: usize,
     look: &'a Look,
 }
@@ -41,12 +45,19 @@ impl<'a> Lines<'a> {
 
     /// Adds a paragraph behind a label; its further lines are indented by the label's width.
     pub fn hang(&mut self, label: &str, text: &str, style: Style) -> &mut Self {
+        self.hang_spans(label, &[(text.to_owned(), style)], style)
+    }
+
+    /// Adds a paragraph of several styles behind a label with its own.
+    pub fn hang_spans(&mut self, label: &str, spans: &[Span], style: Style) -> &mut Self {
         let label = clean(label);
         let indent = width(&label, self.look.policy).min(self.room / 2);
         let label = super::width::fit(&label, indent, self.look.policy);
-        for (place, line) in wrap(text, self.room - indent, self.look.policy).into_iter().enumerate() {
+        let text: String = spans.iter().map(|(text, _)| text.as_str()).collect();
+        let mut source = spans.iter().flat_map(|(text, style)| letters(text, *style)).peekable();
+        for (place, line) in wrap(&text, self.room - indent, self.look.policy).into_iter().enumerate() {
             let head = if place == 0 { label.clone() } else { " ".repeat(indent) };
-            self.laid.push((head + &line, style));
+            self.laid.push(coloured((head, style), &line, &mut source));
         }
         self
     }
@@ -71,23 +82,27 @@ impl<'a> Lines<'a> {
 
     /// Adds an empty line.
     pub fn gap(&mut self) -> &mut Self {
-        self.laid.push((String::new(), Style::new()));
+        self.laid.push(Vec::new());
         self
     }
 
     /// Changes the style of some lines.
     pub fn restyle(&mut self, lines: Range<usize>, style: Style) {
-        for (_, old) in self.laid.iter_mut().take(lines.end).skip(lines.start) {
-            *old = style;
+        for line in self.laid.iter_mut().take(lines.end).skip(lines.start) {
+            line.iter_mut().for_each(|(_, old)| *old = style);
         }
     }
 
     /// Draws the lines from one on; the last line in sight ends with an ellipsis when more follow and `cut` is set.
     pub fn draw(&self, from: usize, cut: bool, frame: &mut Frame<'_>, area: Rect) {
         let height = usize::from(area.height);
-        for (row, (line, style)) in self.laid.iter().skip(from).take(height).enumerate() {
+        for (row, line) in self.laid.iter().skip(from).take(height).enumerate() {
             let y = area.y + u16::try_from(row).unwrap_or(u16::MAX);
-            frame.buffer_mut().set_stringn(area.x, y, line, usize::from(area.width), *style);
+            let mut x = area.x;
+            for (text, style) in line {
+                let room = usize::from(area.right().saturating_sub(x));
+                (x, _) = frame.buffer_mut().set_stringn(x, y, text, room, *style);
+            }
         }
         if cut && self.laid.len() > from + height && height > 0 {
             let sign = self.look.policy.ellipsis();
@@ -95,6 +110,29 @@ impl<'a> Lines<'a> {
             frame.buffer_mut().set_string(x, area.bottom() - 1, sign, self.look.theme.dim);
         }
     }
+}
+
+/// The letters of a span as wrapping meets them.
+fn letters(text: &str, style: Style) -> Vec<(char, Style)> {
+    clean(text).chars().map(|letter| (letter, style)).collect()
+}
+
+/// A wrapped line behind its head, in the styles that its letters had before. Wrapping changes no letter: it leaves out spaces at
+/// the ends of lines and adds fillers, which are spaces too.
+fn coloured(head: Span, line: &str, source: &mut Peekable<impl Iterator<Item = (char, Style)>>) -> Vec<Span> {
+    let mut style = head.1;
+    let mut spans = vec![head];
+    for letter in line.chars() {
+        while source.next_if(|(other, _)| *other != letter && *other == ' ').is_some() {}
+        if let Some((_, own)) = source.next_if(|(other, _)| *other == letter) {
+            style = own;
+        }
+        match spans.last_mut() {
+            Some((text, last)) if *last == style => text.push(letter),
+            _ => spans.push((letter.to_string(), style)),
+        }
+    }
+    spans
 }
 
 /// The first line in sight of `total` in a window of `height`, such that the wanted lines are in it. Moves by half a
@@ -118,8 +156,30 @@ mod tests {
         let look = Look::new(Policy::NARROW, true);
         let mut lines = Lines::new(12, &look);
         lines.hang("意见 ", "目标笼统,指标未量化", Style::new()).gap();
-        let texts: Vec<_> = lines.laid.iter().map(|(line, _)| line.as_str()).collect();
+        let texts: Vec<String> = lines.laid.iter().map(|line| text(line)).collect();
         assert_eq!(texts, ["意见 目标笼", "     统,指标", "     未量化", ""]);
+    }
+
+    fn text(line: &[Span]) -> String {
+        line.iter().map(|(text, _)| text.as_str()).collect()
+    }
+
+    #[test]
+    fn every_letter_keeps_its_style_over_the_ends_of_lines() {
+        let (plain, bold) = (Style::new(), Style::new().bold());
+        for policy in [Policy::NARROW, Policy::WIDE] {
+            let look = Look::new(policy, true);
+            let mut lines = Lines::new(10, &look);
+            let spans =
+                [("每周 ≥ 供餐".to_owned(), plain), ("[+六 天 以上+]".to_owned(), bold), ("无 异议".to_owned(), plain)];
+            lines.hang_spans("改 ", &spans, plain);
+            assert!(lines.len() > 2);
+            let letters = |style: Style| -> String {
+                let spans = lines.laid.iter().flatten().filter(|(_, own)| *own == style);
+                spans.flat_map(|(text, _)| text.chars()).filter(|letter| *letter != ' ').collect()
+            };
+            assert_eq!((letters(plain).as_str(), letters(bold).as_str()), ("改每周≥供餐无异议", "[+六天以上+]"));
+        }
     }
 
     #[test]

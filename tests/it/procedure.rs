@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 mod key_project;
+mod points;
 mod prior;
 
 const MINUTE: i64 = 60_000_000;

@@ -15,7 +15,7 @@ use huishen::domain::command::{Actor, Command, Origin, ReviewWish, SaidMatch, Ve
 use huishen::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
 use huishen::domain::grade::Grade;
 use huishen::domain::handin::HandedTarget;
-use huishen::domain::ids::{EvaluationId, TargetId};
+use huishen::domain::ids::{EvaluationId, Seq, TargetId};
 use huishen::domain::money::Money;
 use huishen::domain::people::{Grant, Role, Scope, UnitLevel, User};
 use huishen::domain::target::{Indicator, ProjectName, Submission, UnitName};
@@ -119,6 +119,10 @@ pub fn match_prior(target: i64, round: u32, indicator: u32, evaluation: i64, ear
     Command::MatchPrior { target, round, indicator, evaluation, said: SaidMatch::Earlier(earlier) }
 }
 
+pub fn answer(target: i64, round: u32, review: i64, answered: bool) -> Command {
+    Command::AnswerPoint { target: TargetId(target), round, review: Seq(review), answered }
+}
+
 pub fn submit(target: i64) -> Command {
     Command::Submit { target: TargetId(target), seen: None }
 }
@@ -191,5 +195,7 @@ pub fn small(path: &Path) {
     for command in &commands {
         assert!(!store.execute(&all, command).unwrap().is_empty());
     }
+    let opinion = store.case_file(&all.user, TargetId(1)).unwrap().unwrap().reviews[0].seq.0;
+    assert!(!store.execute(&all, &answer(1, 2, opinion, true)).unwrap().is_empty());
     with_findings(&mut store);
 }

@@ -77,6 +77,8 @@ actions! {
     Waive "waive" ["a", "F8"] CASE, 66, Act;
     /// Puts a finding into the opinion of the review form.
     Opine "opine" ["o", "F9"] CASE, 67, Act;
+    /// Says whether the newest round answers the earlier opinion.
+    AnswerPoint "answer-point" ["Space", "d"] CASE, 69, Act;
 
     // ── the joint session ──
     /// Shows the joint sessions.

@@ -9,11 +9,12 @@ use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::decide;
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::event::Event;
-use crate::domain::facts::{Act, Answer, County, Facts, Named};
-use crate::domain::ids::{EvaluationId, SessionId, TargetId, UnitId};
+use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion};
+use crate::domain::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
+use crate::domain::revision::Point;
 use crate::domain::session::Session;
 use crate::domain::session::facts::SessionFacts;
 use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
@@ -188,6 +189,19 @@ impl Facts for Known<'_> {
 
     fn with_block(&self, _year: i32, _unit: UnitId, _block: &str) -> Answer<Vec<(TargetId, String)>> {
         Ok(Vec::new())
+    }
+
+    fn opinion(&self, _target: TargetId, review: Seq) -> Answer<Option<Opinion>> {
+        let given = self.file.reviews.iter().find(|given| given.seq == review && !given.undone);
+        Ok(given.map(|given| Opinion {
+            round: given.round,
+            stage: given.stage.clone(),
+            is_blank: given.opinion.is_empty(),
+        }))
+    }
+
+    fn points(&self, _target: TargetId) -> Answer<Vec<Point>> {
+        Ok(self.file.points.clone())
     }
 
     fn next_unit(&self) -> Answer<UnitId> {

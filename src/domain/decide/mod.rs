@@ -2,7 +2,8 @@
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
 //! `key_project`, `links`, `undo`, `evaluation`, `waivers`, `session`,
-//! `prior` (which evaluations and earlier indicators are a target's). What follows from any of them by itself is in `findings`.
+//! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered).
+//! What follows from any of them by itself is in `findings`.
 
 mod evaluation;
 mod findings;
@@ -10,6 +11,7 @@ mod handin;
 mod key_project;
 mod links;
 mod marks;
+mod points;
 mod prior;
 mod review;
 mod session;
@@ -69,6 +71,9 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Waive { target, key, reason } => waivers::waive(case, *target, key, reason),
         Command::Unwaive { target, key } => waivers::unwaive(case, *target, key),
         Command::Recheck { target } => findings::recheck(case, *target),
+        Command::AnswerPoint { target, round, review, answered } => {
+            points::answer(case, (*target, *round), *review, *answered)
+        }
     }
 }
 

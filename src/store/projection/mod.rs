@@ -46,6 +46,9 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
         }
         Event::FindingsRecorded { .. } => finding::record(conn, &entry.event)?,
         Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry)?,
+        Event::PointAnswered { target, round, review, answered } => {
+            point(conn, (target.0, review.0), *round, *answered, &entry.by)?;
+        }
         Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }
     target::step(conn, entry)
@@ -73,6 +76,14 @@ fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done
         review.opinion,
         review.reason,
     ])?;
+    Ok(())
+}
+
+fn point(conn: &Connection, (target, review): (i64, i64), round: u32, answered: bool, by: &str) -> Done {
+    let sql = "insert into point (target_id, review, round, answered, made_by) values (?1, ?2, ?3, ?4, ?5)
+        on conflict (target_id, review)
+        do update set round = excluded.round, answered = excluded.answered, made_by = excluded.made_by";
+    conn.prepare_cached(sql)?.execute(params![target, review, round, answered, by])?;
     Ok(())
 }
 

@@ -10,12 +10,12 @@ use crate::domain::command::Verdict;
 use crate::domain::evaluation::EvaluationKind;
 use crate::domain::facts::Answer;
 use crate::domain::grade::Grade;
-use crate::domain::ids::{EvaluationId, TargetId};
+use crate::domain::ids::{EvaluationId, Seq, TargetId};
 use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::User;
 use crate::domain::target::Target;
 use crate::domain::time::Instant;
-use crate::domain::view::{CaseFile, PriorEvaluation, ReviewRow, UnitEvaluation};
+use crate::domain::view::{CaseFile, Former, PriorEvaluation, ReviewRow, UnitEvaluation, compared};
 use crate::store::Store;
 use crate::store::facts::unreadable;
 use crate::store::findings;
@@ -33,6 +33,7 @@ impl Store {
         let submission = rows::submission(&self.conn, id, round).map_err(unreadable)?.unwrap_or_default();
         let reviews = self.reviews(&target, &sight)?;
         let current = target.standing.clone();
+        let points = rows::points(&self.conn, id).map_err(unreadable)?;
         veil::hide(&sight, &mut target.standing, &current);
         Ok(Some(CaseFile {
             items: submission.items(),
@@ -41,7 +42,9 @@ impl Store {
             matches: rows::prior_matches(&self.conn, id, round).map_err(unreadable)?,
             checked: findings::recorded(&self.conn, id).map_err(unreadable)?.unwrap_or_default(),
             waivers: veil::waivers(&sight, findings::waivers(&self.conn, id).map_err(unreadable)?),
+            former: compared(&reviews, &viewer.name, round).map(|former| self.former(id, former)).transpose()?,
             reviews,
+            points: access::readable_points(viewer, points, &current),
             history: self.entries(viewer, Some(id), None, None)?,
             submission,
             unit,
@@ -60,6 +63,11 @@ impl Store {
         let recorded = findings::recorded(&self.conn, id).map_err(unreadable)?.unwrap_or_default();
         let waivers = findings::waivers(&self.conn, id).map_err(unreadable)?;
         Ok((recorded, veil::waivers(&sight, waivers)))
+    }
+
+    fn former(&self, id: TargetId, round: u32) -> Answer<Former> {
+        let submission = rows::submission(&self.conn, id, round).map_err(unreadable)?.unwrap_or_default();
+        Ok(Former { round, submission, links: rows::links(&self.conn, id, round).map_err(unreadable)? })
     }
 
     fn priors(&self, target: TargetId) -> Answer<Vec<PriorEvaluation>> {
@@ -102,7 +110,7 @@ impl Store {
 
     fn reviews(&self, target: &Target, sight: &Sight) -> Answer<Vec<ReviewRow>> {
         let sql =
-            "select round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict, opinion, reason, undone, points
+            "select round, stage, reviewer, on_behalf, at, grade, criteria, suggested, verdict, opinion, reason, undone, points, seq
             from review where target_id = ?1 order by seq";
         let all = self.many(sql, [target.id.0], review)?;
         let readable = |review: &ReviewRow| {
@@ -120,6 +128,7 @@ fn review(row: &Row<'_>) -> rusqlite::Result<ReviewRow> {
     let points: String = row.get(12)?;
     let point = |text: &str| text.parse::<Decimal>().map_err(|_| strange(12, &points));
     Ok(ReviewRow {
+        seq: Seq(row.get(13)?),
         round: row.get(0)?,
         stage: row.get(1)?,
         by: row.get(2)?,

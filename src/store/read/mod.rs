@@ -144,7 +144,11 @@ impl Store {
         if veil::tells_waiver(&entry.event) && !access::reads_waivers(sight) {
             return Ok(None);
         }
-        if !sight.shows(target.unit) || !self.reads_act(sight, act, &target.standing)? {
+        let said = match &entry.event {
+            Event::PointAnswered { round, .. } => access::reads_point(viewer, (&entry.by, *round), &target.standing),
+            _ => true,
+        };
+        if !sight.shows(target.unit) || !said || !self.reads_act(sight, act, &target.standing)? {
             return Ok(None);
         }
         for standing in veil::standings(&mut entry.event) {

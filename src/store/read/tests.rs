@@ -228,3 +228,45 @@ fn the_last_window_knows_its_place() {
     last.filter = parse("项目A1").unwrap();
     assert_eq!(store.queue(&bureau(), &last).unwrap().offset, Some(0));
 }
+
+#[test]
+fn a_unit_does_not_read_whether_its_answers_were_found_good_before_the_round_is_fed_back() {
+    let (_folder, mut store) = book();
+    let mut desk = bureau();
+    desk.name = "教科文股经办".to_owned();
+    run(&mut store, desk.clone(), &review("performance", Grade::Fair, Verdict::Return));
+    run(&mut store, desk.clone(), &handed("县教育体育局", "A1", "210"));
+    run(&mut store, desk.clone(), &Command::Submit { target: FIRST, seen: None });
+    let opinion = store.case_file(&desk, FIRST).unwrap().unwrap().reviews[1].seq;
+    run(&mut store, desk.clone(), &Command::AnswerPoint { target: FIRST, round: 2, review: opinion, answered: false });
+    let told = |store: &Store, viewer: &User| {
+        let file = store.case_file(viewer, FIRST).unwrap().unwrap();
+        let rows = store.entries(viewer, None, None, None).unwrap();
+        let rows = rows.iter().chain(&file.history);
+        (file.points.len(), rows.filter(|row| matches!(row.event, Event::PointAnswered { .. })).count())
+    };
+    assert_eq!(told(&store, &desk), (1, 2));
+    assert_eq!(told(&store, &department()), (0, 0));
+    let stage = store.case_file(&desk, FIRST).unwrap().unwrap().target.standing.stage.unwrap();
+    run(&mut store, desk, &review(&stage, Grade::Fair, Verdict::Return));
+    assert_eq!(told(&store, &department()), (1, 2), "with the opinions of the round");
+}
+
+#[test]
+fn a_case_file_is_compared_with_the_round_of_the_viewers_last_opinion_else_with_the_one_before() {
+    let (_folder, mut store) = book();
+    let named = |name: &str| User { name: name.to_owned(), ..bureau() };
+    for value in ["210", "220"] {
+        let stage = store.case_file(&bureau(), FIRST).unwrap().unwrap().target.standing.stage.unwrap();
+        let who = if value == "210" { "甲" } else { "乙" };
+        run(&mut store, named(who), &review(&stage, Grade::Fair, Verdict::Return));
+        run(&mut store, bureau(), &handed("县教育体育局", "A1", value));
+        run(&mut store, bureau(), &Command::Submit { target: FIRST, seen: None });
+    }
+    let former = |name: &str| store.case_file(&named(name), FIRST).unwrap().unwrap().former.unwrap();
+    let told = |name: &str| (former(name).round, former(name).submission.indicators[0].value.clone().unwrap());
+    assert_eq!(told("甲"), (1, "200".to_owned()));
+    assert_eq!(told("乙"), (2, "210".to_owned()));
+    assert_eq!(told("丙"), (2, "210".to_owned()));
+    assert_eq!(store.case_file(&bureau(), TargetId(2)).unwrap().unwrap().former, None, "a first round");
+}

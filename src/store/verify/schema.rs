@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 29] = [
+pub(super) const JOURNALED: [&str; 30] = [
     "county",
     "unit",
     "user",
@@ -38,6 +38,7 @@ pub(super) const JOURNALED: [&str; 29] = [
     "finding",
     "unchecked",
     "waiver",
+    "point",
 ];
 
 /// The tables that do not: the journal itself, unsent text and sealed ballots. A file brought to a newer schema keeps their rows as they are.

@@ -24,17 +24,19 @@ use rusqlite::types::Value;
 use rust_decimal::Decimal;
 
 use super::{
-    MINUTE, MORNING, STAGES, actor, add_unit, create, evaluation, everyone, found, hand_in, link, person, review,
-    submit, unit_name,
+    MINUTE, MORNING, STAGES, actor, add_unit, answer, create, evaluation, everyone, found, hand_in, link, person,
+    review, submit, unit_name,
 };
 
-/// A wish as it is drawn: a command, or the next act that the target's standing asks for, so that walks get far.
+/// A wish as it is drawn: a command, or the next act that the target's standing asks for, so that walks get far, or what is said of
+/// its first opinion.
 #[derive(Debug, Clone)]
 enum Wish {
     Just(Command),
     /// Lets the finding of a number stand, or takes that back.
     Waive(i64, usize, bool),
     Forward(i64, Grade),
+    Answer(i64, bool),
 }
 
 /// A file and a model that live through the same.
@@ -104,6 +106,15 @@ impl Twins {
             (State::Negotiating | State::Returned, _) if !amended => again(),
             _ => submit(id),
         }
+    }
+}
+
+impl Twins {
+    fn answer(&self, target: i64, answered: bool) -> Command {
+        let id = TargetId(target);
+        let round = self.model.targets.get(&id).map_or(1, |known| known.standing.round);
+        let first = self.model.standing_reviews(id).next().map_or(1, |given| given.seq.0);
+        answer(target, round, first, answered)
     }
 }
 
@@ -190,6 +201,9 @@ fn any_wish() -> impl Strategy<Value = Wish> {
         6 => (0_usize..2, 0_usize..3, 2017_i32..2023, 80_u32..85)
             .prop_map(|(unit, project, year, score)| Wish::Just(evaluation(unit, project, year, score))),
         13 => any_prior(),
+        6 => (target(), 1_u32..5, 5_i64..40, any::<bool>())
+            .prop_map(|(target, round, review, answered)| Wish::Just(answer(target, round, review, answered))),
+        6 => (target(), any::<bool>()).prop_map(|(target, answered)| Wish::Answer(target, answered)),
         1 => (0_usize..2).prop_map(|unit| Wish::Just(add_unit(unit))),
         1 => (0_usize..2, words()).prop_map(|(unit, name)| {
             let roles = vec![WantedRole { role: Role::Department, unit: Some(unit_name(unit)), desk: None }];
@@ -295,6 +309,14 @@ fn same_contents(model: &Model, path: &Path) {
     assert_eq!(rows(path, 1, "select id, unit_id, year, score, replaced from evaluation"), evaluations.collect());
     same_priors(model, path);
     same_findings(model, path);
+    let points = model.points.iter().flat_map(|(target, points)| {
+        points.values().map(move |point| {
+            let said = [point.round.to_string(), i64::from(point.answered).to_string(), point.by.clone()];
+            (vec![target.to_string(), point.review.to_string()], said.to_vec())
+        })
+    });
+    let sql = "select target_id, review, round, answered, made_by from point";
+    assert_eq!(rows(path, 2, sql), points.collect());
     let users = model
         .users
         .values()
@@ -367,6 +389,7 @@ proptest! {
                 Wish::Just(command) => command,
                 Wish::Forward(target, grade) => twins.forward(target, grade),
                 Wish::Waive(target, place, waive) => twins.waive(target, place, waive),
+                Wish::Answer(target, answered) => twins.answer(target, answered),
             };
             // Most wishes are of somebody who may.
             let user = people.get(who).unwrap_or(&people[0]);

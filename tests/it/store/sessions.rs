@@ -25,8 +25,8 @@ use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::{
-    MINUTE, MORNING, STAGES, actor, add_unit, create, evaluation, everyone, found, hand_in, link, match_prior, person,
-    review, submit, unit_name,
+    MINUTE, MORNING, STAGES, actor, add_unit, answer, create, evaluation, everyone, found, hand_in, link, match_prior,
+    person, review, submit, unit_name,
 };
 
 const SESSION: SessionId = SessionId(1);
@@ -164,13 +164,17 @@ impl Room {
     }
 }
 
-/// Holds a whole session on a file, so that every table of sessions has a row, and leaves one ballot sealed.
+/// Holds a whole session on a file, so that every table has a row, and leaves one ballot sealed.
 pub fn held(path: &Path) {
     let room = Room::opened();
     let mut room = room;
     meet(&mut room);
     room.must("主任", Want::Go(Step::Next));
     room.must("委员甲", vote(Grade::Good));
+    let all = everyone("全权");
+    room.store.execute(&actor(all.clone()), &hand_in(0, 0, 2)).unwrap();
+    let first = room.store.case_file(&all, FIRST).unwrap().unwrap().reviews[0].seq.0;
+    room.store.execute(&actor(all), &answer(FIRST.0, 2, first, true)).unwrap();
     let from = room.store.path().to_owned();
     drop(room.store);
     fs::copy(from, path).unwrap();

@@ -45,6 +45,7 @@ impl Case {
                 let row = row.ok_or(Reason::Words("case.reason.links-only"))?;
                 links::available(action, file, row)
             }
+            Action::AnswerPoint => self.available_point(file, common),
             Action::MatchPrior | Action::ChoosePriors => self.available_prior(action, file, common),
             Action::Jump | Action::Waive | Action::Opine => self.available_finding(action, file, common),
             Action::NextFinding | Action::PreviousFinding if row.is_none() && self.tab != Tab::Findings => {
@@ -63,6 +64,7 @@ impl Case {
             Action::Link => self.confirm_or_ask(common),
             Action::ConfirmAll => self.ask_confirm_all(common),
             Action::Reject | Action::Unlink => self.part(action == Action::Reject, common),
+            Action::AnswerPoint => self.tick(common),
             Action::MatchPrior => self.ask_match(common),
             Action::ChoosePriors => self.ask_priors(common),
             Action::Jump => self.jump(),
@@ -229,6 +231,7 @@ impl Case {
                 Told::Found(finding, _) => Some(sentence::message(finding)),
                 Told::Unchecked(unchecked) => Some(sentence::unchecked(unchecked)),
             },
+            Tab::Revision => self.copied_change(file),
             Tab::Opinions => file.reviews.get(self.cursor()).map(|review| review.opinion.clone()),
             Tab::Record => Some(file.target.project.name.clone()),
         }

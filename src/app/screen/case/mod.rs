@@ -1,7 +1,9 @@
 //! The case file of a target: how its indicators correspond to its objective next to what was reached before (对应),
-//! what the checks found (预警), the opinions given (意见), and what happened to it (记录).
+//! what the checks found (预警), what changed since the viewer's last opinion (修改), the opinions given (意见), and what happened to
+//! it (记录).
 //!
-//! `chart` makes the table of 对应, `findings` the list of 预警, `acts`, `links` and `priors` do what can be done from here. A file that changes under the reader keeps
+//! `chart` makes the table of 对应, `findings` the list of 预警, `revision` the rows of 修改; `acts`, `links` and `priors` do what can be
+//! done from here. A file that changes under the reader keeps
 //! tab, pane and selected row.
 
 mod acts;
@@ -9,9 +11,11 @@ mod chart;
 mod findings;
 mod links;
 mod priors;
+mod revision;
 
 pub use chart::{Chart, Pair, Row};
 pub use findings::{Told, at_row, told};
+pub use revision::{Revised, RevisionRow};
 
 use rust_i18n::t;
 
@@ -33,6 +37,8 @@ pub enum Tab {
     Links,
     /// 预警: what the checks found, and what they could not check.
     Findings,
+    /// 修改: what changed since the viewer's last opinion.
+    Revision,
     /// 意见: the opinions given.
     Opinions,
     /// 记录: what happened.
@@ -41,13 +47,14 @@ pub enum Tab {
 
 impl Tab {
     /// All tabs in their order.
-    pub const ALL: [Self; 4] = [Self::Links, Self::Findings, Self::Opinions, Self::Record];
+    pub const ALL: [Self; 5] = [Self::Links, Self::Findings, Self::Revision, Self::Opinions, Self::Record];
 
     /// The stable id, which is also the key of its name.
     pub const fn id(self) -> &'static str {
         match self {
             Self::Links => "links",
             Self::Findings => "findings",
+            Self::Revision => "revision",
             Self::Opinions => "opinions",
             Self::Record => "record",
         }
@@ -73,12 +80,14 @@ pub struct Case {
     pub file: Option<Box<CaseFile>>,
     /// The table of the tab 对应.
     pub chart: Chart,
+    /// What the tab 修改 shows.
+    pub revised: Revised,
     /// The tab that is shown.
     pub tab: Tab,
     /// The pane that has the focus.
     pub pane: Pane,
     /// The selected row of each tab.
-    cursors: [usize; 4],
+    cursors: [usize; Tab::ALL.len()],
     ticket: u64,
     wish: Option<acts::Wish>,
     linking: Option<links::Linking>,
@@ -98,9 +107,10 @@ impl Case {
             target,
             file: None,
             chart: Chart::default(),
+            revised: Revised::default(),
             tab: Tab::default(),
             pane: Pane::default(),
-            cursors: [0; 4],
+            cursors: [0; Tab::ALL.len()],
             ticket: common.read(Ask::Case(target)),
             wish: None,
             linking: None,
@@ -127,6 +137,7 @@ impl Case {
             (None, _) => 0,
             (Some(_), Tab::Links) => self.chart.rows.len(),
             (Some(file), Tab::Findings) => told(file).len(),
+            (Some(_), Tab::Revision) => self.revised.rows.len(),
             (Some(file), Tab::Opinions) => file.reviews.len(),
             (Some(file), Tab::Record) => file.history.len(),
         }
@@ -229,8 +240,12 @@ impl Case {
         let pair = self.wanted.take().or_else(|| self.row().map(|row| row.pair));
         let before = self.file.replace(Box::new(file.clone()));
         self.chart = Chart::of(file);
+        self.revised = Revised::of(file);
         match &before {
             None => {
+                if self.revised.is_news(file, &common.user.name) && self.tab == Tab::default() {
+                    self.tab = Tab::Revision;
+                }
                 self.cursors[Tab::Opinions as usize] = file.reviews.len().saturating_sub(1);
                 self.cursors[Tab::Record as usize] = file.history.len().saturating_sub(1);
             }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::app::fixture::{Desk, MEALS, meals, pass};
+use crate::app::fixture::{Desk, MEALS, meals, pass, resubmitted};
 use crate::app::popup::Popup;
 use crate::app::screen::Screen;
 use crate::domain::check::sentence;
@@ -151,7 +151,7 @@ fn gaps_are_found_in_both_directions() {
 #[test]
 fn a_change_elsewhere_is_told_and_keeps_tab_and_row() {
     let mut desk = opened();
-    desk.keys("jjj<Tab><Tab>");
+    desk.keys("jjj4");
     desk.elsewhere("管理员", pass(MEALS, "desk"));
     assert_eq!(case(&desk).tab, Tab::Opinions);
     assert!(desk.notice().contains("管理员") && desk.notice().contains("绩效管理股审核"), "{}", desk.notice());
@@ -187,7 +187,7 @@ fn acts_of_the_procedure_work_from_here() {
 #[test]
 fn the_next_target_comes_on_the_same_tab() {
     let mut desk = Desk::of(DESK);
-    desk.keys("<Enter>3<Alt-Down>");
+    desk.keys("<Enter>4<Alt-Down>");
     assert_eq!(case(&desk).target.0, 3);
     assert_eq!(case(&desk).tab, Tab::Opinions);
 }
@@ -333,4 +333,51 @@ fn what_people_say_of_earlier_indicators_changes_what_is_found() {
         desk.elsewhere("管理员", wish);
         assert_eq!(is_below(&desk), expected, "{said:?}: against 98.2 % if it is that indicator");
     }
+}
+
+#[test]
+fn a_resubmission_opens_on_what_changed_for_who_gave_an_opinion_before() {
+    let of = |name: &str| {
+        let mut desk = Desk::with(resubmitted(), name, (120, 40));
+        desk.keys("<Shift-Tab><Enter>");
+        case(&desk).tab
+    };
+    assert_eq!(of(DESK), Tab::Revision);
+    assert_eq!(of("绩效股经办"), Tab::Links, "whoever said nothing sees the whole first");
+    assert_eq!(of("管理员"), Tab::Revision, "by the opinion of the unit's stage");
+    let desk = opened();
+    assert_eq!(case(&desk).tab, Tab::Links, "a first round");
+    assert_eq!(case(&desk).count(Tab::Revision), 0);
+}
+
+#[test]
+fn a_round_that_was_reviewed_again_opens_on_the_correspondence() {
+    let mut desk = Desk::with(resubmitted(), DESK, (120, 40));
+    desk.keys("<Enter>t2<Enter><Esc><Shift-Tab><Enter>");
+    assert_eq!(case(&desk).file.as_deref().unwrap().target.standing.stage.as_deref(), Some("performance"));
+    assert_eq!(case(&desk).tab, Tab::Links, "nothing that was not seen");
+    desk.keys("3");
+    assert!(case(&desk).tab == Tab::Revision && case(&desk).count(Tab::Revision) > 5, "though it can be looked at");
+}
+
+#[test]
+fn earlier_opinions_are_ticked_off_and_again() {
+    let mut desk = Desk::with(resubmitted(), DESK, (120, 40));
+    let said = |desk: &Desk| {
+        let points = desk.file.model.points.get(&MEALS);
+        points
+            .into_iter()
+            .flatten()
+            .map(|(_, point)| (point.round, point.answered, point.by.clone()))
+            .collect::<Vec<_>>()
+    };
+    desk.keys("<Enter>jd");
+    assert_eq!(said(&desk), [(2, true, DESK.to_owned())]);
+    assert!(desk.notice().contains("已答复"), "{}", desk.notice());
+    assert_eq!((case(&desk).tab, case(&desk).cursor()), (Tab::Revision, 1), "the selection stays");
+    desk.keys("<Space>");
+    assert_eq!(said(&desk), [(2, false, DESK.to_owned())]);
+    desk.keys("Gd");
+    assert!(desk.notice().contains("选中一条以前各轮的意见"), "{}", desk.notice());
+    assert_eq!(said(&desk).len(), 1);
 }

@@ -51,7 +51,8 @@ fn found(file: &CaseFile, row: &Row, look: &Look, lines: &mut Lines<'_>) {
     }
 }
 
-fn whole(indicator: &Indicator) -> String {
+/// An indicator with its levels, value and weight.
+pub fn whole(indicator: &Indicator) -> String {
     let levels = [&indicator.l1, &indicator.l2, &indicator.l3];
     let levels: Vec<&str> = levels.into_iter().flatten().map(String::as_str).collect();
     let mut words = format!("{}  {}", levels.join("/"), indicator.measure_text());

@@ -91,6 +91,10 @@ pub fn tab_words(case: &Case, tab: Tab) -> String {
             let open = case.file.as_deref().map_or(0, |file| file.open_findings().count());
             if open > 0 { t!("case.tab-gaps", title = title, count = open) } else { title }
         }
+        Tab::Revision => match case.revised.revision.count() {
+            0 => title,
+            count => t!("case.tab-count", title = title, count = count),
+        },
         Tab::Opinions | Tab::Record => t!("case.tab-count", title = title, count = case.count(tab)),
     }
     .into_owned()

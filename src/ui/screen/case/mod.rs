@@ -8,6 +8,7 @@ mod findings;
 mod head;
 mod opinions;
 mod record;
+mod revision;
 
 pub use chart::name as indicator_name;
 pub use head::tab_words;
@@ -47,6 +48,7 @@ fn tab(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, body: R
     match case.tab {
         Tab::Links => chart::draw(case, file, look, frame, body),
         Tab::Findings => findings::draw(case, file, look, frame, body),
+        Tab::Revision => revision::draw(case, file, common, look, frame, body),
         Tab::Opinions => opinions::draw(case, file, common, look, frame, body),
         Tab::Record => record::draw(case, file, common, look, frame, body),
     }

@@ -90,6 +90,13 @@ fn words(event: &Event, common: &Common) -> String {
                 .into_owned()
         }
         Event::ActUndone { act, to, .. } => t!("case.record.undone", act = act.to_string(), to = at(to)).into_owned(),
+        other => marks(other),
+    }
+}
+
+/// What somebody said of links, earlier evaluations or earlier opinions.
+fn marks(event: &Event) -> String {
+    match event {
         Event::LinkSet { link, .. } => {
             let key = if link.origin == LinkOrigin::Rejected { "case.record.rejected" } else { "case.record.linked" };
             t!(key, item = link.objective + 1, indicator = link.indicator + 1).into_owned()
@@ -111,6 +118,10 @@ fn words(event: &Event, common: &Common) -> String {
         }
         Event::PriorMatchRemoved { indicator, evaluation, .. } => {
             t!("case.record.unmatched", indicator = indicator + 1, evaluation = evaluation).into_owned()
+        }
+        Event::PointAnswered { review, answered, .. } => {
+            let key = if *answered { "case.record.answered" } else { "case.record.unanswered" };
+            t!(key, review = review).into_owned()
         }
         Event::LinkRemoved { objective, indicator, .. } => {
             t!("case.record.unlinked", item = objective + 1, indicator = indicator + 1).into_owned()

@@ -1,4 +1,4 @@
-use crate::app::fixture::{Desk, MEALS, meals};
+use crate::app::fixture::{Desk, MEALS, meals, resubmitted};
 use crate::domain::command::Command;
 use crate::domain::ids::TargetId;
 use crate::ui::tests::{LARGE, SMALL, picture};
@@ -27,17 +27,31 @@ fn the_correspondence() {
 
 #[test]
 fn the_opinions() {
-    let desk = at(LARGE, "t1<Enter>uyb3目标3无对应指标;膳食达标率上年仅98.2%,请说明措施<Enter><Tab><Tab>");
+    let desk = at(LARGE, "t1<Enter>uyb3目标3无对应指标;膳食达标率上年仅98.2%,请说明措施<Enter>4");
     insta::assert_snapshot!("opinions_120x40", picture(&desk, Policy::NARROW, false));
-    let desk = at(SMALL, "3");
+    let desk = at(SMALL, "4");
     insta::assert_snapshot!("opinions_80x24", picture(&desk, Policy::NARROW, true));
 }
 
 #[test]
 fn the_record() {
-    let desk = at(LARGE, "t1<Enter>uyb3目标笼统<Enter>4");
+    let desk = at(LARGE, "t1<Enter>uyb3目标笼统<Enter>5");
     insta::assert_snapshot!("record_120x40", picture(&desk, Policy::NARROW, false));
-    insta::assert_snapshot!("record_80x24", picture(&at(SMALL, "4k"), Policy::NARROW, true));
+    insta::assert_snapshot!("record_80x24", picture(&at(SMALL, "5k"), Policy::NARROW, true));
+}
+
+#[test]
+fn the_revision() {
+    let again = |size, keys: &str| {
+        let mut desk = Desk::with(resubmitted(), "教科文股经办", size);
+        desk.keys("<Enter>").keys(keys);
+        desk
+    };
+    insta::assert_snapshot!("revision_120x40", picture(&again(LARGE, "jd"), Policy::NARROW, false));
+    insta::assert_snapshot!("revision_80x24", picture(&again(SMALL, ""), Policy::NARROW, false));
+    insta::assert_snapshot!("revision_end_80x24_ascii_mono", picture(&again(SMALL, "jddG"), Policy::ASCII, true));
+    insta::assert_snapshot!("revision_60x16_wide_mono", picture(&again((60, 16), "jjj"), Policy::WIDE, true));
+    insta::assert_snapshot!("revision_first_80x24", picture(&at(SMALL, "3"), Policy::NARROW, false));
 }
 
 #[test]
