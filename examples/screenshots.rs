@@ -44,10 +44,39 @@ pub const SCENES: [(&str, &[&str]); 6] = [
 
 /// A session is made, filled with what waits for it, and opened with one member in the room; what changed is read again by Ctrl-r,
 /// because no bell rings here.
-const SESSION: [&str; 34] = [
-    "F3", "n", "Enter", "Enter", "Enter", "1", "8", "0", "Enter", "Esc", "Ctrl-r", "a", "y", "Ctrl-r", "Enter", "m",
-    "Enter", "Enter", "Ctrl-r", "+", "y", "Ctrl-r", "Tab", "Tab", "Tab", "Tab", "Space", "o", "y", "Ctrl-r", "Tab",
-    "Tab", "Left", "Left",
+const SESSION: [&str; 32] = [
+    "F3",
+    "n",
+    "Enter",
+    "Enter",
+    "Enter",
+    "1",
+    "8",
+    "0",
+    "Enter",
+    "Esc",
+    "Ctrl-r",
+    "a",
+    "y",
+    "Ctrl-r",
+    "Enter",
+    "m",
+    "Enter",
+    "Enter",
+    "Ctrl-r",
+    "+",
+    "y",
+    "Ctrl-r",
+    "Shift-Tab",
+    "Shift-Tab",
+    "Space",
+    "o",
+    "y",
+    "Ctrl-r",
+    "Tab",
+    "Tab",
+    "Left",
+    "Left",
 ];
 
 fn main() -> anyhow::Result<()> {

@@ -8,6 +8,7 @@ use huishen::app::effect::{Effect, Reply};
 use huishen::app::key::Key;
 use huishen::app::msg::Msg;
 use huishen::app::screen::Screen;
+use huishen::app::screen::session::Tab;
 use huishen::domain::command::{Actor, Command, Origin};
 use huishen::domain::ids::{SessionId, TargetId};
 use huishen::domain::session::view::SessionView;
@@ -144,7 +145,30 @@ impl House {
         place
     }
 
+    /// Presses keys; `{评级}` turns to a tab of the session, wherever it stands among them.
     fn keys(&mut self, place: usize, script: &str) {
+        let mut rest = script;
+        while let Some((before, after)) = rest.split_once('{') {
+            self.press(place, before);
+            let (name, after) = after.split_once('}').unwrap();
+            let wanted = match name {
+                "评级" => Tab::Ballots,
+                "成员" => Tab::Members,
+                _ => Tab::Results,
+            };
+            for _ in 0..Tab::all().len() {
+                let Some(Screen::Room(room)) = self.apps[place].screens.last() else { panic!("no session") };
+                if room.tab == wanted {
+                    break;
+                }
+                self.press(place, "<Tab>");
+            }
+            rest = after;
+        }
+        self.press(place, rest);
+    }
+
+    fn press(&mut self, place: usize, script: &str) {
         for key in read_keys(script) {
             let effects = self.apps[place].update(Msg::Key(key));
             self.carry_out(place, effects);
@@ -283,7 +307,7 @@ fn a_session_is_made_filled_and_opened_by_keys() {
     );
     house.keys(chair, "o");
     assert!(house.notice(chair).contains("到会人数不足"), "{}", house.notice(chair));
-    house.keys(chair, "<Tab><Tab><Tab><Tab><Tab><Space><Space>o");
+    house.keys(chair, "{成员}<Space><Space>o");
     house.sees(chair, "到会:会审主持、委员甲");
     house.sees(chair, "未到:委员乙");
     house.keys(chair, "y");
@@ -441,7 +465,7 @@ fn a_member_grades_by_keys_and_others_see_only_the_count() {
     house.keys(chair, "r<Esc>");
     house.sees(chair, "评级 1/3");
     for place in [one, two] {
-        house.keys(place, "<Tab><Tab><Tab>");
+        house.keys(place, "{评级}");
     }
     house.sees(one, "我的评级:良");
     house.sees(one, "指标与目标对应");
@@ -501,7 +525,7 @@ fn the_recorder_enters_for_whoever_asks_aloud() {
     let ballots = house.view().items[0].ballots.clone().unwrap();
     let found: Vec<_> = ballots.iter().map(|one| (one.member.as_str(), one.entered_by.as_deref())).collect();
     assert_eq!(found, [("委员甲", None), ("委员乙", Some("会审记录"))]);
-    house.keys(chair, "<Tab><Tab><Tab>");
+    house.keys(chair, "{评级}");
     house.sees(chair, "委员乙 良(会审记录代录)");
 }
 
@@ -519,7 +543,7 @@ fn the_chair_reveals_decides_and_takes_back() {
     house.keys(chair, "<Esc>");
     house.keys(desk, &ballot('4', "效益指标缺依据"));
     // With every ballot in nothing is asked.
-    house.keys(chair, "r<Tab><Tab><Tab>");
+    house.keys(chair, "r{评级}");
     house.sees(chair, "已亮票");
     house.sees(chair, "多数意见:良");
     house.sees(chair, "教科文股经办 差 与多数不同");
@@ -574,7 +598,7 @@ fn an_act_of_the_chair_never_lands_on_another_item() {
 fn the_consent_list_passes_as_one_after_it_was_shown_what_it_does() {
     let mut house = House::prepared();
     let chair = house.join("会审主持", LARGE);
-    house.keys(chair, "+y<Tab><Tab><Tab><Tab><Space><Space><Space><Space><Space>oy");
+    house.keys(chair, "+y{成员}<Space><Space><Space><Space><Space>oy");
     let member = house.join("委员甲", LARGE);
     let view = house.view();
     let listed: Vec<_> = view.items.iter().filter(|item| item.consent(&view.session)).cloned().collect();
@@ -596,7 +620,7 @@ fn the_consent_list_passes_as_one_after_it_was_shown_what_it_does() {
         );
     }
     assert!(view.items[place].decision.is_none());
-    house.keys(chair, "<Tab>");
+    house.keys(chair, "{结果}");
     house.sees(chair, "已决定合计");
 }
 
@@ -611,7 +635,7 @@ fn the_chair_is_handed_over_and_the_minutes_are_noted() {
     house.sees(recorder, "局领导要求补充依据");
     house.keys(recorder, "<Esc>");
     // Whoever holds no chair's role is not seated there.
-    house.keys(chair, "<Tab><Tab><Tab><Tab><Down><Down><Down>s");
+    house.keys(chair, "{成员}<Down><Down><Down>s");
     house.sees(chair, "委员乙的席位?");
     house.keys(chair, "2");
     assert!(house.notice(chair).contains("不能担任主持"), "{}", house.notice(chair));
@@ -673,7 +697,7 @@ fn sealed_grades_change_nobodys_screen_but_their_owners() {
                 house.wait(4_000_000);
                 seen.push(everything(&mut house, *place));
             }
-            house.keys(others[0], "ry<Tab><Tab><Tab>");
+            house.keys(others[0], "ry{评级}");
             (seen, everything(&mut house, one), house.screen(others[0]))
         };
         let (seen, own, revealed) = run('1', "各项指标完整");
@@ -690,7 +714,7 @@ fn sealed_grades_change_nobodys_screen_but_their_owners() {
 fn who_is_here_shows_among_the_members_and_goes_with_the_program() {
     let mut house = House::open();
     let chair = house.join("会审主持", LARGE);
-    house.keys(chair, "<Tab><Tab><Tab><Tab>");
+    house.keys(chair, "{成员}");
     let line = |house: &House| house.screen(chair).into_iter().find(|line| line.contains("委员甲")).unwrap();
     assert!(!line(&house).contains("跟随主持"));
     // All screens of this test are one program to the file: the last one to move is the one that is there.
