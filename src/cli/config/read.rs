@@ -194,7 +194,7 @@ mod tests {
             ("[keys]\n\nreveiw = \"r\"\n", 3, "reveiw"),
             ("lang = \"zh\"\n[keys]\nreview = \"Hyper-q\"\n", 3, "Hyper-q"),
             ("[keys]\nreview = \"F5\"\n", 2, "pass"),
-            ("[keys]\nopen = \"Enter\"\nquit = \"F10\"\nhelp = \"F8\"\n", 4, "journal"),
+            ("[keys]\nopen = \"Enter\"\nquit = \"F10\"\nhelp = \"F8\"\n", 4, "waive"),
             ("[keys]\nreview = []\n", 2, "review"),
             ("[keys]\nreview = [\"R\", \"R\"]\n", 2, "R"),
             ("[keys]\nreview = 5\n", 2, "review"),
