@@ -61,11 +61,16 @@ impl Line {
             .collect();
         self.text.insert_str(self.cursor, &flat);
         self.cursor += flat.len();
-        // A combining character joins what stood before it, or what follows joins the last one inserted.
-        if !self.text.grapheme_indices(true).any(|(at, _)| at == self.cursor) {
+        self.rest();
+        self.shorten(LONGEST);
+    }
+
+    /// A combining character joins what stands before it, or what follows joins the last one: the cursor goes behind the whole.
+    fn rest(&mut self) {
+        let at_end = self.cursor >= self.text.len();
+        if !at_end && !self.text.grapheme_indices(true).any(|(at, _)| at == self.cursor) {
             self.cursor = self.next();
         }
-        self.shorten(LONGEST);
     }
 
     /// Whether a key that is no text edits a line, so that it is not looked up as a command while one is typed.
@@ -102,6 +107,7 @@ impl Line {
             (KeyCode::Char('w'), true, _) => self.cut(self.word_before(), self.cursor),
             _ => {}
         }
+        self.rest();
         before != self.text.len()
     }
 

@@ -237,6 +237,21 @@ proptest! {
 }
 
 #[test]
+fn the_cursor_stays_between_characters_when_what_is_before_and_behind_it_joins() {
+    let mut text = TextBox::new(50);
+    for name in ["\u{301}", "Home", "中", "Alt-u", "Alt-r"] {
+        text.key(key(name), 12);
+    }
+    let (line, byte) = text.cursor();
+    assert!(between_graphemes(&text.lines()[line], byte), "{:?} at {byte}", text.lines());
+    let mut input = Input::new(Kind::Words, 30);
+    for name in ["👩", "\u{200d}", "〔", "👨", "中", "Ctrl-Left", "Ctrl-Left", "Backspace"] {
+        input.key(key(name));
+        assert!(between_graphemes(input.text(), input.line().before().len()), "{input:?} after {name}");
+    }
+}
+
+#[test]
 fn sentences_after_each_other_are_numbered() {
     let mut text = TextBox::new(500);
     for (sentence, whole) in [

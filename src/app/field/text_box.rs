@@ -284,6 +284,7 @@ impl TextBox {
         }
         let other = if back { &mut self.redo } else { &mut self.undo };
         other.push(unit);
+        self.rest_between_graphemes();
         (self.last, self.goal, self.slot) = (Last::Other, None, false);
         Took::Changed
     }
