@@ -8,15 +8,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use huishen::domain::command::{Command, Verdict};
+use huishen::domain::command::{Actor, Command, Verdict, WantedRole};
 use huishen::domain::grade::Grade;
-use huishen::domain::ids::TargetId;
+use huishen::domain::ids::{SessionId, TargetId};
+use huishen::domain::people::{Role, Scope};
+use huishen::domain::session::wish::{NewSession, SessionWish as Want, Vote};
+use huishen::domain::session::{Seat, Share};
 use huishen::domain::view::Draft;
 use huishen::store::{OpenError, Store, SystemClock};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::{MINUTE, MORNING, actor, everyone, hand_in, link, review, small, submit};
+use super::{MINUTE, MORNING, actor, everyone, hand_in, link, person, review, small, submit};
 
 /// Where `cargo test` leaves a file of the present schema when this names one.
 const WANTED: &str = "HUISHEN_OLD_FILE";
@@ -43,18 +46,14 @@ fn eventful(path: &Path) {
         review(3, "desk", Verdict::Pass, Grade::Good),
         review(3, "performance", Verdict::Pass, Grade::Good),
         review(3, "budget", Verdict::Pass, Grade::Good),
-        Command::Decide {
-            target: TargetId(3),
-            seen: None,
-            criteria: Vec::new(),
-            points: Vec::new(),
-            grade: Grade::Good,
-            opinion: "会审评定为良。".to_owned(),
-            due: None,
-        },
     ] {
         assert!(!store.execute(&all, &command).unwrap().is_empty(), "{command:?}");
     }
+    meet(&mut store, &all);
+    let (findings, _) = store.findings(&all.user, TargetId(3)).unwrap();
+    let key = findings.report.findings[0].key.clone();
+    let waive = Command::Waive { target: TargetId(3), key, reason: "已核对".to_owned() };
+    assert!(!store.execute(&all, &waive).unwrap().is_empty());
     for (user, form, minute) in [("全权", "review", 1), ("教科文股经办", "amend", 2)] {
         let at = huishen::domain::time::Instant(MORNING.0 + minute * MINUTE);
         let draft =
@@ -63,6 +62,50 @@ fn eventful(path: &Path) {
             };
         store.save_draft(user, &draft).unwrap();
     }
+}
+
+/// A joint session on the third target, from its making to its end, and one that is being prepared.
+fn meet(store: &mut Store, all: &Actor) {
+    let names = |users: &[&str]| users.iter().map(|user| (*user).to_owned()).collect::<Vec<_>>();
+    let session = |name: &str| {
+        let quorum = Some(Share(2, 3));
+        Command::MakeSession(NewSession { name: name.to_owned(), day: None, quorum, minutes: Some(30) })
+    };
+    let wish = |want| Command::Session { session: SessionId(1), wish: Box::new(want) };
+    let mut must = |actor: &Actor, command: Command| {
+        assert!(!store.execute(actor, &command).unwrap().is_empty(), "{command:?}");
+    };
+    for (name, role) in [("主任", Role::Chair), ("记录", Role::Recorder), ("委员", Role::Panel)] {
+        let roles = vec![WantedRole { role, unit: None, desk: None }];
+        must(all, Command::AddUser { name: name.to_owned(), login: None, roles });
+    }
+    must(all, session("第一次会审"));
+    for (user, seat) in [("主任", Seat::Chair), ("记录", Seat::Recorder), ("委员", Seat::Panel)] {
+        must(all, wish(Want::Seat { users: names(&[user]), seat }));
+    }
+    must(all, wish(Want::Add { targets: vec![TargetId(3)] }));
+    let chair = actor(person("主任", &[(Role::Chair, Scope::County)]));
+    must(&chair, wish(Want::Open { present: names(&["委员"]) }));
+    let vote = Want::Vote(Vote {
+        member: None,
+        target: None,
+        grade: Grade::Good,
+        criteria: vec![Grade::Good; 6],
+        opinion: "同意。".to_owned(),
+        salt: format!("{:032x}", 1),
+    });
+    must(&actor(person("委员", &[(Role::Panel, Scope::County)])), wish(vote));
+    let decision = Want::Decide {
+        seen: None,
+        criteria: Vec::new(),
+        grade: Grade::Good,
+        opinion: "会审评定为良。".to_owned(),
+        due: None,
+    };
+    for want in [Want::Reveal, decision, Want::Close] {
+        must(&chair, wish(want));
+    }
+    must(all, session("第二次会审"));
 }
 
 #[test]
@@ -74,7 +117,7 @@ fn a_file_of_the_present_schema_can_be_kept_for_the_next() {
     assert_eq!((store.verify().unwrap().faults, store.upgraded()), (vec![], None));
     let kinds = texts(&path, "select distinct kind from journal");
     assert_eq!(kinds.len(), texts(&path, "select distinct kind from journal where version = 1").len());
-    assert!(kinds.len() >= 12, "something of every kind: {kinds:?}");
+    assert!(kinds.len() >= 22, "something of every kind: {kinds:?}");
 }
 
 /// The earlier schemas with the files that have them.
