@@ -69,6 +69,11 @@ impl State {
         Self::ALL.into_iter().find(|state| state.id() == id)
     }
 
+    /// Whether the target was approved (批复): it is in the budget, and what was carried out is measured against it.
+    pub const fn is_approved(self) -> bool {
+        matches!(self, Self::Budgeted)
+    }
+
     /// Whether nothing more happens to the target by itself.
     pub const fn is_final(self) -> bool {
         matches!(self, Self::Budgeted | Self::Excluded | Self::Withdrawn)

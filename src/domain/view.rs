@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::check::{Finding, Recorded, Waiver};
+use super::check::{self, Evaluated, Finding, Recorded, Report, Waiver};
 use super::evaluation::{Evaluation, EvaluationKind, PriorMatch, PriorReason};
 use super::facts::Entry;
 use super::grade::Grade;
@@ -241,6 +241,21 @@ pub struct PriorEvaluation {
     pub reason: PriorReason,
     /// Its contents.
     pub evaluation: Evaluation,
+    /// What the checks say of it.
+    pub report: Report,
+}
+
+impl PriorEvaluation {
+    /// An evaluation with what the checks say of it. `approved` is the target that was approved for its year, where the file knows one.
+    pub fn checked(
+        id: EvaluationId,
+        reason: PriorReason,
+        evaluation: Evaluation,
+        approved: Option<&Submission>,
+    ) -> Self {
+        let report = check::evaluation(&Evaluated { evaluation: &evaluation, approved });
+        Self { id, reason, evaluation, report }
+    }
 }
 
 /// A given opinion.

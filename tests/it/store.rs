@@ -1,5 +1,6 @@
 //! The shared file, looked at from outside: what its tests have in common.
 
+pub mod evaluated;
 pub mod fill;
 pub mod migrate;
 pub mod model;

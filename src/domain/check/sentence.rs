@@ -6,6 +6,7 @@ use rust_i18n::t;
 
 use super::finding::{Finding, Unchecked};
 use super::rule;
+use crate::domain::evaluation::{Evaluation, EvaluationKind};
 use crate::domain::handin::Severity;
 use crate::domain::phrase;
 
@@ -74,6 +75,24 @@ pub fn opinion(finding: &Finding) -> String {
         }
         None => said,
     }
+}
+
+/// Words about an evaluation, with its year and who evaluated.
+pub fn of_evaluation(evaluation: &Evaluation, words: &str) -> String {
+    let year = evaluation.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
+    let kind = t!(format!("evaluation.{}", evaluation.kind.id()));
+    t!("check.of-evaluation", year = year, kind = kind, words = words).into_owned()
+}
+
+/// A finding of an evaluation in a reviewer's words, in Chinese, with its year.
+pub fn evaluation_opinion(evaluation: &Evaluation, finding: &Finding) -> String {
+    let year = evaluation.year.map_or_else(String::new, |year| year.to_string());
+    let kind = match evaluation.kind {
+        EvaluationKind::Own => "自评",
+        EvaluationKind::Fiscal => "财政评价",
+        EvaluationKind::Agency => "第三方评价",
+    };
+    format!("{year}年{kind}:{}", opinion(finding))
 }
 
 /// What fills a slot: the finding's own, or what every finding has.

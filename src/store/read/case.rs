@@ -7,17 +7,17 @@ use super::veil;
 use crate::domain::access::{self, Sight};
 use crate::domain::check::{Recorded, Waiver};
 use crate::domain::command::Verdict;
-use crate::domain::evaluation::EvaluationKind;
-use crate::domain::facts::Answer;
+use crate::domain::evaluation::{Evaluation, EvaluationKind};
+use crate::domain::facts::{Answer, Facts};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{EvaluationId, Seq, TargetId};
+use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::User;
-use crate::domain::target::Target;
+use crate::domain::target::{Submission, Target};
 use crate::domain::time::Instant;
 use crate::domain::view::{CaseFile, Former, PriorEvaluation, ReviewRow, UnitEvaluation, compared};
 use crate::store::Store;
-use crate::store::facts::unreadable;
+use crate::store::facts::{SqlFacts, unreadable};
 use crate::store::findings;
 use crate::store::rows::{self, grade_of, strange};
 
@@ -70,18 +70,35 @@ impl Store {
         Ok(Former { round, submission, links: rows::links(&self.conn, id, round).map_err(unreadable)? })
     }
 
+    /// A target's evaluations of earlier years with what the checks say of them; none when it is not there for this viewer.
+    pub fn checked_priors(&self, viewer: &User, id: TargetId) -> Answer<Vec<PriorEvaluation>> {
+        let target = rows::target(&self.conn, id).map_err(unreadable)?;
+        let shown = target.is_some_and(|target| access::sight(viewer).shows(target.unit));
+        if shown { self.priors(id) } else { Ok(Vec::new()) }
+    }
+
     fn priors(&self, target: TargetId) -> Answer<Vec<PriorEvaluation>> {
-        let sql =
-            "select p.evaluation_id, p.reason, p.likeness from prior p join evaluation e on e.id = p.evaluation_id
+        let sql = "select p.evaluation_id, p.reason, p.likeness, e.unit_id
+            from prior p join evaluation e on e.id = p.evaluation_id
             where p.target_id = ?1 and p.reason <> 'rejected'
             order by e.year desc, case e.kind when 'fiscal' then 0 when 'agency' then 1 else 2 end, e.id";
-        let read = |row: &Row<'_>| Ok((EvaluationId(row.get(0)?), rows::prior_reason(row, 1)?));
+        let read = |row: &Row<'_>| Ok((EvaluationId(row.get(0)?), rows::prior_reason(row, 1)?, UnitId(row.get(3)?)));
         let mut priors = Vec::new();
-        for (id, reason) in self.many(sql, [target.0], read)? {
-            let evaluation = rows::evaluation(&self.conn, id).map_err(unreadable)?;
-            priors.extend(evaluation.map(|evaluation| PriorEvaluation { id, reason, evaluation }));
+        for (id, reason, unit) in self.many(sql, [target.0], read)? {
+            let Some(evaluation) = rows::evaluation(&self.conn, id).map_err(unreadable)? else { continue };
+            let approved = self.approved(unit, &evaluation)?;
+            priors.push(PriorEvaluation::checked(id, reason, evaluation, approved.as_ref()));
         }
         Ok(priors)
+    }
+
+    /// What was approved as the target of an evaluated project in its year, if that is in the file.
+    fn approved(&self, unit: UnitId, evaluation: &Evaluation) -> Answer<Option<Submission>> {
+        let facts = SqlFacts::new(&self.conn, &self.procedure);
+        let Some(year) = evaluation.year else { return Ok(None) };
+        let Some(id) = facts.target_of(year, unit, &evaluation.project)? else { return Ok(None) };
+        let target = facts.target(id)?.filter(|target| target.standing.state.is_approved());
+        target.map_or(Ok(None), |target| facts.submission(id, target.standing.round))
     }
 
     /// The evaluations of a target's unit in the three years before, newest first; none when it is not there for this viewer.

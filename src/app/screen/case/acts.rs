@@ -13,7 +13,6 @@ use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::domain::access::{LINKS, may_as};
-use crate::domain::check::sentence;
 use crate::domain::command::{Command, ReviewWish, Verdict};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
@@ -227,10 +226,7 @@ impl Case {
                     (None, item) => file.items.get(item?).cloned(),
                 }
             }
-            Tab::Findings => match told(file).get(self.cursor())? {
-                Told::Found(finding, _) => Some(sentence::message(finding)),
-                Told::Unchecked(unchecked) => Some(sentence::unchecked(unchecked)),
-            },
+            Tab::Findings => told(file).get(self.cursor()).map(Told::words),
             Tab::Revision => self.copied_change(file),
             Tab::Opinions => file.reviews.get(self.cursor()).map(|review| review.opinion.clone()),
             Tab::Record => Some(file.target.project.name.clone()),

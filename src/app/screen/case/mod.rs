@@ -14,7 +14,7 @@ mod priors;
 mod revision;
 
 pub use chart::{Chart, Pair, Row};
-pub use findings::{Told, at_row, told};
+pub use findings::{Told, at_row, at_twin, told};
 pub use revision::{Revised, RevisionRow};
 
 use rust_i18n::t;

@@ -381,3 +381,32 @@ fn earlier_opinions_are_ticked_off_and_again() {
     assert!(desk.notice().contains("选中一条以前各轮的意见"), "{}", desk.notice());
     assert_eq!(said(&desk).len(), 1);
 }
+
+/// The evaluation of 2020 once more, in which points are deducted from a target that was met.
+fn deducted() -> Command {
+    let file = meals();
+    let mut evaluations = file.model.evaluations.values().map(|known| known.evaluation.clone());
+    let mut last = evaluations.find(|one| one.year == Some(2020)).unwrap();
+    last.indicators[0].score = Some("7".to_owned());
+    Command::RecordEvaluation(Box::new(last))
+}
+
+#[test]
+fn findings_of_an_earlier_evaluation_are_listed_lead_to_their_twin_and_go_into_the_opinion() {
+    let mut desk = checked();
+    let found = |desk: &Desk| {
+        said(desk).iter().position(|told| matches!(told, Told::Earlier(_, one) if one.id == "score-without-reason"))
+    };
+    assert_eq!(found(&desk), None);
+    desk.elsewhere("管理员", deducted());
+    let place = found(&desk).unwrap();
+    let words = said(&desk)[place].words();
+    assert!(words.contains("2020") && words.contains("自评"), "{words}");
+    desk.keys("2g").keys(&"j".repeat(place)).keys("a");
+    assert!(desk.app.popups.is_empty() && desk.notice().contains("以前年度评价"), "{}", desk.notice());
+    desk.keys("<Enter>");
+    assert_eq!((case(&desk).tab, here(&desk)), (Tab::Links, (Some(0), Some(0))), "the row of 受益学生人数");
+    desk.keys("2o");
+    let Some(Screen::Form(form)) = desk.app.screens.last() else { panic!("no form") };
+    assert!(form.sheet.text("opinion").starts_with("2020年自评:"), "{}", form.sheet.text("opinion"));
+}

@@ -6,7 +6,7 @@ use rust_i18n::t;
 
 use super::change;
 use super::chart::{measure, score};
-use crate::app::screen::case::{Case, Row, at_row};
+use crate::app::screen::case::{Case, Row, at_row, at_twin};
 use crate::domain::check::sentence;
 use crate::domain::correspondence::reason;
 use crate::domain::target::{Indicator, Link, LinkOrigin};
@@ -80,6 +80,10 @@ fn priors(case: &Case, file: &CaseFile, (place, indicator): (usize, &Indicator),
     let mut known = false;
     for (prior, twin, why) in case.chart.earlier(file, place) {
         known = true;
+        for finding in at_twin(prior, why.place) {
+            let words = sentence::of_evaluation(&prior.evaluation, &sentence::message(finding));
+            lines.hang(&t!("case.detail.finding"), &words, look.theme.warning);
+        }
         let evaluation = &prior.evaluation;
         let year = evaluation.year.map_or_else(String::new, |year| year.to_string());
         let kind = t!(format!("evaluation.{}", evaluation.kind.id()));

@@ -60,17 +60,17 @@ fn headings(look: &Look, frame: &mut Frame<'_>, area: Rect) {
 
 fn draw_row(row: &Told<'_>, selected: bool, look: &Look, brush: &mut Brush<'_>) {
     let theme = &look.theme;
-    let (kind, place, words) = match row {
+    let words = row.words();
+    let (kind, place) = match row {
         Told::Found(finding, waiver) => {
             let kind = match waiver {
                 Some(_) => t!("case.finding.waived").into_owned(),
                 None => sentence::severity(finding.severity),
             };
-            (kind, sentence::place(finding), sentence::message(finding))
+            (kind, sentence::place(finding))
         }
-        Told::Unchecked(unchecked) => {
-            (t!("case.finding.unchecked").into_owned(), String::new(), sentence::unchecked(unchecked))
-        }
+        Told::Earlier(_, finding) => (sentence::severity(finding.severity), sentence::place(finding)),
+        Told::Unchecked(..) => (t!("case.finding.unchecked").into_owned(), String::new()),
     };
     let (mark, text) = styles(row, look);
     let (mark, text) = if selected { (theme.selected, theme.selected) } else { (mark, text) };
@@ -84,8 +84,8 @@ fn draw_row(row: &Told<'_>, selected: bool, look: &Look, brush: &mut Brush<'_>) 
 const fn styles(row: &Told<'_>, look: &Look) -> (Style, Style) {
     let theme = &look.theme;
     match row {
-        Told::Found(_, Some(_)) | Told::Unchecked(_) => (theme.dim, theme.dim),
-        Told::Found(finding, None) => match finding.severity {
+        Told::Found(_, Some(_)) | Told::Unchecked(..) => (theme.dim, theme.dim),
+        Told::Found(finding, None) | Told::Earlier(_, finding) => match finding.severity {
             Severity::Error => (theme.error, theme.text),
             Severity::Warning => (theme.warning, theme.text),
             Severity::Hint => (theme.dim, theme.text),
@@ -98,9 +98,17 @@ fn detail<'a>(row: &Told<'_>, look: &'a Look, room: usize) -> Lines<'a> {
     let mut lines = Lines::new(room, look);
     match row {
         Told::Found(finding, waiver) => found(finding, *waiver, look, &mut lines),
-        Told::Unchecked(unchecked) => {
-            let words = sentence::unchecked(unchecked);
-            lines.add(&t!("case.finding.cannot", words = words), look.theme.title);
+        Told::Earlier(prior, finding) => {
+            found(finding, None, look, &mut lines);
+            let project = &prior.evaluation.project.name;
+            lines.hang(
+                &t!("case.finding.evaluation"),
+                &sentence::of_evaluation(&prior.evaluation, project),
+                look.theme.dim,
+            );
+        }
+        Told::Unchecked(unchecked, _) => {
+            lines.add(&t!("case.finding.cannot", words = row.words()), look.theme.title);
             rule_of(&unchecked.id, look, &mut lines);
         }
     }

@@ -77,6 +77,19 @@ fn checked(size: (u16, u16), keys: &str) -> Desk {
 }
 
 #[test]
+fn findings_of_an_earlier_evaluation() {
+    let mut desk = checked(LARGE, "");
+    let file = meals();
+    let mut evaluations = file.model.evaluations.values().map(|known| known.evaluation.clone());
+    let mut last = evaluations.find(|one| one.year == Some(2020)).unwrap();
+    last.indicators[0].score = Some("7".to_owned());
+    desk.elsewhere("管理员", Command::RecordEvaluation(Box::new(last)));
+    insta::assert_snapshot!("links_earlier_finding_120x40", picture(&desk, Policy::NARROW, false));
+    desk.keys("2nnnnnn");
+    insta::assert_snapshot!("findings_earlier_120x40", picture(&desk, Policy::NARROW, false));
+}
+
+#[test]
 fn the_findings() {
     let waived = "2aa<Esc>a标准由省定<Enter>";
     insta::assert_snapshot!("findings_120x40", picture(&checked(LARGE, waived), Policy::NARROW, false));
