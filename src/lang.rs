@@ -1,6 +1,31 @@
 //! The language of everything that a person sees: Chinese unless asked otherwise, whatever the system's own setting says.
 //!
-//! Owns the choice. The texts stand in `data/lang/*.toml` and are named by key wherever they are shown.
+//! Owns the choice, and the table of texts that `build.rs` makes of `data/lang/*.toml`; they are named by key wherever they are shown.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+use rust_i18n::Backend;
+
+mod table {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+    /// What stands at a place of the table.
+    pub(super) fn at(place: usize) -> Option<&'static str> {
+        let (start, end) = (*STARTS.get(place)?, *STARTS.get(place + 1)?);
+        WHOLE.get(start as usize..end as usize)
+    }
+
+    /// How many places there are.
+    pub(super) const fn len() -> usize {
+        STARTS.len() - 1
+    }
+}
+
+/// The languages of the table, in its order.
+const IDS: [&str; 2] = ["zh", "en"];
+/// Places of the table from one key to the next.
+const STEP: usize = 1 + IDS.len();
 
 /// A language of the language files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,4 +54,53 @@ pub fn choose(language: Language) {
         Language::Chinese => "zh",
         Language::English => "en",
     });
+}
+
+/// The texts of the language files, found where they lie in the program.
+pub struct Texts;
+
+impl Backend for Texts {
+    fn available_locales(&self) -> Vec<Cow<'_, str>> {
+        IDS.map(Cow::Borrowed).to_vec()
+    }
+
+    fn translate(&self, locale: &str, key: &str) -> Option<Cow<'_, str>> {
+        let language = IDS.iter().position(|id| *id == locale)?;
+        let (mut from, mut to) = (0, table::len() / STEP);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            match table::at(middle * STEP)?.cmp(key) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+                Ordering::Equal => return table::at(middle * STEP + 1 + language).map(Cow::Borrowed),
+            }
+        }
+        None
+    }
+
+    fn messages_for_locale(&self, locale: &str) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
+        let language = IDS.iter().position(|id| *id == locale)?;
+        let keys = (0..table::len()).step_by(STEP);
+        let text = |place: usize| Some((table::at(place)?.into(), table::at(place + 1 + language)?.into()));
+        Some(keys.filter_map(text).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_text_is_found_by_its_key() {
+        for id in IDS {
+            let all = Texts.messages_for_locale(id).unwrap();
+            assert!(all.len() > 1000 && all.is_sorted_by(|one, other| one.0 < other.0));
+            for (key, text) in all {
+                assert_eq!(Texts.translate(id, &key).unwrap(), text, "{key}");
+            }
+        }
+        assert_eq!(Texts.translate("zh", "queue.tab.mine").unwrap(), "轮到我");
+        assert_eq!((Texts.translate("zh", "queue.tab"), Texts.translate("fr", "queue.tab.mine")), (None, None));
+        assert_eq!(Texts.messages_for_locale("fr"), None);
+    }
 }

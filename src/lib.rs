@@ -22,4 +22,4 @@ pub mod store;
 pub mod term;
 pub mod ui;
 
-rust_i18n::i18n!("data/lang", fallback = "zh");
+rust_i18n::i18n!(fallback = "zh", backend = lang::Texts);

@@ -2,11 +2,9 @@
 //!
 //! Owns the look-up in both directions, so that hints and help show the user's own keys. Knows no screen.
 
-use std::collections::HashMap;
-
 use rust_i18n::t;
 
-use super::action::{ACTIONS, Action, Contexts};
+use super::action::{ACTIONS, Action, Contexts, Info};
 use super::key::Key;
 
 /// An action found for a key, and which of its keys it was (from 0): the number of actions that take one.
@@ -38,7 +36,8 @@ pub struct Misbound {
 pub struct Keymap {
     /// The keys of each action, in the order of the table; the first is shown.
     keys: Vec<Vec<Key>>,
-    bound: HashMap<Key, Vec<Bound>>,
+    /// What each key does in which place, by key and then in the order of the table.
+    bound: Vec<(Key, Bound)>,
 }
 
 impl Default for Keymap {
@@ -91,12 +90,12 @@ impl Keymap {
     }
 
     fn from_keys(keys: Vec<Vec<Key>>) -> Self {
-        let mut bound: HashMap<Key, Vec<Bound>> = HashMap::new();
-        for (info, keys) in ACTIONS.iter().zip(&keys) {
-            for (nth, key) in keys.iter().enumerate() {
-                bound.entry(*key).or_default().push(Bound { action: info.action, nth });
-            }
-        }
+        let of = |(info, keys): (&Info, &Vec<Key>)| {
+            let action = info.action;
+            keys.iter().enumerate().map(|(nth, key)| (*key, Bound { action, nth })).collect::<Vec<_>>()
+        };
+        let mut bound: Vec<_> = ACTIONS.iter().zip(&keys).flat_map(of).collect();
+        bound.sort_by_key(|(key, _)| *key);
         Self { keys, bound }
     }
 
@@ -104,7 +103,7 @@ impl Keymap {
     fn clash(&self, changes: &[(String, Vec<String>)]) -> Option<Misbound> {
         let clashes = ACTIONS.iter().zip(&self.keys).flat_map(|(one, keys)| {
             keys.iter().filter_map(move |key| {
-                let others = self.bound.get(key)?.iter().map(|bound| bound.action.info());
+                let others = self.bounds(*key).map(|bound| bound.action.info());
                 let mut later = others.filter(|other| other.action > one.action);
                 later.find(|other| other.contexts.meets(one.contexts)).map(|other| (key, one, other))
             })
@@ -118,8 +117,13 @@ impl Keymap {
 
     /// What a key does in a place.
     pub fn find(&self, key: Key, context: Contexts) -> Option<Bound> {
-        let bounds = self.bound.get(&key)?;
-        bounds.iter().copied().find(|bound| bound.action.info().contexts.meets(context))
+        self.bounds(key).find(|bound| bound.action.info().contexts.meets(context))
+    }
+
+    /// What a key does anywhere.
+    fn bounds(&self, key: Key) -> impl Iterator<Item = Bound> {
+        let first = self.bound.partition_point(|(other, _)| *other < key);
+        self.bound[first..].iter().take_while(move |(other, _)| *other == key).map(|(_, bound)| *bound)
     }
 
     /// The keys of an action.

@@ -126,6 +126,10 @@ fn dress(command: Command, name: &str) -> Command {
 
 /// Reads the arguments and does what they say.
 pub fn run(arguments: Vec<OsString>, config: Config, out: &mut dyn Write) -> Result<(), Failure> {
+    // The screens need no grammar, and open the sooner without one.
+    if arguments.len() <= 1 {
+        return super::screens::open(&mut Context::plain(config, out));
+    }
     let matches = match grammar_on_demand().try_get_matches_from(arguments) {
         Ok(matches) => matches,
         Err(asked) if !asked.use_stderr() => {

@@ -28,8 +28,8 @@ pub struct Config {
     pub scroll_regions: Option<bool>,
     /// Take the mouse (which ends the terminal's own selecting and copying).
     pub mouse: bool,
-    /// What the keys do.
-    pub keymap: Keymap,
+    /// What the keys do, where it is not what they usually do.
+    pub keymap: Option<Keymap>,
 }
 
 /// How wide the terminal draws ambiguous characters such as `│ … “ ≥ ①`.

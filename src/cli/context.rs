@@ -45,12 +45,17 @@ impl<'a> Context<'a> {
 
     /// Takes the global options.
     pub(super) fn new(matches: &ArgMatches, mut config: Config, out: &'a mut dyn Write) -> Self {
-        let variable = std::env::var_os("HUISHEN_DB").filter(|value| !value.is_empty()).map(PathBuf::from);
-        let named = matches.get_one::<PathBuf>("db").cloned().or(variable).or_else(|| config.db.clone());
-        let person = matches.get_one::<String>("as").cloned();
         config.width = chosen(matches, "width", &config::WIDTHS).unwrap_or(config.width);
         config.glyphs = chosen(matches, "glyphs", &config::GLYPH_SETS).unwrap_or(config.glyphs);
-        Self { named, person, config, out }
+        let plain = Self::plain(config, out);
+        let named = matches.get_one::<PathBuf>("db").cloned().or(plain.named);
+        Self { named, person: matches.get_one::<String>("as").cloned(), ..plain }
+    }
+
+    /// Without any options.
+    pub(super) fn plain(config: Config, out: &'a mut dyn Write) -> Self {
+        let variable = std::env::var_os("HUISHEN_DB").filter(|value| !value.is_empty()).map(PathBuf::from);
+        Self { named: variable.or_else(|| config.db.clone()), person: None, config, out }
     }
 
     /// The database file, by default `name` in the user's data folder.

@@ -16,7 +16,8 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(context: &mut Context, _: &ArgMatches) -> Result<(), Failure> {
-    let rows: Vec<Vec<String>> = key_rows(&context.config.keymap).iter().map(cells).collect();
+    let rows: Vec<Vec<String>> =
+        key_rows(&context.config.keymap.clone().unwrap_or_default()).iter().map(cells).collect();
     let header: Vec<String> = ["group", "keys", "places", "action", "name"]
         .iter()
         .map(|name| t!(format!("cli.keys.{name}")).into_owned())

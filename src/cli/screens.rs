@@ -35,7 +35,7 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let now = store.now();
     let mut app = App::new(store.procedure().clone(), county, user, now, SIZE);
-    app.keymap.clone_from(&context.config.keymap);
+    app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
     let setup = setup(&context.config, path);
     let watched = path.to_owned();
     let watch = |events: std::sync::mpsc::Sender<Event>| {

@@ -96,15 +96,17 @@ pub fn run<W>(
     }
     let (sender, events) = channel();
     give_back_on_panic();
-    let terminal = Session::enter(setup.terminal)?;
-    let mut screen = Screen::new(terminal, &setup.look)?;
-    app.update(Msg::Resize(screen.size().0, screen.size().1));
-    // Signals are heard from the first moment on which the terminal has something to lose.
-    screen.listen(&sender)?;
+    if let Ok(size) = term::size() {
+        app.update(Msg::Resize(size.width, size.height));
+    }
     let mut office = Office::open(app, Box::new(backend), sender.clone(), setup.place);
-    let interval = setup.terminal.caps.frame_interval();
+    let mut screen = Screen::new(Session::enter(setup.terminal)?, &setup.look);
     screen.draw(office.app())?;
     office.app_mut().take_dirty();
+    // Everything that the first frame can do without comes after it: the threads, and what they are to do.
+    screen.listen(&sender)?;
+    office.begin();
+    let interval = setup.terminal.caps.frame_interval();
     let watcher = watch(sender)?;
     let ended =
         Loop { office: &mut office, screen: &mut screen, pace: Pace::new(interval), now: setup.now }.go(&events);

@@ -30,11 +30,13 @@ pub struct Office {
     /// Where the person is, until it is told.
     here: Option<(Option<Presence>, Instant)>,
     outer: Vec<Effect>,
+    /// What is wanted besides the first frame, until [`Office::begin`].
+    later: Vec<Effect>,
     over: bool,
 }
 
 impl Office {
-    /// Answers the questions of the first frame at once; a worker answers all others.
+    /// Answers the questions of the first frame at once; a worker answers all others, from [`Office::begin`] on.
     pub fn open(mut app: App, backend: Box<dyn Backend>, events: Sender<Event>, place: Option<PathBuf>) -> Self {
         let mut later = Vec::new();
         for effect in app.start() {
@@ -49,11 +51,14 @@ impl Office {
         }
         let worker = Worker::new(backend, app.common.user.clone(), events);
         let drafts = Drafts::default();
-        let mut office = Self { app, worker, drafts, place, here: None, outer: Vec::new(), over: false };
-        for effect in later {
-            office.carry_out(effect);
+        Self { app, worker, drafts, place, here: None, outer: Vec::new(), later, over: false }
+    }
+
+    /// Carries out what was wanted besides the first frame.
+    pub fn begin(&mut self) {
+        for effect in std::mem::take(&mut self.later) {
+            self.carry_out(effect);
         }
-        office
     }
 
     /// The app.
@@ -223,7 +228,8 @@ mod tests {
         let backend = Box::new(Shared { file: sample(), drafts: Arc::clone(&drafts) });
         let (sender, events) = channel();
         let folder = tempfile::tempdir().unwrap();
-        let office = Office::open(app, backend, sender, Some(folder.path().join("place.json")));
+        let mut office = Office::open(app, backend, sender, Some(folder.path().join("place.json")));
+        office.begin();
         Rig { office, events, drafts, _folder: folder }
     }
 

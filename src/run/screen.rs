@@ -20,22 +20,12 @@ use crate::ui::width::Ambiguous;
 pub struct Screen {
     session: Session,
     look: Look,
-    size: (u16, u16),
 }
 
 impl Screen {
     /// The taken terminal.
-    ///
-    /// # Errors
-    /// When its size cannot be read.
-    pub fn new(session: Session, look: &Look) -> io::Result<Self> {
-        let size = session.size()?;
-        Ok(Self { session, look: *look, size })
-    }
-
-    /// Columns and rows.
-    pub const fn size(&self) -> (u16, u16) {
-        self.size
+    pub const fn new(session: Session, look: &Look) -> Self {
+        Self { session, look: *look }
     }
 
     /// Starts to send what happens at the terminal.
@@ -58,7 +48,6 @@ impl Screen {
                 // Also when the size is the old one again: the terminal may have cut what it showed in between.
                 self.session.redraw()?;
                 office.app_mut().common.touch();
-                self.size = (columns, rows);
                 Some(Msg::Resize(columns, rows))
             }
             term::Event::Mouse(mouse) => wheel(mouse.kind).map(Msg::Key),

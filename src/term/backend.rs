@@ -72,6 +72,8 @@ pub struct Backend<W> {
     sync: SyncUpdates,
     painter: Painter,
     stage: Stage,
+    /// What is written before the next frame, in the same piece.
+    first: Vec<u8>,
     /// Whether the terminal shows its cursor.
     shown: bool,
     /// Whether, and where, the frame wants it.
@@ -103,6 +105,7 @@ impl<W: Write> Backend<W> {
             sync,
             painter: Painter::new(depth, scrolls),
             stage: Stage::default(),
+            first: Vec::new(),
             shown: true,
             wanted: false,
             target: Position::ORIGIN,
@@ -119,6 +122,11 @@ impl<W: Write> Backend<W> {
     /// The way on which drawn screens come.
     pub(super) fn stage(&self) -> Stage {
         self.stage.clone()
+    }
+
+    /// Adds bytes that are to be written before the next frame.
+    pub(super) fn begin_with(&mut self, bytes: &[u8]) {
+        self.first.extend_from_slice(bytes);
     }
 
     /// Writes bytes that leave screen and cursor alone (a title, the clipboard), at once.
@@ -206,7 +214,9 @@ impl<W: Write> RatatuiBackend for Backend<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         let drawn = self.painter.pending();
-        let mut packet = Vec::with_capacity(drawn + 32);
+        let mut packet = std::mem::take(&mut self.first);
+        packet.reserve(drawn + 32);
+        let begun = packet.len();
         if self.sync != SyncUpdates::Off {
             packet.extend_from_slice(SYNC_ON);
         }
@@ -215,7 +225,7 @@ impl<W: Write> RatatuiBackend for Backend<W> {
             self.shown = false;
         }
         self.settle_cursor();
-        if self.painter.pending() == 0 {
+        if self.painter.pending() == 0 && begun == 0 {
             return Ok(());
         }
         self.painter.take(&mut packet);

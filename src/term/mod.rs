@@ -31,4 +31,4 @@ pub use caps::{Caps, Depth, TerminalKind};
 pub use event::{Button, Event, Mouse, MouseKind, Signal};
 pub use probe::{AmbiguousWidth, Findings};
 pub use session::{Options, Session};
-pub use tty::restore;
+pub use tty::{restore, size};

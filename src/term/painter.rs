@@ -31,10 +31,6 @@ impl Glyph<'_> {
     fn is_blank(&self) -> bool {
         self.symbol.text == " "
     }
-
-    fn is_empty(&self) -> bool {
-        self.is_blank() && self.pen.blank_is_empty()
-    }
 }
 
 /// Writes what changes the screen; see the module's description.
@@ -44,6 +40,8 @@ pub(super) struct Painter {
     scrolls: bool,
     /// The screen as the terminal shows it.
     shown: Buffer,
+    /// Whether nothing was drawn since the screen was emptied.
+    fresh: bool,
     bytes: Vec<u8>,
     place: Place,
     pen: Option<Pen>,
@@ -53,13 +51,18 @@ impl Painter {
     /// For a terminal with so many colours; `scrolls` when it moves lines by itself.
     pub(super) fn new(depth: Depth, scrolls: bool) -> Self {
         let shown = Buffer::empty(Rect::ZERO);
-        Self { depth, scrolls, shown, bytes: Vec::with_capacity(16 * 1024), place: Place::Unknown, pen: None }
+        let bytes = Vec::with_capacity(16 * 1024);
+        Self { depth, scrolls, shown, fresh: true, bytes, place: Place::Unknown, pen: None }
     }
 
     /// Forgets what is known of the terminal: its screen counts as empty and of this size, though it is not yet.
     pub(super) fn forget(&mut self, columns: u16, rows: u16) {
         self.bytes.clear();
-        self.shown = Buffer::empty(Rect::new(0, 0, columns, rows));
+        let area = Rect::new(0, 0, columns, rows);
+        if !self.fresh || self.shown.area != area {
+            self.shown = Buffer::empty(area);
+        }
+        self.fresh = true;
         self.place = Place::Unknown;
         self.pen = None;
     }
@@ -89,6 +92,9 @@ impl Painter {
 
     /// Brings the cursor to a cell.
     pub(super) fn go(&mut self, x: u16, y: u16) {
+        if self.place == Place::Cell(x, y) {
+            return;
+        }
         Way::new(self.place, x, y).write(&mut self.bytes);
         self.place = Place::Cell(x, y);
     }
@@ -98,9 +104,13 @@ impl Painter {
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
         }
-        if let Some(shift) = scroll::find(&self.shown, next).filter(|_| self.scrolls) {
+        if self.scrolls
+            && !self.fresh
+            && let Some(shift) = scroll::find(&self.shown, next)
+        {
             self.shift(&shift);
         }
+        self.fresh = false;
         for y in 0..next.area.height {
             self.row(y, next);
         }
@@ -162,6 +172,9 @@ impl Painter {
 
     /// Brings the cursor to a column: by a move, or by drawing what is shown in between once more if that is shorter.
     fn bridge(&mut self, y: u16, new: &[Cell], to: usize) {
+        if self.place == Place::Cell(column(to), y) {
+            return;
+        }
         let way = Way::new(self.place, column(to), y);
         if let (Place::Cell(from, row), true) = (self.place, way.cost() > 0)
             && row == y
@@ -292,7 +305,7 @@ impl Painter {
     }
 
     fn is_empty(&self, cell: &Cell) -> bool {
-        cell.symbol() == " " && self.glyph(cell).is_empty()
+        cell.symbol() == " " && Pen::of(cell, self.depth).blank_is_empty()
     }
 
     fn width(&self, cell: &Cell) -> usize {

@@ -4,7 +4,6 @@
 //! pane, or under a popup, is redrawn instead, because the terminal cannot move a part of a line.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 
 use ratatui::buffer::{Buffer, Cell};
@@ -51,39 +50,41 @@ pub(super) fn find(shown: &Buffer, next: &Buffer) -> Option<Shift> {
     if shown.area != next.area {
         return None;
     }
-    let (old, new) = (hashes(shown), hashes(next));
-    let changed: Vec<usize> = (0..new.len()).filter(|row| old[*row] != new[*row]).collect();
+    let lines = Lines { shown, next };
+    let changed: Vec<Changed> = (0..usize::from(next.area.height)).filter_map(|row| lines.changed(row)).collect();
     if changed.len() < WORTH_LOOKING {
         return None;
     }
-    let distance = likeliest(&old, &new, &changed)?;
-    Lines { shown, next }.best(distance)
+    lines.best(likeliest(&changed)?)
+}
+
+/// A line that says something else than before: what it said and says, as hashes.
+struct Changed {
+    row: usize,
+    old: u64,
+    new: u64,
 }
 
 /// By how many rows most changed lines have moved; positive is up.
-fn likeliest(old: &[u64], new: &[u64], changed: &[usize]) -> Option<isize> {
+fn likeliest(changed: &[Changed]) -> Option<isize> {
     let mut sources: HashMap<u64, Vec<usize>> = HashMap::new();
-    for &row in changed {
-        sources.entry(old[row]).or_default().push(row);
+    for line in changed {
+        sources.entry(line.old).or_default().push(line.row);
     }
     let mut votes: HashMap<isize, usize> = HashMap::new();
-    for &row in changed {
+    for line in changed {
         // Lines that are there many times over, such as empty ones, say nothing.
-        for &source in sources.get(&new[row]).filter(|sources| sources.len() < WORTH_LOOKING).into_iter().flatten() {
-            *votes.entry(source.cast_signed() - row.cast_signed()).or_default() += 1;
+        for &source in sources.get(&line.new).filter(|sources| sources.len() < WORTH_LOOKING).into_iter().flatten() {
+            *votes.entry(source.cast_signed() - line.row.cast_signed()).or_default() += 1;
         }
     }
     votes.into_iter().max_by_key(|(distance, count)| (*count, -distance.abs(), *distance)).map(|(distance, _)| distance)
 }
 
-fn hashes(screen: &Buffer) -> Vec<u64> {
-    let width = usize::from(screen.area.width).max(1);
-    let hash = |cells: &[Cell]| {
-        let mut hasher = DefaultHasher::new();
-        cells.iter().for_each(|cell| cell.symbol().hash(&mut hasher));
-        hasher.finish()
-    };
-    screen.content.chunks(width).map(hash).collect()
+/// A hash of what a line says (FNV-1a): equal ones are looked at closely before anything is done.
+fn hash(line: &[Cell]) -> u64 {
+    let bytes = line.iter().flat_map(|cell| cell.symbol().bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Two screens, line by line.
@@ -93,6 +94,16 @@ struct Lines<'a> {
 }
 
 impl Lines<'_> {
+    /// What changed in a line, if it says something else now.
+    fn changed(&self, row: usize) -> Option<Changed> {
+        let (old, new) = (Self::line(self.shown, row), Self::line(self.next, row));
+        if old == new {
+            return None;
+        }
+        let changed = Changed { row, old: hash(old), new: hash(new) };
+        (changed.old != changed.new).then_some(changed)
+    }
+
     fn line(screen: &Buffer, row: usize) -> &[Cell] {
         let width = usize::from(screen.area.width);
         screen.content.get(row * width..(row + 1) * width).unwrap_or_default()

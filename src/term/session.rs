@@ -20,7 +20,7 @@ use super::clipboard;
 use super::event::Event;
 use super::input::Reader;
 use super::probe::{self, Findings};
-use super::signals::{self, Listener};
+use super::signals::{self, Caught, Listener};
 use super::tty;
 use super::writer::Tty;
 
@@ -50,9 +50,9 @@ impl Options {
         if self.caps.sync() { SyncUpdates::Unknown } else { SyncUpdates::Off }
     }
 
-    /// What is written with entering, apart from what always is.
-    fn extras(self) -> Vec<u8> {
-        let mut bytes = Vec::new();
+    /// What is written with entering.
+    fn entering(self) -> Vec<u8> {
+        let mut bytes = tty::ENTER.to_vec();
         if self.mouse {
             bytes.extend_from_slice(tty::MOUSE_ON);
         }
@@ -68,14 +68,16 @@ pub struct Session {
     /// Whether no answer of the probe is outstanding.
     answered: Arc<AtomicBool>,
     reader: Option<Reader>,
+    /// Signals that are caught, until somebody listens to them.
+    caught: Option<Caught>,
     listener: Option<Listener>,
     /// A stop that [`Session::suspend`] made itself, and whose SIGCONT is still to come as an event.
     stopped: bool,
 }
 
 impl Session {
-    /// Takes the terminal: raw mode, alternate screen, and the questions to the terminal, in one write. Nothing is
-    /// waited for.
+    /// Takes the terminal: raw mode at once, the alternate screen and the questions to the terminal in one write with the first
+    /// frame. Nothing is waited for. Signals are caught from now on, when the terminal has something to lose.
     ///
     /// # Errors
     /// When standard input or output is not a terminal, or the terminal cannot be set up.
@@ -83,15 +85,16 @@ impl Session {
         if !tty::is_terminal() {
             return Err(io::Error::other(t!("term.not_a_terminal").into_owned()));
         }
-        let mut first = options.extras();
+        let caught = Some(Caught::new()?);
+        tty::take()?;
+        let mut backend = Backend::new(Tty, options.caps.depth, options.sync(), options.scroll_regions, tty::size);
+        backend.begin_with(&options.entering());
         if options.caps.answers() {
-            first.extend_from_slice(probe::questions(options.ask_width).as_bytes());
+            backend.begin_with(probe::questions(options.ask_width).as_bytes());
         }
-        tty::enter(&first)?;
-        let backend = Backend::new(Tty, options.caps.depth, options.sync(), options.scroll_regions, tty::size);
         let terminal = Terminal::new(backend).inspect_err(|_| tty::restore())?;
         let answered = Arc::new(AtomicBool::new(!options.caps.answers()));
-        let mut session = Self { terminal, options, answered, reader: None, listener: None, stopped: false };
+        let mut session = Self { terminal, options, answered, reader: None, caught, listener: None, stopped: false };
         session.redraw()?;
         Ok(session)
     }
@@ -108,19 +111,12 @@ impl Session {
             let events = events.clone();
             move |event| events.send(T::from(event)).is_ok()
         };
-        self.listener = Some(Listener::start(sender())?);
+        if let Some(caught) = self.caught.take() {
+            self.listener = Some(Listener::start(caught, sender())?);
+        }
         let (wait, answered) = (self.options.caps.escape_wait(), Arc::clone(&self.answered));
         self.reader = Some(Reader::start(stdin(), wait, answered, sender())?);
         Ok(())
-    }
-
-    /// Columns and rows of the terminal.
-    ///
-    /// # Errors
-    /// When the size cannot be read.
-    pub fn size(&self) -> io::Result<(u16, u16)> {
-        let size = self.terminal.size()?;
-        Ok((size.width, size.height))
     }
 
     /// Draws a frame: one write, or none when nothing changed. What `render` returns is where the hidden cursor rests
@@ -228,7 +224,8 @@ impl Session {
     }
 
     fn take_again(&mut self) -> io::Result<()> {
-        tty::enter(&self.options.extras())?;
+        tty::take()?;
+        self.terminal.backend_mut().begin_with(&self.options.entering());
         self.redraw()
     }
 

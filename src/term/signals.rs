@@ -17,6 +17,17 @@ use signal_hook::{flag, low_level};
 use super::event::{Event, Signal};
 use super::{tty, writer};
 
+/// Signals that are caught: what came before somebody listens is heard then.
+#[derive(Debug)]
+pub(super) struct Caught(Signals);
+
+impl Caught {
+    /// Begins to catch.
+    pub(super) fn new() -> io::Result<Self> {
+        Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH]).map(Self)
+    }
+}
+
 /// The thread that waits for signals; it ends when this is dropped.
 #[derive(Debug)]
 pub(super) struct Listener {
@@ -26,8 +37,10 @@ pub(super) struct Listener {
 
 impl Listener {
     /// Starts to listen; `send` returns whether anybody still wants events.
-    pub(super) fn start(mut send: impl FnMut(Event) -> bool + Send + 'static) -> io::Result<Self> {
-        let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    pub(super) fn start(
+        Caught(mut signals): Caught,
+        mut send: impl FnMut(Event) -> bool + Send + 'static,
+    ) -> io::Result<Self> {
         let handle = signals.handle();
         let work = move || {
             for number in signals.forever() {
@@ -118,8 +131,9 @@ mod tests {
     #[test]
     fn a_signal_arrives_as_an_event() {
         let (tx, rx) = std::sync::mpsc::channel();
-        let listener = Listener::start(move |event| tx.send(event).is_ok()).unwrap();
+        let caught = Caught::new().unwrap();
         rustix::process::kill_process(getpid(), Sig::CONT).unwrap();
+        let listener = Listener::start(caught, move |event| tx.send(event).is_ok()).unwrap();
         assert_eq!(rx.recv(), Ok(Event::Signal(Signal::Continue)));
         drop(listener);
         assert!(rx.recv().is_err(), "the thread ended");

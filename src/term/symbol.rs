@@ -22,8 +22,11 @@ impl<'a> Symbol<'a> {
 
     /// Reads the text of a cell. What would write nothing, or control the terminal, becomes a blank.
     pub(super) fn of(text: &'a str) -> Self {
-        if let [b' '..=b'~'] = text.as_bytes() {
-            return Self { text, ..Self::BLANK };
+        match text.as_bytes() {
+            [b' '..=b'~'] => return Self { text, ..Self::BLANK },
+            // U+5000 to U+9FFF, most of Chinese writing: nothing needs to be looked up.
+            [0xe5..=0xe9, _, _] => return Self { text, width: 2, certain: true },
+            _ => {}
         }
         if text.chars().any(char::is_control) {
             return Self::BLANK;

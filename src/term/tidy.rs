@@ -4,34 +4,33 @@
 //! of it. The backend relies on both being put right.
 
 use ratatui::buffer::{Buffer, CellDiffOption};
-use ratatui::layout::Position;
 
 use super::symbol::Symbol;
 
 /// Gives the second cell of each wide symbol the style of the first, and blanks a symbol whose second cell is
 /// covered by something else or lies outside.
 pub(super) fn tidy(buffer: &mut Buffer) {
-    let area = buffer.area;
-    for y in area.top()..area.bottom() {
-        for x in area.left()..area.right() {
-            let cell = &buffer[(x, y)];
+    let width = usize::from(buffer.area.width).max(1);
+    for line in buffer.content.chunks_mut(width) {
+        for x in 0..line.len() {
+            let cell = &line[x];
             if cell.symbol().len() == 1 || cell.diff_option != CellDiffOption::None {
                 continue;
             }
-            let width = Symbol::of(cell.symbol()).width;
-            if width < 2 {
+            let columns = usize::from(Symbol::of(cell.symbol()).width);
+            if columns < 2 {
                 continue;
             }
             let (fg, bg, modifier) = (cell.fg, cell.bg, cell.modifier);
-            let tail = x.saturating_add(1)..x.saturating_add(width);
-            let whole = tail.clone().all(|x| buffer.cell(Position::new(x, y)).is_some_and(|cell| cell.symbol() == " "));
-            if whole {
-                for x in tail {
-                    let half = &mut buffer[(x, y)];
-                    (half.fg, half.bg, half.modifier) = (fg, bg, modifier);
+            match line.get_mut(x + 1..x + columns) {
+                Some(tail) if tail.iter().all(|half| half.symbol() == " ") => {
+                    for half in tail {
+                        (half.fg, half.bg, half.modifier) = (fg, bg, modifier);
+                    }
                 }
-            } else {
-                buffer[(x, y)].set_symbol(" ");
+                _ => {
+                    line[x].set_symbol(" ");
+                }
             }
         }
     }

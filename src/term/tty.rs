@@ -2,16 +2,16 @@
 //!
 //! [`restore`] may be called from anywhere, any number of times: the panic hook, the handling of a signal, the end.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::terminal;
 use ratatui::layout::Size;
 use rustix::stdio::{stdin, stdout};
-use rustix::termios::{QueueSelector, isatty, tcflush};
+use rustix::termios::{QueueSelector, isatty, tcflush, tcgetwinsize};
 
-use super::writer::{Tty, write_last};
+use super::writer::write_last;
 
 /// What a terminal without a known size counts as.
 const USUAL: Size = Size::new(80, 24);
@@ -19,7 +19,7 @@ const USUAL: Size = Size::new(80, 24);
 const LARGEST: Size = Size::new(1000, 500);
 
 /// Alternate screen, no automatic wrapping (a symbol at the right edge must not scroll the screen), bracketed paste.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h";
+pub(super) const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h";
 /// Undoes everything that may be on: synchronised update, scroll region, colours, mouse, paste, wrapping, cursor.
 const LEAVE: &[u8] = b"\x1b[?2026l\x1b[r\x1b[m\x1b[?1006l\x1b[?1002l\x1b[?1000l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
@@ -34,9 +34,12 @@ pub(super) fn is_terminal() -> bool {
 }
 
 /// Returns the terminal's columns and rows; a size of zero means that it is not known.
-pub(super) fn size() -> io::Result<Size> {
-    let size = terminal::window_size()?;
-    Ok(sensible(Size::new(size.columns, size.rows)))
+///
+/// # Errors
+/// When standard output is no terminal.
+pub fn size() -> io::Result<Size> {
+    let size = tcgetwinsize(stdout())?;
+    Ok(sensible(Size::new(size.ws_col, size.ws_row)))
 }
 
 fn sensible(size: Size) -> Size {
@@ -46,8 +49,8 @@ fn sensible(size: Size) -> Size {
     Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height))
 }
 
-/// Turns raw mode on and enters the alternate screen; `more` is written in the same piece.
-pub(super) fn enter(more: &[u8]) -> io::Result<()> {
+/// Turns raw mode on. What enters the alternate screen goes with the next frame, in the same piece: [`ENTER`].
+pub(super) fn take() -> io::Result<()> {
     HOOK.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
@@ -57,7 +60,7 @@ pub(super) fn enter(more: &[u8]) -> io::Result<()> {
     });
     terminal::enable_raw_mode()?;
     ENTERED.store(true, Ordering::SeqCst);
-    Tty.write_all(&[ENTER, more].concat())
+    Ok(())
 }
 
 /// Gives the terminal back as it was found, if it was taken; errors are of no use to anybody then.

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::look::Look;
-use super::width::{clean, fit, pad_left, spread, width};
+use super::width::{clean, fit, pad_left, spread, width, write};
 
 /// A place on one line of the screen.
 pub struct Brush<'a> {
@@ -83,7 +83,7 @@ impl<'a> Brush<'a> {
 
     fn write(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {
         if columns > 0 {
-            self.buffer.set_string(self.x, self.y, text, style);
+            write(self.buffer, (self.x, self.y), text, columns, style);
         }
         self.skip(columns)
     }

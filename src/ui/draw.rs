@@ -1,12 +1,12 @@
 //! The whole picture: the screen on top, the popups over it, and the last line with a notice or the hints.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position};
+use ratatui::layout::Position;
 
 use super::look::Look;
 use super::screen::{case, form, import, journal, queue, session};
 use super::width::mark_fillers;
-use super::{hint, popup, too_small};
+use super::{hint, popup, split, too_small};
 use crate::app::App;
 use crate::app::screen::Screen;
 
@@ -17,7 +17,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Option<Position> {
         too_small::draw(look, frame);
         return None;
     }
-    let [upper, last] = Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+    let (upper, last) = split::bottom(area, 1);
     let mut rest = match app.screens.last() {
         None => queue::draw(&app.queue, &app.common, look, frame, upper),
         Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),

@@ -12,7 +12,7 @@ use ratatui::style::Style;
 use super::clear::clear_area;
 use super::lines::Lines;
 use super::look::Look;
-use super::width::{spread, width};
+use super::width::{spread, width, write};
 use crate::app::App;
 use crate::app::action::{ACTIONS, Action, Info};
 
@@ -33,10 +33,9 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     for hint in chosen(app, room, look) {
         let key = spread(&hint.key, look.policy);
         let style = if hint.usable { look.theme.key } else { look.theme.disabled };
-        (x, _) = buffer.set_stringn(x, area.y, key, room, style);
+        x = write(buffer, (x, area.y), &key, room, style);
         let title = spread(&hint.title, look.policy);
-        (x, _) = buffer.set_stringn(x + 1, area.y, title, room, look.theme.hint);
-        x += 2;
+        x = write(buffer, (x + 1, area.y), &title, room, look.theme.hint) + 2;
     }
 }
 

@@ -8,7 +8,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::look::Look;
-use super::width::{clean, width};
+use super::width::{clean, width, write};
 use super::wrap::wrap;
 
 /// A stretch of text in one style.
@@ -101,7 +101,7 @@ impl<'a> Lines<'a> {
             let mut x = area.x;
             for (text, style) in line {
                 let room = usize::from(area.right().saturating_sub(x));
-                (x, _) = frame.buffer_mut().set_stringn(x, y, text, room, *style);
+                x = write(frame.buffer_mut(), (x, y), text, room, *style);
             }
         }
         if cut && self.laid.len() > from + height && height > 0 {

@@ -1,7 +1,7 @@
 //! Drawing: reads the state of the screens and never changes it.
 //!
 //! `draw` makes the whole picture of the parts: `screen` (one file a screen), `popup`, `hint`, `too_small`. The tools
-//! that all of them draw with: `width` and `wrap` lay text out, `glyph` and `theme` say how things look (`look` holds
+//! that all of them draw with: `width` and `wrap` lay text out, `split` areas, `glyph` and `theme` say how things look (`look` holds
 //! both), `clear` empties the ground of popups, `dump` and `svg` turn a drawn buffer into text and pictures.
 
 pub mod clear;
@@ -21,6 +21,7 @@ mod draw;
 pub mod field;
 mod hint;
 mod popup;
+mod split;
 
 pub use draw::draw;
 

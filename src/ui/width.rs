@@ -9,6 +9,7 @@ use std::num::NonZeroU16;
 
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Position;
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -60,6 +61,48 @@ fn is_ambiguous(grapheme: &str) -> bool {
     !grapheme.is_ascii() && grapheme.width() == 1 && grapheme.width_cjk() == 2
 }
 
+/// The columns of a character that is a grapheme of its own whatever stands beside it, as ratatui counts them, for most of what is
+/// shown; `None` for all others, and for ambiguous ones where they take a filler. A text of such characters alone needs no look-ups.
+const fn plain(c: char, policy: Policy) -> Option<usize> {
+    match c {
+        ' '..='~' => Some(1),
+        '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3029}' | '\u{ff01}'..='\u{ff5e}' => Some(2),
+        '▸' | '✓' => Some(1),
+        '…' | '·' | '—' | '“' | '”' | '≥' | '≤' | '±' | '×' | '→' | '│' | '─'
+            if matches!(policy.ambiguous, Ambiguous::Narrow) =>
+        {
+            Some(1)
+        }
+        _ => None,
+    }
+}
+
+/// The columns of a text of [`plain`] characters alone.
+fn plain_width(text: &str, policy: Policy) -> Option<usize> {
+    text.chars().map(|c| plain(c, policy)).sum()
+}
+
+/// Writes a text that is laid out, with its fillers, into at most so many columns of a line; returns the column behind it.
+pub fn write(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, style: Style) -> u16 {
+    let room = room.min(usize::from(buffer.area.right().saturating_sub(x)));
+    if plain_width(text, Policy::NARROW).is_none() {
+        return buffer.set_stringn(x, y, text, room, style).0;
+    }
+    let (mut at, mut left, mut symbol) = (x, room, [0; 4]);
+    for c in text.chars() {
+        let columns = plain(c, Policy::NARROW).unwrap_or(0);
+        let Some(rest) = left.checked_sub(columns) else { break };
+        left = rest;
+        buffer[(at, y)].set_symbol(c.encode_utf8(&mut symbol)).set_style(style);
+        at += 1;
+        if columns == 2 {
+            buffer[(at, y)].reset();
+            at += 1;
+        }
+    }
+    at
+}
+
 /// Returns the columns of one grapheme, with its filler.
 pub(super) fn columns(grapheme: &str, policy: Policy) -> usize {
     usize::from(grapheme.cell_width()) + usize::from(policy.fills(grapheme))
@@ -70,7 +113,7 @@ pub fn width(text: &str, policy: Policy) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    text.graphemes(true).map(|grapheme| columns(grapheme, policy)).sum()
+    plain_width(text, policy).unwrap_or_else(|| text.graphemes(true).map(|grapheme| columns(grapheme, policy)).sum())
 }
 
 /// Makes data text harmless for a single line: tabs and line ends become spaces; other control characters, marks
@@ -135,6 +178,34 @@ pub fn cut(text: &str, room: usize, policy: Policy) -> String {
 
 /// Makes a text take exactly `room` columns: cut with an ellipsis between graphemes, or filled with spaces.
 pub fn fit(text: &str, room: usize, policy: Policy) -> String {
+    match plain_width(text, policy) {
+        Some(used) if used <= room => {
+            let mut fitted = String::with_capacity(text.len() + room - used);
+            fitted.push_str(text);
+            fitted.extend(std::iter::repeat_n(' ', room - used));
+            fitted
+        }
+        Some(_) => fit_plain(text, room, policy),
+        None => fit_any(text, room, policy),
+    }
+}
+
+/// Cuts a text of [`plain`] characters that has not enough room.
+fn fit_plain(text: &str, room: usize, policy: Policy) -> String {
+    let sign: String = policy.ellipsis().chars().take(room).collect();
+    let mut left = room - width(&sign, policy);
+    let fits = |c: &char| {
+        let rest = plain(*c, policy).and_then(|columns| left.checked_sub(columns));
+        left = rest.unwrap_or(left);
+        rest.is_some()
+    };
+    let mut fitted: String = text.chars().take_while(fits).collect();
+    fitted.push_str(&sign);
+    fitted.extend(std::iter::repeat_n(' ', left));
+    fitted
+}
+
+fn fit_any(text: &str, room: usize, policy: Policy) -> String {
     let text = clean(text);
     let ellipsis = policy.ellipsis();
     let sign = width(ellipsis, policy);
@@ -193,7 +264,6 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use ratatui::layout::Rect;
-    use ratatui::style::Style;
 
     #[test]
     fn columns_follow_the_policy() {
@@ -289,6 +359,23 @@ mod tests {
                 let whole = spread(&text, policy).into_owned();
                 prop_assert_eq!(fitted.trim_end(), whole.trim_end());
             }
+        }
+
+        #[test]
+        fn plain_text_is_laid_out_like_any_other(text in "[a 目标、（１▸…·“≥│]{0,14}", room in 0_usize..30, wide: bool) {
+            let policy = if wide { Policy::WIDE } else { Policy::NARROW };
+            prop_assert_eq!(width(&text, policy), text.graphemes(true).map(|one| columns(one, policy)).sum::<usize>());
+            prop_assert_eq!(fit(&text, room, policy), fit_any(&text, room, policy));
+        }
+
+        #[test]
+        fn what_is_written_stands_as_ratatui_would_write_it(text in "[a 目标、（…“│]{0,12}|\\PC{0,9}", x in 0_u16..9, room in 0_usize..30) {
+            let before = Buffer::with_lines(["目标目标目标目标"; 2]);
+            let (mut ours, mut theirs) = (before.clone(), before);
+            let end = write(&mut ours, (x, 1), &text, room, Style::new().bold());
+            let (expected, _) = theirs.set_stringn(x, 1, &text, room, Style::new().bold());
+            prop_assert_eq!(end, expected);
+            prop_assert_eq!(ours, theirs);
         }
 
         #[test]

@@ -61,7 +61,7 @@ impl Reader<'_> {
             "glyphs" => config.glyphs = self.choice(name, value, &GLYPH_SETS)?,
             "scroll-regions" => config.scroll_regions = Some(self.switch(name, value)?),
             "mouse" => config.mouse = self.switch(name, value)?,
-            "keys" => config.keymap = keymap(name, value)?,
+            "keys" => config.keymap = Some(keymap(name, value)?),
             other => {
                 return Err(wrong(
                     name,
@@ -164,7 +164,7 @@ mod tests {
             glyphs: GlyphSet::Ascii,
             scroll_regions: Some(false),
             mouse: true,
-            keymap: Keymap::default(),
+            keymap: None,
         };
         assert_eq!(config(text), Ok(expected));
         assert_eq!(config(""), Ok(Config::default()));
@@ -173,7 +173,7 @@ mod tests {
     #[test]
     fn keys_are_bound_anew() {
         let config = config("[keys]\nreview = \"R\"\npass = [\"T\", \"F5\"]\nhelp = \"？\"\n").unwrap();
-        let label = |action| config.keymap.label(action).unwrap();
+        let label = |action| config.keymap.as_ref().unwrap().label(action).unwrap();
         assert_eq!((label(Action::Review), label(Action::Pass)), ("R".to_owned(), "T".to_owned()));
         assert_eq!(label(Action::Help), "?", "full-width keys are folded like what is typed");
         assert_eq!(label(Action::Return), "b");
@@ -185,7 +185,7 @@ mod tests {
         for info in ACTIONS {
             writeln!(text, "{} = {:?}", info.name, info.keys).unwrap();
         }
-        assert_eq!(config(&text), Ok(Config::default()));
+        assert_eq!(config(&text), Ok(Config { keymap: Some(Keymap::default()), ..Config::default() }));
     }
 
     #[test]

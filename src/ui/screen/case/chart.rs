@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -20,7 +20,8 @@ use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
 use crate::ui::lines::scrolled;
 use crate::ui::look::Look;
-use crate::ui::width::clean;
+use crate::ui::split;
+use crate::ui::width::{clean, write};
 
 /// Lines that an item's text may take at least, when not every text can be shown whole.
 const ITEM_LINES: usize = 2;
@@ -45,8 +46,9 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
         16.. => 7,
         _ => 4,
     };
-    let parts = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(below)];
-    let [heading, table, rule, more] = Layout::vertical(parts).areas(area);
+    let (heading, rest) = split::top(area, 1);
+    let (rest, more) = split::bottom(rest, below);
+    let (table, rule) = split::bottom(rest, 1);
     let widths = widths(usize::from(area.width), !file.priors.is_empty());
     headings(file, &widths, look, frame, heading);
     if case.chart.rows.is_empty() {
@@ -65,7 +67,7 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
         table_view.line(line, &mut Brush::on(frame.buffer_mut(), look, table, row));
     }
     let sign = look.glyphs.rule.repeat(usize::from(rule.width));
-    frame.buffer_mut().set_stringn(rule.x, rule.y, sign, usize::from(rule.width), look.theme.border);
+    write(frame.buffer_mut(), (rule.x, rule.y), &sign, usize::from(rule.width), look.theme.border);
     more_signs(from, lines.len(), height, look, frame, rule);
     detail::draw(case, file, look, frame, more);
     let row = u16::try_from(wanted.start.saturating_sub(from)).ok()?;

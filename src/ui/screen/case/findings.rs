@@ -1,7 +1,7 @@
 //! The tab 预警: the findings as a table, the gravest first, what could not be checked, and below all that explains the selected one.
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use rust_i18n::t;
 
@@ -13,6 +13,8 @@ use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
 use crate::ui::lines::{Lines, scrolled};
 use crate::ui::look::Look;
+use crate::ui::split;
+use crate::ui::width::write;
 
 /// Columns of the kind of a row: 错误, 不予预警.
 const KIND: usize = 8;
@@ -32,8 +34,9 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
         16.. => 8,
         _ => 4,
     };
-    let parts = [Constraint::Length(1), Constraint::Fill(1), Constraint::Length(1), Constraint::Length(below)];
-    let [heading, table, rule, more] = Layout::vertical(parts).areas(area);
+    let (heading, rest) = split::top(area, 1);
+    let (rest, more) = split::bottom(rest, below);
+    let (table, rule) = split::bottom(rest, 1);
     headings(look, frame, heading);
     let cursor = case.cursor().min(rows.len() - 1);
     let height = usize::from(table.height);
@@ -43,7 +46,7 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
         draw_row(row, place == cursor, look, &mut Brush::on(frame.buffer_mut(), look, table, line));
     }
     let sign = look.glyphs.rule.repeat(usize::from(rule.width));
-    frame.buffer_mut().set_stringn(rule.x, rule.y, sign, usize::from(rule.width), look.theme.border);
+    write(frame.buffer_mut(), (rule.x, rule.y), &sign, usize::from(rule.width), look.theme.border);
     super::chart::more_signs(from, rows.len(), height, look, frame, rule);
     let inner = Rect { x: more.x + 2, width: more.width.saturating_sub(3), ..more };
     detail(&rows[cursor], look, usize::from(inner.width)).draw(0, true, frame, inner);

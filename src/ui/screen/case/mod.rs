@@ -15,13 +15,14 @@ pub use head::tab_words;
 pub use opinions::stage as opinion_stage;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::case::{Case, Tab};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::split;
 
 /// Draws the screen, and returns where the hidden cursor rests: on the selected row.
 pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
@@ -29,7 +30,7 @@ pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
         Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&t!("case.reading"), look.theme.dim);
         return None;
     };
-    let [top, body] = Layout::vertical([Constraint::Length(4), Constraint::Fill(1)]).areas(area);
+    let (top, body) = split::top(area, 4);
     head::draw(file, common, look, frame, top);
     head::tabs(case, look, frame, Rect { y: top.y + 3, height: 1, ..top });
     tab(case, common, look, frame, body)
@@ -38,7 +39,7 @@ pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
 /// Draws the case file as a part of another screen, which has its tabs.
 pub fn within(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
     let file = case.file.as_deref()?;
-    let [top, body] = Layout::vertical([Constraint::Length(3), Constraint::Fill(1)]).areas(area);
+    let (top, body) = split::top(area, 3);
     head::draw(file, common, look, frame, top);
     tab(case, common, look, frame, body)
 }

@@ -9,13 +9,14 @@ mod picker;
 mod side;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::form::{Form, layout};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::split;
 
 /// Draws the screen, and returns where the hidden cursor rests.
 pub fn draw(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
@@ -25,8 +26,8 @@ pub fn draw(form: &Form, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     };
     let news = head::news(form, file, area.width, look);
     let top = 2 + u16::try_from(news.len()).unwrap_or(0);
-    let parts = [Constraint::Length(top), Constraint::Fill(1), Constraint::Length(3)];
-    let [head_area, middle, foot] = Layout::vertical(parts).areas(area);
+    let (head_area, rest) = split::top(area, top);
+    let (middle, foot) = split::bottom(rest, 3);
     head::draw(form, kind, file, common, look, frame, head_area);
     news.draw(
         0,

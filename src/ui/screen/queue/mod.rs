@@ -16,17 +16,17 @@ mod preview;
 mod table;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::ui::look::Look;
+use crate::ui::split;
 
 /// Draws the screen, and returns where the hidden cursor rests: on the selected row.
 pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
-    let lines = [1, 1, 1, 1].map(Constraint::Length);
-    let [title, tabs, filter, heading, list, foot] =
-        Layout::vertical(lines.into_iter().chain([Constraint::Fill(1), Constraint::Length(1)])).areas(area);
+    let ([title, tabs, filter, heading], rest) = split::lines(area);
+    let (list, foot) = split::bottom(rest, 1);
     bars::title(queue, common, look, frame, title);
     bars::tabs(queue, look, frame, tabs);
     bars::filter(queue, look, frame, filter);

@@ -21,7 +21,7 @@ mod results;
 pub use list::draw as list;
 
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::layout::{Position, Rect};
 use rust_i18n::t;
 
 use crate::app::common::Common;
@@ -29,6 +29,7 @@ use crate::app::screen::session::{Pane, Room, Tab};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 use crate::ui::screen::case;
+use crate::ui::split;
 
 /// Columns from which on the agenda stands beside the case.
 const BESIDE: u16 = 100;
@@ -44,9 +45,7 @@ pub fn room(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
         Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&t!("case.reading"), look.theme.dim);
         return None;
     };
-    let lines = [1, 1, 1, 1].map(Constraint::Length);
-    let [title, facts, banner, tabs, body] =
-        Layout::vertical(lines.into_iter().chain([Constraint::Fill(1)])).areas(area);
+    let ([title, facts, banner, tabs], body) = split::lines(area);
     head::title(room, view, common, look, frame, title);
     head::facts(room, view, common, look, frame, facts);
     head::banner(room, view, common, look, frame, banner);
@@ -58,8 +57,8 @@ pub fn room(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
         };
     }
     let side = if body.width >= ALL && room.tab != Tab::Members { PEOPLE } else { 0 };
-    let parts = [Constraint::Length(AGENDA), Constraint::Fill(1), Constraint::Length(side)];
-    let [left, middle, right] = Layout::horizontal(parts).areas(body);
+    let (left, rest) = split::left(body, AGENDA);
+    let (middle, right) = split::right(rest, side);
     let on_agenda = agenda::narrow(room, view, look, frame, left);
     rule(look, frame, Rect { x: left.right() - 1, width: 1, ..left });
     let on_main = main(room, common, look, frame, middle);
