@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
@@ -19,28 +18,30 @@ fn main() {
     println!("cargo:rerun-if-changed=build.rs");
     let top = env::var("CARGO_MANIFEST_DIR").unwrap();
     let texts = rust_i18n_support::load_locales(&format!("{top}/{FOLDER}"), |_| false);
-    let target = Path::new(&env::var("OUT_DIR").unwrap()).join("texts.rs");
-    fs::write(target, table(&texts)).unwrap();
+    let (whole, starts) = table(&texts);
+    let folder = env::var("OUT_DIR").unwrap();
+    fs::write(Path::new(&folder).join("texts"), whole).unwrap();
+    fs::write(Path::new(&folder).join("starts"), starts).unwrap();
     link();
 }
 
-/// The table as Rust: all keys and texts in one string (key, then its text in each language, by key), and where each begins.
-fn table(texts: &BTreeMap<String, BTreeMap<String, String>>) -> String {
+/// All keys and texts in one string (key, then its text in each language, by key), and where each begins and the last one ends, as
+/// numbers of four bytes, the lowest first.
+fn table(texts: &BTreeMap<String, BTreeMap<String, String>>) -> (String, Vec<u8>) {
     let mut whole = String::new();
     let mut starts = Vec::new();
+    let mut add = |text: &str| {
+        starts.extend(u32::try_from(whole.len()).unwrap().to_le_bytes());
+        whole.push_str(text);
+    };
     for key in texts[LANGUAGES[0]].keys() {
-        starts.push(whole.len());
-        whole.push_str(key);
+        add(key);
         for language in LANGUAGES {
-            let text = texts[language].get(key).unwrap_or_else(|| panic!("{key} has no text in {language}"));
-            starts.push(whole.len());
-            whole.push_str(text);
+            add(texts[language].get(key).unwrap_or_else(|| panic!("{key} has no text in {language}")));
         }
     }
-    starts.push(whole.len());
-    let mut out = format!("static WHOLE: &str = {whole:?};\nstatic STARTS: [u32; {}] = [", starts.len());
-    starts.iter().for_each(|start| write!(out, "{start},").unwrap());
-    out + "];\n"
+    add("");
+    (whole, starts)
 }
 
 /// A program at a fixed address needs no relocations, which would touch and copy some seventy pages before `main` begins.

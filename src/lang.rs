@@ -7,19 +7,17 @@ use std::cmp::Ordering;
 
 use rust_i18n::Backend;
 
-mod table {
-    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+/// All keys and texts, one after the other.
+const WHOLE: &str = include_str!(concat!(env!("OUT_DIR"), "/texts"));
+/// Where each begins and the last one ends, as numbers of four bytes, the lowest first.
+const STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts"));
+/// How many keys and texts there are.
+const PLACES: usize = STARTS.len() / 4 - 1;
 
-    /// What stands at a place of the table.
-    pub(super) fn at(place: usize) -> Option<&'static str> {
-        let (start, end) = (*STARTS.get(place)?, *STARTS.get(place + 1)?);
-        WHOLE.get(start as usize..end as usize)
-    }
-
-    /// How many places there are.
-    pub(super) const fn len() -> usize {
-        STARTS.len() - 1
-    }
+/// What stands at a place of the table.
+fn at(place: usize) -> Option<&'static str> {
+    let start = |place: usize| Some(u32::from_le_bytes(*STARTS.get(place * 4..)?.first_chunk()?) as usize);
+    WHOLE.get(start(place)?..start(place + 1)?)
 }
 
 /// The languages of the table, in its order.
@@ -66,13 +64,13 @@ impl Backend for Texts {
 
     fn translate(&self, locale: &str, key: &str) -> Option<Cow<'_, str>> {
         let language = IDS.iter().position(|id| *id == locale)?;
-        let (mut from, mut to) = (0, table::len() / STEP);
+        let (mut from, mut to) = (0, PLACES / STEP);
         while from < to {
             let middle = usize::midpoint(from, to);
-            match table::at(middle * STEP)?.cmp(key) {
+            match at(middle * STEP)?.cmp(key) {
                 Ordering::Less => from = middle + 1,
                 Ordering::Greater => to = middle,
-                Ordering::Equal => return table::at(middle * STEP + 1 + language).map(Cow::Borrowed),
+                Ordering::Equal => return at(middle * STEP + 1 + language).map(Cow::Borrowed),
             }
         }
         None
@@ -80,8 +78,8 @@ impl Backend for Texts {
 
     fn messages_for_locale(&self, locale: &str) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {
         let language = IDS.iter().position(|id| *id == locale)?;
-        let keys = (0..table::len()).step_by(STEP);
-        let text = |place: usize| Some((table::at(place)?.into(), table::at(place + 1 + language)?.into()));
+        let keys = (0..PLACES).step_by(STEP);
+        let text = |place: usize| Some((at(place)?.into(), at(place + 1 + language)?.into()));
         Some(keys.filter_map(text).collect())
     }
 }
