@@ -6,8 +6,9 @@ use huishen::domain::correspondence;
 use huishen::domain::evaluation::Evaluation;
 use huishen::domain::handin::HandedTarget;
 use huishen::domain::ids::UnitId;
+use huishen::domain::library::Library;
 use huishen::domain::prior::{belonging, likest};
-use huishen::domain::target::{Link, Submission};
+use huishen::domain::target::{Indicator, Link, Submission};
 use huishen::domain::text::name_key;
 
 use super::folder::Folder;
@@ -26,7 +27,10 @@ pub struct Found {
 
 /// The links suggested for a submission.
 pub fn links(submission: &Submission) -> Vec<Link> {
-    correspondence::suggest(&submission.items(), &submission.indicators)
+    let library = Library::bundled();
+    let names = |one: &Indicator| library.as_ref().map_or_else(|_| Vec::new(), |library| library.synonyms(one.name()));
+    let names: Vec<_> = submission.indicators.iter().map(names).collect();
+    correspondence::suggest(&submission.items(), &submission.indicators, &names)
 }
 
 /// The findings on a target or evaluation of a file, with the rest of its file beside it.

@@ -6,6 +6,7 @@ use crate::domain::command::Command;
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::intake::Intake;
+use crate::domain::library::Standard;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::view::{Here, Presence, SessionRow, SessionView};
@@ -36,6 +37,8 @@ pub enum Ask {
         /// Which form.
         form: &'static str,
     },
+    /// The county's own standard indicators.
+    Standards,
     /// The people of the file, for the people switch.
     Users,
     /// The joint sessions that the viewer may see.
@@ -119,6 +122,8 @@ pub enum Reply {
     Case(Option<Box<CaseFile>>),
     /// Evaluations of a target's unit, newest first.
     Evaluations(Vec<UnitEvaluation>),
+    /// The county's own standard indicators, in their order.
+    Standards(Vec<Standard>),
     /// Unsent text, if there is any.
     Draft(Option<Draft>),
     /// The people of the file.

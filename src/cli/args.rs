@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 24] = [
+pub const COMMANDS: [Entry; 25] = [
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
@@ -39,6 +39,7 @@ pub const COMMANDS: [Entry; 24] = [
     super::session::ENTRY,
     super::minutes::ENTRY,
     super::key_project::ENTRY,
+    super::library::ENTRY,
     super::export::ENTRY,
     super::journal::ENTRY,
     super::verify::ENTRY,

@@ -82,18 +82,22 @@ fn graver(former: Option<Failure>, newer: Failure) -> Failure {
     former.filter(|former| former.number() >= newer.number()).unwrap_or(newer)
 }
 
-/// Reads a file (or stdin) and fills in what the form leaves to `--year` and `--unit`.
-pub(super) fn read_file(name: &str, matches: &ArgMatches) -> Result<HandIn, Failure> {
+/// The bytes of a file, or of stdin when it is called `-`.
+pub(super) fn file_bytes(name: &str) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: std::io::Error| {
         Failure::Unusable(t!("cli.import.unreadable", file = name, error = io_words(&error)).into_owned())
     };
-    let bytes = if name == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
-        bytes
-    } else {
-        std::fs::read(name).map_err(unreadable)?
-    };
+    if name != "-" {
+        return std::fs::read(name).map_err(unreadable);
+    }
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+    Ok(bytes)
+}
+
+/// Reads a file (or stdin) and fills in what the form leaves to `--year` and `--unit`.
+pub(super) fn read_file(name: &str, matches: &ArgMatches) -> Result<HandIn, Failure> {
+    let bytes = file_bytes(name)?;
     let kind = match matches.try_get_one::<String>("kind").ok().flatten().map(String::as_str) {
         Some("targets") => Kind::Targets,
         Some("evaluations") => Kind::Evaluations,
@@ -146,7 +150,7 @@ fn preview(context: &mut Context, name: &str, read: &HandIn) -> Result<(), Failu
 }
 
 /// Prints what was met while reading.
-fn problems(context: &mut Context, problems: &[Problem]) -> Result<(), Failure> {
+pub(super) fn problems(context: &mut Context, problems: &[Problem]) -> Result<(), Failure> {
     problems.iter().try_for_each(|problem| context.say(&told(problem)))
 }
 

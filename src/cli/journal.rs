@@ -73,6 +73,9 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
         Event::UnitAdded { unit } => format!("  {}", unit.name),
         Event::UserAdded { user } => format!("  {}", user.name),
+        Event::LibrarySet { standards } => {
+            format!("  {}", rust_i18n::t!("library.count", count = standards.len()))
+        }
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),

@@ -18,6 +18,7 @@ mod init;
 mod journal;
 mod key_project;
 mod keys;
+mod library;
 mod list;
 mod man;
 mod minutes;

@@ -86,6 +86,19 @@ pub fn may_as(user: &User, roles: &[Role], unit: &Unit) -> Result<(), Refusal> {
     Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit: unit.name.clone() })
 }
 
+/// Whether a person may act for the whole county in one of some roles; the refusal names the first of them.
+pub fn may_county(user: &User, roles: &[Role], county: &str) -> Result<(), Refusal> {
+    may_write(user)?;
+    if roles.iter().any(|&role| user.has(role)) {
+        return Ok(());
+    }
+    let needs = roles.first().copied().unwrap_or(Role::Admin);
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit: county.to_owned() })
+}
+
+/// The roles that keep the county's indicator library: the performance desk, and whoever keeps people and units.
+pub const LIBRARY: [Role; 2] = [Role::Performance, Role::Admin];
+
 /// The roles that hand in for a unit: the unit itself, and its desk for a unit that sends a file.
 pub const HANDS_IN: [Role; 2] = [Role::Department, Role::Desk];
 /// The roles that link indicators with objectives: whoever reviews.

@@ -9,6 +9,7 @@ use super::evaluation::Evaluation;
 use super::grade::Grade;
 use super::handin::HandedTarget;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId};
+use super::library::Standard;
 use super::people::{Role, UnitLevel, User};
 use super::session::wish::{NewSession, SessionWish};
 use super::target::UnitName;
@@ -78,6 +79,11 @@ pub enum Command {
         login: Option<String>,
         /// Roles, each with the unit or desk that it is bound to.
         roles: Vec<WantedRole>,
+    },
+    /// Takes the county's own standard indicators in place of those it had.
+    SetLibrary {
+        /// The standards in their order; none leaves the bundled ones alone.
+        standards: Vec<Standard>,
     },
     /// Takes a target from a file or form: a new target, a new round, or nothing when it is unchanged.
     HandIn(Box<HandedTarget>),

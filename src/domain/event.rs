@@ -10,6 +10,7 @@ use super::command::Verdict;
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
+use super::library::Standard;
 use super::people::{Unit, User};
 use super::session::event::SessionEvent;
 use super::target::{Link, ProjectName, Standing, Submission};
@@ -39,6 +40,11 @@ pub enum Event {
     UserAdded {
         /// The person.
         user: User,
+    },
+    /// The county's own standard indicators were taken, in place of those it had.
+    LibrarySet {
+        /// The standards, in their order.
+        standards: Vec<Standard>,
     },
     /// A target was registered, in draft; its first submission follows.
     TargetRegistered {
@@ -278,6 +284,7 @@ impl Event {
             Self::CountyFounded { .. } => "county-founded",
             Self::UnitAdded { .. } => "unit-added",
             Self::UserAdded { .. } => "user-added",
+            Self::LibrarySet { .. } => "library-set",
             Self::TargetRegistered { .. } => "target-registered",
             Self::SubmissionReceived { .. } => "submission-received",
             Self::TargetSubmitted { .. } => "target-submitted",
@@ -324,6 +331,7 @@ impl Event {
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }
             | Self::UserAdded { .. }
+            | Self::LibrarySet { .. }
             | Self::EvaluationRecorded { .. } => None,
         }
     }

@@ -6,6 +6,7 @@ use super::check::{Recorded, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::Event;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::library::Standard;
 use super::people::{Unit, User};
 use super::procedure::Procedure;
 use super::revision::Point;
@@ -63,6 +64,10 @@ pub trait Facts: SessionFacts {
     fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>>;
     /// A target.
     fn target(&self, id: TargetId) -> Answer<Option<Target>>;
+    /// The county's own standard indicators, in their order.
+    fn standards(&self) -> Answer<Vec<Standard>>;
+    /// The county's own standard indicator that has a name.
+    fn standard(&self, name: &str) -> Answer<Option<Standard>>;
     /// The target of a project in a year: by project code, else by the unit and the name (`text::name_key`).
     fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>>;
     /// The submission of a round.

@@ -6,7 +6,7 @@
 mod files;
 mod near;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +52,24 @@ impl Standard {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         std::iter::once(self.name.as_str()).chain(self.aliases.iter().map(String::as_str))
     }
+
+    /// The names other than this one: words that mean the same.
+    pub fn other_names(&self, name: &str) -> Vec<String> {
+        let key = name_key(name);
+        self.names().filter(|other| name_key(other) != key).map(str::to_owned).collect()
+    }
+
+    /// Whether it has this name, spaces, width and punctuation aside.
+    pub fn is_named(&self, name: &str) -> bool {
+        let key = name_key(name);
+        self.names().any(|other| name_key(other) == key)
+    }
+
+    /// The usual value as it is written: `≥90%`; the unit alone where the value depends on the project.
+    pub fn usual_text(&self) -> String {
+        let sign = self.sign.map_or("", Sign::term);
+        if self.usual.is_empty() { self.unit.clone() } else { format!("{sign}{}{}", self.usual, self.unit) }
+    }
 }
 
 /// What is wrong with the library's files, in words for whoever wrote them.
@@ -70,8 +88,8 @@ struct Entry {
     standard: Standard,
     /// Keys of the name and the aliases.
     keys: Vec<String>,
-    /// Pinyin initials of the same, in each likely reading.
-    initials: Vec<String>,
+    /// Pinyin initials of the same, in each likely reading; found out when first searched for.
+    initials: OnceLock<Vec<String>>,
 }
 
 static BUNDLED: LazyLock<Result<Library, BadLibrary>> = LazyLock::new(|| Ok(Library::new(files::bundled()?)));
@@ -89,8 +107,7 @@ impl Library {
     pub fn new(standards: Vec<Standard>) -> Self {
         let entry = |standard: Standard| {
             let keys = standard.names().map(name_key).collect();
-            let initials = standard.names().flat_map(pinyin::initials).collect();
-            Entry { standard, keys, initials }
+            Entry { standard, keys, initials: OnceLock::new() }
         };
         Self { entries: standards.into_iter().map(entry).collect() }
     }
@@ -135,6 +152,10 @@ impl Library {
 }
 
 impl Entry {
+    fn initials(&self) -> &[String] {
+        self.initials.get_or_init(|| self.standard.names().flat_map(pinyin::initials).collect())
+    }
+
     /// How far a word is from the indicator: 0 is its name; `None` when it does not answer.
     fn rank(&self, word: &str) -> Option<u32> {
         let name = self.keys.first().map_or("", String::as_str);
@@ -144,8 +165,8 @@ impl Entry {
             name.starts_with(word),
             name.contains(word),
             self.keys.iter().any(|key| key.contains(word)),
-            self.initials.iter().any(|initials| initials.starts_with(word)),
-            self.initials.iter().any(|initials| initials.contains(word)),
+            self.initials().iter().any(|initials| initials.starts_with(word)),
+            self.initials().iter().any(|initials| initials.contains(word)),
             [&standard.field, &standard.l1, &standard.l2, &standard.unit]
                 .iter()
                 .any(|text| name_key(text).contains(word)),

@@ -2,6 +2,7 @@
 //!
 //! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`], [`docx`] and [`delimited`] make a grid ([`sheet`]),
 //!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
+//! - [`read_library`]: a county's own indicator library.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
 //! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`] and [`xml`].
@@ -18,6 +19,7 @@ mod form;
 mod header;
 mod layout;
 mod level;
+mod library;
 mod name;
 pub mod out;
 mod package;
@@ -38,6 +40,7 @@ use crate::domain::handin::{HandIn, Problem, Severity};
 use detect::Content;
 use header::Field;
 use layout::{Layout, Recognition, Survey};
+pub use library::{LibraryFile, read_library};
 use page::{Named, Page};
 use sheet::Sheet;
 pub use unreadable::{Reason, Unreadable};

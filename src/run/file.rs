@@ -26,6 +26,7 @@ impl Backend for Store {
             Ask::Case(target) => Reply::Case(self.case_file(viewer, *target)?.map(Box::new)),
             Ask::Draft { target, form } => Reply::Draft(self.draft(&viewer.name, *target, form)?),
             Ask::Evaluations(target) => Reply::Evaluations(self.unit_evaluations(viewer, *target)?),
+            Ask::Standards => Reply::Standards(self.standards()?),
             Ask::Sessions => Reply::Sessions(self.session_list(viewer)?),
             Ask::Session(id) => Reply::Session(self.session_view(viewer, *id)?.map(Box::new)),
             Ask::Present(id) => Reply::Present(self.present(viewer, *id)?),

@@ -8,6 +8,7 @@ use crate::domain::check::{Recorded, Waiver};
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion, Unreadable};
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
+use crate::domain::library::Standard;
 use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
@@ -100,6 +101,16 @@ impl Facts for SqlFacts<'_> {
 
     fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
         self.one("select id, code, name, level, desk from unit where id = ?1", [id.0], rows::unit)
+    }
+
+    fn standards(&self) -> Answer<Vec<Standard>> {
+        rows::standards(self.conn).map_err(unreadable)
+    }
+
+    fn standard(&self, name: &str) -> Answer<Option<Standard>> {
+        let sql = "select s.field, s.l1, s.l2, s.name, s.sign, s.unit, s.usual, s.aliases from standard_name n
+            join standard s on s.place = n.place where n.key = ?1 order by n.place limit 1";
+        self.one(sql, [name_key(name)], rows::standard)
     }
 
     fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>> {

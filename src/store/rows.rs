@@ -9,6 +9,7 @@ use crate::domain::facts::County;
 use crate::domain::grade::Grade;
 use crate::domain::handin::Severity;
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
+use crate::domain::library::Standard;
 use crate::domain::measure::Sign;
 use crate::domain::money::Money;
 use crate::domain::people::{Grant, Role, Scope, Unit, UnitLevel, User};
@@ -50,6 +51,27 @@ pub(super) const fn level_id(level: UnitLevel) -> &'static str {
         UnitLevel::First => "first",
         UnitLevel::Township => "township",
     }
+}
+
+/// field, l1, l2, name, sign, unit, usual, aliases.
+pub(super) fn standard(row: &Row<'_>) -> Sql<Standard> {
+    let aliases: String = row.get(7)?;
+    Ok(Standard {
+        field: row.get(0)?,
+        l1: row.get(1)?,
+        l2: row.get(2)?,
+        name: row.get(3)?,
+        sign: sign_of(4, row.get(4)?)?,
+        unit: row.get(5)?,
+        usual: row.get(6)?,
+        aliases: serde_json::from_str(&aliases).map_err(|_| strange(7, &aliases))?,
+    })
+}
+
+/// The county's own standard indicators, in their order.
+pub(super) fn standards(conn: &Connection) -> Sql<Vec<Standard>> {
+    let sql = "select field, l1, l2, name, sign, unit, usual, aliases from standard order by place";
+    conn.prepare_cached(sql)?.query_map([], standard)?.collect()
 }
 
 pub(super) fn user(conn: &Connection, name: &str) -> Sql<Option<User>> {

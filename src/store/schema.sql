@@ -50,6 +50,25 @@ create table role (
     primary key (user_name, place)
 ) strict;
 
+-- The county's own standard indicators in their order, and every name of each. aliases is a JSON array of texts.
+create table standard (
+    place integer primary key,
+    field text not null,
+    l1 text not null,
+    l2 text not null,
+    name text not null,
+    sign text,
+    unit text not null,
+    usual text not null,
+    aliases text not null
+) strict;
+
+create table standard_name (
+    key text not null,
+    place integer not null references standard (place),
+    primary key (key, place)
+) strict, without rowid;
+
 -- findings counts errors and warnings that are open, alarms also those that somebody let stand; block is what targets share whose
 -- indicators are the same (domain::check::subject::block). stage is '' unless pending. amount, uncovered and orphans are the newest submission's;
 -- prior_score is the newest earlier evaluation's score in hundredths of a point, prior_text the same as written.

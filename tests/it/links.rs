@@ -85,7 +85,7 @@ fn the_sample_year_gets_most_of_the_links_that_its_reviewers_confirmed() {
     let (mut certain, mut certain_right) = (0_u32, 0_u32);
     for (submission, labels) in sample() {
         let neutral = |indicator: u32| is_neutral(&submission.indicators[indicator as usize]);
-        let said = suggest(&submission.items(), &submission.indicators);
+        let said = suggest(&submission.items(), &submission.indicators, &[]);
         for link in &said {
             let true_link = labels.contains(&(link.objective, link.indicator));
             right += u32::from(true_link);
@@ -185,7 +185,7 @@ fn a_link_of_an_older_journal_has_no_grounds() {
     let link: Link = serde_json::from_str(old).unwrap();
     assert!(link.grounds.is_empty());
     assert_eq!(serde_json::to_string(&link).unwrap(), old, "and is written as it was");
-    let links = suggest(&["新建道路12公里".to_owned()], &[indicator("产出指标|数量指标|新建道路|≥|12|公里")]);
+    let links = suggest(&["新建道路12公里".to_owned()], &[indicator("产出指标|数量指标|新建道路|≥|12|公里")], &[]);
     let written = serde_json::to_string(&links).unwrap();
     assert_eq!(serde_json::from_str::<Vec<Link>>(&written).unwrap(), links);
 }

@@ -12,6 +12,7 @@ mod cli;
 mod evidence;
 mod forms;
 mod lang;
+mod library;
 mod links;
 mod measure;
 mod minutes;

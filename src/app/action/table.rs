@@ -151,6 +151,8 @@ actions! {
     PreviousFinding "previous-finding" ["N", "Alt-p"] CASE, 0, Find;
     /// From a finding to its row of the correspondence, and back.
     Jump "jump" ["Enter"] CASE, 56, Find;
+    /// Shows the indicator library.
+    Library "library" ["Alt-l", "L"] CASE.and(FORM), 20, Find;
     /// Puts what is selected on the clipboard.
     Copy "copy" ["y", "Ctrl-y"] TARGET, 0, Find;
 

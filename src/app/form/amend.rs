@@ -10,6 +10,7 @@ use crate::app::common::Common;
 use crate::app::field::{Answer, ChoiceField, Field, Kind};
 use crate::domain::command::Command;
 use crate::domain::handin::HandedTarget;
+use crate::domain::library::Standard;
 use crate::domain::measure::Sign;
 use crate::domain::target::{Indicator, State, Submission, UnitName};
 use crate::domain::view::CaseFile;
@@ -166,6 +167,27 @@ pub(super) fn change(sheet: &mut Sheet, change: Change, state: State) -> bool {
     let place = sheet.entries.iter().position(|entry| entry.cell == Some((to, column)));
     sheet.focus = place.unwrap_or(1);
     true
+}
+
+/// The indicator's name in the row that has the focus.
+pub(super) fn name(sheet: &Sheet) -> Option<String> {
+    let (row, _) = sheet.focused()?.cell?;
+    Some(sheet.text(&cell(row, "l3")))
+}
+
+/// Puts a standard into the row that has the focus, or into a new one at the end; a value that is typed stays.
+pub(super) fn fill(sheet: &mut Sheet, standard: &Standard, state: State) {
+    if sheet.focused().is_none_or(|entry| entry.cell.is_none()) {
+        change(sheet, Change::Insert, state);
+    }
+    let Some((row, _)) = sheet.focused().and_then(|entry| entry.cell) else { return };
+    let mut texts = sheet.texts();
+    let sign = standard.sign.map(|sign| sign.to_string()).unwrap_or_default();
+    let cells =
+        [("l1", &standard.l1), ("l2", &standard.l2), ("l3", &standard.name), ("sign", &sign), ("unit", &standard.unit)];
+    texts.extend(cells.map(|(column, text)| (cell(row, column), text.clone())));
+    texts.entry(cell(row, "value")).or_insert_with(|| standard.usual.clone());
+    sheet.set_texts(&texts);
 }
 
 /// What is typed, as a submission; what was not touched stays as the form had it.

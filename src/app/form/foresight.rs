@@ -11,6 +11,7 @@ use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::event::Event;
 use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion};
 use crate::domain::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
+use crate::domain::library::Standard;
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
@@ -110,6 +111,15 @@ impl Facts for Known<'_> {
 
     fn unit_named(&self, name: &UnitName) -> Answer<Option<Unit>> {
         Ok(Some(self.file.unit.clone()).filter(|unit| unit.name == name.name))
+    }
+
+    // What findings and links follow is not foreseen.
+    fn standards(&self) -> Answer<Vec<Standard>> {
+        Ok(Vec::new())
+    }
+
+    fn standard(&self, _name: &str) -> Answer<Option<Standard>> {
+        Ok(None)
     }
 
     fn target(&self, id: TargetId) -> Answer<Option<Target>> {

@@ -1,6 +1,7 @@
 //! What all forms do alike: open with the case file and the draft, take keys, keep every change as a draft, show where
 //! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
 
+mod library;
 mod opinion;
 mod sending;
 mod sitting;
@@ -63,6 +64,7 @@ pub struct Form {
     file_asked: u64,
     draft_asked: Option<u64>,
     wish: Option<u64>,
+    library_asked: Option<u64>,
     /// The button whose consequences were shown.
     asked: Option<&'static str>,
 }
@@ -120,6 +122,7 @@ impl Form {
             file_asked: common.read(Ask::Case(target)),
             draft_asked: None,
             wish: None,
+            library_asked: None,
             asked: None,
         }
     }
@@ -143,6 +146,7 @@ impl Form {
             Action::Grade if self.is_scoring() => Err(Reason::Words("form.score-this")),
             Action::Grade if self.ready && !self.is_grading() => Err(Reason::Words("form.reason.no-grade")),
             Action::PickFinding if self.ready => self.available_finding(),
+            Action::Library if self.ready => self.available_library(),
             Action::Phrase if self.ready && self.text_box().is_none() => Err(Reason::Words("form.reason.no-text")),
             _ => Ok(()),
         }
@@ -171,6 +175,7 @@ impl Form {
             Action::Accept => self.accept(common),
             Action::Send => self.send(self.focused_button().unwrap_or(SEND), false, common),
             Action::PickFinding => self.ask_finding(common),
+            Action::Library => self.ask_library(common),
             Action::Phrase => self.picker = Some(Picker::default()),
             Action::Grade => {
                 let grade = Grade::ALL[bound.nth % Grade::ALL.len()];
@@ -355,6 +360,7 @@ impl Form {
             Reply::Case(file) if ticket == self.file_asked => self.take_file(file.as_deref(), common),
             Reply::Session(view) if self.sitting_asked == Some(ticket) => self.take_session(view.as_deref(), common),
             Reply::Draft(draft) if self.draft_asked == Some(ticket) => self.take_draft(draft.as_ref(), common),
+            Reply::Standards(own) if self.library_asked == Some(ticket) => self.take_standards(own, common),
             Reply::Done(entries) if self.wish == Some(ticket) => self.take_done(entries, common),
             Reply::Refused(refusal) if self.wish == Some(ticket) => {
                 self.wish = None;

@@ -8,6 +8,7 @@ mod fields;
 mod palette;
 mod prompt;
 mod quick;
+mod shelf;
 
 pub use choice::{Choice, Item};
 pub use confirm::Confirm;
@@ -15,12 +16,14 @@ pub use fields::{Fields, Named};
 pub use palette::{Entry, Palette};
 pub use prompt::Prompt;
 pub use quick::{Quick, QuickField};
+pub use shelf::Shelf;
 
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Bound;
 use crate::domain::command::Verdict;
 use crate::domain::grade::Grade;
+use crate::domain::library::Standard;
 
 /// Something over the screens.
 #[derive(Debug, Clone)]
@@ -39,6 +42,8 @@ pub enum Popup {
     Help(Palette),
     /// An action by name.
     Palette(Palette),
+    /// The indicator library.
+    Library(Box<Shelf>),
 }
 
 /// What a popup was opened for; goes back to its opener with what was said.
@@ -70,6 +75,8 @@ pub enum Purpose {
     Waive,
     /// The finding that goes into the opinion.
     Finding,
+    /// The standard indicator that is taken from the library.
+    Library,
     /// Throwing away what is typed into a form.
     Discard,
     /// Sending a form whose consequences were shown.
@@ -132,6 +139,8 @@ pub enum Said {
     Text(String),
     /// These texts, in the order of the lines.
     Texts(Vec<String>),
+    /// A standard indicator of the library.
+    Standard(Box<Standard>),
     /// A verdict with one grade for all criteria, and an opinion.
     Graded(Verdict, Grade, String),
 }
@@ -153,7 +162,7 @@ impl Popup {
     /// Whether a text field has the focus, so that plain characters are text.
     pub const fn is_typing(&self) -> bool {
         match self {
-            Self::Prompt(_) | Self::Fields(_) | Self::Palette(_) | Self::Help(_) => true,
+            Self::Prompt(_) | Self::Fields(_) | Self::Palette(_) | Self::Help(_) | Self::Library(_) => true,
             Self::Quick(quick) => quick.is_typing(),
             Self::Confirm(_) | Self::Choice(_) => false,
         }
@@ -181,6 +190,7 @@ impl Popup {
             Self::Fields(fields) => fields.run(bound),
             Self::Quick(quick) => quick.run(bound),
             Self::Help(palette) | Self::Palette(palette) => palette.run(bound),
+            Self::Library(shelf) => shelf.run(bound),
         }
     }
 
@@ -193,6 +203,7 @@ impl Popup {
             Self::Fields(fields) => fields.key(key),
             Self::Quick(quick) => return quick.key(key),
             Self::Help(palette) | Self::Palette(palette) => palette.key(key),
+            Self::Library(shelf) => shelf.key(key),
         }
         Outcome::Stay
     }
@@ -203,7 +214,9 @@ impl Popup {
             Self::Prompt(prompt) => prompt.fault = Some(words),
             Self::Fields(fields) => fields.fault = Some(words),
             Self::Quick(quick) => quick.fault = Some(words),
-            Self::Confirm(_) | Self::Choice(_) | Self::Help(_) | Self::Palette(_) => return Some(words),
+            Self::Confirm(_) | Self::Choice(_) | Self::Help(_) | Self::Palette(_) | Self::Library(_) => {
+                return Some(words);
+            }
         }
         None
     }
@@ -216,6 +229,7 @@ impl Popup {
             Self::Fields(fields) => fields.paste(text),
             Self::Quick(quick) => quick.paste(text),
             Self::Help(palette) | Self::Palette(palette) => palette.paste(text),
+            Self::Library(shelf) => shelf.paste(text),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::finding::Place;
 use super::reading::Reading;
 use super::words::{self, Group};
 use crate::domain::evaluation::Evaluation;
+use crate::domain::library::Standard;
 use crate::domain::money::Money;
 use crate::domain::prior::{Pin, Twin, twins};
 use crate::domain::target::{Indicator, Link, ProjectName, Submission};
@@ -34,6 +35,8 @@ pub struct Subject<'a> {
     pub earlier: Vec<Earlier<'a>>,
     /// Other targets of the same unit and year.
     pub siblings: &'a [Sibling],
+    /// The county's own standard of each indicator, by the place of the indicators; may be shorter.
+    pub standards: Vec<Option<Standard>>,
 }
 
 /// An evaluation of an earlier year, with the twin of each of this year's indicators in it.
@@ -73,6 +76,7 @@ impl<'a> Subject<'a> {
             links: &[],
             earlier: Vec::new(),
             siblings: &[],
+            standards: Vec::new(),
         }
     }
 
@@ -105,6 +109,13 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub const fn beside(mut self, siblings: &'a [Sibling]) -> Self {
         self.siblings = siblings;
+        self
+    }
+
+    /// The same with the county's own standard of each indicator.
+    #[must_use]
+    pub fn measured_by(mut self, standards: Vec<Option<Standard>>) -> Self {
+        self.standards = standards;
         self
     }
 

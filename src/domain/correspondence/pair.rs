@@ -24,6 +24,8 @@ const OF_NAME: u32 = 85;
 const OF_ITEM: u32 = 35;
 /// Of a word's points, what it counts when another item has it as well.
 const COMMON: u32 = 75;
+/// Points for an item that has another name of the indicator whole.
+const OTHER_NAME: u32 = 60;
 /// Points when the item is of the kind that the level speaks of: work for outputs, an effect for benefits.
 const LEVEL: u32 = 8;
 
@@ -71,6 +73,8 @@ impl Goal {
 pub struct Gauge<'a> {
     indicator: &'a Indicator,
     name: Name,
+    /// Its other names by the indicator library.
+    others: &'a [String],
     text: Item,
     timely: bool,
     value: Option<Name>,
@@ -83,8 +87,8 @@ pub struct Gauge<'a> {
 }
 
 impl<'a> Gauge<'a> {
-    /// Reads an indicator.
-    pub fn of(indicator: &'a Indicator) -> Self {
+    /// Reads an indicator that the library knows by other names too.
+    pub fn of(indicator: &'a Indicator, others: &'a [String]) -> Self {
         let lexicon = Lexicon::get();
         let name = Item::of(indicator.name());
         let levels = [indicator.l1.as_deref(), indicator.l2.as_deref()];
@@ -92,6 +96,7 @@ impl<'a> Gauge<'a> {
         let words = indicator.value.as_deref().filter(|value| !value.contains(|c: char| c.is_ascii_digit()));
         Self {
             indicator,
+            others,
             name: Name::of(indicator.name()),
             value: words.map(Name::of),
             works: places(&lexicon.works, |work| name.names(&work.indicator)),
@@ -138,6 +143,10 @@ fn one(gauge: &Gauge<'_>, goal: &Goal, shared: &Shared, points: u32) -> Match {
     if let Some((amount, points)) = amounts::shared(&goal.amounts, gauge.indicator) {
         found.said += points;
         found.grounds.push(Ground::Amount(amount.text.clone(), gauge.indicator.measure_text()));
+    }
+    if let Some(other) = gauge.others.iter().find(|other| goal.item.text.contains(other.as_str())) {
+        found.said += OTHER_NAME;
+        found.grounds.push(Ground::Synonym(other.clone(), gauge.indicator.name().to_owned()));
     }
     found.points = found.said;
     let lexicon = Lexicon::get();

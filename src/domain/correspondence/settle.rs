@@ -25,14 +25,14 @@ const HINTED: u8 = 48;
 const UNNAMED: u8 = 38;
 
 /// The links between items and indicators that the program proposes, by item and indicator. Neutral indicators (satisfaction,
-/// cost) get none.
-pub fn suggest(items: &[String], indicators: &[Indicator]) -> Vec<Link> {
+/// cost) get none. `names` are the other names of each indicator, as far as the indicator library has any.
+pub fn suggest(items: &[String], indicators: &[Indicator], names: &[Vec<String>]) -> Vec<Link> {
     let goals: Vec<Goal> = items.iter().map(|item| Goal::of(item)).collect();
     let mut links = Vec::new();
     let mut open = Vec::new();
     let mut outputs = vec![0_usize; goals.len()];
     for (place, indicator) in indicators.iter().enumerate().filter(|(_, indicator)| !is_neutral(indicator)) {
-        let gauge = Gauge::of(indicator);
+        let gauge = Gauge::of(indicator, names.get(place).map_or(&[], Vec::as_slice));
         let matches = compare(&gauge, &goals);
         let found = best(&gauge, &matches);
         if gauge.level == Level::Output {

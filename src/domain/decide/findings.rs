@@ -73,6 +73,8 @@ impl<F: Facts> After<'_, F> {
         let subject = Subject::new(Some(target.year), target.category.as_deref(), &target.project, &submission);
         let subject =
             subject.linked(&links).after_said(earlier.iter().map(|(one, said)| (one, said.clone()))).beside(&siblings);
+        let standards = submission.indicators.iter().map(|one| self.facts.standard(one.name()));
+        let subject = subject.measured_by(standards.collect::<Answer<_>>()?);
         let recorded = Recorded { round, rules: rule::version(), report: check::target(&subject) };
         if self.facts.recorded(id)?.as_ref() == Some(&recorded) {
             return Ok(None);

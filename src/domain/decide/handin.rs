@@ -1,10 +1,10 @@
 //! Taking a target from a file or a form: a new target, a new round of a known one, or nothing when the contents are the same.
 
-use super::{Case, prior, setup};
+use super::{Case, library, prior, setup};
 use crate::domain::access::{HANDS_IN, may_as, may_write};
 use crate::domain::correspondence;
 use crate::domain::event::Event;
-use crate::domain::facts::Facts;
+use crate::domain::facts::{Answer, Facts};
 use crate::domain::handin::HandedTarget;
 use crate::domain::ids::TargetId;
 use crate::domain::people::{Role, Unit, UnitLevel};
@@ -84,7 +84,7 @@ fn registered(
     let register =
         Event::TargetRegistered { target, year, unit: unit.id, project, category, procedure, prior, to: from.clone() };
     let submission = handed.submission.clone();
-    let links = with_suggestions(&submission, Vec::new());
+    let links = with_suggestions(case.facts, &submission, Vec::new())?;
     let received = Event::SubmissionReceived { target, submission, links, from, to };
     Ok(freed.into_iter().chain([register, received]).collect())
 }
@@ -104,7 +104,8 @@ fn new_round(case: &Case<impl Facts>, id: TargetId, submission: &Submission) -> 
         State::Pending => return Err(Refusal::UnderReview),
         _ => return Err(Refusal::WrongState { act: "act.amend", standing: Box::new(from) }),
     }
-    let links = with_suggestions(submission, carried(&former, submission, &case.facts.links(id, from.round)?));
+    let links =
+        with_suggestions(case.facts, submission, carried(&former, submission, &case.facts.links(id, from.round)?))?;
     let mut to = from.clone();
     to.round += 1;
     let matches = prior::carried(case, (id, from.round), &former, submission)?;
@@ -127,12 +128,13 @@ fn carried(former: &Submission, newer: &Submission, links: &[Link]) -> Vec<Link>
 
 /// People's links and beside them the program's suggestions: none where a person has spoken, and none for an indicator that a
 /// person has given an item.
-fn with_suggestions(submission: &Submission, mut links: Vec<Link>) -> Vec<Link> {
-    let mut suggestions = correspondence::suggest(&submission.items(), &submission.indicators);
+fn with_suggestions(facts: &impl Facts, submission: &Submission, mut links: Vec<Link>) -> Answer<Vec<Link>> {
+    let names = library::other_names(facts, &submission.indicators)?;
+    let mut suggestions = correspondence::suggest(&submission.items(), &submission.indicators, &names);
     let spoken = |suggestion: &Link, link: &Link| {
         suggestion.indicator == link.indicator && (link.holds() || suggestion.objective == link.objective)
     };
     suggestions.retain(|suggestion| !links.iter().any(|link| spoken(suggestion, link)));
     links.append(&mut suggestions);
-    links
+    Ok(links)
 }

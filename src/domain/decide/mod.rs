@@ -1,7 +1,7 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
-//! `key_project`, `links`, `undo`, `evaluation`, `waivers`, `session`,
+//! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`,
 //! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered).
 //! What follows from any of them by itself is in `findings`.
 
@@ -9,6 +9,7 @@ mod evaluation;
 mod findings;
 mod handin;
 mod key_project;
+mod library;
 mod links;
 mod marks;
 mod points;
@@ -42,6 +43,7 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Found { county, year, sample } => setup::found(case, county, *year, *sample),
         Command::AddUnit { unit, level, desk } => setup::add_unit(case, unit, *level, desk),
         Command::AddUser { name, login, roles } => setup::add_user(case, name, login.as_deref(), roles),
+        Command::SetLibrary { standards } => library::set(case, standards),
         Command::HandIn(handed) => handin::hand_in(case, handed),
         Command::RecordEvaluation(evaluation) => evaluation::record(case, evaluation),
         Command::Submit { target, seen } => review::submit(case, *target, *seen),

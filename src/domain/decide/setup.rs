@@ -1,7 +1,7 @@
 //! Founding a file; adding units and people. The first person founds; then it takes the admin role.
 
 use super::{Case, said};
-use crate::domain::access::may_write;
+use crate::domain::access::may_county;
 use crate::domain::command::WantedRole;
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
@@ -78,10 +78,5 @@ fn grant(case: &Case<impl Facts>, wanted: &WantedRole) -> Result<Grant, Refusal>
 
 fn admin(case: &Case<impl Facts>) -> Result<(), Refusal> {
     let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
-    let user = &case.actor.user;
-    may_write(user)?;
-    if user.has(Role::Admin) {
-        return Ok(());
-    }
-    Err(Refusal::NotAllowed { who: user.name.clone(), needs: Role::Admin, unit: county.name })
+    may_county(&case.actor.user, &[Role::Admin], &county.name)
 }

@@ -50,10 +50,10 @@ impl Library {
     }
 
     /// All names of the indicator that a name stands for, the same name aside: words that mean the same.
-    pub fn synonyms(&self, name: &str) -> Vec<&str> {
+    pub fn synonyms(&self, name: &str) -> Vec<String> {
         let key = name_key(name);
         let entry = self.entries.iter().find(|entry| entry.keys.contains(&key));
-        entry.map_or_else(Vec::new, |entry| entry.standard.names().filter(|other| name_key(other) != key).collect())
+        entry.map_or_else(Vec::new, |entry| entry.standard.other_names(name))
     }
 
     /// How much a pair of characters tells: 16 over the number of standards that have it, at least 1.

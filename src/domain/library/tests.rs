@@ -68,7 +68,7 @@ fn names_come_near_their_standard_and_no_other() {
     assert_eq!(near("农村公路日常养护里程").map(|found| found.0), Some("农村公路养护里程"));
     assert_eq!(near("合格率"), None, "too common to mean one");
     assert_eq!(near("陨石回收数量"), None);
-    assert!(library().synonyms("竣工验收合格率").contains(&"工程验收合格率"));
+    assert!(library().synonyms("竣工验收合格率").contains(&"工程验收合格率".to_owned()));
     assert!(library().synonyms("没有这个").is_empty());
 }
 

@@ -26,6 +26,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
         Event::CountyFounded { county, year, sample } => setup::found(conn, county, *year, *sample)?,
         Event::UnitAdded { unit } => setup::unit(conn, unit)?,
         Event::UserAdded { user } => setup::user(conn, user)?,
+        Event::LibrarySet { standards } => setup::library(conn, standards)?,
         Event::TargetRegistered { .. } => target::register(conn, &entry.event)?,
         Event::SubmissionReceived { target, submission, links, to, .. } => {
             submission::receive(conn, (*target, to.round), submission, links, entry.at)?;

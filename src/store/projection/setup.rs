@@ -3,6 +3,8 @@
 use rusqlite::{Connection, params};
 
 use super::Done;
+use crate::domain::library::Standard;
+use crate::domain::measure::Sign;
 use crate::domain::people::{Scope, Unit, User};
 use crate::domain::text::name_key;
 use crate::store::rows::level_id;
@@ -32,6 +34,25 @@ pub(super) fn user(conn: &Connection, user: &User) -> Done {
         };
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         conn.prepare_cached(sql)?.execute(params![user.name, place, grant.role.id(), scope, bound])?;
+    }
+    Ok(())
+}
+
+/// The county's own standards, in place of those it had.
+pub(super) fn library(conn: &Connection, standards: &[Standard]) -> Done {
+    conn.execute("delete from standard_name", [])?;
+    conn.execute("delete from standard", [])?;
+    let sql = "insert into standard (place, field, l1, l2, name, sign, unit, usual, aliases)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let name = "insert or ignore into standard_name (key, place) values (?1, ?2)";
+    for (place, one) in (0_i64..).zip(standards) {
+        let aliases = serde_json::Value::from(one.aliases.clone()).to_string();
+        let sign = one.sign.map(Sign::term);
+        let row = params![place, one.field, one.l1, one.l2, one.name, sign, one.unit, one.usual, aliases];
+        conn.prepare_cached(sql)?.execute(row)?;
+        for key in one.names().map(name_key) {
+            conn.prepare_cached(name)?.execute(params![key, place])?;
+        }
     }
     Ok(())
 }

@@ -23,6 +23,7 @@ use crate::domain::access::{self, Sight};
 use crate::domain::event::Event;
 use crate::domain::facts::{Answer, County, Entry, Unreadable};
 use crate::domain::ids::{Seq, TargetId, UnitId};
+use crate::domain::library::Standard;
 use crate::domain::people::{Unit, User};
 use crate::domain::session::event::SessionEvent;
 use crate::domain::target::Standing;
@@ -54,6 +55,11 @@ impl Store {
     pub fn users(&self) -> Answer<Vec<User>> {
         let names = self.many("select name from \"user\" order by rowid", [], |row| row.get::<_, String>(0))?;
         names.iter().filter_map(|name| self.user(name).transpose()).collect()
+    }
+
+    /// The county's own standard indicators, in their order.
+    pub fn standards(&self) -> Answer<Vec<Standard>> {
+        rows::standards(&self.conn).map_err(unreadable)
     }
 
     /// A unit by number.

@@ -8,11 +8,13 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 30] = [
+pub(super) const JOURNALED: [&str; 32] = [
     "county",
     "unit",
     "user",
     "role",
+    "standard",
+    "standard_name",
     "target",
     "tally",
     "submission",

@@ -5,6 +5,7 @@ mod fields;
 mod list;
 mod palette;
 mod quick;
+mod shelf;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -29,6 +30,7 @@ pub fn draw(popup: &Popup, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Op
         Popup::Quick(quick) => quick::draw(quick, look, frame, area),
         Popup::Help(palette) => palette::help(palette, look, frame, area),
         Popup::Palette(palette) => palette::palette(palette, look, frame, area),
+        Popup::Library(library) => shelf::draw(library, look, frame, area),
     }
 }
 

@@ -53,6 +53,7 @@ fn what(event: &Event) -> String {
         Event::CountyFounded { county, .. } => county.clone(),
         Event::UnitAdded { unit } => unit.name.clone(),
         Event::UserAdded { user } => user.name.clone(),
+        Event::LibrarySet { standards } => t!("library.count", count = standards.len()).into_owned(),
         Event::TargetRegistered { project, .. } => of(&project.name),
         Event::ReviewGiven { review, .. } => {
             let grade = review.grade.map(|grade| grade.to_string()).unwrap_or_default();

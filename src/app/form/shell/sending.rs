@@ -139,6 +139,7 @@ impl Form {
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
         match (purpose, said, self.asked) {
             (Purpose::Send, Said::Yes, Some(button)) => self.send(button, true, common),
+            (Purpose::Library, Said::Standard(standard), _) => self.take_standard(&standard, common),
             (Purpose::Finding, Said::Chosen(place), _) => self.take_finding(place, common),
             (Purpose::Discard, Said::Yes, _) => {
                 let Some(kind) = self.kind else { return };

@@ -6,9 +6,9 @@ use super::chart::Pair;
 use super::{Case, Pane, Tab, Told, links, told};
 use crate::app::action::Action;
 use crate::app::common::Common;
-use crate::app::effect::Effect;
+use crate::app::effect::{Ask, Effect};
 use crate::app::form::Form;
-use crate::app::popup::{Confirm, Popup, Prompt, Purpose, Quick, Said};
+use crate::app::popup::{Confirm, Popup, Prompt, Purpose, Quick, Said, Shelf};
 use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
@@ -17,7 +17,9 @@ use crate::domain::command::{Command, ReviewWish, Verdict};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
+use crate::domain::library::Standard;
 use crate::domain::refusal::{Refusal, event_word};
+use crate::domain::target::Indicator;
 use crate::domain::view::CaseFile;
 
 /// A wish under way.
@@ -44,6 +46,7 @@ impl Case {
                 let row = row.ok_or(Reason::Words("case.reason.links-only"))?;
                 links::available(action, file, row)
             }
+            Action::Library => Ok(()),
             Action::AnswerPoint => self.available_point(file, common),
             Action::MatchPrior | Action::ChoosePriors => self.available_prior(action, file, common),
             Action::Jump | Action::Waive | Action::Opine => self.available_finding(action, file, common),
@@ -66,6 +69,7 @@ impl Case {
             Action::AnswerPoint => self.tick(common),
             Action::MatchPrior => self.ask_match(common),
             Action::ChoosePriors => self.ask_priors(common),
+            Action::Library => self.library = Some(common.read(Ask::Standards)),
             Action::Jump => self.jump(),
             Action::Waive => self.ask_waive(common),
             Action::Opine => self.opine(common),
@@ -123,12 +127,26 @@ impl Case {
         common.popup(Popup::Confirm(Confirm::new(Purpose::Undo, title, lines)));
     }
 
+    /// Shows the indicator library; the cursor is on what comes nearest to the selected indicator.
+    pub(super) fn take_standards(&mut self, own: &[Standard], common: &mut Common) {
+        self.library = None;
+        let indicators = self.file.as_deref().map_or(&[][..], |file| &file.submission.indicators);
+        let selected = self.row().and_then(|row| indicators.get(row.pair.indicator?));
+        let shelf = Shelf::new(own, selected.map_or("", Indicator::name));
+        common.popup(Popup::Library(Box::new(shelf)));
+    }
+
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
         let Some(file) = self.file.as_deref() else { return };
         let (target, seen) = (self.target, Some(file.target.version));
         match (purpose, said) {
             (Purpose::Link, Said::Chosen(place)) => self.link(place, common),
+            (Purpose::Library, Said::Standard(standard)) => {
+                let words = format!("{} {}", standard.name, standard.usual_text());
+                common.tell(t!("library.copied", what = words));
+                common.effect(Effect::Copy(words));
+            }
             (Purpose::Waive, Said::Text(reason)) => self.waive(&reason, common),
             (Purpose::ConfirmLinks, Said::Yes) => self.confirm_all(common),
             (Purpose::MatchYear | Purpose::Match | Purpose::Priors, Said::Chosen(place)) => self.chosen(place, common),

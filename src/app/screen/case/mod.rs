@@ -92,6 +92,8 @@ pub struct Case {
     wish: Option<acts::Wish>,
     linking: Option<links::Linking>,
     choosing: Option<priors::Choosing>,
+    /// The question for the indicator library.
+    library: Option<u64>,
     /// The key of the finding for which a reason is asked.
     waiving: Option<String>,
     /// The row to go to when the file has been read again.
@@ -115,6 +117,7 @@ impl Case {
             wish: None,
             linking: None,
             choosing: None,
+            library: None,
             waiving: None,
             wanted: None,
             own: false,
@@ -226,6 +229,7 @@ impl Case {
         match reply {
             Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_deref(), common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
+            Reply::Standards(own) if self.library == Some(ticket) => self.take_standards(own, common),
             Reply::Evaluations(all) => self.take_evaluations(ticket, all, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
             _ => {}

@@ -23,7 +23,7 @@ const SOCIAL: &str = "效益指标/社会效益指标";
 /// The items that an indicator is given, with confidence.
 fn given(items: &[&str], one: &Indicator) -> Vec<(u32, u8)> {
     let items: Vec<String> = items.iter().map(|item| (*item).to_owned()).collect();
-    let links = suggest(&items, std::slice::from_ref(one));
+    let links = suggest(&items, std::slice::from_ref(one), &[]);
     links.into_iter().map(|link| (link.objective, link.confidence)).collect()
 }
 
@@ -58,7 +58,7 @@ fn an_amount_in_another_magnitude_decides_between_items() {
     let meals = indicator(QUANTITY, "受益学生", "12000", "人");
     let beds = indicator(QUANTITY, "受益学生", "300", "人");
     assert_eq!((places(&items, &meals), places(&items, &beds)), (vec![0], vec![1]));
-    let grounds = &suggest(&items.map(str::to_owned), &[meals])[0].grounds;
+    let grounds = &suggest(&items.map(str::to_owned), &[meals], &[])[0].grounds;
     assert!(grounds.contains(&Ground::Amount("1.2万名".to_owned(), "12000 人".to_owned())), "{grounds:?}");
 }
 
@@ -82,8 +82,8 @@ fn what_is_said_in_words_and_amounts_is_surer_than_what_is_guessed() {
 fn nothing_comes_of_nothing() {
     let one = indicator(QUANTITY, "培训期数", "6", "期");
     assert!(given(&[], &one).is_empty());
-    assert!(suggest(&["培训6期".to_owned()], &[]).is_empty());
-    assert!(suggest(&[String::new()], &[Indicator::default()]).iter().all(|link| link.confidence < CERTAIN));
+    assert!(suggest(&["培训6期".to_owned()], &[], &[]).is_empty());
+    assert!(suggest(&[String::new()], &[Indicator::default()], &[]).iter().all(|link| link.confidence < CERTAIN));
 }
 
 fn items() -> impl Strategy<Value = Vec<String>> {
@@ -117,14 +117,14 @@ proptest! {
             let place = (link.indicator as usize + turn) % count;
             Link { indicator: u32::try_from(place).unwrap(), ..link }
         };
-        let mut links: Vec<Link> = suggest(&items, &turned).into_iter().map(back).collect();
+        let mut links: Vec<Link> = suggest(&items, &turned, &[]).into_iter().map(back).collect();
         links.sort_by_key(|link| (link.objective, link.indicator));
-        prop_assert_eq!(links, suggest(&items, &indicators));
+        prop_assert_eq!(links, suggest(&items, &indicators, &[]));
     }
 
     #[test]
     fn links_are_sound(items in items(), indicators in indicators()) {
-        let links = suggest(&items, &indicators);
+        let links = suggest(&items, &indicators, &[]);
         for link in &links {
             let indicator = &indicators[link.indicator as usize];
             prop_assert!((link.objective as usize) < items.len());
@@ -140,7 +140,22 @@ proptest! {
     #[test]
     fn any_text_is_borne(item in "\\PC{0,40}", name in "\\PC{0,30}", value in "\\PC{0,12}") {
         let one = indicator(QUANTITY, &name, &value, "");
-        let links = suggest(&[item], &[one]);
+        let links = suggest(&[item], &[one], &[]);
         prop_assert!(links.len() <= 1);
     }
+}
+
+#[test]
+fn another_name_of_the_indicator_in_an_item_is_a_ground() {
+    let items = ["及时发放补助资金".to_owned(), "惠及受助困难家庭子女".to_owned()];
+    let one =
+        Indicator {
+            l1: Some("产出指标".to_owned()), l3: Some("帮扶对象数量".to_owned()), ..Indicator::default()
+        };
+    let names = vec![vec!["困难家庭子女".to_owned()]];
+    let links = suggest(&items, std::slice::from_ref(&one), &names);
+    let ground = Ground::Synonym("困难家庭子女".to_owned(), "帮扶对象数量".to_owned());
+    assert!(links.iter().any(|link| link.objective == 1 && link.grounds.contains(&ground)), "{links:?}");
+    let without = suggest(&items, &[one], &[]);
+    assert!(without.iter().all(|link| !link.grounds.contains(&ground)), "{without:?}");
 }
