@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 25] = [
+pub const COMMANDS: [Entry; 28] = [
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
@@ -40,6 +40,9 @@ pub const COMMANDS: [Entry; 25] = [
     super::minutes::ENTRY,
     super::key_project::ENTRY,
     super::library::ENTRY,
+    super::execution::MONITOR,
+    super::execution::EVALUATE,
+    super::execution::RE_EVALUATE,
     super::export::ENTRY,
     super::journal::ENTRY,
     super::verify::ENTRY,

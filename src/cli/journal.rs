@@ -80,6 +80,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
         Event::Session { act, .. } => super::session::detail(act),
+        Event::Execution { act } => format!("  {}", crate::domain::execution::words::detail(act)),
         Event::PriorSet { evaluation, reason, .. } => format!("  #{evaluation} {}", reason.id()),
         Event::PriorRemoved { evaluation, .. } => format!("  #{evaluation}"),
         Event::PriorMatchSet { matched, .. } => {

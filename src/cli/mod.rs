@@ -11,6 +11,7 @@ mod completions;
 mod config;
 mod context;
 mod demo;
+mod execution;
 mod export;
 mod failure;
 mod import;

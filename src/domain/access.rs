@@ -117,6 +117,30 @@ pub const SETS_KEY_PROJECTS: [Role; 3] = [Role::Performance, Role::Desk, Role::C
 /// The roles that record the joint session's decision: the chair, or the recorder on the chair's behalf.
 pub const DECIDES: [Role; 2] = [Role::Chair, Role::Recorder];
 
+/// The roles that report a unit's own evaluation, and what was put right.
+pub const EVALUATES: [Role; 2] = HANDS_IN;
+/// The roles that fill in monitoring for a unit.
+pub const MONITORS: [Role; 2] = HANDS_IN;
+/// The roles that evaluate in the bureau (财政再评价).
+pub const RE_EVALUATES: [Role; 2] = [Role::Performance, Role::Desk];
+/// The roles that review a unit's evaluation (对口股室审核).
+pub const JUDGES: [Role; 2] = [Role::Desk, Role::Performance];
+/// The roles that open a year's evaluations once final accounts are approved.
+pub const OPENS_EVALUATION: [Role; 2] = [Role::Performance, Role::Desk];
+/// The roles that warn of bad filling, and decide how a monitored target goes on.
+pub const DISPOSES: [Role; 2] = [Role::Desk, Role::Performance];
+
+/// Whether a person may act for the county in one of some roles; the refusal names the first of them.
+pub fn may_in_county(user: &User, roles: &[Role]) -> Result<(), Refusal> {
+    may_write(user)?;
+    if roles.iter().any(|role| user.has(*role)) {
+        return Ok(());
+    }
+    let needs = roles.first().copied().unwrap_or(Role::Admin);
+    let unit = rust_i18n::t!("execution.county").into_owned();
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit })
+}
+
 /// The roles that prepare a joint session.
 pub const ORGANISES: [Role; 4] = [Role::Performance, Role::Recorder, Role::Chair, Role::Admin];
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::evaluation::Evaluation;
+use super::execution::wish::ExecutionWish;
 use super::grade::Grade;
 use super::handin::HandedTarget;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId};
@@ -184,6 +185,8 @@ pub enum Command {
         /// What is wanted.
         wish: Box<SessionWish>,
     },
+    /// A wish about the execution of approved targets: monitoring and evaluation.
+    Execution(Box<ExecutionWish>),
     /// Lets a finding stand (不予预警), with the reason.
     Waive {
         /// The target.

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::check::{Finding, Unchecked};
 use super::command::Verdict;
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
+use super::execution::event::ExecutionEvent;
+use super::execution::record::Details;
 use super::grade::Grade;
 use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use super::library::Standard;
@@ -163,6 +165,15 @@ pub enum Event {
         replaces: Option<EvaluationId>,
         /// The targets of later years that it belongs to.
         of: Vec<(TargetId, PriorReason)>,
+        /// What belongs to it beyond the form's figures.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        details: Option<Box<Details>>,
+    },
+    /// Something happened in the execution of targets.
+    Execution {
+        /// What.
+        #[serde(flatten)]
+        act: ExecutionEvent,
     },
     /// Something happened in a joint session.
     Session {
@@ -295,6 +306,7 @@ impl Event {
             Self::LinkSet { .. } => "link-set",
             Self::LinkRemoved { .. } => "link-removed",
             Self::EvaluationRecorded { .. } => "evaluation-recorded",
+            Self::Execution { act } => act.kind(),
             Self::Session { act, .. } => act.kind(),
             Self::PriorSet { .. } => "prior-set",
             Self::PriorRemoved { .. } => "prior-removed",
@@ -327,6 +339,7 @@ impl Event {
             | Self::FindingWaived { target, .. }
             | Self::WaiverWithdrawn { target, .. }
             | Self::PointAnswered { target, .. } => Some(*target),
+            Self::Execution { act } => act.target(),
             Self::Session { act, .. } => act.target(),
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }

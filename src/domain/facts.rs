@@ -5,6 +5,7 @@
 use super::check::{Recorded, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::Event;
+use super::execution::facts::ExecutionFacts;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
 use super::library::Standard;
 use super::people::{Unit, User};
@@ -51,7 +52,7 @@ pub struct Act {
 }
 
 /// The questions.
-pub trait Facts: SessionFacts {
+pub trait Facts: SessionFacts + ExecutionFacts {
     /// The county, once founded.
     fn county(&self) -> Answer<Option<County>>;
     /// The procedure that targets follow.

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` `revision` | who asks for what money, for which ends, what came of it before, and what changed from round to round |
+//! | `execution` | what became of an approved target: monitoring, self-evaluation, re-evaluation |
 //! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `check` | what the program finds in a form by itself (预警) |
@@ -19,6 +20,7 @@ pub mod correspondence;
 pub mod decide;
 pub mod evaluation;
 pub mod event;
+pub mod execution;
 pub mod export;
 pub mod facts;
 pub mod grade;

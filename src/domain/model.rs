@@ -2,6 +2,7 @@
 //!
 //! Owns no rule of its own: an event says completely what it changes. What it answers is in `facts`.
 
+mod execution;
 mod facts;
 mod sessions;
 
@@ -18,6 +19,7 @@ use super::procedure::Procedure;
 use super::revision::Point;
 use super::target::{Link, Submission, Target};
 
+pub use execution::Executions;
 pub use sessions::{Dissent, Sessions};
 
 /// Years after an evaluation in which it still counts as a target's.
@@ -85,6 +87,8 @@ pub struct Model {
     pub evaluations: BTreeMap<EvaluationId, KnownEvaluation>,
     /// Joint sessions.
     pub sessions: Sessions,
+    /// Monitoring and evaluation of approved targets.
+    pub executions: Executions,
     steps: BTreeMap<TargetId, Vec<Step>>,
 }
 
@@ -114,6 +118,7 @@ impl Model {
             waivers: BTreeMap::new(),
             evaluations: BTreeMap::new(),
             sessions: Sessions::default(),
+            executions: Executions::default(),
             steps: BTreeMap::new(),
         }
     }
@@ -147,9 +152,11 @@ impl Model {
             }
             Event::ActUndone { target, act, .. } => self.undo(*target, *act),
             Event::LinkSet { .. } | Event::LinkRemoved { .. } => self.link(&entry.event),
-            Event::EvaluationRecorded { id, unit, evaluation, replaces, of } => {
+            Event::EvaluationRecorded { id, unit, evaluation, replaces, of, .. } => {
                 self.record(*id, *unit, evaluation, *replaces, of);
+                self.executions.recorded(entry);
             }
+            Event::Execution { act } => self.executions.apply(entry, act),
             Event::Session { session, act } => self.sessions.apply(entry, *session, act),
             Event::PriorSet { .. }
             | Event::PriorRemoved { .. }

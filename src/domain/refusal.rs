@@ -5,6 +5,7 @@
 use rust_decimal::Decimal;
 use rust_i18n::t;
 
+use super::execution::refusal::ExecutionRefusal;
 use super::facts::Unreadable;
 use super::grade::Grade;
 use super::people::Role;
@@ -133,6 +134,8 @@ pub enum Refusal {
     DueInPast(String),
     /// A reason of a joint session.
     Session(SessionRefusal),
+    /// A reason in the execution of targets.
+    Execution(ExecutionRefusal),
     /// The file could not be read or written.
     Unusable(String),
 }
@@ -140,6 +143,12 @@ pub enum Refusal {
 impl From<SessionRefusal> for Refusal {
     fn from(refusal: SessionRefusal) -> Self {
         Self::Session(refusal)
+    }
+}
+
+impl From<ExecutionRefusal> for Refusal {
+    fn from(refusal: ExecutionRefusal) -> Self {
+        Self::Execution(refusal)
     }
 }
 
@@ -196,6 +205,7 @@ impl Refusal {
             Self::UnknownCategory(name, known) => t!("refusal.unknown-category", name = name, known = known.join("、")),
             Self::DueInPast(day) => t!("refusal.due-in-past", day = day),
             Self::Session(refusal) => return refusal.words(),
+            Self::Execution(refusal) => return refusal.words(),
             Self::Unusable(words) => t!("refusal.unusable", words = words),
         }
         .into_owned()

@@ -19,8 +19,10 @@ pub const EXECUTION: Decimal = Decimal::TEN;
 /// Words of an actual that say that a target in words was met, only partly, or not.
 const MET: [&str; 9] =
     ["完成", "已完成", "全部完成", "达成", "达成预期指标", "达到预期", "达到预期目标", "达标", "按期完成"];
-const PARTLY: [&str; 4] = ["基本完成", "部分完成", "部分达成", "基本达成"];
-const NOT: [&str; 5] = ["未完成", "未达成", "未达标", "未达到预期", "未开展"];
+const PARTLY: [&str; 6] =
+    ["基本完成", "部分完成", "部分达成", "基本达成", "部分达成预期指标", "部分达成预期指标并具有一定效果"];
+const NOT: [&str; 7] =
+    ["未完成", "未达成", "未达标", "未达到预期", "未开展", "未达成预期指标", "未达成预期指标且效果较差"];
 
 /// What share of its points an indicator earns, from 0 to 1. A rule for numbers gives one share, one for words a band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +96,14 @@ pub fn target(one: &EvaluationIndicator) -> Measure {
 pub fn execution(budget: Option<Money>, executed: Option<Money>) -> Option<Decimal> {
     let rate = Decimal::from(executed?.0).checked_div(Decimal::from(budget?.0))?;
     Some((rate * EXECUTION).clamp(Decimal::ZERO, EXECUTION))
+}
+
+/// Whether the actual of a numeric target is no number (完成).
+pub fn is_text_for_number(one: &EvaluationIndicator) -> bool {
+    let numeric = matches!(target(one).value, Value::Number(_) | Value::Range(..));
+    let actual = squeeze(one.actual.as_deref().unwrap_or_default());
+    let figure = |letter: char| letter.is_numeric() || "一二三四五六七八九十百千万亿零两".contains(letter);
+    numeric && !says_nothing(&actual) && !actual.contains(figure)
 }
 
 /// Points as written; `None` when they are no number.

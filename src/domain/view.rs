@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::check::{self, Evaluated, Finding, Recorded, Report, Waiver};
 use super::evaluation::{Evaluation, EvaluationKind, PriorMatch, PriorReason};
+use super::execution::view::Execution;
 use super::facts::Entry;
 use super::grade::Grade;
 use super::handin::Severity;
@@ -145,6 +146,8 @@ pub struct CaseFile {
     pub links: Vec<Link>,
     /// Evaluations of earlier years that are the target's, newest first.
     pub priors: Vec<PriorEvaluation>,
+    /// What became of it once it was approved: monitoring and evaluation.
+    pub execution: Execution,
     /// What people said of this round's indicators and earlier evaluations.
     pub matches: Vec<PriorMatch>,
     /// What the checks found in the newest submission, and what they could not check.

@@ -9,6 +9,7 @@
 
 mod backend;
 mod drafts;
+pub mod evaluation;
 pub mod export;
 mod file;
 mod intake;

@@ -301,5 +301,5 @@ fn evaluated(id: EvaluationId, unit: UnitId, project: &ProjectName, budget: Mone
         score: Some(format!("{}.5", number % 40 + 60)),
         indicators: vec![one],
     };
-    Event::EvaluationRecorded { id, unit, evaluation, replaces: None, of: Vec::new() }
+    Event::EvaluationRecorded { id, unit, evaluation, replaces: None, of: Vec::new(), details: None }
 }

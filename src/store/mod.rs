@@ -4,13 +4,14 @@
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
 //! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
-//! `sessions` are the joint sessions · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
+//! `sessions` are the joint sessions · `execution` what became of approved targets · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `migrate` brings files of earlier schemas to the present one.
 
 mod bell;
 mod clock;
 mod drafts;
 mod execute;
+mod execution;
 mod facts;
 mod fill;
 mod findings;

@@ -212,6 +212,8 @@ create table step (
 ) strict;
 create index step_target on step (target_id, seq);
 
+-- details: what belongs to it beyond the form's figures (JSON of domain::execution::record::Details), '' for none.
+-- judged: accepted or returned, once the desk has reviewed it.
 create table evaluation (
     id integer primary key,
     unit_id integer not null references unit (id),
@@ -225,7 +227,14 @@ create table evaluation (
     budget integer,
     executed integer,
     score text,
-    replaced integer not null
+    replaced integer not null,
+    details text not null,
+    recorded_by text not null,
+    recorded_at integer not null,
+    judged text,
+    judgement text,
+    judged_by text,
+    judged_at integer
 ) strict;
 create index evaluation_code on evaluation (code, year) where code is not null;
 create index evaluation_project on evaluation (unit_id, project_key, year);
@@ -430,6 +439,65 @@ create table point (
     made_by text not null,
     primary key (target_id, review)
 ) strict;
+
+-- Years whose evaluations were opened: final accounts were approved on a day, and reports are due on another.
+create table evaluation_opening (
+    year integer primary key,
+    approved text not null,
+    due text not null,
+    made_by text not null,
+    at integer not null
+) strict;
+
+-- Forms of monitoring; of a target's period the one that is not replaced stands. late: days after the last day.
+create table monitoring (
+    seq integer primary key references journal (seq),
+    target_id integer not null references target (id),
+    period text not null,
+    budget integer,
+    executed integer,
+    expected integer,
+    light text not null,
+    late integer not null,
+    filled_by text not null,
+    at integer not null,
+    replaced integer not null,
+    disposal text,
+    opinion text,
+    due text,
+    disposed_by text,
+    disposed_at integer,
+    rectified text,
+    rectified_by text,
+    rectified_at integer
+) strict;
+create index monitoring_target on monitoring (target_id, period, replaced);
+
+create table monitoring_indicator (
+    monitoring_seq integer not null references monitoring (seq),
+    place integer not null,
+    value text not null,
+    expected text not null,
+    likelihood text not null,
+    cause text,
+    reason text not null,
+    light text,
+    primary key (monitoring_seq, place)
+) strict;
+
+-- Filling warnings (填报预警). places: the indicators concerned, from 0, with commas.
+create table filling_warning (
+    seq integer primary key references journal (seq),
+    target_id integer not null references target (id),
+    period text not null,
+    kind text not null,
+    places text not null,
+    raised_by text not null,
+    raised_at integer not null,
+    corrected_by text,
+    corrected_at integer
+) strict;
+create index filling_warning_target on filling_warning (target_id, period);
 
 -- What follows is not journaled. ------------------------------------------------------------------------------------
 

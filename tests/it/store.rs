@@ -1,6 +1,7 @@
 //! The shared file, looked at from outside: what its tests have in common.
 
 pub mod evaluated;
+pub mod execution;
 pub mod fill;
 pub mod migrate;
 pub mod model;

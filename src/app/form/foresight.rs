@@ -9,6 +9,8 @@ use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::decide;
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use crate::domain::event::Event;
+use crate::domain::execution::facts::ExecutionFacts;
+use crate::domain::execution::record::{Filled, Opening, Reported, Warning};
 use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion};
 use crate::domain::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use crate::domain::library::Standard;
@@ -92,6 +94,26 @@ impl SessionFacts for Known<'_> {
     }
 }
 
+impl ExecutionFacts for Known<'_> {
+    fn opening(&self, year: i32) -> Answer<Option<Opening>> {
+        Ok(self.file.execution.opening.clone().filter(|opening| opening.year == year))
+    }
+
+    fn reported(&self, evaluation: EvaluationId) -> Answer<Option<Reported>> {
+        let row = self.file.execution.evaluations.iter().find(|row| row.reported.id == evaluation);
+        Ok(row.map(|row| row.reported.clone()))
+    }
+
+    fn filled(&self, _target: TargetId, period: &str) -> Answer<Option<Filled>> {
+        Ok(self.file.execution.of_period(period).cloned())
+    }
+
+    fn open_warnings(&self, _target: TargetId, period: &str) -> Answer<Vec<Warning>> {
+        let open = |one: &&Warning| one.period == period && one.corrected.is_none();
+        Ok(self.file.execution.warnings.iter().filter(open).cloned().collect())
+    }
+}
+
 impl Facts for Known<'_> {
     fn county(&self) -> Answer<Option<County>> {
         Ok(Some(self.common.county.clone()))
@@ -152,8 +174,9 @@ impl Facts for Known<'_> {
         Ok(self.moved_last(true))
     }
 
-    fn evaluation_of(&self, _unit: UnitId, _evaluation: &Evaluation) -> Answer<Option<(EvaluationId, Evaluation)>> {
-        Ok(None)
+    fn evaluation_of(&self, _unit: UnitId, evaluation: &Evaluation) -> Answer<Option<(EvaluationId, Evaluation)>> {
+        let known = evaluation.year.and_then(|year| self.file.execution.evaluation(year, evaluation.kind));
+        Ok(known.map(|row| (row.reported.id, row.evaluation.clone())))
     }
 
     fn priors_of(&self, _year: i32, _unit: UnitId, _project: &ProjectName) -> Answer<Vec<Prior>> {

@@ -49,6 +49,7 @@ fn changed(event: &Event) -> Option<TargetId> {
         | Event::ActUndone { .. }
         | Event::KeyProjectSet { .. }
         | Event::Session { .. }
+        | Event::Execution { .. }
         | Event::FindingsRecorded { .. }
         | Event::FindingWaived { .. }
         | Event::WaiverWithdrawn { .. } => None,

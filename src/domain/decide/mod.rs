@@ -1,17 +1,20 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
-//! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`,
+//! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`, `execution` (with `appraisal` and `monitoring`),
 //! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered).
 //! What follows from any of them by itself is in `findings`.
 
+mod appraisal;
 mod evaluation;
+mod execution;
 mod findings;
 mod handin;
 mod key_project;
 mod library;
 mod links;
 mod marks;
+mod monitoring;
 mod points;
 mod prior;
 mod review;
@@ -61,6 +64,7 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Link { target, round, objective, indicator, belongs } => {
             links::link(case, *target, *round, (*objective, *indicator), *belongs)
         }
+        Command::Execution(wish) => execution::decide(case, wish),
         Command::MakeSession(new) => session::make(case, new),
         Command::Session { session, wish } => session::decide(case, *session, wish),
         Command::Unlink { target, round, objective, indicator } => {

@@ -4,6 +4,7 @@
 //! - [`targets`]: forms of targets, which the importer reads again unchanged, and the blank form.
 //! - [`review_form`]: a target with what each stage said of it, for the files on paper.
 //! - [`notice`]: letters to units about what is to be amended.
+//! - [`evaluation_report`]: the report of a self-evaluation.
 //! - [`minutes`]: the minutes of a joint session, to be signed.
 //! - [`file`]: a file appears whole or not at all, and never in the place of another unasked.
 //! - [`safe`]: texts, names of files and of sheets without anything that another program would carry out.
@@ -11,6 +12,7 @@
 //!
 //! Knows no database: whoever asks reads as the viewer may, and hands over what was read.
 
+pub mod evaluation_report;
 pub mod file;
 pub mod list;
 pub mod minutes;

@@ -5,17 +5,22 @@ use rusqlite::{Connection, params};
 use super::{Done, prior};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::Event;
+use crate::domain::facts::Entry;
 use crate::domain::ids::{EvaluationId, UnitId};
 use crate::domain::measure::Sign;
 use crate::domain::text::name_key;
 
-pub(super) fn record(conn: &Connection, event: &Event) -> Done {
-    let Event::EvaluationRecorded { id, unit, evaluation, replaces, of } = event else { return Ok(()) };
+pub(super) fn record(conn: &Connection, entry: &Entry) -> Done {
+    let Event::EvaluationRecorded { id, unit, evaluation, replaces, of, details } = &entry.event else { return Ok(()) };
     if let Some(old) = replaces {
         conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
         prior::replaced(conn, *old)?;
     }
     insert(conn, *id, *unit, evaluation)?;
+    let details = details.as_deref().map_or_else(|| Ok(String::new()), serde_json::to_string);
+    let details = details.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+    let sql = "update evaluation set details = ?2, recorded_by = ?3, recorded_at = ?4 where id = ?1";
+    conn.prepare_cached(sql)?.execute(params![id.0, details, entry.by, entry.at.0])?;
     for (target, reason) in of {
         prior::set(conn, *target, *id, *reason)?;
     }
@@ -24,7 +29,8 @@ pub(super) fn record(conn: &Connection, event: &Event) -> Done {
 
 fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evaluation) -> Done {
     let sql = "insert into evaluation (id, unit_id, unit_code, unit_name, code, project, project_key, year, kind, budget, executed,
-        score, replaced) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0)";
+        score, replaced, details, recorded_by, recorded_at)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, '', '', 0)";
     let (project, named) = (&evaluation.project, &evaluation.unit);
     conn.prepare_cached(sql)?.execute(params![
         id.0,

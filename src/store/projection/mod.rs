@@ -4,6 +4,7 @@
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
 mod evaluation;
+mod execution;
 mod finding;
 mod prior;
 mod session;
@@ -37,7 +38,8 @@ pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
         Event::LinkRemoved { target, round, objective, indicator } => {
             submission::remove_link(conn, (*target, *round), *objective, *indicator)?;
         }
-        Event::EvaluationRecorded { .. } => evaluation::record(conn, &entry.event)?,
+        Event::EvaluationRecorded { .. } => evaluation::record(conn, entry)?,
+        Event::Execution { act } => execution::apply(conn, entry, act)?,
         Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
         Event::PriorSet { target, evaluation, reason } => prior::set(conn, *target, *evaluation, *reason)?,
         Event::PriorRemoved { target, evaluation } => prior::remove(conn, *target, *evaluation)?,

@@ -39,6 +39,7 @@ impl Store {
             items: submission.items(),
             links: rows::links(&self.conn, id, round).map_err(unreadable)?,
             priors: self.priors(id)?,
+            execution: self.execution(&target)?,
             matches: rows::prior_matches(&self.conn, id, round).map_err(unreadable)?,
             checked: findings::recorded(&self.conn, id).map_err(unreadable)?.unwrap_or_default(),
             waivers: veil::waivers(&sight, findings::waivers(&self.conn, id).map_err(unreadable)?),
@@ -93,7 +94,7 @@ impl Store {
     }
 
     /// What was approved as the target of an evaluated project in its year, if that is in the file.
-    fn approved(&self, unit: UnitId, evaluation: &Evaluation) -> Answer<Option<Submission>> {
+    pub(in crate::store) fn approved(&self, unit: UnitId, evaluation: &Evaluation) -> Answer<Option<Submission>> {
         let facts = SqlFacts::new(&self.conn, &self.procedure);
         let Some(year) = evaluation.year else { return Ok(None) };
         let Some(id) = facts.target_of(year, unit, &evaluation.project)? else { return Ok(None) };

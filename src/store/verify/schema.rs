@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 32] = [
+pub(super) const JOURNALED: [&str; 36] = [
     "county",
     "unit",
     "user",
@@ -41,6 +41,10 @@ pub(super) const JOURNALED: [&str; 32] = [
     "unchecked",
     "waiver",
     "point",
+    "evaluation_opening",
+    "monitoring",
+    "monitoring_indicator",
+    "filling_warning",
 ];
 
 /// The tables that do not: the journal itself, unsent text and sealed ballots. A file brought to a newer schema keeps their rows as they are.

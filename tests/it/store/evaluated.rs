@@ -1,28 +1,20 @@
 //! Evaluations of earlier years beside a target: what the checks say of them, measured against what was approved.
 
 use huishen::domain::check::Lack;
-use huishen::domain::command::{Command, Verdict};
-use huishen::domain::grade::Grade;
+use huishen::domain::command::Command;
 use huishen::domain::ids::TargetId;
 use huishen::store::Store;
 
-use super::{actor, add_unit, create, evaluation, everyone, found, hand_in, review, submit};
+use super::{actor, add_unit, create, evaluation, everyone, found, hand_in};
 
 /// Walks the first target through all stages into the budget.
 pub fn approve(store: &mut Store) {
     let all = actor(everyone("全权"));
-    store.execute(&all, &submit(1)).unwrap();
-    for stage in super::STAGES {
-        store.execute(&all, &review(1, stage, Verdict::Pass, Grade::Excellent)).unwrap();
-    }
-    let (target, grade) = (TargetId(1), Grade::Excellent);
-    let (criteria, points, opinion) = (Vec::new(), Vec::new(), "同意。".to_owned());
-    let decide = Command::Decide { target, seen: None, criteria, points, grade, opinion, due: None };
-    store.execute(&all, &decide).unwrap();
+    store.execute_all(&all, &super::execution::approval(1)).unwrap();
 }
 
 /// The first project of the year after.
-fn next_year() -> Command {
+pub fn next_year() -> Command {
     let Command::HandIn(mut handed) = hand_in(0, 0, 3) else { unreachable!() };
     handed.year = Some(2022);
     Command::HandIn(handed)
@@ -33,10 +25,7 @@ fn a_changed_target_value_is_found_once_the_target_of_that_year_was_approved() {
     let folder = tempfile::tempdir().unwrap();
     let (mut store, _) = create(&folder.path().join("a.db"));
     let all = actor(everyone("全权"));
-    for command in [found(), add_unit(0), hand_in(0, 0, 1)] {
-        store.execute(&all, &command).unwrap();
-    }
-    for command in [evaluation(0, 0, 2021, 92), next_year()] {
+    for command in [found(), add_unit(0), evaluation(0, 0, 2021, 92), hand_in(0, 0, 1), next_year()] {
         store.execute(&all, &command).unwrap();
     }
     let checked = |store: &Store| store.checked_priors(&all.user, TargetId(2)).unwrap().remove(0).report;

@@ -54,6 +54,7 @@ fn eventful(path: &Path) {
     let key = findings.report.findings[0].key.clone();
     let waive = Command::Waive { target: TargetId(3), key, reason: "已核对".to_owned() };
     assert!(!store.execute(&all, &waive).unwrap().is_empty());
+    super::execution::executed(&mut store);
     for (user, form, minute) in [("全权", "review", 1), ("教科文股经办", "amend", 2)] {
         let at = huishen::domain::time::Instant(MORNING.0 + minute * MINUTE);
         let draft =

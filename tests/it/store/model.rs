@@ -40,16 +40,16 @@ enum Wish {
 }
 
 /// A file and a model that live through the same.
-struct Twins {
-    store: Store,
+pub struct Twins {
+    pub store: Store,
     clock: Arc<FixedClock>,
-    model: Model,
-    rows: i64,
+    pub model: Model,
+    pub rows: i64,
     minutes: i64,
 }
 
 impl Twins {
-    fn new(path: &Path) -> Self {
+    pub fn new(path: &Path) -> Self {
         let (store, clock) = create(path);
         let model = Model::new(Procedure::target_review().unwrap());
         let mut twins = Self { store, clock, model, rows: 0, minutes: 0 };
@@ -59,7 +59,7 @@ impl Twins {
         twins
     }
 
-    fn go(&mut self, user: &User, command: &Command) -> (Result<Vec<Event>, Refusal>, Result<Vec<Event>, Refusal>) {
+    pub fn go(&mut self, user: &User, command: &Command) -> (Result<Vec<Event>, Refusal>, Result<Vec<Event>, Refusal>) {
         self.minutes += 1;
         let at = Instant(MORNING.0 + self.minutes * MINUTE);
         self.clock.set(at);
@@ -212,10 +212,10 @@ fn any_wish() -> impl Strategy<Value = Wish> {
     ]
 }
 
-type Rows = BTreeMap<Vec<String>, Vec<String>>;
+pub type Rows = BTreeMap<Vec<String>, Vec<String>>;
 
 /// A query's rows as text, keyed by the first columns.
-fn rows(path: &Path, key: usize, sql: &str) -> Rows {
+pub fn rows(path: &Path, key: usize, sql: &str) -> Rows {
     let conn = rusqlite::Connection::open(path).unwrap();
     let mut sql = conn.prepare(sql).unwrap();
     let width = sql.column_count();
@@ -232,12 +232,12 @@ fn rows(path: &Path, key: usize, sql: &str) -> Rows {
     sql.query_map([], read).unwrap().collect::<Result<_, _>>().unwrap()
 }
 
-fn shown<T: ToString>(value: Option<T>) -> String {
+pub fn shown<T: ToString>(value: Option<T>) -> String {
     value.map_or_else(|| "-".to_owned(), |value| value.to_string())
 }
 
 /// The tables as the model says that they are, written down apart from the projection.
-fn same_tables(model: &Model, path: &Path) {
+pub fn same_tables(model: &Model, path: &Path) {
     let mut targets = Rows::new();
     let mut tally: BTreeMap<Vec<String>, (i64, i64)> = BTreeMap::new();
     for target in model.targets.values() {
