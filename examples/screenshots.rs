@@ -131,7 +131,7 @@ fn carry_out(app: &mut App, store: &mut Store, effects: Vec<Effect>) {
                 let reply = store.answer(&user, &ask);
                 Some((ticket, reply.unwrap_or_else(|failed| Reply::Failed(failed.0))))
             }
-            Effect::Execute { ticket, commands } => {
+            Effect::Execute { ticket, commands, .. } => {
                 let actor = Actor { user, on_behalf: None, origin: Origin::Screen };
                 let done = store.execute_all(&actor, &commands);
                 Some((ticket, done.map_or_else(|refused| Reply::Refused(refused.refusal), Reply::Done)))

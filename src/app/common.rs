@@ -7,7 +7,7 @@ use super::keymap::Bound;
 use super::notice::Notice;
 use super::popup::Popup;
 use super::screen::Screen;
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Origin};
 use crate::domain::facts::County;
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
@@ -114,8 +114,17 @@ impl Common {
 
     /// Wants the file changed; the answer carries the returned ticket.
     pub fn execute(&mut self, commands: Vec<Command>) -> u64 {
+        self.execute_from(Origin::Screen, commands)
+    }
+
+    /// Wants what a file says taken; the answer carries the returned ticket.
+    pub fn take_in(&mut self, commands: Vec<Command>) -> u64 {
+        self.execute_from(Origin::Import, commands)
+    }
+
+    fn execute_from(&mut self, origin: Origin, commands: Vec<Command>) -> u64 {
         let ticket = self.ticket();
-        self.effects.push(Effect::Execute { ticket, commands });
+        self.effects.push(Effect::Execute { ticket, commands, origin });
         ticket
     }
 

@@ -2,7 +2,8 @@
 //!
 //! Owns the two lists only. `run` carries the effects out; the app never touches the file or the terminal.
 
-use crate::domain::command::Command;
+use crate::domain::command::{Command, Origin};
+use crate::domain::export::{Export, Exported, Kept};
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::intake::Intake;
@@ -58,12 +59,14 @@ pub enum Ask {
     Files(String),
     /// What importing a file would do, decided without writing.
     Foresee(String),
+    /// A document given out to a file.
+    Export(Box<Export>),
 }
 
 impl Ask {
-    /// Whether it asks for files of the person's machine rather than for the shared file.
+    /// Whether it concerns files of the person's machine; what is read of the shared file for them is held by who reads it.
     pub const fn is_of_files(&self) -> bool {
-        matches!(self, Self::Paths(_) | Self::Files(_) | Self::Foresee(_))
+        matches!(self, Self::Paths(_) | Self::Files(_) | Self::Foresee(_) | Self::Export(_))
     }
 }
 
@@ -83,6 +86,13 @@ pub enum Effect {
         ticket: u64,
         /// The commands.
         commands: Vec<Command>,
+        /// Whether a person typed them or a file says them: the way in, for the journal.
+        origin: Origin,
+    },
+    /// Stop what a ticket names, if it is not done yet; a wish that is stopped is refused, and nothing was changed.
+    Stop {
+        /// The ticket.
+        ticket: u64,
     },
     /// Keep the viewer's unsent text; `run` debounces (≤ 300 ms) and flushes on leave, signal and panic.
     SaveDraft(Draft),
@@ -142,6 +152,15 @@ pub enum Reply {
     Files(Result<Vec<String>, String>),
     /// What importing a file would do.
     Foreseen(Box<Intake>),
+    /// What was given out, or why nothing was.
+    Exported(Result<Exported, Kept>),
+    /// A long job goes on; its answer is still to come.
+    Progress {
+        /// How much is done.
+        done: usize,
+        /// Of how much.
+        of: usize,
+    },
     /// The commands were carried out: the targets concerned and what happened to each.
     Done(Vec<Entry>),
     /// They were refused, and nothing was changed.

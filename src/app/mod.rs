@@ -8,6 +8,7 @@
 //! | what can be done, and by which keys | `action`, `keymap`, `rights`, `reason` |
 //! | the screens, the forms, and what lies over them | `screen`, `form`, `popup`, `notice` |
 //! | what screens share and how they leave wishes | `common`, `effect`, `msg`, `key` |
+//! | documents that go out | `outlet` |
 //! | the place that is kept for the next start | `place` |
 
 pub mod action;
@@ -20,6 +21,7 @@ pub mod keymap;
 pub mod line;
 pub mod msg;
 pub mod notice;
+pub mod outlet;
 pub mod place;
 pub mod popup;
 pub mod reason;

@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 28] = [
+pub const COMMANDS: [Entry; 29] = [
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
@@ -31,6 +31,7 @@ pub const COMMANDS: [Entry; 28] = [
     super::show::ENTRY,
     super::check::ENTRY,
     super::waive::ENTRY,
+    super::prior_match::ENTRY,
     super::submit::ENTRY,
     super::review::ENTRY,
     super::amend::ENTRY,

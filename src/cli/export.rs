@@ -73,7 +73,7 @@ fn which(store: &Store, viewer: &User, matches: &ArgMatches) -> Result<Which, Fa
 impl From<Failed> for Failure {
     fn from(failed: Failed) -> Self {
         match failed {
-            Failed::Refused(words) => Self::Refused(words),
+            Failed::Refused(words) | Failed::Exists(_, words) => Self::Refused(words),
             Failed::Usage(words) => Self::Usage(words),
             Failed::Unusable(words) => Self::Unusable(words),
             Failed::Output(error) => Self::from(error),

@@ -9,10 +9,12 @@ use rust_i18n::t;
 use super::args::{Entry, arg, switch};
 use super::context::Context;
 use super::failure::Failure;
+use super::progress::Progress;
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry as JournalEntry;
 use crate::domain::handin::{HandIn, Problem, Severity};
+use crate::domain::refusal::Refusal;
 use crate::domain::target::UnitName;
 use crate::exchange::out::io_words;
 use crate::exchange::schema::HandInJson;
@@ -42,10 +44,11 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let files = matches.get_many::<String>("files").into_iter().flatten();
     let (mut all, mut unread) = (Vec::new(), Vec::new());
     let mut worst: Option<Failure> = None;
+    let mut progress = Progress::new(|done, of| t!("cli.import.progress", done = done, of = of).into_owned());
     for name in files {
         let outcome = read_file(name, matches).and_then(|read| {
             if !matches.get_flag("dry-run") {
-                return take(context, name, read, matches);
+                return take(context, &mut progress, name, read, matches);
             }
             let refused = read.is_refused();
             if !matches.get_flag("json") {
@@ -172,7 +175,13 @@ pub(super) fn refused(name: &str, read: &HandIn) -> Failure {
     Failure::Refused(errors.chain([last]).collect::<Vec<_>>().join("\n"))
 }
 
-fn take(context: &mut Context, name: &str, read: HandIn, matches: &ArgMatches) -> Result<(), Failure> {
+fn take(
+    context: &mut Context,
+    progress: &mut Progress,
+    name: &str,
+    read: HandIn,
+    matches: &ArgMatches,
+) -> Result<(), Failure> {
     if read.is_refused() {
         return Err(refused(name, &read));
     }
@@ -189,7 +198,14 @@ fn take(context: &mut Context, name: &str, read: HandIn, matches: &ArgMatches) -
     let mut store = context.store()?;
     let actor = context.actor(&store, Origin::Import)?;
     let wishes = wishes(read);
-    let entries = store.execute_all(&actor, &wishes).map_err(|refused| {
+    let done = store.execute_all_while(&actor, &wishes, &mut |done| progress.goes_on(done, wishes.len()));
+    progress.clear();
+    let entries = done.map_err(|refused| {
+        if refused.refusal == Refusal::Stopped {
+            return Failure::Refused(
+                t!("cli.import.stopped", file = name, words = refused.refusal.words()).into_owned(),
+            );
+        }
         let project = projects.get(refused.place).cloned().unwrap_or_default();
         let (number, words) = (refused.place + 1, refused.refusal.words());
         Failure::Refused(

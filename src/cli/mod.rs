@@ -23,6 +23,8 @@ mod library;
 mod list;
 mod man;
 mod minutes;
+mod prior_match;
+mod progress;
 mod review;
 mod screens;
 mod session;

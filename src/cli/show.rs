@@ -87,7 +87,7 @@ fn review(review: &ReviewRow) -> Value {
     value
 }
 
-fn priors(case: &CaseFile) -> Vec<Value> {
+pub(super) fn priors(case: &CaseFile) -> Vec<Value> {
     let twins = case.twins();
     let of_year = |(prior, twins): (&PriorEvaluation, &Vec<Option<Twin>>)| {
         let one = |(place, twin): (usize, &Option<Twin>)| {
@@ -151,6 +151,7 @@ fn as_text(case: &CaseFile, procedure: &Procedure) -> Vec<String> {
             let year = evaluation.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
             format!("  {year}  {}  {}", evaluation.score.as_deref().unwrap_or("-"), evaluation.project.name)
         }));
+        lines.extend(super::prior_match::lines(case));
     }
     let findings = super::check::lines(case);
     if !findings.is_empty() {

@@ -82,8 +82,9 @@ pub fn may_as(user: &User, roles: &[Role], unit: &Unit) -> Result<(), Refusal> {
     if roles.iter().any(|&role| user.has_for(role, unit)) {
         return Ok(());
     }
-    let needs = roles.first().copied().unwrap_or(Role::Admin);
-    Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit: unit.name.clone() })
+    let (needs, or) = roles.split_first().map_or((Role::Admin, Vec::new()), |(first, rest)| (*first, rest.to_vec()));
+    let elsewhere = roles.iter().copied().find(|&role| user.has(role));
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, or, elsewhere, unit: unit.name.clone() })
 }
 
 /// Whether a person may act for the whole county in one of some roles; the refusal names the first of them.
@@ -92,8 +93,8 @@ pub fn may_county(user: &User, roles: &[Role], county: &str) -> Result<(), Refus
     if roles.iter().any(|&role| user.has(role)) {
         return Ok(());
     }
-    let needs = roles.first().copied().unwrap_or(Role::Admin);
-    Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit: county.to_owned() })
+    let (needs, or) = roles.split_first().map_or((Role::Admin, Vec::new()), |(first, rest)| (*first, rest.to_vec()));
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, or, elsewhere: None, unit: county.to_owned() })
 }
 
 /// The roles that keep the county's indicator library: the performance desk, and whoever keeps people and units.
@@ -138,7 +139,7 @@ pub fn may_in_county(user: &User, roles: &[Role]) -> Result<(), Refusal> {
     }
     let needs = roles.first().copied().unwrap_or(Role::Admin);
     let unit = rust_i18n::t!("execution.county").into_owned();
-    Err(Refusal::NotAllowed { who: user.name.clone(), needs, unit })
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, or: Vec::new(), elsewhere: None, unit })
 }
 
 /// The roles that prepare a joint session.

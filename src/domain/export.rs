@@ -4,7 +4,7 @@
 
 use super::ids::TargetId;
 use super::query::Query;
-use super::view::Sort;
+use super::view::{Sort, Tab};
 
 /// A document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -104,6 +104,17 @@ pub enum Which {
         /// At most so many.
         limit: Option<u64>,
     },
+    /// What a tab of the queue shows, in its order.
+    Queue {
+        /// Budget year.
+        year: i32,
+        /// The tab.
+        tab: Tab,
+        /// The filter.
+        filter: Option<Query>,
+        /// The order.
+        sort: Sort,
+    },
     /// These, in this order.
     These(Vec<TargetId>),
 }
@@ -134,6 +145,24 @@ impl Export {
         let told = self.format.or_else(piped).or_else(|| Format::of_name(&self.to));
         told.or_else(|| formats.first().copied()).filter(|format| formats.contains(format))
     }
+}
+
+/// What was given out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// The targets in it.
+    pub targets: u64,
+    /// The files, in their order; none when it went to the standard output.
+    pub files: Vec<String>,
+}
+
+/// Why nothing was given out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// A file of this path is there, and it was not said that it may be replaced.
+    Exists(String),
+    /// Anything else, in words.
+    Other(String),
 }
 
 /// The name that stands for the standard output.

@@ -2,7 +2,6 @@
 
 use super::command::Command;
 use super::event::Event;
-use super::facts::Entry;
 use super::handin::{HandIn, Problem, Severity};
 use super::money::Money;
 use super::refusal::Refusal;
@@ -53,13 +52,13 @@ pub enum Fate {
 }
 
 impl Fate {
-    /// What the journal's rows of one command, or its refusal, mean.
-    pub fn of(made: &Result<Vec<Entry>, Refusal>) -> Self {
-        let entries = match made {
-            Ok(entries) => entries,
+    /// What the events of one command, or its refusal, mean.
+    pub fn of(made: &Result<Vec<Event>, Refusal>) -> Self {
+        let events = match made {
+            Ok(events) => events,
             Err(refusal) => return Self::Refused(refusal.words()),
         };
-        let has = |test: fn(&Event) -> bool| entries.iter().any(|entry| test(&entry.event));
+        let has = |test: fn(&Event) -> bool| events.iter().any(test);
         if has(|event| matches!(event, Event::TargetRegistered { .. })) {
             Self::Created
         } else if has(|event| matches!(event, Event::SubmissionReceived { .. })) {

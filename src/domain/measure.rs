@@ -153,6 +153,10 @@ const NOTHING: [&str; 8] = ["", "-", "--", "—", "——", "/", "\\", "……"]
 
 /// Whether a cell says nothing: blank, a dash or a slash.
 pub fn says_nothing(cell: &str) -> bool {
+    // Most cells say something with their first character.
+    if cell.chars().next().is_some_and(char::is_alphanumeric) {
+        return false;
+    }
     NOTHING.contains(&squeeze(cell).as_str())
 }
 

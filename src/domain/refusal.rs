@@ -33,12 +33,18 @@ pub enum Refusal {
     NoSuchFinding(String),
     /// The finding was not waived.
     NotWaived,
+    /// Somebody stopped it on the way.
+    Stopped,
     /// The person's roles do not allow it; who may.
     NotAllowed {
         /// The person.
         who: String,
         /// The role that would be needed.
         needs: Role,
+        /// Other roles that would do as well.
+        or: Vec<Role>,
+        /// Such a role that the person holds, but not for this unit.
+        elsewhere: Option<Role>,
         /// For which unit.
         unit: String,
     },
@@ -169,9 +175,17 @@ impl Refusal {
             Self::UnknownTarget(name) => t!("refusal.unknown-target", name = name),
             Self::UnknownStage(name, stages) => t!("refusal.unknown-stage", name = name, stages = stages.join(" ")),
             Self::Taken(name) => t!("refusal.taken", name = name),
-            Self::NotAllowed { who, needs, unit } => {
-                t!("refusal.not-allowed", who = who, role = role_word(*needs), unit = unit)
+            Self::NotAllowed { who, needs, or, elsewhere, unit } => {
+                let roles: Vec<_> = std::iter::once(needs).chain(or).map(|role| role_word(*role)).collect();
+                let roles = roles.join(&t!("refusal.or"));
+                match elsewhere {
+                    Some(role) => {
+                        t!("refusal.not-for-unit", who = who, role = role_word(*role), roles = roles, unit = unit)
+                    }
+                    None => t!("refusal.not-allowed", who = who, role = roles, unit = unit),
+                }
             }
+            Self::Stopped => t!("refusal.stopped"),
             Self::ObserverWrites(who) => t!("refusal.observer-writes", who = who),
             Self::WrongState { act, standing } => {
                 t!("refusal.wrong-state", act = t!(*act), state = state_word(standing.state))

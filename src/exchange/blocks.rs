@@ -6,17 +6,19 @@
 use rust_i18n::t;
 
 use crate::domain::handin::{HandedTarget, Severity};
-use crate::domain::measure::{says_nothing, squeeze};
+use crate::domain::measure::squeeze;
 use crate::domain::target::{ProjectName, Submission, UnitName};
 
 use super::amount::Scale;
 use super::header::{Field, Header};
 use super::page::Page;
 use super::rows::{Row, Rows};
+use super::sheet::TextId;
+use super::words::Words;
 use super::{name, year};
 
 /// Reads all blocks below a header into the page's hand-in.
-pub fn read(page: &mut Page<'_>, header: &Header) {
+pub fn read(page: &mut Page<'_>, words: &Words<'_>, header: &Header) {
     let sheet = page.sheet;
     let label = header.column(Field::Amount).map_or("", |col| header.words(col));
     page.tell_year_slips(0..header.first);
@@ -24,8 +26,8 @@ pub fn read(page: &mut Page<'_>, header: &Header) {
         scale: page.scale(label, header.first),
         year: page.year(0..header.first),
         unit: page.titled_unit(header.first).map(|text| name::unit(&text)),
-        rows: Rows::new(sheet, header),
-        header,
+        rows: Rows::new(words, header),
+        words,
         open: None,
         lost: false,
     };
@@ -42,7 +44,7 @@ struct Block {
 }
 
 struct Walk<'a> {
-    header: &'a Header,
+    words: &'a Words<'a>,
     rows: Rows<'a>,
     scale: Option<Scale>,
     year: Option<i32>,
@@ -58,16 +60,17 @@ impl Walk<'_> {
             return;
         }
         let heads = self.heads(page, row);
-        if name::is_total(&heads.unit) || name::is_total(&heads.project) {
+        if self.words.kind(heads.unit).total || self.words.kind(heads.project).total {
             return;
         }
-        let department = heads.project.is_empty() && self.is_department(&heads.unit, row);
-        if !heads.unit.is_empty() && !department {
-            self.take_unit(page, &heads.unit);
+        let (unit, project) = (page.sheet.text_of(heads.unit), page.sheet.text_of(heads.project));
+        let department = project.is_empty() && !unit.is_empty() && self.is_department(unit, row);
+        if !unit.is_empty() && !department {
+            self.take_unit(page, unit);
         }
-        if !heads.project.is_empty() && !self.continues(page, &heads.project, row) {
+        if !project.is_empty() && !self.continues(page, project, row) {
             self.close(page);
-            self.begin(page, &heads.project, row);
+            self.begin(page, project, row);
         }
         match self.rows.read(row) {
             Row::Indicator(found) => self.indicator(page, row, found.into_indicator()),
@@ -80,22 +83,21 @@ impl Walk<'_> {
     /// The unit and the project that begin on a row; empty where the row only continues.
     fn heads(&self, page: &Page<'_>, row: usize) -> Heads {
         let own = |field: Field| {
-            let column = self.header.column(field).filter(|&col| page.sheet.origin(row, col) == (row, col));
-            column.map_or("", |col| page.sheet.own(row, col)).to_owned()
+            let column = self.rows.column(field).filter(|&col| page.sheet.origin(row, col) == (row, col));
+            column.map_or(TextId::BLANK, |col| page.sheet.own_id(row, col))
         };
         let mut heads = Heads { unit: own(Field::Unit), project: own(Field::Project) };
-        if let Some(column) = self.header.column(Field::UnitProject) {
+        if let Some(column) = self.rows.column(Field::UnitProject) {
             let text = own(Field::UnitProject);
-            let footer = name::is_footer(&text);
             if self.has_contents(row) || self.owns_rows_below(page, row, column) {
                 heads.project = text;
-            } else if !footer {
+            } else if !self.words.kind(text).footer {
                 heads.unit = text;
             }
         }
         for head in [&mut heads.unit, &mut heads.project] {
-            if name::is_footer(head) {
-                head.clear();
+            if self.words.kind(*head).footer {
+                *head = TextId::BLANK;
             }
         }
         heads
@@ -135,7 +137,7 @@ impl Walk<'_> {
         let Some(block) = &self.open else { return false };
         let objective = self.rows.text(row, Field::Objective);
         let same_words = |text: &str| text.is_empty() || squeeze(text) == squeeze(&block.target.submission.objective);
-        let column = self.header.column(Field::Project).or_else(|| self.header.column(Field::UnitProject));
+        let column = self.rows.column(Field::Project).or_else(|| self.rows.column(Field::UnitProject));
         let area = column.is_some_and(|col| page.sheet.end(row, col).0 > row);
         block.target.project == name::project(project) && same_words(objective) && !area
     }
@@ -150,7 +152,7 @@ impl Walk<'_> {
         let target = self.blank_target(project);
         self.open = Some(Block { row, target });
         if self.unit.is_none() {
-            let column = self.header.column(Field::Project).unwrap_or(0);
+            let column = self.rows.column(Field::Project).unwrap_or(0);
             page.problem(Severity::Warning, row, column, t!("exchange.unit.missing"));
         }
     }
@@ -165,7 +167,7 @@ impl Walk<'_> {
             block.target.submission.indicators.push(indicator);
         } else if !self.lost {
             self.lost = true;
-            let column = self.header.column(Field::Level3).unwrap_or(0);
+            let column = self.rows.column(Field::Level3).unwrap_or(0);
             page.problem(Severity::Error, row, column, t!("exchange.row.no_project"));
         }
     }
@@ -173,7 +175,7 @@ impl Walk<'_> {
     /// Adds what a row states for its block: amount, objective, category, year, codes.
     fn extend(&mut self, page: &mut Page<'_>, row: usize) {
         let text = |field: Field| self.rows.text(row, field);
-        let own = |field: Field| self.header.column(field).is_some_and(|col| page.sheet.origin(row, col).0 == row);
+        let own = |field: Field| self.rows.column(field).is_some_and(|col| page.sheet.origin(row, col).0 == row);
         let (objective, amount) = (text(Field::Objective), text(Field::Amount));
         let (category, cell_year, code) = (text(Field::Category), text(Field::Year), text(Field::UnitCode));
         let Some(block) = &mut self.open else { return };
@@ -182,20 +184,22 @@ impl Walk<'_> {
             let joint = if target.submission.objective.is_empty() { "" } else { "\n" };
             target.submission.objective = format!("{}{joint}{objective}", target.submission.objective);
         }
-        target.category = target.category.take().or_else(|| name::category(category));
+        if target.category.is_none() && !category.is_empty() {
+            target.category = name::category(category);
+        }
         match year::of_cell(cell_year) {
             Some(found) => target.year = Some(found),
-            None if says_nothing(cell_year) => {}
+            None if self.rows.says_nothing(row, Field::Year) => {}
             None => {
-                let column = self.header.column(Field::Year).unwrap_or(0);
+                let column = self.rows.column(Field::Year).unwrap_or(0);
                 page.problem(Severity::Error, row, column, t!("exchange.year.wrong", text = cell_year));
             }
         }
-        if target.unit.code.is_none() && !says_nothing(code) {
+        if target.unit.code.is_none() && !self.rows.says_nothing(row, Field::UnitCode) {
             target.unit.code = Some(name::one_line(code));
         }
         if own(Field::Amount) && target.submission.amount.is_none() && !amount.is_empty() {
-            let column = self.header.column(Field::Amount).unwrap_or(0);
+            let column = self.rows.column(Field::Amount).unwrap_or(0);
             target.submission.amount = page.amount((row, column), amount, self.scale);
         }
     }
@@ -204,19 +208,19 @@ impl Walk<'_> {
         let Some(block) = self.open.take() else { return };
         if block.target.submission.indicators.is_empty() {
             let project = &block.target.project.name;
-            let column = self.header.column(Field::Level3).unwrap_or(0);
+            let column = self.rows.column(Field::Level3).unwrap_or(0);
             page.problem(Severity::Warning, block.row, column, t!("exchange.indicators.none", project = project));
         }
         self.lost = false;
         let mut target = block.target;
         page.file.clone_into(&mut target.submission.source);
-        let column = self.header.column(Field::Project).or_else(|| self.header.column(Field::UnitProject));
+        let column = self.rows.column(Field::Project).or_else(|| self.rows.column(Field::UnitProject));
         page.target((block.row, column.unwrap_or(0)), target);
     }
 }
 
 /// Names that begin on a row.
 struct Heads {
-    unit: String,
-    project: String,
+    unit: TextId,
+    project: TextId,
 }

@@ -29,6 +29,19 @@ pub fn show(value: &Data, format: &str) -> Seen {
     })
 }
 
+/// Whether a stored number is what a person reads: at most fifteen digits without exponent or needless zeros.
+pub fn is_plain(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let (whole, part) = digits.split_once('.').map_or((digits, None), |(whole, part)| (whole, Some(part)));
+    let all_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let zero = whole == "0";
+    all_digits(whole)
+        && (zero || !whole.starts_with('0'))
+        && part.is_none_or(|part| all_digits(part) && !part.ends_with('0'))
+        && whole.len() + part.map_or(0, str::len) <= 15
+        && !(zero && part.is_none() && digits.len() < text.len())
+}
+
 /// A number with the fifteen digits that spreadsheets keep, without the noise behind them.
 fn float(number: f64, format: &str) -> String {
     if format.contains('%') { format!("{}%", digits(number * 100.0, 12)) } else { digits(number, 15) }
@@ -82,6 +95,18 @@ mod tests {
         assert_eq!(text(&Data::Int(1), "0%"), "100%");
         assert_eq!(text(&Data::Float(-0.0), ""), "0");
         assert_eq!(text(&Data::Float(f64::NAN), ""), "");
+    }
+
+    #[test]
+    fn plain_numbers_are_shown_as_they_are_stored() {
+        for plain in ["0", "7", "735", "-5", "0.25", "-0.5", "10606.7522", "123456789012345", "0.000001"] {
+            assert!(is_plain(plain), "{plain}");
+            assert_eq!(text(&Data::Float(plain.parse().unwrap()), ""), plain);
+        }
+        for other in ["", "-", "-0", "007", "1.50", "1.", ".5", "+1", "1e3", "3.3000000000000003", "1,000", " 1", "定"]
+        {
+            assert!(!is_plain(other), "{other}");
+        }
     }
 
     #[test]

@@ -10,6 +10,7 @@ use super::header::{self, Field, Header};
 use super::name;
 use super::page::Page;
 use super::sheet::Sheet;
+use super::words::Words;
 pub use label::{PROJECT, UNIT, is_label, label_of};
 
 /// The most rows that a form's title takes.
@@ -42,6 +43,8 @@ pub struct Found {
 pub struct Form<'a> {
     /// The sheet.
     pub sheet: &'a Sheet,
+    /// The sheet with what is known of its texts.
+    pub words: &'a Words<'a>,
     /// The rows of labels.
     pub rows: Range<usize>,
     /// The indicator table's header.
@@ -51,10 +54,11 @@ pub struct Form<'a> {
 }
 
 /// The forms of a sheet, top to bottom: a new one begins wherever one of the `starts` labels stands before a table.
-pub fn all<'a>(sheet: &'a Sheet, starts: &[&str]) -> Vec<Form<'a>> {
+pub fn all<'a>(words: &'a Words<'a>, starts: &[&str]) -> Vec<Form<'a>> {
+    let sheet = words.sheet;
     let mut out: Vec<Form<'a>> = Vec::new();
     let mut from = 0;
-    while let Some(header) = header::find(sheet, from, Field::OF_INDICATORS) {
+    while let Some(header) = header::find(words, from, Field::OF_INDICATORS) {
         let begins = (from..header.first).rev().find(|&row| {
             sheet.places(row).into_iter().any(|col| {
                 sheet.own(row, col) == sheet.text(row, col) && label_of(sheet.text(row, col), starts).is_some()
@@ -64,7 +68,7 @@ pub fn all<'a>(sheet: &'a Sheet, starts: &[&str]) -> Vec<Form<'a>> {
             if let Some(last) = out.last_mut() {
                 last.end = begins.unwrap_or(header.first);
             }
-            out.push(Form { sheet, rows: from..header.first, end: sheet.height(), header: header.clone() });
+            out.push(Form { sheet, words, rows: from..header.first, end: sheet.height(), header: header.clone() });
         }
         from = header.last + 1;
     }

@@ -7,6 +7,7 @@ mod alias;
 use std::collections::BTreeMap;
 
 use super::sheet::Sheet;
+use super::words::Words;
 pub use alias::{Field, bare, field_of};
 
 /// A header found on a sheet.
@@ -69,19 +70,30 @@ impl Header {
 }
 
 /// The first header of an indicator table at or below a row. `fields` are the ones that the table may have.
-pub fn find(sheet: &Sheet, from: usize, fields: &[Field]) -> Option<Header> {
+pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> {
+    let sheet = words.sheet;
     let mut found = (from..sheet.height()).find_map(|row| {
-        let single = assemble(sheet, row, row, fields);
-        let pair = (row + 1 < sheet.height()).then(|| assemble(sheet, row, row + 1, fields)).flatten();
+        let below = row + 1 < sheet.height();
+        if !names_a_level(words, row) && !(below && names_a_level(words, row + 1)) {
+            return None;
+        }
+        let single = assemble(words, row, row, fields);
+        let pair = below.then(|| assemble(words, row, row + 1, fields)).flatten();
         match (single, pair) {
             (Some(single), Some(pair)) if single.is_whole() && pair.count() <= single.count() => Some(single),
-            (_, Some(pair)) if pair.is_whole() && contributes(sheet, row, &pair) => Some(pair),
+            (_, Some(pair)) if pair.is_whole() && contributes(words, row, &pair) => Some(pair),
             (Some(single), _) if single.is_whole() => Some(single),
             _ => None,
         }
     })?;
     found.last += usize::from(numbers_columns(sheet, found.last + 1));
     Some(found)
+}
+
+/// Whether a column's text on a row is a header's for level 1 or 2, which every whole header has.
+fn names_a_level(words: &Words<'_>, row: usize) -> bool {
+    let mut fields = (0..words.sheet.width()).filter_map(|col| words.field(words.sheet.in_column_id(row, col)));
+    fields.any(|(field, _)| matches!(field, Field::Level1 | Field::Level2))
 }
 
 /// Whether a row only numbers the columns: 1 2 3 …, as budget tables do below their headers.
@@ -95,33 +107,33 @@ fn numbers_columns(sheet: &Sheet, row: usize) -> bool {
 }
 
 /// The header-like row with the most known fields, for telling people what was found instead.
-pub fn nearest(sheet: &Sheet, fields: &[Field]) -> Option<Header> {
-    let all = (0..sheet.height().min(200)).filter_map(|row| assemble(sheet, row, row, fields));
+pub fn nearest(words: &Words<'_>, fields: &[Field]) -> Option<Header> {
+    let all = (0..words.sheet.height().min(200)).filter_map(|row| assemble(words, row, row, fields));
     all.max_by_key(|header| (header.count(), std::cmp::Reverse(header.first))).filter(|header| header.count() > 1)
 }
 
 /// Whether both rows of a header of two hold words of fields; else the upper one is only a title.
-fn contributes(sheet: &Sheet, upper: usize, pair: &Header) -> bool {
+fn contributes(words: &Words<'_>, upper: usize, pair: &Header) -> bool {
     let own = |row: usize| {
         pair.columns.iter().any(|(&field, &column)| {
-            let named = field_of(sheet.in_column(row, column)).map(|(named, _)| named);
+            let named = words.field(words.sheet.in_column_id(row, column)).map(|(named, _)| named);
             let same = named == Some(field) || matches!(named, Some(Field::LooseUnit | Field::LooseName));
-            sheet.origin(row, column).0 == row && same
+            words.sheet.origin(row, column).0 == row && same
         })
     };
     own(upper) && own(upper + 1)
 }
 
 /// Reads the rows `first..=last` (one or two) as a header.
-fn assemble(sheet: &Sheet, first: usize, last: usize, fields: &[Field]) -> Option<Header> {
+fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> Option<Header> {
+    let sheet = known.sheet;
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
     let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
     let mut names = Vec::new();
     for column in 0..sheet.width() {
-        let (upper, lower) = (sheet.in_column(first, column), sheet.in_column(last, column));
-        let known = field_of(lower).map(|found| (found, lower)).or_else(|| field_of(upper).map(|found| (found, upper)));
-        let Some(((field, rank), _)) = known else { continue };
-        texts.insert(column, words(sheet.text(first, column), lower));
+        let (upper, lower) = (sheet.in_column_id(first, column), sheet.in_column_id(last, column));
+        let Some((field, rank)) = known.field(lower).or_else(|| known.field(upper)) else { continue };
+        texts.insert(column, words(sheet.text(first, column), sheet.text_of(lower)));
         if field == Field::LooseName {
             names.push((rank, column));
         }
@@ -177,12 +189,12 @@ mod tests {
             &["2024年度绩效目标表"],
             &["序号", "计量单位", "绩效目标值", "计算符号", "指标名称", "二级绩效指标", "一级绩效指标", "项目名称"],
         ]);
-        assert!(find(&sheet, 0, Field::ALL).is_none(), "指标名称 left of the levels names no indicator");
+        assert!(find(&Words::new(&sheet), 0, Field::ALL).is_none(), "指标名称 left of the levels names no indicator");
         let sheet = self::sheet(&[
             &["2024年度绩效目标表"],
             &["序号", "一级绩效指标", "二级绩效指标", "指标名称", "计算符号", "绩效目标值(年度)", "单位", "备注"],
         ]);
-        let header = find(&sheet, 0, Field::ALL).unwrap();
+        let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
         let columns = [Field::Level1, Field::Level2, Field::Level3, Field::Sign, Field::Value, Field::Measure];
         assert_eq!(columns.map(|field| header.column(field)), [1, 2, 3, 4, 5, 6].map(Some));
         assert_eq!((header.first, header.last), (1, 1));
@@ -198,7 +210,7 @@ mod tests {
         for area in [((0, 0), (0, 2)), ((0, 3), (0, 5)), ((0, 6), (1, 6)), ((0, 7), (1, 7))] {
             sheet.merge(area.0, area.1);
         }
-        let header = find(&sheet, 0, Field::ALL).unwrap();
+        let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
         assert_eq!((header.first, header.last), (0, 1));
         assert_eq!(header.column(Field::Value), Some(4));
         assert_eq!(header.column(Field::Sign), Some(3));
@@ -208,7 +220,7 @@ mod tests {
 
     #[test]
     fn no_header() {
-        assert!(find(&sheet(&[&["单位名称", "金额"], &["甲", "1"]]), 0, Field::ALL).is_none());
-        assert_eq!(nearest(&sheet(&[&["单位名称", "预算数"]]), Field::ALL).unwrap().count(), 2);
+        assert!(find(&Words::new(&sheet(&[&["单位名称", "金额"], &["甲", "1"]])), 0, Field::ALL).is_none());
+        assert_eq!(nearest(&Words::new(&sheet(&[&["单位名称", "预算数"]])), Field::ALL).unwrap().count(), 2);
     }
 }

@@ -14,6 +14,7 @@ use super::form::{self, Form, PROJECT};
 use super::header::{self, Field, Header};
 use super::page::Page;
 use super::sheet::Sheet;
+use super::words::Words;
 
 /// A layout of a sheet.
 pub struct Layout {
@@ -61,6 +62,8 @@ const STARTS: &[&str] = &[
 pub struct Survey<'a> {
     /// The sheet.
     pub sheet: &'a Sheet,
+    /// The sheet with what is known of its texts.
+    pub words: &'a Words<'a>,
     /// Header of a table that may have columns for units and projects.
     pub table: Option<Header>,
     /// Forms with labels above a table of indicators.
@@ -69,8 +72,8 @@ pub struct Survey<'a> {
 
 impl<'a> Survey<'a> {
     /// Looks at a sheet.
-    pub fn new(sheet: &'a Sheet) -> Self {
-        Self { sheet, table: header::find(sheet, 0, Field::ALL), forms: form::all(sheet, STARTS) }
+    pub fn new(words: &'a Words<'a>) -> Self {
+        Self { sheet: words.sheet, words, table: header::find(words, 0, Field::ALL), forms: form::all(words, STARTS) }
     }
 
     fn table_has(&self, field: Field) -> bool {

@@ -5,7 +5,8 @@
 //! - [`read_library`]: a county's own indicator library.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
-//! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`] and [`xml`].
+//! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`words`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`]
+//!   and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
 
@@ -29,6 +30,7 @@ pub mod schema;
 mod sheet;
 mod suspect;
 mod unreadable;
+mod words;
 mod workbook;
 mod xml;
 mod year;
@@ -44,6 +46,7 @@ pub use library::{LibraryFile, read_library};
 use page::{Named, Page};
 use sheet::Sheet;
 pub use unreadable::{Reason, Unreadable};
+use words::Words;
 use workbook::Workbook;
 
 /// What a file is expected to hold.
@@ -113,7 +116,8 @@ impl Reading<'_> {
         for (place, message) in suspect::faults(sheet) {
             out.problems.push(problem(self.name, Severity::Error, place, message));
         }
-        let survey = Survey::new(sheet);
+        let words = Words::new(sheet);
+        let survey = Survey::new(&words);
         match layout::choose(&survey) {
             Ok(layout) if self.wants(layout) => {
                 self.taken += 1;
@@ -125,7 +129,7 @@ impl Reading<'_> {
                 let message = t!("exchange.sheet.other_kind", sheet = sheet.name, kind = word).into_owned();
                 out.problems.push(problem(self.name, Severity::Warning, sheet.name.clone(), message));
             }
-            Err((nearest, recognition)) => self.stranger(sheet, nearest, &recognition),
+            Err((nearest, recognition)) => self.stranger(&words, nearest, &recognition),
         }
     }
 
@@ -138,15 +142,15 @@ impl Reading<'_> {
     }
 
     /// A sheet without a known layout: a cover or a page of notes when nothing on it looks like a header.
-    fn stranger(&mut self, sheet: &Sheet, layout: &Layout, recognition: &Recognition) {
-        let nearest = header::nearest(sheet, Field::ALL);
+    fn stranger(&mut self, words: &Words<'_>, layout: &Layout, recognition: &Recognition) {
+        let nearest = header::nearest(words, Field::ALL);
         let found = nearest.as_ref().map(header::Header::known_words).unwrap_or_default();
         if found.len() > 2 || !recognition.found.is_empty() {
             let row = nearest.map_or(0, |header| header.first);
             let found = if found.is_empty() { recognition.found.join("、") } else { found.join("、") };
             let missing = recognition.missing.join("、");
             let message = t!("exchange.sheet.unknown", found = found, missing = missing, layout = (layout.words)());
-            self.strangers.push((sheet.address(row, 0), message.into_owned()));
+            self.strangers.push((words.sheet.address(row, 0), message.into_owned()));
         }
     }
 

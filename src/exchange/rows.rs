@@ -2,13 +2,16 @@
 //!
 //! Shared by all layouts. Knows which rows are templates, sums or footers; knows nothing of projects.
 
+use std::rc::Rc;
+
 use crate::domain::evaluation::EvaluationIndicator;
 use crate::domain::measure::{Measure, Sign, fold, says_nothing};
 use crate::domain::target::Indicator;
 
-use super::header::{Field, Header, field_of};
-use super::sheet::Sheet;
-use super::{level, name};
+use super::header::{Field, Header};
+use super::name;
+use super::sheet::{Sheet, TextId};
+use super::words::Words;
 
 /// What a row of the table is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +29,10 @@ pub enum Row {
 /// An indicator's cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct IndicatorRow {
-    l1: Option<String>,
-    l2: Option<String>,
-    l3: String,
-    measure: Measure,
+    l1: Option<Rc<str>>,
+    l2: Option<Rc<str>>,
+    l3: Rc<str>,
+    measure: Rc<Measure>,
     weight: Option<String>,
     actual: Option<String>,
     score: Option<String>,
@@ -41,14 +44,14 @@ impl IndicatorRow {
     pub fn into_indicator(self) -> Indicator {
         let written = self.measure.written().clone();
         Indicator {
-            l1: self.l1,
-            l2: self.l2,
-            l3: Some(self.l3),
+            l1: self.l1.as_deref().map(str::to_owned),
+            l2: self.l2.as_deref().map(str::to_owned),
+            l3: Some(self.l3.as_ref().to_owned()),
             sign: written.sign,
             value: Some(written.value),
             unit: written.unit,
             weight: self.weight,
-            raw: self.measure.raw,
+            raw: self.measure.raw.clone(),
         }
     }
 
@@ -56,9 +59,9 @@ impl IndicatorRow {
     pub fn into_evaluated(self) -> EvaluationIndicator {
         let written = self.measure.written().clone();
         EvaluationIndicator {
-            l1: self.l1,
-            l2: self.l2,
-            l3: Some(self.l3),
+            l1: self.l1.as_deref().map(str::to_owned),
+            l2: self.l2.as_deref().map(str::to_owned),
+            l3: Some(self.l3.as_ref().to_owned()),
             sign: written.sign,
             target: Some(written.value),
             unit: written.unit,
@@ -82,15 +85,25 @@ pub fn points(text: String) -> String {
 #[derive(Debug)]
 pub struct Rows<'a> {
     sheet: &'a Sheet,
+    words: &'a Words<'a>,
     header: &'a Header,
-    l1: Option<String>,
-    l2: Option<String>,
+    /// The header's columns, by field.
+    columns: Vec<Option<usize>>,
+    l1: Option<Rc<str>>,
+    l2: Option<Rc<str>>,
 }
 
 impl<'a> Rows<'a> {
     /// Starts below a header.
-    pub fn new(sheet: &'a Sheet, header: &'a Header) -> Self {
-        Self { sheet, header, l1: None, l2: None }
+    pub fn new(words: &'a Words<'a>, header: &'a Header) -> Self {
+        let last = Field::ALL.iter().map(|field| *field as usize).max().unwrap_or(0);
+        let mut columns = vec![None; last + 1];
+        for &field in Field::ALL {
+            if let Some(column) = columns.get_mut(field as usize) {
+                *column = header.column(field);
+            }
+        }
+        Self { sheet: words.sheet, words, header, columns, l1: None, l2: None }
     }
 
     /// Forgets the levels: a new project begins.
@@ -100,7 +113,26 @@ impl<'a> Rows<'a> {
 
     /// The text of a field on a row; `""` without such a column.
     pub fn text(&self, row: usize, field: Field) -> &'a str {
-        self.header.column(field).map_or("", |col| self.sheet.in_column(row, col))
+        self.sheet.text_of(self.id(row, field))
+    }
+
+    /// Which text [`Rows::text`] gives.
+    fn id(&self, row: usize, field: Field) -> TextId {
+        self.column(field).map_or(TextId::BLANK, |col| self.sheet.in_column_id(row, col))
+    }
+
+    /// The column of a field.
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.columns.get(field as usize).copied().flatten()
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// Whether a field says nothing on a row.
+    pub fn says_nothing(&self, row: usize, field: Field) -> bool {
+        self.words.kind(self.id(row, field)).nothing
     }
 
     /// Reads a row.
@@ -109,23 +141,21 @@ impl<'a> Rows<'a> {
             return kind;
         }
         self.take_levels(row);
-        let l3 = name::indicator(self.text(row, Field::Level3));
-        let value = self.text(row, Field::Value);
-        let marks = [Field::Actual, Field::Weight, Field::Score].map(|field| self.text(row, field));
-        let evaluated = self.header.has(Field::Actual) || self.header.has(Field::Score);
-        let marked = evaluated && marks.iter().any(|text| !says_nothing(text));
-        if l3.is_empty() && says_nothing(value) && !marked {
+        let l3 = self.words.indicator(self.id(row, Field::Level3));
+        let marks = [Field::Actual, Field::Weight, Field::Score];
+        let evaluated = self.has(Field::Actual) || self.has(Field::Score);
+        let marked = evaluated && marks.iter().any(|&field| !self.says_nothing(row, field));
+        if l3.is_empty() && self.says_nothing(row, Field::Value) && !marked {
             return Row::Nothing;
         }
-        let measure = self.measure(row, value);
-        let optional = |field| self.header.has(field).then(|| fold(self.text(row, field)).replace('\n', ""));
-        let stated = |field| optional(field).filter(|text| !says_nothing(text));
-        let shown = |field: Field| self.header.has(field).then(|| name::one_line(self.text(row, field)));
+        let optional = |field| self.has(field).then(|| self.words.line(self.id(row, field)).as_ref().to_owned());
+        let stated = |field| optional(field).filter(|_| !self.says_nothing(row, field));
+        let shown = |field: Field| self.has(field).then(|| name::one_line(self.text(row, field)));
         Row::Indicator(Box::new(IndicatorRow {
             l1: self.l1.clone(),
             l2: self.l2.clone(),
             l3,
-            measure,
+            measure: self.measure(row),
             weight: stated(Field::Weight).map(points),
             actual: optional(Field::Actual),
             score: stated(Field::Score).map(points),
@@ -133,7 +163,13 @@ impl<'a> Rows<'a> {
         }))
     }
 
-    fn measure(&self, row: usize, value: &str) -> Measure {
+    fn measure(&self, row: usize) -> Rc<Measure> {
+        let cells = [Field::Sign, Field::Nature, Field::Value, Field::Measure].map(|field| self.id(row, field));
+        self.words.measure(cells, || self.read_measure(row))
+    }
+
+    fn read_measure(&self, row: usize) -> Measure {
+        let value = self.text(row, Field::Value);
         let sign = self.text(row, Field::Sign);
         let nature = self.text(row, Field::Nature);
         let sign = if says_nothing(sign) && fold(nature).starts_with("定性") && !says_nothing(value) {
@@ -149,12 +185,11 @@ impl<'a> Rows<'a> {
         if self.sheet.is_blank(row) {
             return Some(Row::Nothing);
         }
-        let (level, named) = (self.level_column(), self.header.column(Field::Level3)?);
+        let (level, named) = (self.level_column(), self.column(Field::Level3)?);
         for col in 0..=named {
-            let text = self.sheet.own(row, col);
-            let total = name::is_total(text);
-            if (total || (col <= level && name::is_footer(text))) && !self.is_text_of_indicator(row, col) {
-                return Some(if total { Row::Total } else { Row::Footer });
+            let kind = self.words.kind(self.sheet.own_id(row, col));
+            if (kind.total || (col <= level && kind.footer)) && !self.is_text_of_indicator(row, col) {
+                return Some(if kind.total { Row::Total } else { Row::Footer });
             }
         }
         let across = self.sheet.origin(row, named);
@@ -167,44 +202,44 @@ impl<'a> Rows<'a> {
     /// Whether a cell is a project's name or objective beside an indicator: such a text may end with 意见 and ends no table.
     fn is_text_of_indicator(&self, row: usize, col: usize) -> bool {
         let texts = [Field::Unit, Field::Project, Field::UnitProject, Field::Category, Field::Objective];
-        let stated = |field: Field| !says_nothing(self.text(row, field));
-        texts.iter().any(|&field| self.header.column(field) == Some(col))
+        let stated = |field: Field| !self.says_nothing(row, field);
+        texts.iter().any(|&field| self.column(field) == Some(col))
             && stated(Field::Level3)
             && (stated(Field::Value) || stated(Field::Level1) || stated(Field::Level2))
     }
 
     /// Whether a row is the header again, as on every printed page.
     pub fn repeats_header(&self, row: usize) -> bool {
-        self.header.column(Field::Level3).is_some_and(|col| {
-            let text = self.sheet.own(row, col);
-            let named = field_of(text).is_some_and(|(field, _)| field == Field::Level3);
-            named || (!text.is_empty() && text == self.header.words(col))
+        self.column(Field::Level3).is_some_and(|col| {
+            let text = self.sheet.own_id(row, col);
+            let named = self.words.field(text).is_some_and(|(field, _)| field == Field::Level3);
+            named || (text != TextId::BLANK && self.sheet.text_of(text) == self.header.words(col))
         })
     }
 
     fn level_column(&self) -> usize {
-        let columns = [Field::Level1, Field::Level2, Field::Level3].map(|field| self.header.column(field));
+        let columns = [Field::Level1, Field::Level2, Field::Level3].map(|field| self.column(field));
         columns.into_iter().flatten().min().unwrap_or(0)
     }
 
     /// Whether one cell stands for levels 1 and 2 together (服务对象满意度指标).
     fn spans_levels(&self, row: usize) -> bool {
-        let columns = (self.header.column(Field::Level1), self.header.column(Field::Level2));
+        let columns = (self.column(Field::Level1), self.column(Field::Level2));
         let (Some(first), Some(second)) = columns else { return false };
         first < second && !self.sheet.text(row, first).is_empty() && self.sheet.end(row, first).1 >= second
     }
 
     fn take_levels(&mut self, row: usize) {
-        let (first, second) = (self.text(row, Field::Level1), self.text(row, Field::Level2));
-        let dashed = |text: &str| !text.is_empty() && says_nothing(text);
+        let (first, second) = (self.id(row, Field::Level1), self.id(row, Field::Level2));
+        let dashed = |text: TextId| text != TextId::BLANK && self.words.kind(text).nothing;
         if dashed(first) {
             (self.l1, self.l2) = (None, None);
         }
         if dashed(second) {
             self.l2 = None;
         }
-        let stated = |text: &'a str| if dashed(text) { "" } else { text };
-        let (l1, l2) = (level::first(stated(first)), level::second(stated(second)));
+        let (l1, l2) =
+            (self.words.first(first).filter(|_| !dashed(first)), self.words.second(second).filter(|_| !dashed(second)));
         if l1.is_some() && l1 != self.l1 {
             self.l2 = None;
             self.l1 = l1;
@@ -212,7 +247,7 @@ impl<'a> Rows<'a> {
         if l2.is_some() {
             self.l2 = l2;
         } else if self.spans_levels(row) {
-            self.l2 = level::second(self.text(row, Field::Level1));
+            self.l2 = self.words.second(first);
         }
     }
 }

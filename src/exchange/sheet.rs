@@ -4,12 +4,15 @@
 
 mod hidden;
 mod place;
+mod texts;
 
 use std::collections::HashMap;
 
 pub use hidden::LeftOut;
 use place::Origin;
 pub use place::column_name;
+pub use texts::TextId;
+use texts::Texts;
 
 /// One sheet of text cells. A merged area shows its text in its first cell; [`Sheet::text`] gives it for all of them.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +21,8 @@ pub struct Sheet {
     pub name: String,
     /// Whether the workbook hides the sheet.
     pub hidden: bool,
-    rows: Vec<Vec<String>>,
+    rows: Vec<Vec<TextId>>,
+    texts: Texts,
     width: usize,
     /// First cell of the merged area that a cell lies in.
     merged: HashMap<(usize, usize), (usize, usize)>,
@@ -39,8 +43,18 @@ impl Sheet {
 
     /// Sets a cell. Blank texts are not kept.
     pub fn set(&mut self, row: usize, col: usize, text: &str) {
-        let text = clean(text);
-        if text.is_empty() {
+        let text = self.keep(text);
+        self.place(row, col, text);
+    }
+
+    /// Keeps a text as a person sees it, without putting it anywhere.
+    pub fn keep(&mut self, text: &str) -> TextId {
+        self.texts.keep(text)
+    }
+
+    /// Puts a text that is kept into a cell.
+    pub fn place(&mut self, row: usize, col: usize, text: TextId) {
+        if text == TextId::BLANK {
             return;
         }
         if self.rows.len() <= row {
@@ -49,7 +63,7 @@ impl Sheet {
         self.width = self.width.max(col + 1);
         if let Some(cells) = self.rows.get_mut(row) {
             if cells.len() <= col {
-                cells.resize(col + 1, String::new());
+                cells.resize(col + 1, TextId::BLANK);
             }
             if let Some(cell) = cells.get_mut(col) {
                 *cell = text;
@@ -106,14 +120,28 @@ impl Sheet {
     /// Every text with its place, row by row.
     pub fn texts(&self) -> impl Iterator<Item = (usize, usize, &str)> {
         let rows = self.rows.iter().enumerate();
-        let all =
-            rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(col, text)| (row, col, text.as_str())));
-        all.filter(|(_, _, text)| !text.is_empty())
+        let all = rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(col, text)| (row, col, *text)));
+        all.filter(|(_, _, text)| *text != TextId::BLANK).map(|(row, col, text)| (row, col, self.texts.text(text)))
+    }
+
+    /// Every text of the sheet once.
+    pub fn distinct(&self) -> impl Iterator<Item = &str> {
+        self.texts.all()
+    }
+
+    /// The text of an id.
+    pub fn text_of(&self, id: TextId) -> &str {
+        self.texts.text(id)
+    }
+
+    /// Which text stands in a cell itself.
+    pub fn own_id(&self, row: usize, col: usize) -> TextId {
+        self.rows.get(row).and_then(|cells| cells.get(col)).copied().unwrap_or_default()
     }
 
     /// The text in a cell itself; `""` out of the sheet.
     pub fn own(&self, row: usize, col: usize) -> &str {
-        self.rows.get(row).and_then(|cells| cells.get(col)).map_or("", String::as_str)
+        self.texts.text(self.own_id(row, col))
     }
 
     /// The text that a person sees at a place: the cell's own, or its merged area's.
@@ -124,8 +152,13 @@ impl Sheet {
 
     /// The text at a place as far as it belongs to the column: an area merged sideways belongs to its first column only.
     pub fn in_column(&self, row: usize, col: usize) -> &str {
+        self.texts.text(self.in_column_id(row, col))
+    }
+
+    /// Which text [`Sheet::in_column`] gives.
+    pub fn in_column_id(&self, row: usize, col: usize) -> TextId {
         let (top, left) = self.origin(row, col);
-        if left == col { self.own(top, left) } else { "" }
+        if left == col { self.own_id(top, left) } else { TextId::BLANK }
     }
 
     /// The first cell of the merged area at a place, or the place itself.
@@ -144,6 +177,9 @@ impl Sheet {
 
     /// Whether nothing can be seen on a row.
     pub fn is_blank(&self, row: usize) -> bool {
+        if self.rows.get(row).is_some_and(|cells| cells.iter().any(|text| *text != TextId::BLANK)) {
+            return false;
+        }
         (0..self.width).all(|col| self.text(row, col).is_empty())
     }
 
@@ -164,32 +200,6 @@ impl Sheet {
         let cell = || self.places(row).into_iter().filter(|&place| place <= col).count();
         self.origin.address(&self.name, row, col, cell)
     }
-}
-
-/// Line breaks of one kind, no blanks around, no escaped returns of spreadsheet files, no characters without width.
-fn clean(text: &str) -> String {
-    let text = text.trim_matches(|c: char| c.is_whitespace() || has_no_width(c));
-    let escaped = text.contains("_x000");
-    if escaped
-        || text.contains(|c: char| matches!(c, '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}') || has_no_width(c))
-    {
-        let text = text
-            .replace("\r\n", "\n")
-            .replace(['\r', '\u{b}', '\u{c}', '\u{2028}', '\u{2029}'], "\n")
-            .replace(has_no_width, "");
-        if !escaped {
-            return text;
-        }
-        let text = text.replace("_x000D_", "").replace("_x000d_", "");
-        return text.replace("_x000B_", "\n").replace("_x000b_", "\n").trim().to_owned();
-    }
-    text.to_owned()
-}
-
-/// Characters that show nothing and come along when texts are copied: zero-width spaces and joiners, marks of direction without
-/// effect on Chinese text, soft hyphens.
-fn has_no_width(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 #[cfg(test)]

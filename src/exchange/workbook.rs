@@ -1,22 +1,23 @@
 //! Bytes of a workbook → sheets of text cells.
 //!
-//! Owns the limits of cells and what is told of cells that nobody can see or read. One file a format: [`xlsx`] and [`xls`] by
-//! calamine, [`ods`] by itself; what calamine does not tell (hidden rows and columns, real sizes) is read by [`scan`] and [`xls`].
+//! Owns the limits of cells and what is told of cells that nobody can see or read. One file a format: [`xlsx`] and [`ods`] by
+//! themselves, [`xls`] and [`xlsb`] by calamine, with what it does not tell (hidden rows and columns, real sizes) read beside it.
 //! A damaged file must not bring the program down, so even a panic in a parser ends as "broken".
 
 mod ods;
-mod scan;
 mod xls;
+mod xlsb;
 mod xlsx;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use calamine::{Reader, SheetType, SheetVisible};
 use rust_i18n::t;
 
 use super::cell::Seen;
 use super::detect::Content;
-use super::sheet::{LeftOut, Sheet, column_name};
+use super::sheet::{LeftOut, Sheet, TextId, column_name};
 use super::unreadable::Reason;
 use crate::domain::handin::Severity;
 
@@ -55,7 +56,7 @@ pub struct Workbook {
 pub fn read(content: Content, bytes: &[u8]) -> Result<Workbook, Reason> {
     let read = AssertUnwindSafe(|| match content {
         Content::Xlsx => xlsx::read(bytes),
-        Content::Xlsb => xlsx::read_binary(bytes),
+        Content::Xlsb => xlsb::read(bytes),
         Content::Xls => xls::read(bytes),
         Content::Ods => ods::read(bytes),
         Content::Text | Content::Docx => Err(Reason::NotWorkbook),
@@ -75,6 +76,12 @@ struct Hidden {
     columns: BTreeSet<usize>,
 }
 
+/// Names of the worksheets that calamine lists, and whether they are hidden.
+fn worksheets<R: Reader<RS>, RS: std::io::Read + std::io::Seek>(book: &R) -> Vec<(String, bool)> {
+    let all = book.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    all.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect()
+}
+
 /// A workbook being put together.
 #[derive(Debug, Default)]
 struct Gathering {
@@ -86,18 +93,27 @@ impl Gathering {
     /// Puts one cell into a sheet, within the limits.
     fn put(&mut self, sheet: &mut Sheet, (row, col): (usize, usize), seen: Seen) -> Result<(), Reason> {
         match seen {
-            Seen::Text(text) if text.trim().is_empty() => {}
             Seen::Text(text) => {
-                self.cells += 1;
-                if self.cells > MOST_CELLS || row >= MOST_ROWS || col >= MOST_COLUMNS {
-                    return Err(too_many());
-                }
-                sheet.set(row, col, &text);
+                let text = sheet.keep(&text);
+                self.place(sheet, (row, col), text)
             }
             Seen::Error(error) => {
                 self.doubt(Severity::Warning, sheet, (row, col), t!("exchange.cell.error", error = error));
+                Ok(())
             }
         }
+    }
+
+    /// Puts a text that the sheet keeps into one of its cells, within the limits.
+    fn place(&mut self, sheet: &mut Sheet, (row, col): (usize, usize), text: TextId) -> Result<(), Reason> {
+        if text == TextId::BLANK {
+            return Ok(());
+        }
+        self.cells += 1;
+        if self.cells > MOST_CELLS || row >= MOST_ROWS || col >= MOST_COLUMNS {
+            return Err(too_many());
+        }
+        sheet.place(row, col, text);
         Ok(())
     }
 

@@ -17,6 +17,27 @@ pub trait Backend: Send {
     /// When the file cannot be read; in words.
     fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply>;
 
+    /// As [`Backend::answer`], for what takes long: `goes_on` is told how much of how much is done, and says whether to go on.
+    ///
+    /// # Errors
+    /// As [`Backend::answer`].
+    fn answer_while(&self, viewer: &User, ask: &Ask, _goes_on: &mut dyn FnMut(usize, usize) -> bool) -> Answer<Reply> {
+        self.answer(viewer, ask)
+    }
+
+    /// As [`Backend::execute`], for what takes long; when `goes_on` says no, nothing is changed.
+    ///
+    /// # Errors
+    /// As [`Backend::execute`], or as stopped.
+    fn execute_while(
+        &mut self,
+        actor: &Actor,
+        commands: &[Command],
+        _goes_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Vec<Entry>, Refusal> {
+        self.execute(actor, commands)
+    }
+
     /// Carries out commands in one transaction: all or none.
     ///
     /// # Errors

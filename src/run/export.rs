@@ -9,7 +9,7 @@ use std::path::Path;
 
 use rust_i18n::t;
 
-use crate::domain::export::Export;
+use crate::domain::export::{Export, Exported, Kept, STANDARD};
 use crate::domain::facts::Unreadable;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
@@ -23,6 +23,8 @@ use maker::Maker;
 pub enum Failed {
     /// Refused by the rules; in words.
     Refused(String),
+    /// There is a file of this name, and it may not be replaced: its path, and the words.
+    Exists(String, String),
     /// Asked wrongly: a kind of file that the document has not.
     Usage(String),
     /// The database cannot be read or the file not written; in words.
@@ -35,7 +37,7 @@ impl Failed {
     /// The reason in the user's language.
     pub fn words(self) -> String {
         match self {
-            Self::Refused(words) | Self::Usage(words) | Self::Unusable(words) => words,
+            Self::Refused(words) | Self::Exists(_, words) | Self::Usage(words) | Self::Unusable(words) => words,
             Self::Output(error) => error.to_string(),
         }
     }
@@ -53,15 +55,6 @@ impl From<io::Error> for Failed {
     }
 }
 
-/// What was given out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exported {
-    /// The targets in it.
-    pub targets: u64,
-    /// The files, in their order; none when it went to the standard output.
-    pub files: Vec<String>,
-}
-
 /// Gives a document out. `standard` takes what goes to the standard output.
 ///
 /// # Errors
@@ -70,6 +63,23 @@ pub fn export(store: &Store, viewer: &User, wish: &Export, standard: &mut dyn Wr
     let format = wish.kind().ok_or_else(|| Failed::Usage(unfit(wish)))?;
     let _held = store.hold()?;
     Maker { store, viewer, wish, provenance: provenance(store, viewer)? }.give(format, standard)
+}
+
+/// Gives a document out as a screen wants it: to a file of the person's machine, `~` being the home folder.
+///
+/// # Errors
+/// Nothing was written.
+pub(super) fn to_file(store: &Store, viewer: &User, wish: &Export) -> Result<Exported, Kept> {
+    let folder = wish.to.ends_with('/');
+    let path = super::intake::whole(&wish.to).display().to_string();
+    let to = if folder && !path.ends_with('/') { format!("{path}/") } else { path };
+    if wish.to == STANDARD {
+        return Err(Kept::Other(t!("out.no-file").into_owned()));
+    }
+    export(store, viewer, &Export { to, ..wish.clone() }, &mut io::sink()).map_err(|failed| match failed {
+        Failed::Exists(path, _) => Kept::Exists(path),
+        other => Kept::Other(other.words()),
+    })
 }
 
 fn unfit(wish: &Export) -> String {
@@ -102,7 +112,7 @@ pub(super) fn unwritten(path: &Path, error: Unwritten<Failed>) -> Failed {
     };
     let words = error.words();
     match (error, words) {
-        (Unwritten::Exists(_), Some(words)) => Failed::Refused(words),
+        (Unwritten::Exists(path), Some(words)) => Failed::Exists(path.display().to_string(), words),
         (Unwritten::Content(failed), _) => failed,
         (_, words) => Failed::Unusable(words.unwrap_or_default()),
     }

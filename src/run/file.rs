@@ -1,7 +1,7 @@
 //! The shared file as the loop's backend.
 
 use super::backend::Backend;
-use super::intake;
+use super::{export, intake};
 use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command};
 use crate::domain::facts::{Answer, Entry};
@@ -14,12 +14,13 @@ use crate::store::Store;
 
 impl Backend for Store {
     fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
-        // Files to be imported are no part of this one, and deciding on them needs a transaction of its own.
+        // Files of the person's machine are no part of this one; what is read of this one for them is held by who reads it.
         let _held = if ask.is_of_files() { None } else { Some(self.hold()?) };
         Ok(match ask {
             Ask::Paths(typed) => Reply::Paths(intake::paths(typed)),
             Ask::Files(path) => Reply::Files(intake::files(path)),
-            Ask::Foresee(path) => Reply::Foreseen(Box::new(intake::foresee(self, viewer, path))),
+            Ask::Foresee(path) => Reply::Foreseen(Box::new(intake::foresee(self, viewer, path, &mut |_, _| true))),
+            Ask::Export(wish) => Reply::Exported(export::to_file(self, viewer, wish)),
             Ask::Tallies { year, tabs } => Reply::Tallies(self.tallies(viewer, *year, tabs)?),
             Ask::Filtered(ask) => Reply::Filtered(self.filtered(viewer, ask)?),
             Ask::Queue(ask) => Reply::Queue(self.queue(viewer, ask)?),
@@ -37,6 +38,22 @@ impl Backend for Store {
                 Reply::Journal(rows)
             }
         })
+    }
+
+    fn answer_while(&self, viewer: &User, ask: &Ask, goes_on: &mut dyn FnMut(usize, usize) -> bool) -> Answer<Reply> {
+        match ask {
+            Ask::Foresee(path) => Ok(Reply::Foreseen(Box::new(intake::foresee(self, viewer, path, goes_on)))),
+            other => self.answer(viewer, other),
+        }
+    }
+
+    fn execute_while(
+        &mut self,
+        actor: &Actor,
+        commands: &[Command],
+        goes_on: &mut dyn FnMut(usize, usize) -> bool,
+    ) -> Result<Vec<Entry>, Refusal> {
+        self.execute_all_while(actor, commands, &mut |done| goes_on(done, commands.len())).map_err(Refusal::from)
     }
 
     fn execute(&mut self, actor: &Actor, commands: &[Command]) -> Result<Vec<Entry>, Refusal> {

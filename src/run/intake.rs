@@ -51,8 +51,9 @@ pub fn files(path: &str) -> Result<Vec<String>, String> {
     if out.is_empty() { Err(t!("import.no-forms", path = path).into_owned()) } else { Ok(out) }
 }
 
-/// Reads a file and decides upon it, without writing.
-pub fn foresee(store: &Store, viewer: &User, path: &str) -> Intake {
+/// Reads a file and decides upon it, without writing. `goes_on` is told how many of how many projects are decided upon, and says
+/// whether to go on.
+pub fn foresee(store: &Store, viewer: &User, path: &str, goes_on: &mut dyn FnMut(usize, usize) -> bool) -> Intake {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -63,8 +64,9 @@ pub fn foresee(store: &Store, viewer: &User, path: &str) -> Intake {
     match exchange::read(path, &bytes, Kind::Auto) {
         Err(error) => Intake::unreadable(path, error.to_string()),
         Ok(read) => Intake::of(path, read, |commands| {
-            let actor = Actor { user: viewer.clone(), on_behalf: None, origin: Origin::Screen };
-            Ok(store.foresee(&actor, commands)?.iter().map(Fate::of).collect())
+            let actor = Actor { user: viewer.clone(), on_behalf: None, origin: Origin::Import };
+            let mut goes_on = |done| goes_on(done, commands.len());
+            Ok(store.foresee(&actor, commands, &mut goes_on)?.iter().map(Fate::of).collect())
         }),
     }
 }
@@ -80,7 +82,7 @@ fn is_form(name: &str) -> bool {
 }
 
 /// A path with the home folder for `~`.
-fn whole(path: &str) -> PathBuf {
+pub(super) fn whole(path: &str) -> PathBuf {
     let home = || std::env::var_os("HOME").map(PathBuf::from);
     match path.strip_prefix('~').filter(|rest| rest.is_empty() || rest.starts_with('/')).zip(home()) {
         Some((rest, home)) => home.join(rest.trim_start_matches('/')),

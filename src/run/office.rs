@@ -126,7 +126,7 @@ impl Office {
                 }
                 self.give(Job::Read { ticket, ask });
             }
-            Effect::Execute { ticket, commands } => self.give(Job::Execute { ticket, commands }),
+            Effect::Execute { ticket, commands, origin } => self.give(Job::Execute { ticket, commands, origin }),
             Effect::SaveDraft(draft) => self.drafts.put(draft, Instant::now()),
             Effect::DropDraft { target, form } => {
                 self.drafts.forget(target, form);
@@ -143,6 +143,7 @@ impl Office {
                     self.app.common.fail(t!("notice.place-not-kept", error = error));
                 }
             }
+            Effect::Stop { ticket } => self.worker.stop(ticket),
             Effect::Quit => self.over = true,
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw => self.outer.push(effect),
         }

@@ -2,8 +2,11 @@
 
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
 use super::Event;
 use super::backend::Backend;
@@ -30,6 +33,8 @@ pub enum Job {
         ticket: u64,
         /// The commands.
         commands: Vec<Command>,
+        /// The way in.
+        origin: Origin,
     },
     /// Keep unsent text.
     SaveDraft(Draft),
@@ -45,6 +50,8 @@ pub enum Job {
 pub struct Worker {
     idle: Option<(Desk, Receiver<Job>)>,
     jobs: Option<Sender<Job>>,
+    /// The ticket of the job that is to be stopped.
+    stopped: Arc<AtomicU64>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -52,7 +59,14 @@ impl Worker {
     /// Is ready to work for a person.
     pub fn new(backend: Box<dyn Backend>, user: User, events: Sender<Event>) -> Self {
         let (sender, jobs) = channel();
-        Self { idle: Some((Desk { backend, user, events }, jobs)), jobs: Some(sender), thread: None }
+        let stopped = Arc::default();
+        let desk = Desk { backend, user, events, stopped: Arc::clone(&stopped) };
+        Self { idle: Some((desk, jobs)), jobs: Some(sender), stopped, thread: None }
+    }
+
+    /// Stops the job of a ticket, if it can be stopped and is not done yet.
+    pub fn stop(&self, ticket: u64) {
+        self.stopped.store(ticket, Ordering::Relaxed);
     }
 
     /// Gives a job; returns false when nobody works any more.
@@ -78,6 +92,22 @@ struct Desk {
     backend: Box<dyn Backend>,
     user: User,
     events: Sender<Event>,
+    stopped: Arc<AtomicU64>,
+}
+
+/// How long a long job works between two words about it.
+const WORD: Duration = Duration::from_millis(100);
+
+/// Tells how far a long job is, now and then, and whether it goes on.
+fn pulse(ticket: u64, events: Sender<Event>, stopped: Arc<AtomicU64>) -> impl FnMut(usize, usize) -> bool {
+    let mut last = Instant::now();
+    move |done, of| {
+        if last.elapsed() >= WORD {
+            last = Instant::now();
+            events.send(Event::Answer { ticket, reply: Reply::Progress { done, of } }).ok();
+        }
+        stopped.load(Ordering::Relaxed) != ticket
+    }
 }
 
 impl Desk {
@@ -105,12 +135,14 @@ impl Desk {
     fn do_job(&mut self, job: Job) -> Option<Event> {
         match job {
             Job::Read { ticket, ask } => {
-                let reply = self.backend.answer(&self.user, &ask);
+                let mut pulse = pulse(ticket, self.events.clone(), Arc::clone(&self.stopped));
+                let reply = self.backend.answer_while(&self.user, &ask, &mut pulse);
                 Some(Event::Answer { ticket, reply: reply.unwrap_or_else(|failed| Reply::Failed(failed.0)) })
             }
-            Job::Execute { ticket, commands } => {
-                let actor = Actor { user: self.user.clone(), on_behalf: None, origin: Origin::Screen };
-                let done = self.backend.execute(&actor, &commands);
+            Job::Execute { ticket, commands, origin } => {
+                let actor = Actor { user: self.user.clone(), on_behalf: None, origin };
+                let mut pulse = pulse(ticket, self.events.clone(), Arc::clone(&self.stopped));
+                let done = self.backend.execute_while(&actor, &commands, &mut pulse);
                 Some(Event::Answer { ticket, reply: done.map_or_else(Reply::Refused, Reply::Done) })
             }
             Job::SaveDraft(draft) => {
@@ -142,7 +174,7 @@ impl Desk {
 fn is_idle(job: &Job, waiting: &VecDeque<Job>) -> bool {
     let kind = |job: &Job| -> Option<Discriminant<Ask>> {
         match job {
-            Job::Read { ask: Ask::Case(_) | Ask::Draft { .. } | Ask::Foresee(_), .. } => None,
+            Job::Read { ask: Ask::Case(_) | Ask::Draft { .. } | Ask::Foresee(_) | Ask::Export(_), .. } => None,
             Job::Read { ask, .. } => Some(discriminant(ask)),
             _ => None,
         }
@@ -158,13 +190,12 @@ mod tests {
     #[test]
     fn only_questions_that_nobody_waits_for_are_left_out() {
         let read = |ticket, ask| Job::Read { ticket, ask };
+        let wish = |ticket| Job::Execute { ticket, commands: Vec::new(), origin: Origin::Screen };
         let journal = || Ask::Journal { limit: 1 };
-        let waiting: VecDeque<_> =
-            [read(2, journal()), Job::Execute { ticket: 3, commands: Vec::new() }, read(4, Ask::Case(TargetId(1)))]
-                .into();
+        let waiting: VecDeque<_> = [read(2, journal()), wish(3), read(4, Ask::Case(TargetId(1)))].into();
         assert!(is_idle(&read(1, journal()), &waiting));
         assert!(!is_idle(&read(1, Ask::Users), &waiting));
         assert!(!is_idle(&read(1, Ask::Case(TargetId(1))), &waiting));
-        assert!(!is_idle(&Job::Execute { ticket: 1, commands: Vec::new() }, &waiting), "wishes are never left out");
+        assert!(!is_idle(&wish(1), &waiting), "wishes are never left out");
     }
 }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
-use rusqlite::{Connection, ErrorCode, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use rust_i18n::t;
 
 use super::facts::SqlFacts;
@@ -48,11 +48,25 @@ impl Store {
 
     /// Carries out commands in one transaction, each decided on the facts after the former: all, or none.
     pub fn execute_all(&mut self, actor: &Actor, commands: &[Command]) -> Result<Vec<Entry>, Refused> {
+        self.execute_all_while(actor, commands, &mut |_| true)
+    }
+
+    /// As [`Store::execute_all`]. `goes_on` is told before each command how many are done; when it says no, all is taken back and
+    /// the list refused as stopped.
+    pub fn execute_all_while(
+        &mut self,
+        actor: &Actor,
+        commands: &[Command],
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Vec<Entry>, Refused> {
         let now = self.clock.now();
         let procedure = self.procedure.clone();
         let entries = self.write(PATIENCE, |conn| {
             let mut entries = Vec::new();
             for (place, command) in commands.iter().enumerate() {
+                if !goes_on(place) {
+                    return Err(Refused { place, refusal: Refusal::Stopped });
+                }
                 let made = step(conn, &procedure, actor, command, now);
                 entries.extend(made.map_err(|refusal| Refused { place, refusal })?);
             }
@@ -64,22 +78,28 @@ impl Store {
         Ok(entries)
     }
 
-    /// Decides commands one after another as [`Store::execute_all`] would, and takes everything back: what each would do, or
-    /// why it would be refused.
+    /// Decides commands without writing: what each alone would do to the file as it stands now, or why it would be refused. Reads
+    /// one state of the file and holds nobody up. `goes_on` is asked as in [`Store::execute_all_while`].
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn foresee(&self, actor: &Actor, commands: &[Command]) -> Result<Vec<Result<Vec<Entry>, Refusal>>, Refusal> {
-        let turn = Turn::wait(&self.path, PATIENCE)
-            .map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
-        let _turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
-        self.same_file()?;
-        let transaction =
-            Transaction::new_unchecked(&self.conn, TransactionBehavior::Immediate).map_err(Unwritable::from)?;
-        current(&transaction)?;
+    /// When the file cannot be read, or as stopped.
+    pub fn foresee(
+        &self,
+        actor: &Actor,
+        commands: &[Command],
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Vec<Result<Vec<Event>, Refusal>>, Refusal> {
+        let _held = self.hold()?;
         let now = self.clock.now();
-        // A transaction that is dropped is rolled back.
-        Ok(commands.iter().map(|command| step(&transaction, &self.procedure, actor, command, now)).collect())
+        let facts = SqlFacts::new(&self.conn, &self.procedure);
+        let mut out = Vec::with_capacity(commands.len());
+        for (place, command) in commands.iter().enumerate() {
+            if !goes_on(place) {
+                return Err(Refusal::Stopped);
+            }
+            out.push(decide(actor, command, now, &facts));
+        }
+        Ok(out)
     }
 
     /// Runs a change in one transaction in one's turn; whatever it refuses leaves no trace.

@@ -213,6 +213,8 @@ actions! {
     Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(POPUP), 65, Program;
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
+    /// Gives a list or forms out to a file.
+    Export "export" ["E", "Alt-o"] TARGET, 0, Program;
     /// Shows the newest rows of the journal.
     Journal "journal" ["F8"] QUEUE, 0, Program;
     /// Acts as another person (sample files only).

@@ -4,6 +4,7 @@
 
 mod choice;
 mod confirm;
+mod export;
 mod fields;
 mod palette;
 mod prompt;
@@ -12,6 +13,7 @@ mod shelf;
 
 pub use choice::{Choice, Item};
 pub use confirm::Confirm;
+pub use export::{ExportField, ExportForm, document_word};
 pub use fields::{Fields, Named};
 pub use palette::{Entry, Palette};
 pub use prompt::Prompt;
@@ -22,6 +24,7 @@ use super::action::Action;
 use super::key::Key;
 use super::keymap::Bound;
 use crate::domain::command::Verdict;
+use crate::domain::export::{Document, Format};
 use crate::domain::grade::Grade;
 use crate::domain::library::Standard;
 
@@ -38,6 +41,8 @@ pub enum Popup {
     Fields(Fields),
     /// One grade for all criteria and an opinion: quick pass and return.
     Quick(Quick),
+    /// Which document goes out, and where.
+    Export(ExportForm),
     /// What the keys do here: the list of actions with a sentence each.
     Help(Palette),
     /// An action by name.
@@ -83,6 +88,10 @@ pub enum Purpose {
     Send,
     /// Taking files whose consequences were shown.
     Import,
+    /// The document that is to go out, and where.
+    Export,
+    /// Whether a file that is there may be replaced.
+    Replace,
     /// Something about a joint session.
     Session(About),
 }
@@ -141,6 +150,8 @@ pub enum Said {
     Texts(Vec<String>),
     /// A standard indicator of the library.
     Standard(Box<Standard>),
+    /// A document, its kind of file, and the file.
+    Wanted(Document, Format, String),
     /// A verdict with one grade for all criteria, and an opinion.
     Graded(Verdict, Grade, String),
 }
@@ -164,6 +175,7 @@ impl Popup {
         match self {
             Self::Prompt(_) | Self::Fields(_) | Self::Palette(_) | Self::Help(_) | Self::Library(_) => true,
             Self::Quick(quick) => quick.is_typing(),
+            Self::Export(form) => matches!(form.field, ExportField::Path),
             Self::Confirm(_) | Self::Choice(_) => false,
         }
     }
@@ -173,7 +185,9 @@ impl Popup {
         match action {
             Action::Accept | Action::Back => true,
             Action::Grade => matches!(self, Self::Quick(quick) if !quick.is_typing()),
-            Action::NextField | Action::PreviousField => matches!(self, Self::Quick(_) | Self::Fields(_)),
+            Action::NextField | Action::PreviousField => {
+                matches!(self, Self::Quick(_) | Self::Fields(_) | Self::Export(_))
+            }
             _ => false,
         }
     }
@@ -189,6 +203,7 @@ impl Popup {
             Self::Prompt(prompt) => prompt.run(bound),
             Self::Fields(fields) => fields.run(bound),
             Self::Quick(quick) => quick.run(bound),
+            Self::Export(form) => form.run(bound),
             Self::Help(palette) | Self::Palette(palette) => palette.run(bound),
             Self::Library(shelf) => shelf.run(bound),
         }
@@ -201,6 +216,7 @@ impl Popup {
             Self::Choice(_) => {}
             Self::Prompt(prompt) => prompt.key(key),
             Self::Fields(fields) => fields.key(key),
+            Self::Export(form) => form.key(key),
             Self::Quick(quick) => return quick.key(key),
             Self::Help(palette) | Self::Palette(palette) => palette.key(key),
             Self::Library(shelf) => shelf.key(key),
@@ -214,6 +230,7 @@ impl Popup {
             Self::Prompt(prompt) => prompt.fault = Some(words),
             Self::Fields(fields) => fields.fault = Some(words),
             Self::Quick(quick) => quick.fault = Some(words),
+            Self::Export(form) => form.fault = Some(words),
             Self::Confirm(_) | Self::Choice(_) | Self::Help(_) | Self::Palette(_) | Self::Library(_) => {
                 return Some(words);
             }
@@ -228,6 +245,7 @@ impl Popup {
             Self::Prompt(prompt) => prompt.line.insert(text),
             Self::Fields(fields) => fields.paste(text),
             Self::Quick(quick) => quick.paste(text),
+            Self::Export(form) => form.paste(text),
             Self::Help(palette) | Self::Palette(palette) => palette.paste(text),
             Self::Library(shelf) => shelf.paste(text),
         }

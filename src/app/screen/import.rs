@@ -6,7 +6,7 @@ use rust_i18n::t;
 
 use crate::app::action::Action;
 use crate::app::common::Common;
-use crate::app::effect::{Ask, Reply};
+use crate::app::effect::{Ask, Effect, Reply};
 use crate::app::key::Key;
 use crate::app::keymap::Bound;
 use crate::app::line::Line;
@@ -14,6 +14,7 @@ use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::domain::intake::{Fate, Intake};
 use crate::domain::money::Money;
+use crate::domain::refusal::Refusal;
 
 /// Importing files.
 #[derive(Debug)]
@@ -34,6 +35,10 @@ pub struct Import {
     pub first: usize,
     /// Lines of the selected file's account that are scrolled away.
     pub scroll: usize,
+    /// How many of how many projects of the file at work are done, as last told.
+    pub progress: Option<(usize, usize)>,
+    /// The file that is being taken, until it is known what came of it.
+    at_work: Option<usize>,
     ticket: u64,
 }
 
@@ -82,6 +87,8 @@ impl Import {
             cursor: 0,
             first: 0,
             scroll: 0,
+            progress: None,
+            at_work: None,
             ticket: 0,
         };
         import.ask_paths(common);
@@ -103,6 +110,11 @@ impl Import {
         self.files.iter().filter(|file| file.intake.is_some()).count()
     }
 
+    /// How many files are taken.
+    pub fn taken(&self) -> usize {
+        self.files.iter().filter(|file| file.taken.is_some()).count()
+    }
+
     /// Rows of the list of files on a screen of so many rows.
     pub fn list_rows(&self, screen: u16) -> usize {
         self.files.len().clamp(1, usize::from(screen / 3).max(3))
@@ -113,7 +125,7 @@ impl Import {
     /// # Errors
     /// The reason.
     pub fn available(&self, action: Action, _common: &Common) -> Result<(), Reason> {
-        let busy = matches!(self.stage, Stage::Reading | Stage::Taking);
+        let busy = matches!(self.stage, Stage::Reading | Stage::Taking) || self.at_work.is_some();
         match action {
             Action::Accept if busy => Err(Reason::Words("reason.import-busy")),
             Action::Accept if self.stage == Stage::Looking && !self.files.iter().any(Sheaf::is_accepted) => {
@@ -160,11 +172,16 @@ impl Import {
 
     /// Leaves off what goes on, else goes back to the path, else leaves.
     fn back(&mut self, common: &mut Common) {
-        self.ticket = 0;
         match self.stage {
-            Stage::Reading | Stage::Taking => self.stage = Stage::Looking,
+            Stage::Reading | Stage::Taking => {
+                // The answer is still heard: it says whether the file was taken before it could be stopped.
+                common.effect(Effect::Stop { ticket: self.ticket });
+                self.progress = None;
+                self.stage = Stage::Looking;
+            }
             Stage::Looking if self.files.iter().any(|file| file.taken.is_some()) => common.close(),
             Stage::Looking => {
+                self.ticket = 0;
                 self.files.clear();
                 (self.cursor, self.first, self.scroll) = (0, 0, 0);
                 self.stage = Stage::Asking;
@@ -228,6 +245,10 @@ impl Import {
                 self.stage = Stage::Reading;
                 self.read_next(common);
             }
+            Reply::Progress { done, of } => {
+                self.progress = Some((*done, *of)).filter(|_| self.stage != Stage::Looking);
+            }
+            Reply::Foreseen(_) if self.stage != Stage::Reading => {}
             Reply::Foreseen(intake) => {
                 if let Some(file) = self.files.iter_mut().find(|file| file.path == intake.path) {
                     file.intake = Some((**intake).clone());
@@ -235,12 +256,17 @@ impl Import {
                 self.read_next(common);
             }
             Reply::Done(_) => self.took(Ok(()), common),
+            Reply::Refused(Refusal::Stopped) => {
+                self.at_work = None;
+                common.tell(Refusal::Stopped.words());
+            }
             Reply::Refused(refusal) => self.took(Err(refusal.words()), common),
             _ => {}
         }
     }
 
     fn read_next(&mut self, common: &mut Common) {
+        self.progress = None;
         match self.files.iter().find(|file| file.intake.is_none()) {
             Some(file) if self.stage == Stage::Reading => self.ticket = common.read(Ask::Foresee(file.path.clone())),
             _ => self.stage = Stage::Looking,
@@ -273,12 +299,14 @@ impl Import {
     }
 
     fn take_next(&mut self, common: &mut Common) {
+        self.progress = None;
         let next = self.files.iter().position(Sheaf::is_accepted).filter(|_| self.stage == Stage::Taking);
         let commands = next.and_then(|at| self.files.get(at)?.intake.as_ref().map(|intake| intake.commands.clone()));
         if let (Some(at), Some(commands)) = (next, commands) {
             let page = self.list_rows(common.size.1);
             self.go(at, page);
-            self.ticket = common.execute(commands);
+            self.at_work = Some(at);
+            self.ticket = common.take_in(commands);
             return;
         }
         self.stage = Stage::Looking;
@@ -290,7 +318,7 @@ impl Import {
     }
 
     fn took(&mut self, result: Result<(), String>, common: &mut Common) {
-        if let Some(file) = self.files.iter_mut().find(|file| file.is_accepted()) {
+        if let Some(file) = self.at_work.take().and_then(|at| self.files.get_mut(at)) {
             file.taken = Some(result);
         }
         self.take_next(common);

@@ -6,35 +6,36 @@
 /// Leading and trailing blanks go.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars() {
-        fold_char(c, &mut out);
-    }
-    out.trim().to_owned()
+    out.extend(text.trim().chars().filter_map(folded));
+    let blank = out.starts_with(char::is_whitespace) || out.ends_with(char::is_whitespace);
+    if blank { out.trim().to_owned() } else { out }
 }
 
-fn fold_char(c: char, out: &mut String) {
-    match c {
-        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' => out.push(' '),
-        '\u{200b}'..='\u{200d}' | '\u{feff}' | '\r' => {}
-        '≧' | '⩾' | '≽' => out.push('≥'),
-        '≦' | '⩽' | '≼' => out.push('≤'),
-        '﹪' | '٪' => out.push('%'),
-        '﹢' => out.push('+'),
-        '﹣' | '−' | '‐' | '‑' => out.push('-'),
-        '〜' | '∼' | '～' => out.push('~'),
-        '﹤' => out.push('<'),
-        '﹥' => out.push('>'),
-        '﹦' => out.push('='),
-        '︰' | '﹕' => out.push(':'),
-        '\u{ff01}'..='\u{ff5e}' => out.push(char::from_u32(c as u32 - 0xfee0).unwrap_or(c)),
-        _ => out.push(c),
-    }
+/// The half-width form of a character; nothing for one that shows nothing.
+fn folded(c: char) -> Option<char> {
+    Some(match c {
+        ' '..='~' => c,
+        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' => ' ',
+        '\u{200b}'..='\u{200d}' | '\u{feff}' | '\r' => return None,
+        '≧' | '⩾' | '≽' => '≥',
+        '≦' | '⩽' | '≼' => '≤',
+        '﹪' | '٪' => '%',
+        '﹢' => '+',
+        '﹣' | '−' | '‐' | '‑' => '-',
+        '〜' | '∼' | '～' => '~',
+        '﹤' => '<',
+        '﹥' => '>',
+        '﹦' => '=',
+        '︰' | '﹕' => ':',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        _ => c,
+    })
 }
 
 /// The folded text without any blanks or line breaks, for comparing labels and headers.
 pub fn squeeze(text: &str) -> String {
-    let mut out = fold(text);
-    out.retain(|c| !c.is_whitespace());
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter_map(folded).filter(|c| !c.is_whitespace()));
     out
 }
 

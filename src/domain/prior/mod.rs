@@ -16,6 +16,7 @@ mod project;
 mod quantity;
 mod trend;
 mod twins;
+pub mod words;
 
 pub use change::{Change, Direction, actual, ambition, change, direction, percent, reached};
 pub use likeness::Likeness;

@@ -177,7 +177,7 @@ pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
 }
 
 fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
-    let mut rows = Rows::new(form.sheet, header);
+    let mut rows = Rows::new(form.words, header);
     let mut out = Vec::new();
     for row in form.header.last + 1..form.end {
         match rows.read(row) {

@@ -128,7 +128,7 @@ fn kind(form: &Form<'_>) -> EvaluationKind {
 }
 
 fn scored(form: &Form<'_>) -> (Vec<crate::domain::evaluation::EvaluationIndicator>, Option<String>) {
-    let mut rows = Rows::new(form.sheet, &form.header);
+    let mut rows = Rows::new(form.words, &form.header);
     let (mut out, mut score) = (Vec::new(), None);
     for row in form.header.last + 1..form.end {
         match rows.read(row) {

@@ -29,6 +29,6 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 
 fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     if let Some(header) = &survey.table {
-        blocks::read(page, header);
+        blocks::read(page, survey.words, header);
     }
 }

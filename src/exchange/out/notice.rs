@@ -66,6 +66,7 @@ pub fn write(file: &mut File, letters: &[Letter], day: Date, provenance: &Proven
 
 fn letter_on(pages: &mut Pages, letter: &Letter, new_page: bool, day: Date, provenance: &Provenance) {
     pages.title(&t!("out.notice.title", year = letter.year), new_page);
+    pages.number(&t!("out.notice.number", year = day.year()));
     pages.addressee(&t!("out.notice.to", unit = letter.unit));
     let amount: Money = letter.matters.iter().filter_map(|matter| matter.amount).sum();
     let (count, year) = (letter.matters.len(), letter.year);

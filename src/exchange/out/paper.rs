@@ -53,6 +53,12 @@ impl Pages {
         self.add(lined(LINE));
     }
 
+    /// The letter's number (发文字号), below the title, with what is filled in by hand left open.
+    pub fn number(&mut self, text: &str) {
+        self.add(lined(LINE).align(AlignmentType::Center).add_run(run(text, "仿宋_GB2312", TEXT)));
+        self.add(lined(LINE));
+    }
+
     /// Whom it is for.
     pub fn addressee(&mut self, text: &str) {
         self.add(lined(LINE).add_run(run(text, "仿宋_GB2312", TEXT)));

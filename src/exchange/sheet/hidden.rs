@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Sheet;
+use super::{Sheet, TextId};
 
 /// The hidden rows and columns that hold text of their own, by their places in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,30 +52,34 @@ impl Sheet {
         });
         for (from, to) in seen.collect::<Vec<_>>() {
             let text = self.rows.get_mut(from.0).and_then(|cells| cells.get_mut(from.1)).map(std::mem::take);
-            self.set(to.0, to.1, &text.unwrap_or_default());
+            self.place(to.0, to.1, text.unwrap_or_default());
         }
     }
 
     fn left_out(&self, rows: &BTreeSet<usize>, columns: &BTreeSet<usize>) -> LeftOut {
         let mut out = LeftOut::default();
-        let holds = |row: &usize| self.rows.get(*row).is_some_and(|cells| cells.iter().any(|text| !text.is_empty()));
+        let holds = |row: &usize| self.rows.get(*row).is_some_and(|cells| cells.iter().any(is_text));
         out.rows.extend(rows.range(..self.rows.len()).copied().filter(holds));
         let seen = |col: &usize| {
             let rows = self.rows.iter().enumerate().filter(|(row, _)| !rows.contains(row));
-            rows.into_iter().any(|(_, cells)| cells.get(*col).is_some_and(|text| !text.is_empty()))
+            rows.into_iter().any(|(_, cells)| cells.get(*col).is_some_and(is_text))
         };
         out.columns.extend(columns.range(..self.width).copied().filter(seen));
         out
     }
 }
 
-fn keep(cells: Option<&mut Vec<String>>, columns: &[usize]) -> Vec<String> {
+fn keep(cells: Option<&mut Vec<TextId>>, columns: &[usize]) -> Vec<TextId> {
     let Some(cells) = cells else { return Vec::new() };
-    let mut out: Vec<String> = columns.iter().map_while(|&col| cells.get_mut(col).map(std::mem::take)).collect();
-    while out.last().is_some_and(String::is_empty) {
+    let mut out: Vec<TextId> = columns.iter().map_while(|&col| cells.get(col).copied()).collect();
+    while out.last().is_some_and(|text| !is_text(text)) {
         out.pop();
     }
     out
+}
+
+fn is_text(text: &TextId) -> bool {
+    *text != TextId::BLANK
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use calamine::{Dimensions, Reader, Xls, XlsError};
 
-use super::{Gathering, Hidden, MOST_COLUMNS, Workbook, too_many, xlsx};
+use super::{Gathering, Hidden, MOST_COLUMNS, Workbook, too_many, worksheets};
 use crate::exchange::cell;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::unreadable::Reason;
@@ -30,7 +30,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     let marks = stream(bytes).map(|stream| looked_at(&stream)).transpose()?.unwrap_or_default();
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
     let mut gathering = Gathering::default();
-    for (at, (name, hidden)) in xlsx::worksheets(&book).into_iter().enumerate() {
+    for (at, (name, hidden)) in worksheets(&book).into_iter().enumerate() {
         let range = book.worksheet_range(&name).map_err(|_| Reason::Broken)?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = Sheet::new(&name, hidden);
@@ -51,7 +51,7 @@ fn reason(error: &XlsError) -> Reason {
 }
 
 /// Declares a merged area.
-pub(super) fn merge(sheet: &mut Sheet, area: &Dimensions) {
+fn merge(sheet: &mut Sheet, area: &Dimensions) {
     let place = |(row, col): (u32, u32)| (row as usize, col as usize);
     sheet.merge(place(area.start), place(area.end));
 }

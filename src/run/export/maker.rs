@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 
 use rust_i18n::t;
 
-use super::{Exported, Failed, unfit, unwritten};
-use crate::domain::export::{Document, Export, Format, STANDARD, Which};
+use super::{Failed, unfit, unwritten};
+use crate::domain::export::{Document, Export, Exported, Format, STANDARD, Which};
 use crate::domain::handin::HandedTarget;
 use crate::domain::ids::TargetId;
 use crate::domain::people::{Unit, User};
@@ -100,6 +100,9 @@ impl Maker<'_> {
         match &self.wish.which {
             Which::Found { filter, sort, limit } => {
                 self.store.list(self.viewer, filter.as_ref(), *sort, *limit, &mut |row| take(&row))?
+            }
+            Which::Queue { year, tab, filter, sort } => {
+                self.store.list_tab(self.viewer, (*year, tab), filter.as_ref(), *sort, &mut |row| take(&row))?
             }
             Which::These(targets) => targets.iter().try_for_each(|target| {
                 let row = self.store.queue_row(self.viewer, *target)?;

@@ -104,12 +104,34 @@ impl Store {
     ) -> Answer<Result<(), E>> {
         let year = self.county()?.map(|county| county.year);
         let scope = self.scope(viewer, year, &Tab::All, filter, sort)?;
+        self.each(&scope, limit, each)
+    }
+
+    /// Rows of all targets that a tab of the queue shows under a filter, as [`Store::list`] gives them.
+    pub fn list_tab<E>(
+        &self,
+        viewer: &User,
+        (year, tab): (i32, &Tab),
+        filter: Option<&Query>,
+        sort: Sort,
+        each: &mut dyn FnMut(QueueRow) -> Result<(), E>,
+    ) -> Answer<Result<(), E>> {
+        let scope = self.scope(viewer, Some(year), tab, filter, sort)?;
+        self.each(&scope, None, each)
+    }
+
+    fn each<E>(
+        &self,
+        scope: &Scope,
+        limit: Option<u64>,
+        each: &mut dyn FnMut(QueueRow) -> Result<(), E>,
+    ) -> Answer<Result<(), E>> {
         let mut left = limit.unwrap_or(u64::MAX);
         let mut after: Option<Key> = None;
         while left > 0 && !scope.arms.is_empty() {
             let slice = SLICE.min(u32::try_from(left).unwrap_or(SLICE));
             let beyond = after.map(|key| scope.beyond(key, false));
-            let keys = self.keys(&scope, beyond.as_ref(), false, slice)?;
+            let keys = self.keys(scope, beyond.as_ref(), false, slice)?;
             for row in self.rows(&scope.sight, &keys)? {
                 if let Err(refused) = each(row) {
                     return Ok(Err(refused));

@@ -1,6 +1,7 @@
 //! The popups, each on its own cleared ground in the middle of the screen.
 
 mod ask;
+mod export;
 mod fields;
 mod list;
 mod palette;
@@ -28,6 +29,7 @@ pub fn draw(popup: &Popup, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Op
         Popup::Fields(fields) => Some(fields::draw(fields, look, frame, area)),
         Popup::Choice(choice) => Some(list::draw(choice, look, frame, area)),
         Popup::Quick(quick) => quick::draw(quick, look, frame, area),
+        Popup::Export(form) => Some(export::draw(form, look, frame, area)),
         Popup::Help(palette) => palette::help(palette, look, frame, area),
         Popup::Palette(palette) => palette::palette(palette, look, frame, area),
         Popup::Library(library) => shelf::draw(library, look, frame, area),

@@ -22,8 +22,8 @@ const COUNT: usize = 5;
 pub fn draw(import: &Import, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1).put(&t!("import.title"), look.theme.title);
-    if import.stage == Stage::Reading {
-        brush.right(&t!("import.reading", read = import.read(), all = import.files.len()), look.theme.notice);
+    if let Some(words) = at_work(import) {
+        brush.right(&words, look.theme.notice);
     }
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 1);
     brush.skip(1).put(&t!("import.path"), look.theme.heading).skip(1);
@@ -44,6 +44,18 @@ pub fn draw(import: &Import, common: &Common, look: &Look, frame: &mut Frame<'_>
     }
     let row = u16::try_from(import.cursor.saturating_sub(import.first)).ok()?;
     Some(Position::new(list.x, list.y + 1 + row))
+}
+
+/// What is being done, and how far it is.
+fn at_work(import: &Import) -> Option<String> {
+    let all = import.files.len();
+    let far =
+        import.progress.map_or_else(String::new, |(done, of)| t!("import.progress", done = done, of = of).into_owned());
+    match import.stage {
+        Stage::Reading => Some(t!("import.reading", read = import.read(), all = all, far = far).into_owned()),
+        Stage::Taking => Some(t!("import.taking", taken = import.taken(), all = all, far = far).into_owned()),
+        Stage::Asking | Stage::Looking => None,
+    }
 }
 
 /// What can be typed on, or why the path is none.

@@ -143,6 +143,7 @@ const BOOK: &str =
 const LINKS: &str = "<Relationships>\
     <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
     <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings\" Target=\"sharedStrings.xml\"/>\
+    <Relationship Id=\"rId3\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
     </Relationships>";
 
 fn workbook(sheet: &str, strings: &str) -> Vec<u8> {
@@ -203,26 +204,41 @@ fn entities_that_grow_are_not_expanded() {
     }
 }
 
-/// A part that unpacks to `megabytes` of one byte, while the zip's directory says that it has `declared` bytes.
+/// A package with the parts of a workbook and one that unpacks to `megabytes` of one byte, while the zip's directory says that it
+/// has `declared` bytes.
 fn swollen(megabytes: usize, declared: usize, part: &str) -> Vec<u8> {
     let mut deflate = Compress::new(Compression::best(), false);
     let mut block = Vec::with_capacity(64 << 10);
     deflate.compress_vec(&vec![b' '; 1 << 20], &mut block, FlushCompress::Full).unwrap();
     let mut data = block.repeat(megabytes);
     data.extend([3, 0]);
-    let mut out = b"PK\x03\x04\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0".to_vec();
-    let sizes =
-        [u32::try_from(data.len()).unwrap().to_le_bytes(), u32::try_from(declared).unwrap().to_le_bytes()].concat();
-    let name = [u16::try_from(part.len()).unwrap().to_le_bytes(), [0, 0]].concat();
-    out.extend(sizes.iter().chain(&name).copied().chain(part.bytes()));
-    out.extend(&data);
-    let start = u32::try_from(out.len()).unwrap();
-    out.extend(b"PK\x01\x02\x14\0\x14\0\0\0\x08\0\0\0\0\0\0\0\0\0");
-    out.extend(sizes.iter().chain(&name).copied().chain([0; 14]).chain(part.bytes()));
-    let length = u32::try_from(out.len()).unwrap() - start;
-    out.extend(b"PK\x05\x06\0\0\0\0\x01\0\x01\0");
-    out.extend([length.to_le_bytes(), start.to_le_bytes()].concat());
-    out.extend([0, 0]);
+    let mut parts = vec![(part, 8_u16, data, declared, 0)];
+    for (name, text) in [("xl/workbook.xml", BOOK), ("xl/_rels/workbook.xml.rels", LINKS)] {
+        let mut crc = flate2::Crc::new();
+        crc.update(text.as_bytes());
+        parts.push((name, 0, text.as_bytes().to_vec(), text.len(), crc.sum()));
+    }
+    let (mut out, mut directory) = (Vec::new(), Vec::new());
+    for (name, method, data, unpacked, crc) in &parts {
+        let at = u32::try_from(out.len()).unwrap();
+        let sizes = [data.len(), *unpacked].map(|size| u32::try_from(size).unwrap().to_le_bytes()).concat();
+        let common = [
+            &[20, 0, 0, 0][..],
+            &method.to_le_bytes(),
+            &[0; 4],
+            &crc.to_le_bytes(),
+            &sizes,
+            &u16::try_from(name.len()).unwrap().to_le_bytes(),
+            &[0, 0],
+        ]
+        .concat();
+        out.extend([b"PK\x03\x04", &common[..], name.as_bytes(), data].concat());
+        directory.extend([b"PK\x01\x02\x14\0", &common[..], &[0; 10], &at.to_le_bytes(), name.as_bytes()].concat());
+    }
+    let count = u16::try_from(parts.len()).unwrap().to_le_bytes();
+    let places = [directory.len(), out.len()].map(|size| u32::try_from(size).unwrap().to_le_bytes()).concat();
+    out.extend(directory);
+    out.extend([b"PK\x05\x06\0\0\0\0", &count[..], &count, &places, &[0, 0]].concat());
     out
 }
 

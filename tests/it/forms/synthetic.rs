@@ -361,7 +361,7 @@ fn cells_that_nobody_can_read_are_told() {
     let bytes = std::fs::read(super::folder().join("doubtful-cells.xlsx")).unwrap();
     let handin = take("a.xlsx", &bytes);
     let places: Vec<_> = handin.problems.iter().map(|one| (one.severity, one.r#where.as_str())).collect();
-    assert_eq!(places, [(Severity::Warning, "项目支出绩效目标表!I6"), (Severity::Error, "项目支出绩效目标表!C5")]);
+    assert_eq!(places, [(Severity::Error, "项目支出绩效目标表!C5"), (Severity::Warning, "项目支出绩效目标表!I6")]);
     assert_eq!(handin.targets[0].submission.amount, None);
     assert_eq!(handin.targets[0].submission.indicators[1].value.as_deref(), Some(""));
 }

@@ -202,7 +202,7 @@ impl House {
                     let reply = self.store.answer(&user, &ask);
                     (ticket, reply.unwrap_or_else(|failed| Reply::Failed(failed.0)))
                 }
-                Effect::Execute { ticket, commands } => {
+                Effect::Execute { ticket, commands, .. } => {
                     let actor = Actor { user, on_behalf: None, origin: Origin::Screen };
                     let done = self.store.execute_all(&actor, &commands);
                     if done.is_ok() {

@@ -8,13 +8,15 @@ use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Effect};
 use crate::app::form::Form;
-use crate::app::popup::{Confirm, Popup, Prompt, Purpose, Quick, Said, Shelf};
+use crate::app::outlet::OF_TARGET;
+use crate::app::popup::{Confirm, ExportForm, Popup, Prompt, Purpose, Quick, Said, Shelf};
 use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::domain::access::{LINKS, may_as};
 use crate::domain::command::{Command, ReviewWish, Verdict};
 use crate::domain::event::Event;
+use crate::domain::export::Which;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::library::Standard;
@@ -90,6 +92,11 @@ impl Case {
                 common.popup(Popup::Prompt(Prompt::new(Purpose::KeyProject, title, Vec::new())));
             }
             Action::Undo => Self::ask_undo(file, common),
+            Action::Export => {
+                let title = t!("export.of-target", project = project).into_owned();
+                let form = ExportForm::new(title, &OF_TARGET, &project);
+                self.outlet.ask(Which::These(vec![self.target]), form, common);
+            }
             Action::Copy => self.copy(common),
             _ => return false,
         }
@@ -138,6 +145,9 @@ impl Case {
 
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
+        if self.outlet.told(purpose, &said, common) {
+            return;
+        }
         let Some(file) = self.file.as_deref() else { return };
         let (target, seen) = (self.target, Some(file.target.version));
         match (purpose, said) {

@@ -24,6 +24,7 @@ use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::form::outcome;
 use crate::app::keymap::Bound;
+use crate::app::outlet::Outlet;
 use crate::app::reason::Reason;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::event_word;
@@ -100,6 +101,7 @@ pub struct Case {
     wanted: Option<Pair>,
     /// Whether the change that is being read is one's own.
     own: bool,
+    outlet: Outlet,
 }
 
 impl Case {
@@ -121,6 +123,7 @@ impl Case {
             waiving: None,
             wanted: None,
             own: false,
+            outlet: Outlet::default(),
         }
     }
 
@@ -226,6 +229,7 @@ impl Case {
 
     /// Takes an answer, if the ticket is its own.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        self.outlet.answer(ticket, reply, common);
         match reply {
             Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_deref(), common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),

@@ -141,6 +141,9 @@ impl Queue {
 
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
+        if self.outlet.told(purpose, &said, common) {
+            return;
+        }
         match (purpose, said) {
             (Purpose::Quick, Said::Graded(verdict, grade, opinion)) => self.review(verdict, grade, &opinion, common),
             (Purpose::Submit, Said::Yes) => self.submit(common),

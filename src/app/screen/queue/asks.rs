@@ -66,6 +66,7 @@ impl Queue {
 
     /// Takes an answer, if the ticket is its own and no newer question was asked.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        self.outlet.answer(ticket, reply, common);
         match reply {
             Reply::Queue(page) => self.take_rows(ticket, page, common),
             Reply::Tallies(tallies) if self.asked.tallies == Some(ticket) => self.take_tallies(tallies, common),

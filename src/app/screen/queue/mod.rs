@@ -21,7 +21,9 @@ use crate::app::common::Common;
 use crate::app::effect::Effect;
 use crate::app::key::Key;
 use crate::app::keymap::Bound;
+use crate::app::outlet::{OF_QUEUE, Outlet};
 use crate::app::place::Place;
+use crate::app::popup::ExportForm;
 use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
@@ -29,6 +31,7 @@ use crate::app::screen::case::Case;
 use crate::app::screen::import::Import;
 use crate::app::screen::journal::Journal;
 use crate::app::screen::session::{Offer, Sessions};
+use crate::domain::export::Which;
 use crate::domain::ids::TargetId;
 use crate::domain::money::Money;
 use crate::domain::people::{Grant, Scope, User};
@@ -62,6 +65,7 @@ pub struct Queue {
     pub preview: Preview,
     acting: Acting,
     asked: Asked,
+    outlet: Outlet,
 }
 
 impl Queue {
@@ -76,6 +80,7 @@ impl Queue {
             preview: Preview::default(),
             acting: Acting::default(),
             asked: Asked::default(),
+            outlet: Outlet::default(),
         }
     }
 
@@ -178,6 +183,7 @@ impl Queue {
                 let import = Import::open(common);
                 common.open(Screen::Import(Box::new(import)));
             }
+            Action::Export => self.ask_export(common),
             Action::Journal => {
                 let journal = Journal::open(common);
                 common.open(Screen::Journal(Box::new(journal)));
@@ -246,6 +252,21 @@ impl Queue {
             filter: filter.query.clone(),
             text: filter.text.clone(),
         }
+    }
+
+    /// Asks for a document of the rows selected for a batch, else of what the tab shows under its filter.
+    fn ask_export(&mut self, common: &mut Common) {
+        let (tab, sort) = (self.tab(), self.sort);
+        let (which, sum) = if self.marked.is_empty() {
+            let (filter, shown) = (tab.filter.query.clone(), tab.tab.clone());
+            (Which::Queue { year: common.county.year, tab: shown, filter, sort }, tab.shown_tally())
+        } else {
+            (Which::These(self.marked.keys().copied().collect()), Some(self.marked_tally()))
+        };
+        let count = sum.map_or_else(|| "-".to_owned(), |sum| sum.count.to_string());
+        let title = t!("export.of-queue", tab = tab.title, count = count).into_owned();
+        let name = format!("{}-{}", tab.title, common.county.year);
+        self.outlet.ask(which, ExportForm::new(title, &OF_QUEUE, &name), common);
     }
 
     fn copy(&self, common: &mut Common) {

@@ -1,12 +1,14 @@
-//! What a letter tells a unit of a target: the opinions of the round that was fed back, as points, and what became of it.
+//! What a letter tells a unit of a target: the opinions of the round that was fed back, as points, what the checks found in that
+//! round beside them, and what became of it.
 //!
-//! Owns the choice among the opinions. Whether a unit may read one at all is `domain::access`'s.
+//! Owns the choice among opinions and findings. Whether a unit may read one at all is `domain::access`'s.
 
 use rust_i18n::t;
 
 use super::point::Point;
 use super::{Letter, Matter};
 use crate::domain::access::{self, Sight};
+use crate::domain::check::Finding;
 use crate::domain::command::Verdict;
 use crate::domain::grade::Grade;
 use crate::domain::people::Role;
@@ -40,7 +42,8 @@ fn matter(case: &CaseFile, procedure: &Procedure) -> Option<Matter> {
         return None;
     }
     let told = told(case, procedure);
-    let points = points(case, procedure, &told);
+    let mut points = points(case, procedure, &told);
+    points.extend(found(case, &told));
     let decided = told.iter().rev().find(|review| is_deciding(review));
     Some(Matter {
         project: case.target.project.name.clone(),
@@ -84,6 +87,17 @@ fn points(case: &CaseFile, procedure: &Procedure, told: &[&ReviewRow]) -> Vec<Po
         }
     }
     points
+}
+
+/// The open errors and warnings on the round that was fed back, except those that an opinion names already. An amended form is
+/// checked anew, and what was found in it is no part of the letter about the former.
+fn found(case: &CaseFile, told: &[&ReviewRow]) -> Vec<Point> {
+    if told.iter().any(|review| review.round != case.target.standing.round) {
+        return Vec::new();
+    }
+    let said = |finding: &Finding| told.iter().any(|review| Point::names(&review.opinion, finding));
+    let open = case.open_findings().filter(|finding| !said(finding));
+    open.map(|finding| Point::of_finding(finding, &case.submission.indicators)).collect()
 }
 
 /// On what a review rests: the criteria that it graded 中 or 差, else those of the round, else the rule of the grades.

@@ -1,9 +1,11 @@
-//! A point of a letter, made of an opinion: the problem, where it stands, on what it rests, and what to change.
+//! A point of a letter, made of an opinion or of a finding: the problem, where it stands, on what it rests, and what to change.
 //!
 //! Owns how an opinion's sentences are taken apart. Reviewers write freely; what cannot be told apart stays with the problem.
 
-use crate::domain::target::Indicator;
 use rust_i18n::t;
+
+use crate::domain::check::{Finding, rule, sentence};
+use crate::domain::target::Indicator;
 
 /// What a unit is to amend. Blank texts are not said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -31,6 +33,28 @@ impl Point {
             Self { problem, place: place(text, items, indicators), basis: basis.to_owned(), change }
         };
         pieces(opinion).iter().map(|piece| of(piece)).collect()
+    }
+
+    /// The point that a finding makes on a form with these indicators.
+    pub fn of_finding(finding: &Finding, indicators: &[Indicator]) -> Self {
+        let indicator = finding.place.indicator().map(|place| place as usize);
+        let place = match indicator.and_then(|place| Some((place + 1, indicators.get(place)?.name()))) {
+            Some((number, name)) => t!("out.notice.indicator", number = number, name = name).into_owned(),
+            None => sentence::place(finding),
+        };
+        let basis = rule::basis(&finding.id).map_or_else(|| sentence::rule_words(&finding.id), str::to_owned);
+        let basis = basis.trim_end_matches('。').to_owned();
+        let (problem, change) = (ended(&sentence::message(finding)), ended(&sentence::cure(&finding.id)));
+        Self { problem, place, basis, change }
+    }
+
+    /// Whether an opinion names a finding already: it holds the reviewer's sentence for it, or quotes what triggered it where
+    /// it stands.
+    pub fn names(opinion: &str, finding: &Finding) -> bool {
+        let sentence = sentence::opinion(finding);
+        let sentence = sentence.split_once("(依据").map_or(sentence.as_str(), |(said, _)| said);
+        let quoted = finding.trigger.chars().count() >= NAME && opinion.contains(&finding.trigger);
+        opinion.contains(sentence.trim_end_matches('。')) || quoted
     }
 }
 

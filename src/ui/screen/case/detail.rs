@@ -9,6 +9,7 @@ use super::chart::{measure, score};
 use crate::app::screen::case::{Case, Row, at_row, at_twin};
 use crate::domain::check::sentence;
 use crate::domain::correspondence::reason;
+use crate::domain::prior::words::sentence as compared;
 use crate::domain::target::{Indicator, Link, LinkOrigin};
 use crate::domain::view::CaseFile;
 use crate::ui::lines::Lines;
@@ -97,7 +98,7 @@ fn priors(case: &Case, file: &CaseFile, (place, indicator): (usize, &Indicator),
         if !reason.is_empty() {
             words += &t!("case.detail.reason", reason = reason);
         }
-        words += &change::sentence(indicator, twin, &year);
+        words += &compared(indicator, twin, &year);
         let style = if change::is_loosened(indicator, twin) { look.theme.warning } else { look.theme.dim };
         lines.hang(&t!("case.detail.year", year = year, kind = kind), &words, style);
     }
