@@ -3,6 +3,8 @@
 //! Owns the reasons and their words. A refusal is no error of the program: nothing was changed, and the words say what to do.
 
 use rust_decimal::Decimal;
+use std::borrow::Cow;
+
 use rust_i18n::t;
 
 use super::execution::refusal::ExecutionRefusal;
@@ -175,16 +177,7 @@ impl Refusal {
             Self::UnknownTarget(name) => t!("refusal.unknown-target", name = name),
             Self::UnknownStage(name, stages) => t!("refusal.unknown-stage", name = name, stages = stages.join(" ")),
             Self::Taken(name) => t!("refusal.taken", name = name),
-            Self::NotAllowed { who, needs, or, elsewhere, unit } => {
-                let roles: Vec<_> = std::iter::once(needs).chain(or).map(|role| role_word(*role)).collect();
-                let roles = roles.join(&t!("refusal.or"));
-                match elsewhere {
-                    Some(role) => {
-                        t!("refusal.not-for-unit", who = who, role = role_word(*role), roles = roles, unit = unit)
-                    }
-                    None => t!("refusal.not-allowed", who = who, role = roles, unit = unit),
-                }
-            }
+            Self::NotAllowed { who, needs, or, elsewhere, unit } => not_allowed(who, (*needs, or), *elsewhere, unit),
             Self::Stopped => t!("refusal.stopped"),
             Self::ObserverWrites(who) => t!("refusal.observer-writes", who = who),
             Self::WrongState { act, standing } => {
@@ -223,6 +216,16 @@ impl Refusal {
             Self::Unusable(words) => t!("refusal.unusable", words = words),
         }
         .into_owned()
+    }
+}
+
+/// Who may do it, and that the person holds such a role for others only.
+fn not_allowed<'a>(who: &str, (needs, or): (Role, &[Role]), elsewhere: Option<Role>, unit: &str) -> Cow<'a, str> {
+    let roles: Vec<_> = std::iter::once(&needs).chain(or).map(|role| role_word(*role)).collect();
+    let roles = roles.join(&t!("refusal.or"));
+    match elsewhere {
+        Some(role) => t!("refusal.not-for-unit", who = who, role = role_word(role), roles = roles, unit = unit),
+        None => t!("refusal.not-allowed", who = who, role = roles, unit = unit),
     }
 }
 

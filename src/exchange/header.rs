@@ -74,7 +74,8 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     let sheet = words.sheet;
     let mut found = (from..sheet.height()).find_map(|row| {
         let below = row + 1 < sheet.height();
-        if !names_a_level(words, row) && !(below && names_a_level(words, row + 1)) {
+        let heads = names_a_level(words, row) || (below && names_a_level(words, row + 1));
+        if !heads {
             return None;
         }
         let single = assemble(words, row, row, fields);

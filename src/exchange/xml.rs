@@ -110,7 +110,7 @@ mod tests {
     fn told(text: &str, step: usize) -> Result<String, Reason> {
         let (mut flow, mut out) = (Flow::default(), String::new());
         let mut take = |event: Event<'_>| {
-            out.push_str(&format!("{event:?}\n"));
+            out.extend([format!("{event:?}"), "\n".to_owned()]);
             Ok(())
         };
         text.as_bytes().chunks(step).try_for_each(|step| flow.feed(step, &mut take))?;

@@ -92,7 +92,7 @@ impl ExportForm {
             (ExportField::Document, Some(on)) => {
                 let (before, document) = (self.document, next(&self.documents, self.document, on));
                 self.document = document;
-                self.rename(document_word(before), document_word(document));
+                self.rename(&document_word(before), &document_word(document));
                 let usual = document.formats().first().copied().unwrap_or(self.format);
                 self.choose(if document.formats().contains(&self.format) { self.format } else { usual });
             }
@@ -118,9 +118,9 @@ impl ExportForm {
     }
 
     /// A name that names the former document names the new one.
-    fn rename(&mut self, from: String, to: String) {
-        if self.path.text().contains(&from) {
-            self.path.set(self.path.text().replacen(&from, &to, 1));
+    fn rename(&mut self, from: &str, to: &str) {
+        if self.path.text().contains(from) {
+            self.path.set(self.path.text().replacen(from, to, 1));
         }
     }
 }

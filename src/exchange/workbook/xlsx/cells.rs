@@ -322,8 +322,11 @@ mod tests {
 
     use super::*;
 
-    /// What a worksheet's markup gives: its texts with their places, and what it hides and merges.
-    fn read(markup: &str) -> (Vec<(usize, usize, String)>, Option<(Hidden, Vec<(Place, Place)>)>, usize) {
+    type Text = (usize, usize, String);
+    type Found = (Hidden, Vec<(Place, Place)>);
+
+    /// What a worksheet's markup gives: its texts with their places, what it hides and merges, and the count of doubts.
+    fn read(markup: &str) -> (Vec<Text>, Option<Found>, usize) {
         rust_i18n::set_locale("zh");
         let shared = Shared {
             strings: vec!["单位名称".to_owned(), " 甲\r\n乙 ".to_owned()],
