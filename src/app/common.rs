@@ -191,6 +191,13 @@ impl Common {
         self.dirty = true;
     }
 
+    /// Does something behind the screen: whatever changes by it is not seen.
+    pub fn unseen(&mut self, change: impl FnOnce(&mut Self)) {
+        let before = self.dirty;
+        change(self);
+        self.dirty = before;
+    }
+
     /// Whether something on the screen changed since the last asking.
     pub const fn take_dirty(&mut self) -> bool {
         std::mem::replace(&mut self.dirty, false)

@@ -38,7 +38,10 @@ impl App {
 
     /// The questions of the first frame.
     pub fn start(&mut self) -> Vec<Effect> {
-        self.queue.shown(&mut self.common);
+        match self.screens.last_mut() {
+            Some(screen) => screen.bell(&mut self.common),
+            None => self.queue.shown(&mut self.common),
+        }
         self.carry_out();
         self.common.take_effects()
     }
@@ -206,9 +209,7 @@ impl App {
             self.common.touch();
         }
         for screen in &mut self.screens {
-            if let Screen::Room(room) = screen {
-                room.clock(&mut self.common);
-            }
+            screen.clock(&mut self.common);
         }
         self.queue.clock(&mut self.common);
     }

@@ -2,6 +2,8 @@
 //!
 //! Owns the two lists only. `run` carries the effects out; the app never touches the file or the terminal.
 
+use std::sync::Arc;
+
 use crate::domain::command::{Command, Origin};
 use crate::domain::export::{Export, Exported, Kept};
 use crate::domain::facts::Entry;
@@ -129,7 +131,7 @@ pub enum Reply {
     /// Rows of a queue.
     Queue(QueuePage),
     /// A case file; `None` when it is not there (any more) for this viewer.
-    Case(Option<Box<CaseFile>>),
+    Case(Option<Arc<CaseFile>>),
     /// Evaluations of a target's unit, newest first.
     Evaluations(Vec<UnitEvaluation>),
     /// The county's own standard indicators, in their order.
@@ -141,7 +143,7 @@ pub enum Reply {
     /// The joint sessions, newest first.
     Sessions(Vec<SessionRow>),
     /// A joint session; `None` when it is not there for this viewer.
-    Session(Option<Box<SessionView>>),
+    Session(Option<Arc<SessionView>>),
     /// Who is in the session now.
     Present(Vec<Here>),
     /// Rows of the journal, newest first.

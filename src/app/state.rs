@@ -8,7 +8,9 @@ use super::popup::Popup;
 use super::reason::Reason;
 use super::screen::Screen;
 use super::screen::queue::Queue;
+use super::screen::wall::Wall;
 use crate::domain::facts::County;
+use crate::domain::ids::SessionId;
 use crate::domain::people::User;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::{Instant, Now};
@@ -37,6 +39,13 @@ impl App {
         let queue = Queue::open(&common);
         let (screens, popups) = (Vec::new(), Vec::new());
         Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None }
+    }
+
+    /// The wall of a joint session in place of the queue.
+    #[must_use]
+    pub fn on_wall(mut self, session: SessionId) -> Self {
+        self.screens.push(Screen::Wall(Box::new(Wall::new(session))));
+        self
     }
 
     /// Takes up the place of the last time (see [`super::effect::Effect::KeepPlace`]); to be called before [`App::start`].
@@ -102,14 +111,11 @@ impl App {
     }
 
     /// When the app wants to hear of the time again, if at all: a notice goes, the selection has rested, or
-    /// the clock of a joint session in sight goes on by a minute.
+    /// the clock of a joint session in sight goes on.
     pub fn deadline(&self) -> Option<Instant> {
         let notice = self.common.notice.as_ref().and_then(|notice| notice.until);
         let rested = self.queue.preview.deadline().filter(|_| self.screens.is_empty());
-        let ticks = match self.screens.last() {
-            Some(Screen::Room(room)) => room.next_tick(self.common.now.at),
-            _ => None,
-        };
+        let ticks = self.screens.last().and_then(|screen| screen.next_tick(self.common.now.at));
         notice.into_iter().chain(rested).chain(ticks).min()
     }
 

@@ -23,7 +23,7 @@ pub struct Entry {
 }
 
 /// All subcommands in the order of the help.
-pub const COMMANDS: [Entry; 29] = [
+pub const COMMANDS: &[Entry] = &[
     super::demo::ENTRY,
     super::init::ENTRY,
     super::import::ENTRY,
@@ -39,6 +39,7 @@ pub const COMMANDS: [Entry; 29] = [
     super::undo::ENTRY,
     super::session::ENTRY,
     super::minutes::ENTRY,
+    super::wall::ENTRY,
     super::key_project::ENTRY,
     super::library::ENTRY,
     super::execution::MONITOR,

@@ -36,6 +36,7 @@ mod usage;
 mod user;
 mod verify;
 mod waive;
+mod wall;
 mod watch;
 mod withdraw;
 

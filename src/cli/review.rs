@@ -90,7 +90,7 @@ fn criteria(matches: &ArgMatches) -> Result<Option<Vec<Grade>>, Failure> {
 }
 
 /// The points of the criteria; a comma of either width parts them.
-fn points(matches: &ArgMatches) -> Result<Vec<Decimal>, Failure> {
+pub(super) fn points(matches: &ArgMatches) -> Result<Vec<Decimal>, Failure> {
     let Some(list) = matches.get_one::<String>("points") else { return Ok(Vec::new()) };
     let point = |text: &str| {
         let wrong = |_| Failure::Usage(t!("cli.review.bad-points", text = text).into_owned());

@@ -10,20 +10,18 @@ use super::context::{Context, DATABASE};
 use super::failure::Failure;
 use crate::app::App;
 use crate::domain::refusal::Refusal;
-use crate::run::{self, Event, Setup};
+use crate::run::{self, Backend, Event, Setup};
 use crate::store::{Clock, SystemClock, Watcher};
 use crate::term::{Caps, Depth, Options};
 use crate::ui::look::Look;
 use crate::ui::width::{Ambiguous, Policy};
 
 /// Columns and rows until the terminal has told its own.
-const SIZE: (u16, u16) = (80, 24);
+pub(super) const SIZE: (u16, u16) = (80, 24);
 
 /// Opens the screens on the default file.
 pub(super) fn open(context: &mut Context) -> Result<(), Failure> {
-    if !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Err(Failure::Usage(t!("cli.no-terminal").into_owned()));
-    }
+    need_terminal()?;
     let path = context.database(DATABASE);
     open_at(context, &path)
 }
@@ -36,7 +34,29 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     let now = store.now();
     let mut app = App::new(store.procedure().clone(), county, user, now, SIZE);
     app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
-    let setup = setup(&context.config, path);
+    show(context, path, app, store, true)
+}
+
+/// Refuses to go on without a terminal to draw on.
+pub(super) fn need_terminal() -> Result<(), Failure> {
+    if std::io::stdin().is_terminal() && std::io::stdout().is_terminal() {
+        return Ok(());
+    }
+    Err(Failure::Usage(t!("cli.no-terminal").into_owned()))
+}
+
+/// Shows the app until the person leaves; the place is kept for the next time, if `keeps`.
+pub(super) fn show(
+    context: &Context,
+    path: &Path,
+    app: App,
+    backend: impl Backend + 'static,
+    keeps: bool,
+) -> Result<(), Failure> {
+    let mut setup = setup(&context.config, path);
+    if !keeps {
+        setup.place = None;
+    }
     let watched = path.to_owned();
     let watch = |events: std::sync::mpsc::Sender<Event>| {
         Watcher::start(&watched, move || {
@@ -44,7 +64,7 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
             let _ = events.send(Event::Bell);
         })
     };
-    run::run(setup, app, store, watch).map_err(|error| Failure::Unusable(error.to_string()))
+    run::run(setup, app, backend, watch).map_err(|error| Failure::Unusable(error.to_string()))
 }
 
 /// How the terminal is used: what the environment says, and what the command line or the config file wants otherwise.

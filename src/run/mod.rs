@@ -3,7 +3,7 @@
 //! Owns threads and time. Everything blocks on one channel; it wakes by the clock only while a notice is to go, a draft is to
 //! be kept or a frame is held back, so that an idle program does nothing.
 //!
-//! `backend` says what the loop needs of the file · `worker` asks it, on a thread of its own · `office` carries out what the
+//! `backend` says what the loop needs of the file, `reader` gives one that is only read · `worker` asks it, on a thread of its own · `office` carries out what the
 //! screens want · `export` gives documents out · `intake` reads files for the import · `drafts` and `pace` decide when ·
 //! `place` keeps where a person was · `screen` is the terminal's side.
 
@@ -17,6 +17,7 @@ pub mod minutes;
 mod office;
 mod pace;
 mod place;
+mod reader;
 mod screen;
 mod worker;
 
@@ -27,6 +28,7 @@ use std::time::{Duration, Instant};
 
 pub use backend::Backend;
 pub use place::place_file;
+pub use reader::Reader;
 
 use crate::app::App;
 use crate::app::common::Scrolling;

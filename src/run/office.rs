@@ -41,7 +41,9 @@ impl Office {
         let mut later = Vec::new();
         for effect in app.start() {
             match effect {
-                Effect::Read { ticket, ask } if matches!(ask, Ask::Queue(_) | Ask::Tallies { .. }) => {
+                Effect::Read { ticket, ask }
+                    if matches!(ask, Ask::Queue(_) | Ask::Tallies { .. } | Ask::Session(_)) =>
+                {
                     let reply = backend.answer(&app.common.user, &ask);
                     let reply = reply.unwrap_or_else(|failed| Reply::Failed(failed.0));
                     later.extend(app.update(Msg::Answer { ticket, reply }));

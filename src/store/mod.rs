@@ -5,6 +5,7 @@
 //!
 //! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
 //! `sessions` are the joint sessions · `execution` what became of approved targets · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
+//! `kept` is what was read last, `news` what happened since ·
 //! `migrate` brings files of earlier schemas to the present one.
 
 mod bell;
@@ -16,8 +17,10 @@ mod facts;
 mod fill;
 mod findings;
 mod journal;
+mod kept;
 mod lock;
 mod migrate;
+mod news;
 mod open;
 mod people;
 mod presence;
@@ -29,6 +32,7 @@ mod search;
 mod sessions;
 mod verify;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -54,6 +58,10 @@ pub struct Store {
     procedure: Procedure,
     clock: Arc<dyn Clock>,
     upgraded: Option<Upgrade>,
+    /// Whether the file is read as it lay there when it was opened: what others write meanwhile is not seen.
+    frozen: bool,
+    /// What was read last.
+    kept: RefCell<kept::Kept>,
 }
 
 impl Store {
@@ -70,6 +78,11 @@ impl Store {
     /// What opening did to a file of an earlier schema.
     pub fn upgraded(&self) -> Option<&Upgrade> {
         self.upgraded.as_ref()
+    }
+
+    /// Whether the file is read as it lay there when it was opened.
+    pub const fn is_frozen(&self) -> bool {
+        self.frozen
     }
 
     /// The file.

@@ -1,5 +1,6 @@
 //! Making and opening a file, and refusing what is none: each reason in words, with what to do.
 
+use std::cell::RefCell;
 use std::fs;
 use std::io;
 use std::os::unix::fs::MetadataExt;
@@ -127,14 +128,14 @@ impl Store {
         }
         prepare(&conn, frozen).map_err(|error| of_sqlite(path, &error))?;
         if found == SCHEMA {
-            return Self::assemble(conn, path, clock, None);
+            return Self::assemble(conn, path, clock, (None, frozen));
         }
         if frozen {
             return Err(OpenError::Older(path.to_owned(), found, SCHEMA));
         }
         let upgraded = migrate::upgrade(path, conn).map_err(|stuck| of_upgrade(path, found, stuck))?;
         let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
-        Self::assemble(conn, path, clock, upgraded)
+        Self::assemble(conn, path, clock, (upgraded, false))
     }
 
     /// Makes a new file; its folder is made when missing.
@@ -157,7 +158,7 @@ impl Store {
             return Err(of_sqlite(path, &error));
         }
         let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
-        Self::assemble(conn, path, clock, None)
+        Self::assemble(conn, path, clock, (None, false))
     }
 
     /// Takes a file that was just made, and could not be filled, away again.
@@ -173,12 +174,13 @@ impl Store {
         conn: Connection,
         path: &Path,
         clock: Arc<dyn Clock>,
-        upgraded: Option<Upgrade>,
+        (upgraded, frozen): (Option<Upgrade>, bool),
     ) -> Result<Self, OpenError> {
         let unusable = |words: String| OpenError::Unusable(path.to_owned(), words);
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
         let identity = identity(path).map_err(|error| of_io(path, &error))?;
-        Ok(Self { conn, path: path.to_owned(), identity, procedure, clock, upgraded })
+        let kept = RefCell::default();
+        Ok(Self { conn, path: path.to_owned(), identity, procedure, clock, upgraded, frozen, kept })
     }
 }
 

@@ -333,7 +333,7 @@ create table seal (
     primary key (session_id, target_id, ballot, member)
 ) strict;
 
--- Revealed ballots in the order of the seats. criteria: the grades without separators.
+-- Revealed ballots in the order of the seats. criteria: the grades without separators. points: those of a key project, with commas.
 create table ballot (
     session_id integer not null references session (id),
     target_id integer not null,
@@ -343,6 +343,7 @@ create table ballot (
     entered_by text,
     grade text not null,
     criteria text not null,
+    points text not null default '',
     opinion text not null,
     salt text not null,
     primary key (session_id, target_id, ballot, place)
@@ -520,6 +521,7 @@ create table sealed_ballot (
     entered_by text,
     grade text not null,
     criteria text not null,
+    points text not null default '',
     opinion text not null,
     salt text not null,
     primary key (session_id, target_id, ballot, member)

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 use super::look::Look;
-use super::screen::{case, form, import, journal, queue, session};
+use super::screen::{case, form, import, journal, queue, session, wall};
 use super::width::mark_fillers;
 use super::{hint, popup, split, too_small};
 use crate::app::App;
@@ -24,6 +24,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Option<Position> {
         Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper),
         Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper),
         Some(Screen::Room(room)) => session::room(room, &app.common, look, frame, upper),
+        Some(Screen::Wall(wall)) => wall::draw(wall, &app.common, look, frame, upper),
         Some(Screen::Import(import)) => import::draw(import, &app.common, look, frame, upper),
         Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper),
     };

@@ -176,6 +176,13 @@ pub fn cut(text: &str, room: usize, policy: Policy) -> String {
     begin + policy.ellipsis()
 }
 
+/// Makes a part of a text take exactly `room` columns once the whole is laid out: cut as [`cut`] does, or with spaces.
+pub fn pad(text: &str, room: usize, policy: Policy) -> String {
+    let part = cut(text, room, policy);
+    let spaces = room.saturating_sub(width(&part, policy));
+    part + &" ".repeat(spaces)
+}
+
 /// Makes a text take exactly `room` columns: cut with an ellipsis between graphemes, or filled with spaces.
 pub fn fit(text: &str, room: usize, policy: Policy) -> String {
     match plain_width(text, policy) {
@@ -346,6 +353,12 @@ mod tests {
         assert_eq!(part, "“一老一..");
         assert_eq!(width(&spread(&part, Policy::WIDE), Policy::NARROW), 10);
         assert_eq!(cut("“一老一小”补助", 8, Policy::NARROW), "“一老一…");
+        for text in ["≥90%", "“一老一小”补助", "效益"] {
+            for policy in [Policy::NARROW, Policy::WIDE] {
+                let line = spread(&(pad(text, 8, policy) + "|"), policy).into_owned();
+                assert_eq!(width(&line, Policy::NARROW), 9, "{line}");
+            }
+        }
     }
 
     proptest! {

@@ -15,6 +15,7 @@ mod lang;
 mod library;
 mod links;
 mod measure;
+mod meeting;
 mod minutes;
 mod out;
 mod procedure;

@@ -57,3 +57,46 @@ fn minutes_are_written_as_document_workbook_and_text_and_replace_nothing() {
     assert_eq!(huishen(&path, &["minutes", "1", "--to", "记录.pdf"]).2, 2);
     assert_eq!(huishen(&path, &["minutes", "7", "--to", "-"]).2, 1);
 }
+
+#[test]
+fn letters_about_everything_returned_are_written_in_one_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    held(&path);
+    // What was decided in the session was to be negotiated, and the unit has answered since.
+    let (_, said, code) =
+        huishen(&path, &["session", "notices", "1", "--to", folder.path().join("反馈").to_str().unwrap()]);
+    assert!(code == 1 && said.contains("没有退回或待协商的项目"), "{said}");
+    let desk = crate::cli::Desk::sample();
+    let run = |arguments: &[&str]| {
+        let ended = desk.run(arguments);
+        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
+        ended.out
+    };
+    run(&["session", "new", "会审", "--quorum", "1/2"]);
+    run(&["session", "member", "1", "会审主持", "--role", "chair"]);
+    run(&["session", "member", "1", "委员甲", "--role", "panel"]);
+    run(&["session", "add", "1", "环节:集中会审"]);
+    let chair = |arguments: &[&str]| run(&[&["--as", "会审主持", "session"], arguments].concat());
+    chair(&["open", "1", "--present", "委员甲"]);
+    for grade in ["优", "良", "中", "良", "中"] {
+        chair(&["decide", "1", "--grade", grade, "--opinion", "请补充效益指标。"]);
+        chair(&["goto", "1", "next"]);
+    }
+    let to = desk.path("反馈");
+    let items = desk.json(&["session", "show", "1", "--json"])["items"].clone();
+    let waits = |item: &&serde_json::Value| {
+        let state = desk.json(&["show", &format!("#{}", item["id"]), "--json"])["state"].clone();
+        !item["decision"].is_null() && (state == "returned" || state == "negotiating")
+    };
+    let count = items.as_array().unwrap().iter().filter(waits).count();
+    let said = run(&["session", "notices", "1", "--to", to.to_str().unwrap()]);
+    assert!(count > 1 && said.contains(&format!("共 {count} 个目标")), "{count}: {said}");
+    let files: Vec<_> = fs::read_dir(&to).unwrap().map(|file| file.unwrap().path()).collect();
+    assert!(!files.is_empty() && files.iter().all(|file| file.extension().is_some_and(|ending| ending == "docx")));
+    let again = desk.run(&["session", "notices", "1", "--to", to.to_str().unwrap()]);
+    assert!(again.code == 1 && again.err.contains("--force"), "{}", again.err);
+    let one = desk.path("全部.docx");
+    run(&["session", "notices", "1", "--to", one.to_str().unwrap()]);
+    assert!(fs::read(one).unwrap().starts_with(b"PK"));
+}

@@ -9,9 +9,11 @@ use crate::terminal::Terminal;
 
 mod answers;
 mod choices;
+mod crowd;
 mod poor;
 mod sessions;
 mod stalled;
+mod wall;
 mod whole_way;
 
 const DOWN: &str = "\x1b[B";

@@ -38,6 +38,22 @@ pub struct Output {
     /// When the last byte came.
     pub last: Instant,
     closed: bool,
+    /// Everything that came.
+    all: Vec<u8>,
+    /// What is awaited on which row, and when it was all there.
+    awaited: Option<Wanted>,
+}
+
+/// Texts on rows, and when they were all there.
+type Wanted = (Vec<(u16, String)>, Option<Instant>);
+
+/// Whether what was awaited came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// It was there at this moment.
+    Met(Instant),
+    /// It did not come.
+    Missed,
 }
 
 /// A running program and its screen.
@@ -85,7 +101,8 @@ impl Terminal {
         let cells = |count: u16| NonZeroU16::new(count.max(1)).unwrap();
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
         let (rest, last) = (Vec::new(), Instant::now());
-        let output = Output { parser, world, rest, held: false, bytes: 0, last, closed: false };
+        let output =
+            Output { parser, world, rest, held: false, bytes: 0, last, closed: false, all: Vec::new(), awaited: None };
         let output = Arc::new((Mutex::new(output), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || pump(reader, &shared));
@@ -145,8 +162,41 @@ impl Terminal {
         self.output.1.notify_all();
     }
 
+    /// Notes from now on when some texts stand on some rows.
+    pub fn await_rows(&self, rows: Vec<(u16, String)>) {
+        let mut output = self.output.0.lock().unwrap();
+        output.awaited = Some((rows, None));
+        output.look();
+    }
+
+    /// Waits for what was to be awaited.
+    pub fn await_met(&self, patience: Duration) -> Awaited {
+        let start = Instant::now();
+        let (lock, bell) = &*self.output;
+        let mut output = lock.lock().unwrap();
+        loop {
+            if let Some((_, Some(at))) = &output.awaited {
+                return Awaited::Met(*at);
+            }
+            let Some(left) = patience.checked_sub(start.elapsed()) else { return Awaited::Missed };
+            output = bell.wait_timeout(output, left).unwrap().0;
+        }
+    }
+
+    /// Whether a text ever came, in one piece or on the screen.
+    pub fn has_received(&self, text: &str) -> bool {
+        let output = self.output.0.lock().unwrap();
+        let came = output.all.windows(text.len()).any(|piece| piece == text.as_bytes());
+        came || output.text().contains(text)
+    }
+
     /// Waits until the screen satisfies a test.
     pub fn wait_until(&self, what: &str, test: impl Fn(&str) -> bool) -> String {
+        self.wait_patiently(what, PATIENCE, test)
+    }
+
+    /// The same with a patience of one's own.
+    pub fn wait_patiently(&self, what: &str, patience: Duration, test: impl Fn(&str) -> bool) -> String {
         let start = Instant::now();
         let (lock, bell) = &*self.output;
         let mut output = lock.lock().unwrap();
@@ -155,7 +205,7 @@ impl Terminal {
             if test(&text) {
                 return text;
             }
-            let left = PATIENCE.checked_sub(start.elapsed());
+            let left = patience.checked_sub(start.elapsed());
             let left = left.unwrap_or_else(|| panic!("waited in vain for {what}; the screen shows:\n{text}"));
             output = bell.wait_timeout(output, left).unwrap().0;
         }
@@ -223,8 +273,10 @@ impl Terminal {
 impl Output {
     fn take(&mut self, bytes: &[u8]) {
         self.bytes += bytes.len();
+        self.all.extend_from_slice(bytes);
         if self.world == World::Narrow {
-            return self.parser.process(bytes);
+            self.parser.process(bytes);
+            return self.look();
         }
         self.rest.extend_from_slice(bytes);
         let whole = match std::str::from_utf8(&self.rest) {
@@ -234,6 +286,19 @@ impl Output {
         let text: Vec<u8> = self.rest.drain(..whole).collect();
         let text: String = String::from_utf8(text).unwrap().chars().map(stand_in).collect();
         self.parser.process(text.as_bytes());
+    }
+
+    /// Notes the moment at which everything awaited is there.
+    fn look(&mut self) {
+        let Some((rows, met @ None)) = &mut self.awaited else { return };
+        let screen = self.parser.screen();
+        let columns = screen.size().1.get();
+        let there = |(row, text): &(u16, String)| {
+            screen.rows(0, columns).nth(usize::from(*row)).is_some_and(|line| line.contains(text.as_str()))
+        };
+        if rows.iter().all(there) {
+            *met = Some(Instant::now());
+        }
     }
 
     fn text(&self) -> String {

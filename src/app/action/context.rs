@@ -21,25 +21,30 @@ impl Contexts {
     pub const SESSIONS: Self = Self(1 << 5);
     /// A joint session.
     pub const ROOM: Self = Self(1 << 6);
+    /// The wall of a joint session.
+    pub const WALL: Self = Self(1 << 7);
     /// Importing files; plain characters go to the path first.
     pub const IMPORT: Self = Self(1 << 9);
     /// Screens on which nothing is typed.
     pub const READ: Self = Self(Self::QUEUE.0 | Self::CASE.0 | Self::JOURNAL.0 | Self::SESSIONS.0 | Self::ROOM.0);
+    /// Screens on which something is done: all but the wall.
+    pub const WORK: Self = Self(Self::READ.0 | Self::FORM.0 | Self::IMPORT.0);
     /// Screens.
-    pub const SCREEN: Self = Self(Self::READ.0 | Self::FORM.0 | Self::IMPORT.0);
+    pub const SCREEN: Self = Self(Self::WORK.0 | Self::WALL.0);
     /// Screens and popups with a list.
-    pub const LIST: Self = Self(Self::READ.0 | Self::IMPORT.0 | Self::POPUP.0);
+    pub const LIST: Self = Self(Self::READ.0 | Self::WALL.0 | Self::IMPORT.0 | Self::POPUP.0);
     /// Everywhere.
     pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
 
     /// The single places with their stable ids, which are also the keys of their names.
-    pub const EACH: [(Self, &'static str); 8] = [
+    pub const EACH: [(Self, &'static str); 9] = [
         (Self::QUEUE, "queue"),
         (Self::CASE, "case"),
         (Self::FORM, "form"),
         (Self::JOURNAL, "journal"),
         (Self::SESSIONS, "sessions"),
         (Self::ROOM, "room"),
+        (Self::WALL, "wall"),
         (Self::IMPORT, "import"),
         (Self::POPUP, "popup"),
     ];

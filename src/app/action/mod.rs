@@ -66,6 +66,13 @@ impl Group {
     }
 }
 
+impl Action {
+    /// Whether it changes nothing but what is seen, and so can always be done: moving about, reading again, leaving.
+    pub fn only_looks(self) -> bool {
+        self.info().group == Group::Move || matches!(self, Self::Back | Self::Reload)
+    }
+}
+
 impl Info {
     /// Two or four characters for the hint line and the palette, in the user's language.
     pub fn title(&self) -> String {

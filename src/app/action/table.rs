@@ -115,6 +115,8 @@ actions! {
     Begin "begin" ["o", "F9"] ROOM, 90, Session;
     /// Closes the session.
     Adjourn "adjourn" ["x", "F10"] ROOM, 30, Session;
+    /// Writes the letters about everything that was returned or is to be negotiated.
+    Notices "notices" ["z", "Alt-l"] ROOM, 28, Session;
     /// Says that a member is in the room, or not.
     Attend "attend" ["Space"] ROOM, 72, Session;
     /// Seats people.
@@ -208,7 +210,7 @@ actions! {
     /// Shows what the keys do; an action can be carried out from there.
     Help "help" ["?", "F1"] Contexts::SCREEN, 100, Program;
     /// Asks for an action by name.
-    Palette "palette" [":", "Ctrl-p"] Contexts::SCREEN, 35, Program;
+    Palette "palette" [":", "Ctrl-p"] Contexts::WORK, 35, Program;
     /// Goes back; asks when something typed would be lost.
     Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(POPUP), 65, Program;
     /// Reads files that units handed in, shows what taking them would do, and takes them.
@@ -225,8 +227,8 @@ actions! {
     Redraw "redraw" ["Ctrl-l"] Contexts::ALL, 0, Program;
     /// Leaves the screen to the shell until continued.
     Suspend "suspend" ["Ctrl-z"] Contexts::ALL, 0, Program;
-    /// Leaves the program from the queue.
-    Quit "quit" ["q", "F10"] QUEUE, 10, Program;
+    /// Leaves the program from the queue or the wall.
+    Quit "quit" ["q", "F10"] QUEUE.and(Contexts::WALL), 10, Program;
     /// Leaves the program at once; what is typed is kept as a draft.
     QuitNow "quit-now" ["Ctrl-c"] Contexts::ALL, 0, Program;
 }

@@ -12,23 +12,19 @@ use crate::domain::target::State;
 use crate::domain::time::add_working_days;
 use crate::domain::view::CaseFile;
 
+/// The form; the focus is on the overall grade.
 pub(super) fn sheet(file: &CaseFile, common: &Common) -> Sheet {
-    let mut sheet = with(criteria_entries(file, common));
-    refresh(&mut sheet, common);
-    sheet
-}
-
-/// The form with its criteria; the focus is on the overall grade.
-pub(super) fn with(criteria: Vec<Entry>) -> Sheet {
-    let focus = criteria.len();
-    let mut entries = criteria;
+    let mut entries = criteria_entries(file, common);
+    let focus = entries.len();
     entries.extend([
         Entry::grade("grade", t!("form.field.grade")),
         Entry::text("opinion", t!("form.field.opinion")),
         Entry::line("due", t!("form.field.due"), Kind::Day, 12),
         Entry::new(SEND, t!("form.send"), Field::Button),
     ]);
-    Sheet { focus, ..Sheet::new(entries) }
+    let mut sheet = Sheet { focus, ..Sheet::new(entries) };
+    refresh(&mut sheet, common);
+    sheet
 }
 
 pub(super) fn refresh(sheet: &mut Sheet, common: &Common) {

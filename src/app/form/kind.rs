@@ -89,7 +89,7 @@ impl Kind {
             Self::Settle => closing::settle_sheet(),
             Self::Rule => closing::rule_sheet(),
             Self::Amend => amend::sheet(file),
-            Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => sitting::sheet(self, common),
+            Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => sitting::sheet(self, file, common),
         }
     }
 

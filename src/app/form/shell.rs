@@ -6,6 +6,8 @@ mod opinion;
 mod sending;
 mod sitting;
 
+use std::sync::Arc;
+
 use rust_i18n::t;
 
 use super::draft::Body;
@@ -37,7 +39,7 @@ pub struct Form {
     /// Which form; known once the case file is there.
     pub kind: Option<Kind>,
     /// The newest contents of the target.
-    pub file: Option<Box<CaseFile>>,
+    pub file: Option<Arc<CaseFile>>,
     /// The fields.
     pub sheet: Sheet,
     /// The open phrase book.
@@ -357,8 +359,8 @@ impl Form {
     /// Takes an answer, if the ticket is its own.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         match reply {
-            Reply::Case(file) if ticket == self.file_asked => self.take_file(file.as_deref(), common),
-            Reply::Session(view) if self.sitting_asked == Some(ticket) => self.take_session(view.as_deref(), common),
+            Reply::Case(file) if ticket == self.file_asked => self.take_file(file.as_ref(), common),
+            Reply::Session(view) if self.sitting_asked == Some(ticket) => self.take_session(view.as_ref(), common),
             Reply::Draft(draft) if self.draft_asked == Some(ticket) => self.take_draft(draft.as_ref(), common),
             Reply::Standards(own) if self.library_asked == Some(ticket) => self.take_standards(own, common),
             Reply::Done(entries) if self.wish == Some(ticket) => self.take_done(entries, common),
@@ -375,7 +377,11 @@ impl Form {
         }
     }
 
-    fn take_file(&mut self, file: Option<&CaseFile>, common: &mut Common) {
+    fn take_file(&mut self, file: Option<&Arc<CaseFile>>, common: &mut Common) {
+        let same = file.zip(self.file.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other));
+        if same && self.kind.is_some() {
+            return;
+        }
         common.touch();
         let Some(file) = file else {
             common.fail(t!("case.gone"));
@@ -384,7 +390,7 @@ impl Form {
             }
             return;
         };
-        let before = self.file.replace(Box::new(file.clone()));
+        let before = self.file.replace(Arc::clone(file));
         if self.kind.is_some() {
             return self.file_again(before.as_deref(), common);
         }

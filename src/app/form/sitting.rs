@@ -4,11 +4,12 @@
 //! is typed waits as the item's draft until the chair comes back to it.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_i18n::t;
 
 use super::kind::{Hindrance, Kind, SEND, given};
-use super::review::{criterion, missing, suggestion};
+use super::review::{apart, criteria_entries, criterion, is_scored, marks, missing, points, suggestion};
 use super::sheet::{Entry, Sheet};
 use super::{decide, review};
 use crate::app::common::Common;
@@ -29,14 +30,14 @@ pub struct Sitting {
     /// Which form.
     pub kind: Kind,
     /// The newest that is known of the session.
-    pub view: Box<SessionView>,
+    pub view: Arc<SessionView>,
     /// The member for whom the recorder writes.
     pub member: Option<String>,
 }
 
 impl Sitting {
     /// The session's number.
-    pub const fn session(&self) -> SessionId {
+    pub fn session(&self) -> SessionId {
         self.view.session.id
     }
 
@@ -63,6 +64,7 @@ impl Sitting {
             (Kind::Ballot, Some(own)) => {
                 let criteria = own.criteria.iter().enumerate();
                 texts.extend(criteria.map(|(place, grade)| (criterion(place), grade.to_string())));
+                texts.extend(own.points.iter().enumerate().map(|(place, given)| (points(place), given.to_string())));
                 texts.insert("grade".to_owned(), own.grade.to_string());
                 texts.insert("opinion".to_owned(), own.opinion.clone());
             }
@@ -140,21 +142,15 @@ impl Sitting {
         let grade = sheet.grade("grade").or(rule).or_else(|| outlook.then_some(Grade::Good));
         let first = || Hindrance { id: "grade".to_owned(), words: t!("form.grade-first").into_owned() };
         let grade = grade.ok_or_else(first)?;
-        let given: Vec<Option<Grade>> =
-            (0..common.procedure.criteria.len()).map(|place| sheet.grade(&criterion(place))).collect();
+        let given = marks(sheet, common);
+        let scored = is_scored(sheet);
         let partly = given.iter().any(Option::is_some) && !outlook;
-        let lacks = |place: usize| Hindrance { words: t!("form.all-or-none").into_owned(), ..missing(place, false) };
-        let criteria = if partly {
-            given
-                .into_iter()
-                .enumerate()
-                .map(|(place, grade)| grade.ok_or_else(|| lacks(place)))
-                .collect::<Result<_, _>>()?
-        } else {
-            Vec::new()
-        };
+        let lacks = |place: usize| Hindrance { words: t!("form.all-or-none").into_owned(), ..missing(place, scored) };
+        let given = if partly { given } else { Vec::new() };
+        let given = given.into_iter().enumerate().map(|(place, mark)| mark.ok_or_else(|| lacks(place)));
+        let (criteria, points) = apart(&given.collect::<Result<Vec<_>, _>>()?);
         let (member, opinion, salt) = (self.member.clone(), sheet.text("opinion"), String::new());
-        Ok(Vote { member, target: Some(target), grade, criteria, opinion, salt })
+        Ok(Vote { member, target: Some(target), grade, criteria, points, opinion, salt })
     }
 
     /// What the form does, where no target is moved.
@@ -189,8 +185,8 @@ fn decision(
 ) -> Result<SessionWish, Hindrance> {
     let made = decide::commands(sheet, file, seen, common, outlook)?;
     let of = |command: Command| match command {
-        Command::Decide { seen, criteria, grade, opinion, due, .. } => {
-            Some(SessionWish::Decide { seen, criteria, grade, opinion, due })
+        Command::Decide { seen, criteria, points, grade, opinion, due, .. } => {
+            Some(SessionWish::Decide { seen, criteria, points, grade, opinion, due })
         }
         _ => None,
     };
@@ -198,24 +194,14 @@ fn decision(
     made.into_iter().find_map(of).ok_or_else(none)
 }
 
-/// The criteria's grades: ballots carry no points, also not those on a key project.
-fn criteria(common: &Common) -> Vec<Entry> {
-    let criteria = common.procedure.criteria.iter().enumerate();
-    criteria.map(|(place, one)| Entry::grade(criterion(place), one.name.local())).collect()
-}
-
-pub(super) fn sheet(kind: Kind, common: &Common) -> Sheet {
+pub(super) fn sheet(kind: Kind, file: &CaseFile, common: &Common) -> Sheet {
     let send = |key: &str| Entry::new(SEND, t!(key), Field::Button);
     match kind {
         Kind::Dissent => Sheet::new(vec![Entry::text("reason", t!("room.form.dissent")), send("form.send")]),
         Kind::Note => Sheet::new(vec![Entry::text("note", t!("room.form.note")), send("form.save")]),
-        Kind::Decide => {
-            let mut sheet = decide::with(criteria(common));
-            decide::refresh(&mut sheet, common);
-            sheet
-        }
+        Kind::Decide => decide::sheet(file, common),
         _ => {
-            let mut entries = criteria(common);
+            let mut entries = criteria_entries(file, common);
             entries.extend([
                 Entry::grade("grade", t!("form.field.grade")),
                 Entry::text("opinion", t!("form.field.opinion")),

@@ -135,6 +135,8 @@ pub enum About {
     Undo,
     /// Whether to close the session.
     Adjourn,
+    /// Into which folder the letters are written.
+    Notices,
 }
 
 /// What was said to a popup.

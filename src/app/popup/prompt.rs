@@ -27,6 +27,11 @@ impl Prompt {
         Self { purpose, title, lines, line: Line::default(), fault: None }
     }
 
+    /// A prompt in which something stands already.
+    pub fn filled(purpose: Purpose, title: String, lines: Vec<String>, text: String) -> Self {
+        Self { line: Line::new(text), ..Self::new(purpose, title, lines) }
+    }
+
     pub(super) fn run(&self, bound: Bound) -> Outcome {
         match bound.action {
             Action::Accept => Outcome::Tell(self.purpose, Said::Text(self.line.text().to_owned())),

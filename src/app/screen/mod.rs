@@ -8,6 +8,7 @@ pub mod import;
 pub mod journal;
 pub mod queue;
 pub mod session;
+pub mod wall;
 
 use super::action::{Action, Contexts};
 use super::common::Common;
@@ -17,10 +18,12 @@ use super::key::Key;
 use super::keymap::Bound;
 use super::popup::{Purpose, Said};
 use super::reason::Reason;
+use crate::domain::time::Instant;
 use case::Case;
 use import::Import;
 use journal::Journal;
 use session::{Room, Sessions};
+use wall::Wall;
 
 /// A screen above the queue.
 #[derive(Debug)]
@@ -35,6 +38,8 @@ pub enum Screen {
     Sessions(Box<Sessions>),
     /// A joint session.
     Room(Box<Room>),
+    /// The wall of a joint session.
+    Wall(Box<Wall>),
     /// Importing files.
     Import(Box<Import>),
 }
@@ -48,6 +53,7 @@ impl Screen {
             Self::Journal(_) => Contexts::JOURNAL,
             Self::Sessions(_) => Contexts::SESSIONS,
             Self::Room(_) => Contexts::ROOM,
+            Self::Wall(_) => Contexts::WALL,
             Self::Import(_) => Contexts::IMPORT,
         }
     }
@@ -69,6 +75,7 @@ impl Screen {
             Self::Journal(journal) => journal.available(action, common),
             Self::Sessions(sessions) => sessions.available(action, common),
             Self::Room(room) => room.available(action, common),
+            Self::Wall(_) => Ok(()),
             Self::Import(import) => import.available(action, common),
         }
     }
@@ -81,6 +88,7 @@ impl Screen {
             Self::Journal(journal) => journal.run(bound, common),
             Self::Sessions(sessions) => sessions.run(bound, common),
             Self::Room(room) => room.run(bound, common),
+            Self::Wall(wall) => wall.run(bound, common),
             Self::Import(import) => import.run(bound, common),
         }
     }
@@ -111,6 +119,7 @@ impl Screen {
             Self::Journal(journal) => journal.answer(ticket, reply, common),
             Self::Sessions(sessions) => sessions.answer(ticket, reply, common),
             Self::Room(room) => room.answer(ticket, reply, common),
+            Self::Wall(wall) => wall.answer(ticket, reply, common),
             Self::Import(import) => import.answer(ticket, reply, common),
         }
     }
@@ -121,7 +130,7 @@ impl Screen {
             Self::Case(case) => case.told(purpose, said, common),
             Self::Form(form) => form.told(purpose, said, common),
             Self::Import(import) => import.told(purpose, &said, common),
-            Self::Journal(_) => {}
+            Self::Journal(_) | Self::Wall(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }
@@ -135,7 +144,26 @@ impl Screen {
             Self::Journal(journal) => journal.bell(common),
             Self::Sessions(sessions) => sessions.bell(common),
             Self::Room(room) => room.bell(common),
+            Self::Wall(wall) => wall.bell(common),
             Self::Import(_) => {}
+        }
+    }
+
+    /// Time went on.
+    pub fn clock(&mut self, common: &mut Common) {
+        match self {
+            Self::Room(room) => room.clock(common),
+            Self::Wall(wall) => wall.clock(common),
+            _ => {}
+        }
+    }
+
+    /// When what it shows of the time changes next.
+    pub fn next_tick(&self, now: Instant) -> Option<Instant> {
+        match self {
+            Self::Room(room) => room.next_tick(now),
+            Self::Wall(wall) => wall.next_tick(now),
+            _ => None,
         }
     }
 

@@ -6,6 +6,7 @@ use rust_i18n::t;
 use super::super::args::{arg, switch};
 use super::super::context::{Context, grade, text};
 use super::super::failure::Failure;
+use super::super::review::points;
 use super::{Act, Room, execute, id, option, owned, people};
 use crate::domain::grade::Grade;
 use crate::domain::session::wish::{SessionWish, Step, Vote};
@@ -49,7 +50,8 @@ fn graded(command: Command) -> Command {
     command
         .arg(id())
         .arg(option("grade", "GRADE").required(true))
-        .arg(option("criteria", "GRADES"))
+        .arg(option("criteria", "GRADES").conflicts_with("points"))
+        .arg(option("points", "NUMBERS"))
         .arg(option("opinion", "TEXT"))
 }
 
@@ -68,6 +70,7 @@ fn vote(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
         target: None,
         grade: grade(text(matches, "grade"))?,
         criteria: criteria(matches)?,
+        points: points(matches)?,
         opinion: text(matches, "opinion").to_owned(),
         salt: String::new(),
     };
@@ -110,6 +113,7 @@ fn decide(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let wish = SessionWish::Decide {
         seen: None,
         criteria: criteria(matches)?,
+        points: points(matches)?,
         grade: grade(text(matches, "grade"))?,
         opinion: text(matches, "opinion").to_owned(),
         due,

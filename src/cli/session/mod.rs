@@ -1,8 +1,10 @@
 //! `session …`: the joint session from the command line, one act a subcommand, exactly as on the screens.
 //!
-//! `prepare` makes and fills a session · `acts` are what happens in it; they concern the item under discussion · `show` reads.
+//! `prepare` makes and fills a session · `acts` are what happens in it; they concern the item under discussion ·
+//! `notices` are the letters that follow from it · `show` reads.
 
 mod acts;
+mod notices;
 mod prepare;
 mod show;
 mod words;
@@ -33,7 +35,7 @@ struct Act {
     run: fn(&mut Context, &ArgMatches) -> Result<(), Failure>,
 }
 
-const ACTS: [Act; 22] = [
+const ACTS: [Act; 24] = [
     prepare::NEW,
     show::LIST,
     show::SHOW,
@@ -55,7 +57,9 @@ const ACTS: [Act; 22] = [
     acts::DISSENT,
     acts::DEFER,
     acts::UNDO,
+    acts::NOTE,
     acts::CLOSE,
+    notices::NOTICES,
 ];
 
 fn arguments(command: Command) -> Command {
@@ -63,16 +67,12 @@ fn arguments(command: Command) -> Command {
         let about = t!(format!("cli.session.{}", act.name)).into_owned();
         (act.arguments)(Command::new(act.name).about(about))
     };
-    let whole = command.subcommand_required(true).disable_help_subcommand(true);
-    whole.subcommands(ACTS.iter().map(subcommand)).subcommand({
-        let note = &acts::NOTE;
-        (note.arguments)(Command::new(note.name).about(t!("cli.session.note").into_owned()))
-    })
+    command.subcommand_required(true).disable_help_subcommand(true).subcommands(ACTS.iter().map(subcommand))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let Some((name, given)) = matches.subcommand() else { return Ok(()) };
-    let act = ACTS.iter().chain([&acts::NOTE]).find(|act| act.name == name);
+    let act = ACTS.iter().find(|act| act.name == name);
     act.map_or(Ok(()), |act| (act.run)(context, given))
 }
 
@@ -96,6 +96,14 @@ struct Room {
 impl Room {
     fn enter(context: &Context, matches: &ArgMatches) -> Result<Self, Failure> {
         let store = context.store()?;
+        let actor = context.actor(&store, Origin::CommandLine)?;
+        let id = SessionId(matches.get_one::<i64>("id").copied().unwrap_or_default());
+        Ok(Self { store, actor, id })
+    }
+
+    /// The same for what only reads: the right to read the file will do.
+    fn enter_reading(context: &Context, matches: &ArgMatches) -> Result<Self, Failure> {
+        let store = context.reading()?;
         let actor = context.actor(&store, Origin::CommandLine)?;
         let id = SessionId(matches.get_one::<i64>("id").copied().unwrap_or_default());
         Ok(Self { store, actor, id })

@@ -38,7 +38,7 @@ pub(super) const SHOW: Act =
     Act { name: "show", arguments: |command| command.arg(id()).arg(switch("session", "json")), run: show };
 
 fn show(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
-    let room = Room::enter(context, matches)?;
+    let room = Room::enter_reading(context, matches)?;
     let view = room.view()?;
     if matches.get_flag("json") {
         return context.json(&as_json(&view));

@@ -3,6 +3,7 @@
 //! Owns its contents and its commitment. Until the reveal the contents lie in the owner's sealed row only, and the journal holds the
 //! commitment; the reveal publishes contents and salt, and anybody can compute the commitment again.
 
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -22,6 +23,9 @@ pub struct Ballot {
     pub grade: Grade,
     /// The criteria's grades in the procedure's order; may be empty.
     pub criteria: Vec<Grade>,
+    /// The criteria's points, on a key project; else empty. The criteria's grades follow from them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub points: Vec<Decimal>,
     /// The opinion; may be empty.
     pub opinion: String,
     /// Random text that keeps the commitment from being guessed: 32 hexadecimal digits.
@@ -38,7 +42,8 @@ pub struct Seal {
 }
 
 impl Ballot {
-    /// SHA-256 in hex over what the ballot is about and all that it says. Each field is its length in bytes in decimal, a colon, and its text.
+    /// SHA-256 in hex over what the ballot is about and all that it says. Each field is its length in bytes in decimal, a colon, and its
+    /// text. Points are one field more, joined with commas, on ballots that carry any.
     pub fn commitment(&self, session: SessionId, target: TargetId, ballot: u32) -> String {
         let criteria: String = self.criteria.iter().map(|grade| grade.term()).collect();
         let (session, target, ballot) = (session.to_string(), target.to_string(), ballot.to_string());
@@ -46,6 +51,10 @@ impl Ballot {
         let mut hasher = Sha256::new();
         for field in [&session, &target, &ballot, &self.member, grade, &criteria, &self.opinion, &self.salt] {
             hasher.update(format!("{}:{field}", field.len()));
+        }
+        if !self.points.is_empty() {
+            let points = self.points.iter().map(Decimal::to_string).collect::<Vec<_>>().join(",");
+            hasher.update(format!("{}:{points}", points.len()));
         }
         hex(&hasher.finalize())
     }
@@ -56,12 +65,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_ballot_without_points_reads_and_seals_as_before_there_were_any() {
+        let before = r#"{"member":"甲","grade":"良","criteria":["良"],"opinion":"同意","salt":"00"}"#;
+        let ballot: Ballot = serde_json::from_str(before).unwrap();
+        assert_eq!(serde_json::to_string(&ballot).unwrap(), before);
+        let sealed = ballot.commitment(SessionId(1), TargetId(2), 3);
+        assert_eq!(sealed, "2f38e091fade26dd71661ea4c3f62e0b3fb266b40ba63a69ce4bce8ef87262bb");
+    }
+
+    #[test]
     fn a_commitment_binds_everything() {
         let ballot = Ballot {
             member: "委员甲".to_owned(),
             entered_by: None,
             grade: Grade::Good,
             criteria: vec![Grade::Good; 6],
+            points: Vec::new(),
             opinion: "同意".to_owned(),
             salt: "00".repeat(16),
         };
@@ -73,6 +92,7 @@ mod tests {
             Ballot { member: "委员乙".to_owned(), ..ballot.clone() },
             Ballot { grade: Grade::Fair, ..ballot.clone() },
             Ballot { criteria: Vec::new(), ..ballot.clone() },
+            Ballot { points: vec![Decimal::TEN], ..ballot.clone() },
             Ballot { opinion: String::new(), ..ballot.clone() },
             Ballot { salt: "01".repeat(16), ..ballot.clone() },
         ];

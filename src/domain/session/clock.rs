@@ -2,11 +2,13 @@
 //!
 //! Items on the consent list take no time of their own. A clock that is set back makes no negative times.
 
+use super::view::SessionView;
 use super::{Item, ItemState, Session, SessionState};
 use crate::domain::time::Instant;
 
-/// Microseconds in a minute.
-const MINUTE: i64 = 60_000_000;
+/// Microseconds in a second and in a minute.
+const SECOND: i64 = 1_000_000;
+const MINUTE: i64 = 60 * SECOND;
 
 /// What is planned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +40,39 @@ pub struct Pace {
     pub item: i64,
     /// Minutes behind the plan; negative when ahead; nothing without a plan.
     pub behind: Option<i64>,
+}
+
+/// The time of the item under discussion, to be watched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timer {
+    /// Whole seconds that it has taken, all its calls together.
+    pub seconds: i64,
+    /// Whether it goes on: until the item is decided.
+    pub runs: bool,
+    /// Whether it has taken more than its share of the plan.
+    pub over: bool,
+}
+
+impl SessionView {
+    /// The time of the item under discussion; nothing while there is none, or it was put off.
+    pub fn timer(&self, now: Instant) -> Option<Timer> {
+        let item = self.discussed()?;
+        let decided = self.items.iter().find(|one| one.target == item.target).and_then(|one| one.decision.as_ref());
+        let taken = item.taken(decided.map_or(now, |decision| decision.at.min(now)));
+        let over = self.session.budget().is_some_and(|budget| taken > budget.each());
+        Some(Timer { seconds: taken / SECOND, runs: item.state != ItemState::Decided, over })
+    }
+
+    /// When the timer reads differently next, while it runs.
+    pub fn next_second(&self, now: Instant) -> Option<Instant> {
+        let item = self.discussed().filter(|item| item.state != ItemState::Decided)?;
+        Some(Instant(now.0 + SECOND - item.taken(now) % SECOND))
+    }
+
+    fn discussed(&self) -> Option<&Item> {
+        let item = self.session.current_item().filter(|_| self.session.state == SessionState::Open);
+        item.filter(|item| item.state != ItemState::Deferred)
+    }
 }
 
 impl Session {
@@ -140,6 +175,36 @@ mod tests {
         at(&mut session, 116, &It::Called { target: TargetId(1) });
         assert_eq!(pace(&session, 117).1, 14, "what it took before counts");
         assert_eq!(pace(&session, 50), (0, 13, -20), "a clock set back");
+    }
+
+    #[test]
+    fn the_timer_runs_until_the_item_is_decided() {
+        let mut session = session();
+        let view =
+            |session: &Session| SessionView { session: session.clone(), quorum: Quorum::default(), items: Vec::new() };
+        let read =
+            |session: &Session, at: i64| view(session).timer(Instant(at)).map(|it| (it.seconds, it.runs, it.over));
+        assert_eq!(read(&session, 0), None, "not open yet");
+        opened(&mut session);
+        assert_eq!(read(&session, 102 * MINUTE + 5 * SECOND + 1), Some((125, true, false)));
+        assert_eq!(read(&session, 111 * MINUTE), Some((660, true, true)), "ten minutes were planned");
+        assert_eq!(read(&session, 0), Some((0, true, false)), "a clock set back");
+        let now = Instant(100 * MINUTE + SECOND / 4);
+        assert_eq!(view(&session).next_second(now), Some(Instant(100 * MINUTE + SECOND)));
+        let decided = It::Decided {
+            target: TargetId(1),
+            grade: crate::domain::grade::Grade::Good,
+            opinion: String::new(),
+            due: None,
+            consent: false,
+            quorum: Quorum::default(),
+        };
+        at(&mut session, 103, &decided);
+        assert_eq!(view(&session).next_second(now), None);
+        assert_eq!(read(&session, 103 * MINUTE), Some((180, false, false)));
+        at(&mut session, 103, &It::Called { target: TargetId(2) });
+        at(&mut session, 104, &It::Deferred { target: TargetId(2), reason: String::new() });
+        assert_eq!(read(&session, 105 * MINUTE), None);
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod event;
 pub mod facts;
 pub mod minutes;
+pub mod notices;
 pub mod refusal;
 pub mod results;
 pub mod tally;

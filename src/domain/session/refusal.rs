@@ -69,6 +69,8 @@ pub enum SessionRefusal {
     NotRecused(String),
     /// It follows from the person's unit and cannot be lifted.
     DerivedRecusal(String),
+    /// Nothing was returned and nothing is to be negotiated: there are no letters to write.
+    NothingToTell,
     /// The quorum is no share.
     BadShare(String),
     /// There is a chair already; only a hand-over by the chair or the recorder changes that.
@@ -116,6 +118,7 @@ impl SessionRefusal {
             Self::InSession(name) => t!("session.refusal.in-session", name = name),
             Self::NotRecused(who) => t!("session.refusal.not-recused", who = who),
             Self::DerivedRecusal(who) => t!("session.refusal.derived-recusal", who = who),
+            Self::NothingToTell => t!("session.refusal.nothing-to-tell"),
             Self::BadShare(text) => t!("session.refusal.bad-share", text = text),
             Self::SeatTaken(who) => t!("session.refusal.seat-taken", who = who),
         }

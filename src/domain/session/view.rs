@@ -76,10 +76,23 @@ pub struct ItemView {
     pub own: Option<Ballot>,
     /// The revealed ballots; `None` before the reveal.
     pub ballots: Option<Vec<Ballot>>,
+    /// Ballots held before the present one, oldest first.
+    pub former: Vec<FormerBallot>,
     /// The decision, once there is one.
     pub decision: Option<DecisionView>,
     /// Dissents, oldest first.
     pub dissents: Vec<DissentView>,
+}
+
+/// A ballot that was held on an item before the present one: it lies on the table since its reveal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormerBallot {
+    /// Its number, from 1.
+    pub number: u32,
+    /// Why the item was balloted again after it.
+    pub reason: String,
+    /// What was given, in the order of the seats.
+    pub ballots: Vec<Ballot>,
 }
 
 /// In which session a program is.

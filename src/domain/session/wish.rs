@@ -1,6 +1,7 @@
 //! What somebody wants of a session. Every change of a session begins as one of these.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::{Seat, Share};
 use crate::domain::grade::Grade;
@@ -91,6 +92,8 @@ pub enum SessionWish {
         seen: Option<u32>,
         /// The criteria's grades; may be empty.
         criteria: Vec<Grade>,
+        /// The criteria's points, on a key project; may be empty.
+        points: Vec<Decimal>,
         /// The grade, which routes.
         grade: Grade,
         /// The opinion; required unless 优.
@@ -154,6 +157,8 @@ pub struct Vote {
     pub grade: Grade,
     /// The criteria's grades in the procedure's order; may be empty.
     pub criteria: Vec<Grade>,
+    /// The criteria's points, on a key project; else empty.
+    pub points: Vec<Decimal>,
     /// The opinion; may be empty.
     pub opinion: String,
     /// Random hexadecimal digits; the store draws them when empty.

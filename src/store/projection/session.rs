@@ -8,7 +8,7 @@ use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::session::Session;
 use crate::domain::session::ballot::Ballot;
 use crate::domain::session::event::SessionEvent;
-use crate::store::sessions::{Held, letters, load, save, save_lists};
+use crate::store::sessions::{Held, commas, letters, load, save, save_lists};
 
 pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent) -> Done {
     match act {
@@ -52,8 +52,8 @@ fn seal(
     conn.prepare_cached(sql)?.execute(params![session.0, target.0, ballot, member, commitment, entry.at.0])?;
     // A replay knows no contents: they never were in the journal.
     let Some(one) = sealed else { return Ok(()) };
-    let sql = "insert or replace into sealed_ballot (session_id, target_id, ballot, member, entered_by, grade, criteria, opinion, salt)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let sql = "insert or replace into sealed_ballot (session_id, target_id, ballot, member, entered_by, grade, criteria, opinion, salt, points)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     conn.prepare_cached(sql)?.execute(params![
         session.0,
         target.0,
@@ -63,15 +63,16 @@ fn seal(
         one.grade.term(),
         letters(&one.criteria),
         one.opinion,
-        one.salt
+        one.salt,
+        commas(&one.points)
     ])?;
     Ok(())
 }
 
 fn reveal(conn: &Connection, Held(session, target, ballot): Held, ballots: &[Ballot]) -> Done {
     let sql =
-        "insert into ballot (session_id, target_id, ballot, place, member, entered_by, grade, criteria, opinion, salt)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
+        "insert into ballot (session_id, target_id, ballot, place, member, entered_by, grade, criteria, opinion, salt, points)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
     for (place, one) in (0_i64..).zip(ballots) {
         conn.prepare_cached(sql)?.execute(params![
             session.0,
@@ -83,7 +84,8 @@ fn reveal(conn: &Connection, Held(session, target, ballot): Held, ballots: &[Bal
             one.grade.term(),
             letters(&one.criteria),
             one.opinion,
-            one.salt
+            one.salt,
+            commas(&one.points)
         ])?;
     }
     let sql = "delete from sealed_ballot where session_id = ?1 and target_id = ?2 and ballot = ?3";

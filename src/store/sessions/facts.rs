@@ -1,6 +1,6 @@
 //! What `decide` asks about joint sessions.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::{BALLOT, ballot, load};
 use crate::domain::facts::Answer;
@@ -67,16 +67,4 @@ impl SessionFacts for SqlFacts<'_> {
     fn next_session(&self) -> Answer<SessionId> {
         self.next("session").map(SessionId)
     }
-}
-
-/// One member's sealed ballot; nobody else's is ever read here.
-pub(super) fn own(
-    conn: &rusqlite::Connection,
-    (session, target, round): (SessionId, TargetId, u32),
-    member: &str,
-) -> rusqlite::Result<Option<Ballot>> {
-    let sql = format!(
-        "select {BALLOT} from sealed_ballot where session_id = ?1 and target_id = ?2 and ballot = ?3 and member = ?4"
-    );
-    conn.prepare_cached(&sql)?.query_row(params![session.0, target.0, round, member], ballot).optional()
 }

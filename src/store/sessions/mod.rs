@@ -1,13 +1,15 @@
 //! Joint sessions in the file: a session as it stands, read from its tables and written back where it changed.
 //!
 //! `facts` answers `decide` · `read` answers screens and command line · here is what both and the projection share. Sealed ballots are
-//! read for their owner and for the reveal only (`facts::sealed`, `read::own`).
+//! read for their owner and for the reveal only (`facts::sealed`, `parts`).
 
 mod facts;
 mod minutes;
+mod parts;
 mod read;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
+use rust_decimal::Decimal;
 
 use super::rows::strange;
 use crate::domain::grade::Grade;
@@ -171,24 +173,39 @@ fn changed<'a, T: PartialEq>(before: Option<&'a Vec<T>>, after: &'a [T]) -> impl
 }
 
 /// The columns of a ballot, in the order of [`ballot`].
-const BALLOT: &str = "member, entered_by, grade, criteria, opinion, salt";
+const BALLOT: &str = "member, entered_by, grade, criteria, opinion, salt, points";
 
 fn ballot(row: &Row<'_>) -> Sql<Ballot> {
-    let (grade, criteria): (String, String) = (row.get(2)?, row.get(3)?);
-    let read = |text: &str| text.parse::<Grade>().map_err(|_| strange(2, text));
+    ballot_at(row, 0)
+}
+
+/// A ballot whose columns begin at one.
+fn ballot_at(row: &Row<'_>, first: usize) -> Sql<Ballot> {
+    let (grade, criteria): (String, String) = (row.get(first + 2)?, row.get(first + 3)?);
+    let read = |text: &str| text.parse::<Grade>().map_err(|_| strange(first + 2, text));
     Ok(Ballot {
-        member: row.get(0)?,
-        entered_by: row.get(1)?,
+        member: row.get(first)?,
+        entered_by: row.get(first + 1)?,
         grade: read(&grade)?,
         criteria: criteria.chars().map(|letter| read(letter.encode_utf8(&mut [0; 4]))).collect::<Sql<_>>()?,
-        opinion: row.get(4)?,
-        salt: row.get(5)?,
+        opinion: row.get(first + 4)?,
+        salt: row.get(first + 5)?,
+        points: numbers(&row.get::<_, String>(first + 6)?).ok_or_else(|| strange(first + 6, ""))?,
     })
 }
 
 /// The grades of criteria without separators.
 pub(super) fn letters(criteria: &[Grade]) -> String {
     criteria.iter().map(|grade| grade.term()).collect()
+}
+
+/// The points of criteria with commas between them.
+pub(super) fn commas(points: &[Decimal]) -> String {
+    points.iter().map(Decimal::to_string).collect::<Vec<_>>().join(",")
+}
+
+fn numbers(text: &str) -> Option<Vec<Decimal>> {
+    text.split(',').filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
 }
 
 /// A ballot of an item, sealed or revealed.

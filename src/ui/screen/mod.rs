@@ -7,3 +7,4 @@ pub mod import;
 pub mod journal;
 pub mod queue;
 pub mod session;
+pub mod wall;

@@ -24,10 +24,10 @@ use huishen::ui::width::Policy;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
-const MINUTE: i64 = 60_000_000;
+pub(super) const MINUTE: i64 = 60_000_000;
 /// Tuesday 2026-11-24, 09:00 UTC.
 const MORNING: Instant = Instant(1_795_510_800_000_000);
-const SESSION: SessionId = SessionId(1);
+pub(super) const SESSION: SessionId = SessionId(1);
 
 /// The sample year, made once.
 static SAMPLE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
@@ -38,11 +38,11 @@ static SAMPLE: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
 });
 
 /// A file with people at their screens.
-struct House {
-    store: Store,
+pub(super) struct House {
+    pub(super) store: Store,
     clock: Arc<FixedClock>,
     now: i64,
-    apps: Vec<App>,
+    pub(super) apps: Vec<App>,
     _folder: tempfile::TempDir,
 }
 
@@ -64,7 +64,7 @@ fn read_keys(script: &str) -> Vec<Key> {
 
 impl House {
     /// The sample year.
-    fn sample() -> Self {
+    pub(super) fn sample() -> Self {
         choose(Language::Chinese);
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(MORNING));
@@ -75,7 +75,7 @@ impl House {
     }
 
     /// A session with chair, recorder, three of the panel and all items of the joint stage.
-    fn prepared() -> Self {
+    pub(super) fn prepared() -> Self {
         let mut house = Self::sample();
         let new =
             NewSession { name: "第一次会审".to_owned(), day: None, quorum: Some(Share(2, 3)), minutes: Some(180) };
@@ -93,7 +93,7 @@ impl House {
     }
 
     /// The same, open with everybody there.
-    fn open() -> Self {
+    pub(super) fn open() -> Self {
         let mut house = Self::prepared();
         let present = ["会审主持", "会审记录", "委员甲", "委员乙", "教科文股经办"].map(str::to_owned).to_vec();
         house.wish("会审主持", SessionWish::Open { present });
@@ -122,12 +122,12 @@ impl House {
         self.ring();
     }
 
-    fn wish(&mut self, name: &str, wish: SessionWish) {
+    pub(super) fn wish(&mut self, name: &str, wish: SessionWish) {
         self.act(name, &Command::Session { session: SESSION, wish: Box::new(wish) });
     }
 
     /// Somebody sits down at a screen.
-    fn enter(&mut self, name: &str, size: (u16, u16)) -> usize {
+    pub(super) fn enter(&mut self, name: &str, size: (u16, u16)) -> usize {
         let user = self.store.user(name).unwrap().unwrap();
         let county = self.store.county().unwrap().unwrap();
         let mut app = App::new(self.store.procedure().clone(), county, user, self.store.now(), size);
@@ -138,15 +138,28 @@ impl House {
         place
     }
 
+    /// Somebody starts the wall.
+    pub(super) fn wall(&mut self, name: &str, size: (u16, u16)) -> usize {
+        let user = self.store.user(name).unwrap().unwrap();
+        let county = self.store.county().unwrap().unwrap();
+        let app = App::new(self.store.procedure().clone(), county, user, self.store.now(), size);
+        let mut app = app.on_wall(SESSION);
+        let effects = app.start();
+        self.apps.push(app);
+        let place = self.apps.len() - 1;
+        self.carry_out(place, effects);
+        place
+    }
+
     /// Somebody sits down and goes into the session.
-    fn join(&mut self, name: &str, size: (u16, u16)) -> usize {
+    pub(super) fn join(&mut self, name: &str, size: (u16, u16)) -> usize {
         let place = self.enter(name, size);
         self.keys(place, "<F3><Enter>");
         place
     }
 
     /// Presses keys; `{评级}` turns to a tab of the session, wherever it stands among them.
-    fn keys(&mut self, place: usize, script: &str) {
+    pub(super) fn keys(&mut self, place: usize, script: &str) {
         let mut rest = script;
         while let Some((before, after)) = rest.split_once('{') {
             self.press(place, before);
@@ -183,7 +196,7 @@ impl House {
     }
 
     /// Time goes on for everybody.
-    fn wait(&mut self, micros: i64) {
+    pub(super) fn wait(&mut self, micros: i64) {
         self.now += micros;
         self.clock.set(Instant(self.now));
         let now = self.store.now();
@@ -193,7 +206,7 @@ impl House {
         }
     }
 
-    fn carry_out(&mut self, place: usize, effects: Vec<Effect>) {
+    pub(super) fn carry_out(&mut self, place: usize, effects: Vec<Effect>) {
         let mut waiting = std::collections::VecDeque::from(effects);
         while let Some(effect) = waiting.pop_front() {
             let user = self.apps[place].common.user.clone();
@@ -229,7 +242,7 @@ impl House {
     }
 
     /// The lines of somebody's screen.
-    fn screen(&self, place: usize) -> Vec<String> {
+    pub(super) fn screen(&self, place: usize) -> Vec<String> {
         let app = &self.apps[place];
         let mut terminal = Terminal::new(TestBackend::new(app.common.size.0, app.common.size.1)).unwrap();
         let look = Look::new(Policy::NARROW, false);
@@ -240,12 +253,12 @@ impl House {
         ui::dump::lines(terminal.backend().buffer())
     }
 
-    fn sees(&self, place: usize, words: &str) {
+    pub(super) fn sees(&self, place: usize, words: &str) {
         let text = self.screen(place).join("\n");
         assert!(text.contains(words), "{words} is not on the screen:\n{text}");
     }
 
-    fn misses(&self, place: usize, words: &str) {
+    pub(super) fn misses(&self, place: usize, words: &str) {
         let text = self.screen(place).join("\n");
         assert!(!text.contains(words), "{words} is on the screen:\n{text}");
     }
@@ -260,19 +273,19 @@ impl House {
         self.apps[place].common.notice.as_ref().map(|notice| notice.words.clone()).unwrap_or_default()
     }
 
-    fn view(&self) -> SessionView {
+    pub(super) fn view(&self) -> SessionView {
         let user = self.store.user("会审记录").unwrap().unwrap();
         self.store.session_view(&user, SESSION).unwrap().unwrap()
     }
 
-    fn current(&self) -> usize {
+    pub(super) fn current(&self) -> usize {
         let view = self.view();
         view.items.iter().position(|item| Some(item.target) == view.session.current).unwrap()
     }
 }
 
-const LARGE: (u16, u16) = (120, 40);
-const SMALL: (u16, u16) = (80, 24);
+pub(super) const LARGE: (u16, u16) = (120, 40);
+pub(super) const SMALL: (u16, u16) = (80, 24);
 
 #[test]
 fn a_session_is_made_filled_and_opened_by_keys() {
@@ -446,7 +459,7 @@ fn what_was_put_off_and_decided_stands_on_the_board() {
 }
 
 /// Grades all criteria and the whole alike, with an opinion, and seals.
-fn ballot(grade: char, opinion: &str) -> String {
+pub(super) fn ballot(grade: char, opinion: &str) -> String {
     format!("v{}{opinion}<Ctrl-s>", grade.to_string().repeat(7))
 }
 
@@ -688,10 +701,12 @@ fn sealed_grades_change_nobodys_screen_but_their_owners() {
             let others: Vec<_> =
                 ["会审主持", "会审记录", "教科文股经办", "审计局观察"].map(|name| house.join(name, size)).to_vec();
             let (one, two) = (house.join("委员甲", size), house.join("委员乙", size));
+            // The wall shows nobody's ballot, not even to whoever runs it.
+            let walls = ["审计局观察", "委员甲"].map(|name| house.wall(name, size));
             house.keys(one, &ballot(grade, opinion));
             house.keys(others[1], &format!("e<Down><Enter>{}{opinion}<Ctrl-s>", grade.to_string().repeat(7)));
             house.keys(two, "v44444");
-            let mut seen = Vec::new();
+            let mut seen: Vec<_> = walls.iter().map(|wall| vec![house.screen(*wall)]).collect();
             for place in &others {
                 // What the recorder typed for somebody is not to be seen afterwards either.
                 house.wait(4_000_000);

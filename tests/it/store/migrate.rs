@@ -91,6 +91,7 @@ fn meet(store: &mut Store, all: &Actor) {
         member: None,
         target: None,
         grade: Grade::Good,
+        points: Vec::new(),
         criteria: vec![Grade::Good; 6],
         opinion: "同意。".to_owned(),
         salt: format!("{:032x}", 1),
@@ -98,6 +99,7 @@ fn meet(store: &mut Store, all: &Actor) {
     must(&actor(person("委员", &[(Role::Panel, Scope::County)])), wish(vote));
     let decision = Want::Decide {
         seen: None,
+        points: Vec::new(),
         criteria: Vec::new(),
         grade: Grade::Good,
         opinion: "会审评定为良。".to_owned(),

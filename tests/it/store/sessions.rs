@@ -61,13 +61,21 @@ fn ballot(grade: Grade, member: Option<&str>) -> Vote {
         target: None,
         grade,
         criteria: vec![grade; 6],
+        points: Vec::new(),
         opinion: format!("意见{grade}"),
         salt: format!("{:032x}", grade as u32 + 1),
     }
 }
 
 fn decision(grade: Grade) -> Want {
-    Want::Decide { seen: None, criteria: Vec::new(), grade, opinion: "请补充效益指标。".to_owned(), due: None }
+    Want::Decide {
+        seen: None,
+        criteria: Vec::new(),
+        points: Vec::new(),
+        grade,
+        opinion: "请补充效益指标。".to_owned(),
+        due: None,
+    }
 }
 
 fn names(users: &[&str]) -> Vec<String> {
@@ -468,6 +476,117 @@ fn any_want() -> impl Strategy<Value = Want> {
     ]
 }
 
+/// What another program keeps from bell to bell is what it would read afresh.
+fn same_as_fresh((store, viewer): &(Store, User)) -> Result<(), TestCaseError> {
+    let kept = store.session_kept(viewer, SESSION).unwrap();
+    let fresh = store.session_view(viewer, SESSION).unwrap();
+    prop_assert_eq!(kept.as_deref(), fresh.as_ref(), "{}", viewer.name);
+    for target in [FIRST, SECOND] {
+        let kept = store.case_kept(viewer, target).unwrap();
+        let fresh = store.case_file(viewer, target).unwrap();
+        prop_assert_eq!(kept.as_deref(), fresh.as_ref());
+    }
+    Ok(())
+}
+
+#[test]
+fn what_is_kept_is_read_again_when_anything_of_it_changed_and_only_then() {
+    let mut room = Room::opened();
+    let reader = (Store::open(room.store.path()).unwrap(), people()[2].clone());
+    let all = actor(everyone("全权"));
+    let view = || reader.0.session_kept(&reader.1, SESSION).unwrap().unwrap();
+    let case = || reader.0.case_kept(&reader.1, FIRST).unwrap().unwrap();
+    let (before, file) = (view(), case());
+    // Another session, another target, another person's draft.
+    for command in [
+        Command::MakeSession(NewSession { name: "另一次".to_owned(), day: None, quorum: None, minutes: None }),
+        hand_in(1, 2, 1),
+    ] {
+        room.store.execute(&all, &command).unwrap();
+    }
+    assert!(Arc::ptr_eq(&before, &view()) && Arc::ptr_eq(&file, &case()));
+    room.must("委员乙", vote(Grade::Fair));
+    assert!(!Arc::ptr_eq(&before, &view()) && Arc::ptr_eq(&file, &case()));
+    same_as_fresh(&reader).unwrap();
+    for command in [
+        link(1, 1, 0, 0, false),
+        evaluation(0, 0, 2019, 88),
+        submit(3),
+        Command::SetKeyProject { target: SECOND, seen: None, key_project: true, reason: "民生".to_owned() },
+        Command::AddUser { name: "新人".to_owned(), login: None, roles: Vec::new() },
+    ] {
+        room.store.execute(&all, &command).unwrap();
+        same_as_fresh(&reader).unwrap();
+    }
+    meet(&mut room);
+    same_as_fresh(&reader).unwrap();
+    for _ in 0..120 {
+        room.must("主任", Want::Go(Step::Next));
+        room.must("主任", Want::Go(Step::Previous));
+    }
+    same_as_fresh(&reader).unwrap();
+}
+
+#[test]
+fn a_key_project_is_scored_in_the_room() {
+    let mut room = Room::opened();
+    let all = actor(everyone("全权"));
+    let mark = Command::SetKeyProject { target: FIRST, seen: None, key_project: true, reason: "民生".to_owned() };
+    room.store.execute(&all, &mark).unwrap();
+    let scored = |points: [i64; 6]| Vote {
+        criteria: Vec::new(),
+        points: points.map(rust_decimal::Decimal::from).to_vec(),
+        ..ballot(Grade::Good, None)
+    };
+    assert_eq!(
+        room.go("委员甲", vote(Grade::Good)),
+        Err(Refusal::NeedsPoints),
+        "grades alone are no mark of a key project"
+    );
+    let most = room.go("委员甲", Want::Vote(scored([21, 15, 15, 20, 20, 10])));
+    assert!(matches!(most, Err(Refusal::PointsOutside { .. })), "{most:?}");
+    room.must("委员甲", Want::Vote(scored([17, 13, 13, 17, 17, 8])));
+    room.must("委员乙", Want::Vote(Vote { criteria: Vec::new(), ..ballot(Grade::Good, None) }));
+    let sealed = room.view("委员乙");
+    assert!(sealed.items[0].ballots.is_none() && sealed.items[0].own.as_ref().unwrap().points.is_empty());
+    room.clean();
+    room.must("主任", Want::Reveal);
+    let given = room.view("主任").items[0].ballots.clone().unwrap()[0].clone();
+    assert_eq!((given.points.len(), given.criteria), (6, vec![Grade::Good; 6]), "the grades follow from the points");
+    let points = [17, 13, 13, 17, 17, 8].map(rust_decimal::Decimal::from).to_vec();
+    let (criteria, opinion) = (Vec::new(), "请补充效益指标。".to_owned());
+    let decide = Want::Decide { seen: None, criteria, points: points.clone(), grade: Grade::Good, opinion, due: None };
+    room.must("主任", decide);
+    let reviews = room.store.case_file(&everyone("全权"), FIRST).unwrap().unwrap().reviews;
+    assert_eq!(reviews.last().unwrap().points, points);
+    assert_eq!(room.go("委员甲", Want::Vote(scored([1; 6]))), Err(No::WrongItem(ItemState::Decided).into()));
+    room.must("主任", Want::Go(Step::Next));
+    assert_eq!(room.go("委员甲", Want::Vote(scored([1; 6]))), Err(Refusal::NoKeyProject));
+    room.clean();
+}
+
+#[test]
+fn a_ballot_held_before_stays_on_the_table_with_the_reason() {
+    let mut room = Room::opened();
+    for (grade, reason) in [(Grade::Good, "有新材料"), (Grade::Fair, "委员要求")] {
+        room.must("委员甲", vote(grade));
+        room.must("主任", Want::Reveal);
+        room.must("主任", Want::Reballot { reason: reason.to_owned() });
+    }
+    room.must("委员甲", vote(Grade::Poor));
+    let former = |room: &Room| {
+        let view = room.view("旁听");
+        let item = &view.items[0];
+        let of =
+            |one: &huishen::domain::session::view::FormerBallot| (one.number, one.reason.clone(), one.ballots[0].grade);
+        (item.former.iter().map(of).collect::<Vec<_>>(), item.ballots.as_ref().map(Vec::len))
+    };
+    let held = vec![(1, "有新材料".to_owned(), Grade::Good), (2, "委员要求".to_owned(), Grade::Fair)];
+    assert_eq!(former(&room), (held.clone(), None));
+    room.must("主任", Want::Reveal);
+    assert_eq!(former(&room), (held, Some(1)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
     #[test]
@@ -487,11 +606,16 @@ proptest! {
             ];
             wishes.splice(0..0, first.map(|want| (0, want)));
         }
+        let path = twins.room.store.path().to_owned();
+        let readers = [2, 0].map(|who| (Store::open(&path).unwrap(), people[who].clone()));
         for (who, want) in wishes {
             let (decided, stored) = twins.both(&people[who], &wish(want.clone()));
             prop_assert_eq!(&decided, &stored, "{:?}", &want);
             if let Err(refusal) = &decided {
                 prop_assert!(!refusal.words().is_empty());
+            }
+            for reader in &readers {
+                same_as_fresh(reader)?;
             }
         }
         let stored = twins.room.store.session_view(&everyone("全权"), SESSION).unwrap().unwrap();

@@ -1,5 +1,7 @@
 //! A form in a joint session: where the meeting is, and whether the form can still be sent.
 
+use std::sync::Arc;
+
 use super::Form;
 use crate::app::common::Common;
 use crate::app::form::kind::{Hindrance, Kind};
@@ -13,9 +15,6 @@ impl Form {
     pub(super) fn sit_down(&mut self, common: &Common) {
         let Some(sitting) = &self.sitting else { return };
         self.place = sitting.place(self.target);
-        if sitting.kind == Kind::Decide {
-            self.sheet = crate::app::form::sitting::sheet(Kind::Decide, common);
-        }
         let known = sitting.known(self.target);
         if !known.is_empty() {
             self.sheet.set_texts(&known);
@@ -24,12 +23,12 @@ impl Form {
     }
 
     /// The session was read again: says that the meeting has gone on; what is typed is left alone.
-    pub(super) fn take_session(&mut self, view: Option<&SessionView>, common: &mut Common) {
+    pub(super) fn take_session(&mut self, view: Option<&Arc<SessionView>>, common: &mut Common) {
         let (Some(sitting), Some(view)) = (&mut self.sitting, view) else { return };
-        if *sitting.view == *view {
+        if sitting.view == *view {
             return;
         }
-        *sitting.view = view.clone();
+        sitting.view = Arc::clone(view);
         self.moved = sitting.overtaken(self.target);
         if let Some(held) = self.sitting.as_ref().map(|sitting| sitting.place(self.target)) {
             self.place = held;

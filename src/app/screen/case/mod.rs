@@ -17,6 +17,8 @@ pub use chart::{Chart, Pair, Row};
 pub use findings::{Told, at_row, at_twin, told};
 pub use revision::{Revised, RevisionRow};
 
+use std::sync::Arc;
+
 use rust_i18n::t;
 
 use crate::app::action::Action;
@@ -78,7 +80,7 @@ pub struct Case {
     /// The target.
     pub target: TargetId,
     /// What is known of it; nothing until the answer is there.
-    pub file: Option<Box<CaseFile>>,
+    pub file: Option<Arc<CaseFile>>,
     /// The table of the tab 对应.
     pub chart: Chart,
     /// What the tab 修改 shows.
@@ -154,11 +156,7 @@ impl Case {
     /// # Errors
     /// Why not.
     pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
-        match action {
-            Action::Back | Action::Reload | Action::NextTarget | Action::PreviousTarget => Ok(()),
-            _ if is_move(action) => Ok(()),
-            _ => self.available_act(action, common),
-        }
+        if action.only_looks() { Ok(()) } else { self.available_act(action, common) }
     }
 
     /// Does an action that is available.
@@ -231,7 +229,7 @@ impl Case {
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         self.outlet.answer(ticket, reply, common);
         match reply {
-            Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_deref(), common),
+            Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_ref(), common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Standards(own) if self.library == Some(ticket) => self.take_standards(own, common),
             Reply::Evaluations(all) => self.take_evaluations(ticket, all, common),
@@ -240,13 +238,17 @@ impl Case {
         }
     }
 
-    fn take_file(&mut self, file: Option<&CaseFile>, common: &mut Common) {
+    fn take_file(&mut self, file: Option<&Arc<CaseFile>>, common: &mut Common) {
+        let same = file.zip(self.file.as_ref()).is_some_and(|(one, other)| Arc::ptr_eq(one, other));
+        if same && self.wanted.is_none() && !self.own {
+            return;
+        }
         common.touch();
         let Some(file) = file else {
             return common.fail(t!("case.gone"));
         };
         let pair = self.wanted.take().or_else(|| self.row().map(|row| row.pair));
-        let before = self.file.replace(Box::new(file.clone()));
+        let before = self.file.replace(Arc::clone(file));
         self.chart = Chart::of(file);
         self.revised = Revised::of(file);
         match &before {
@@ -306,28 +308,6 @@ fn news(file: &CaseFile, common: &Common) -> String {
         }
         None => t!("case.moved", now = now).into_owned(),
     }
-}
-
-const fn is_move(action: Action) -> bool {
-    use Action::{
-        Bottom, Down, GoTab, HalfDown, HalfUp, NextTab, PageDown, PageUp, PaneLeft, PaneRight, PreviousTab, Top, Up,
-    };
-    matches!(
-        action,
-        Bottom
-            | Down
-            | GoTab
-            | HalfDown
-            | HalfUp
-            | NextTab
-            | PageDown
-            | PageUp
-            | PaneLeft
-            | PaneRight
-            | PreviousTab
-            | Top
-            | Up
-    )
 }
 
 #[cfg(test)]

@@ -3,6 +3,8 @@
 //! Every act is about the targets that were shown when it was asked for, whatever happens to the queue meanwhile. All
 //! commands of an act go in one wish, so that a batch equals its single steps or is refused whole.
 
+use std::sync::Arc;
+
 use rust_i18n::t;
 
 use super::{Common, Queue, tally};
@@ -287,9 +289,9 @@ impl Queue {
         }
     }
 
-    pub(super) fn take_case(&mut self, ticket: u64, file: Option<&CaseFile>, common: &mut Common) {
+    pub(super) fn take_case(&mut self, ticket: u64, file: Option<&Arc<CaseFile>>, common: &mut Common) {
         if self.preview.ticket == Some(ticket) {
-            self.preview.file = file.cloned().map(Box::new);
+            self.preview.file = file.cloned();
             common.touch();
         }
         if self.acting.undoing.take_if(|(own, _)| *own == ticket).is_some() {

@@ -71,7 +71,7 @@ impl Queue {
             Reply::Queue(page) => self.take_rows(ticket, page, common),
             Reply::Tallies(tallies) if self.asked.tallies == Some(ticket) => self.take_tallies(tallies, common),
             Reply::Filtered(tally) => self.take_filtered(ticket, *tally, common),
-            Reply::Case(file) => self.take_case(ticket, file.as_deref(), common),
+            Reply::Case(file) => self.take_case(ticket, file.as_ref(), common),
             Reply::Users(users) => self.take_users(ticket, users, common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),

@@ -1,5 +1,7 @@
 //! A word more on the selected target: its case file, fetched only when the selection has rested for a moment.
 
+use std::sync::Arc;
+
 use crate::domain::ids::TargetId;
 use crate::domain::time::Instant;
 use crate::domain::view::{CaseFile, QueueRow};
@@ -11,7 +13,7 @@ const REST: i64 = 200_000;
 #[derive(Debug, Default)]
 pub struct Preview {
     /// The case file that was fetched last.
-    pub file: Option<Box<CaseFile>>,
+    pub file: Option<Arc<CaseFile>>,
     /// What is to be fetched, and when.
     due: Option<(TargetId, Instant)>,
     pub(super) ticket: Option<u64>,

@@ -2,11 +2,16 @@
 
 use super::room::Room;
 use crate::app::common::Common;
+use crate::app::screen::case::Case;
 use crate::domain::access::DECIDES;
 use crate::domain::ids::TargetId;
 use crate::domain::people::{Role, Scope};
 use crate::domain::session::view::{ItemView, SessionView};
 use crate::domain::session::{ItemState, SessionState};
+use crate::domain::time::Instant;
+
+/// Microseconds without a new item before the next one is read: the step of the chair is on every screen by then.
+const QUIET: i64 = 700_000;
 
 /// An item's place on the agenda with its project.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +68,27 @@ impl Room {
         let mut ahead = view.items[from..].iter().filter(waits).take(3).enumerate();
         let (ahead, item) = ahead.find(|(_, item)| reports(item, common))?;
         Some(Turn { ahead, place: self.place_of(item.target)? })
+    }
+
+    /// Begins to wait for a quiet moment in which the item that the chair will call next is read: when it is called it is there at once.
+    pub(super) fn look_ahead(&mut self, common: &Common) {
+        self.ahead_due = self.next_called().map(|_| Instant(common.now.at.0 + QUIET));
+    }
+
+    pub(super) fn read_ahead(&mut self, common: &mut Common) {
+        let next = self.next_called();
+        if self.ahead.as_ref().map(|ahead| ahead.target) != next {
+            self.ahead = next.map(|target| Box::new(Case::open(target, common)));
+        }
+    }
+
+    /// The item that the chair will call next, as far as can be foreseen.
+    fn next_called(&self) -> Option<TargetId> {
+        let view = self.view.as_deref()?;
+        let current = self.current()?.target;
+        let from = view.items.iter().position(|item| item.target == current)? + 1;
+        let waits = |item: &&ItemView| item.state == ItemState::Open && !item.gone && !item.consent(&view.session);
+        view.items[from..].iter().find(waits).map(|item| item.target)
     }
 
     /// Shows the item under discussion, if the reader follows.

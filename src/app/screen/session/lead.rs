@@ -36,6 +36,7 @@ impl Room {
             Action::Undo => self.ask_undo(common),
             Action::PassConsent => self.ask_pass(common),
             Action::Adjourn => self.ask_adjourn(common),
+            Action::Notices => self.ask_notices(common),
             _ => return false,
         }
         true
@@ -59,6 +60,7 @@ impl Room {
             }
             (About::Undo, Said::Yes) => self.wish(SessionWish::UndoDecision, done("room.done.undone"), true, common),
             (About::Pass, Said::Yes) => self.wish(SessionWish::PassConsent, done("room.done.passed"), true, common),
+            (About::Notices, Said::Text(folder)) => self.notify(&folder, common),
             (About::Adjourn, Said::Yes) => self.wish(SessionWish::Close, done("room.done.adjourned"), true, common),
             _ => {}
         }

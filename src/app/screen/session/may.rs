@@ -13,7 +13,7 @@ use crate::domain::session::{ItemState, Member, Seat, Session, SessionState};
 
 /// Whether an action can be done now.
 pub(super) fn may(room: &Room, action: Action, common: &Common) -> Result<(), Reason> {
-    if is_free(action) {
+    if action.only_looks() {
         return Ok(());
     }
     let view = room.view.as_deref().ok_or(Reason::NothingSelected)?;
@@ -22,6 +22,7 @@ pub(super) fn may(room: &Room, action: Action, common: &Common) -> Result<(), Re
         Action::Look if room.pane == Pane::Main => return Err(Reason::Words("room.reason.shown")),
         Action::Look => return Ok(()),
         Action::Follow => return here.follow(),
+        Action::Notices => return room.may_notify(),
         _ => {}
     }
     may_write(&common.user)?;
@@ -29,30 +30,6 @@ pub(super) fn may(room: &Room, action: Action, common: &Common) -> Result<(), Re
         return Err(Reason::Words("room.reason.busy"));
     }
     here.act(action)
-}
-
-const fn is_free(action: Action) -> bool {
-    use Action::{
-        Back, Bottom, Down, GoTab, HalfDown, HalfUp, NextTab, PageDown, PageUp, PaneLeft, PaneRight, PreviousTab,
-        Reload, Top, Up,
-    };
-    matches!(
-        action,
-        Back | Bottom
-            | Down
-            | GoTab
-            | HalfDown
-            | HalfUp
-            | NextTab
-            | PageDown
-            | PageUp
-            | PaneLeft
-            | PaneRight
-            | PreviousTab
-            | Reload
-            | Top
-            | Up
-    )
 }
 
 struct Here<'a> {

@@ -8,6 +8,7 @@
 //! | what may be done now | `may` |
 //! | acts of preparation: seats, agenda, recusals, consent list | `prepare` |
 //! | acts of the meeting: calling, revealing, deciding, closing | `lead` |
+//! | the letters that follow from it | `notices` |
 //! | opening the forms: ballot, decision, dissent, minutes | `write` |
 //!
 //! Owns no rule: `decide::session` has the last word, `access` says who leads and who prepares.
@@ -16,6 +17,7 @@ mod follow;
 mod lead;
 mod list;
 mod may;
+mod notices;
 mod prepare;
 mod room;
 mod tab;

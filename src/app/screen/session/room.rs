@@ -3,6 +3,7 @@
 //! What is shown follows the chair until the reader moves away. Nothing typed lives here: forms lie above and keep their drafts.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::follow::item_of;
 use super::tab::Tab;
@@ -43,7 +44,7 @@ pub struct Room {
     /// The session.
     pub id: SessionId,
     /// What is known of it; nothing until the answer is there.
-    pub view: Option<Box<SessionView>>,
+    pub view: Option<Arc<SessionView>>,
     /// The case file of the item that is shown.
     pub case: Option<Box<Case>>,
     /// Whether the reader goes where the chair goes.
@@ -65,12 +66,17 @@ pub struct Room {
     told_here: Option<Presence>,
     /// The next item's case file, until it is there.
     pub(super) coming: Option<Box<Case>>,
+    /// The case file that will be shown when the chair goes on, read in a quiet moment, and when it is read.
+    pub(super) ahead: Option<Box<Case>>,
+    pub(super) ahead_due: Option<Instant>,
     /// The people who may be seated, while one is chosen.
     pub(super) people: Vec<User>,
     pub(super) people_asked: Option<u64>,
     /// The item and the person that a popup is about.
     pub(super) about: (Option<TargetId>, Option<String>),
     pub(super) wish: Option<Wish>,
+    /// The letters that are being written.
+    pub(super) given_out: Option<u64>,
     /// The time as it was shown last.
     pace: Option<Pace>,
     ticket: u64,
@@ -103,10 +109,13 @@ impl Room {
             here_asked: None,
             told_here: None,
             coming: None,
+            ahead: None,
+            ahead_due: None,
             people: Vec::new(),
             people_asked: None,
             about: (None, None),
             wish: None,
+            given_out: None,
             pace: None,
             ticket: common.read(Ask::Session(id)),
         }
@@ -232,12 +241,26 @@ impl Room {
         if self.target() == Some(target) {
             return;
         }
-        let mut case = Box::new(Case::open(target, common));
-        if let Some(former) = &self.case {
-            (case.tab, case.pane) = (former.tab, former.pane);
-        }
-        self.coming = Some(case);
         self.scroll = 0;
+        let case = match self.ahead.take_if(|ahead| ahead.target == target) {
+            Some(ahead) => ahead,
+            None => Box::new(Case::open(target, common)),
+        };
+        self.coming = Some(case);
+        self.seat_coming();
+    }
+
+    /// Shows the coming case file once it is there, with the tab and the pane of the former.
+    pub(super) fn seat_coming(&mut self) -> bool {
+        let Some(mut case) = self.coming.take_if(|coming| coming.file.is_some()) else { return false };
+        if let Some(former) = &self.case {
+            case.pane = former.pane;
+        }
+        if let Tab::Case(tab) = self.tab {
+            case.tab = tab;
+        }
+        self.case = Some(case);
+        true
     }
 
     /// Takes an answer, if the ticket is its own.
@@ -247,13 +270,14 @@ impl Room {
         }
         if let Some(coming) = &mut self.coming {
             coming.answer(ticket, reply, common);
-            if coming.file.is_some() {
-                self.case = self.coming.take();
-            }
+            self.seat_coming();
+        }
+        if let Some(ahead) = &mut self.ahead {
+            common.unseen(|common| ahead.answer(ticket, reply, common));
         }
         let own = self.wish.as_ref().is_some_and(|wish| wish.ticket == ticket);
         match reply {
-            Reply::Session(view) if ticket == self.ticket => self.take_view(view.as_deref(), common),
+            Reply::Session(view) if ticket == self.ticket => self.take_view(view.as_ref(), common),
             Reply::Users(users) if self.people_asked.take_if(|asked| *asked == ticket).is_some() => {
                 self.ask_member(users, common);
             }
@@ -261,6 +285,7 @@ impl Room {
                 self.here.clone_from(here);
                 common.touch();
             }
+            Reply::Exported(made) if self.given_out == Some(ticket) => self.take_given_out(made, common),
             Reply::Done(entries) if own => self.take_done(entries, common),
             Reply::Refused(refusal) if own => self.take_refused(refusal, common),
             Reply::Failed(_) if own => self.wish = None,
@@ -268,20 +293,21 @@ impl Room {
         }
     }
 
-    fn take_view(&mut self, view: Option<&SessionView>, common: &mut Common) {
+    fn take_view(&mut self, view: Option<&Arc<SessionView>>, common: &mut Common) {
         let Some(view) = view else {
             common.fail(rust_i18n::t!("room.gone"));
             return common.close();
         };
-        if self.view.as_deref() == Some(view) {
+        if self.view.as_ref() == Some(view) {
             return;
         }
         let changed = self.view.as_deref().map(|before| before.session.current) != Some(view.session.current);
-        self.view = Some(Box::new(view.clone()));
+        self.view = Some(Arc::clone(view));
         self.pace = view.session.pace(common.now.at);
         self.member = self.member.min(view.session.members.len().saturating_sub(1));
         if changed {
             self.follow(common);
+            self.look_ahead(common);
         }
         let there = self.target().is_some_and(|target| item_of(view, target).is_some());
         if let Some(first) = view.items.first().filter(|_| !there) {
@@ -335,13 +361,16 @@ impl Room {
         if self.tab == Tab::Members {
             self.ask_here(common);
         }
-        for case in self.case.iter_mut().chain(&mut self.coming) {
+        for case in self.case.iter_mut().chain(&mut self.coming).chain(&mut self.ahead) {
             case.bell(common);
         }
     }
 
-    /// Time went on: what is shown of it changes once a minute.
+    /// Time went on: what is shown of it changes once a minute, and in a quiet moment the next case file is read.
     pub fn clock(&mut self, common: &mut Common) {
+        if self.ahead_due.take_if(|due| *due <= common.now.at).is_some() {
+            self.read_ahead(common);
+        }
         let Some(session) = self.view.as_deref().map(|view| &view.session) else { return };
         if session.state == SessionState::Open && session.pace(common.now.at) != self.pace {
             self.pace = session.pace(common.now.at);
@@ -351,7 +380,8 @@ impl Room {
 
     /// When the time that is shown changes next.
     pub fn next_tick(&self, now: Instant) -> Option<Instant> {
-        self.view.as_deref()?.session.next_tick(now)
+        let tick = self.view.as_deref().and_then(|view| view.session.next_tick(now));
+        tick.into_iter().chain(self.ahead_due).min()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Grades until the reveal: sealing a ballot, putting all on the table, balloting again.
 
 use super::Room;
+use crate::domain::decide::marks::judged;
 use crate::domain::decide::said;
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
@@ -21,15 +22,20 @@ pub(super) fn vote(room: &Room<impl Facts>, vote: &Vote) -> Result<Vec<Event>, R
     if item.state != ItemState::Open {
         return Err(SessionRefusal::WrongItem(item.state).into());
     }
-    let (expected, given) = (room.case.facts.procedure().criteria.len(), vote.criteria.len());
-    if given != 0 && given != expected {
-        return Err(Refusal::CriteriaCount { expected, given });
-    }
+    let (criteria, points) = match (vote.criteria.as_slice(), vote.points.as_slice()) {
+        ([], []) => (Vec::new(), Vec::new()),
+        given => {
+            let key_project = room.target(item.target)?.standing.key_project;
+            let marks = judged(room.case.facts.procedure(), key_project, given)?;
+            (marks.criteria, marks.points)
+        }
+    };
     let ballot = Ballot {
         entered_by: (voter != room.me()).then(|| room.me().to_owned()),
         member: voter.clone(),
         grade: vote.grade,
-        criteria: vote.criteria.clone(),
+        criteria,
+        points,
         opinion: vote.opinion.trim().to_owned(),
         salt: vote.salt.clone(),
     };

@@ -1,6 +1,7 @@
 //! What the chair decides, what is taken back, put off, or dissented from. The target moves in the same transaction.
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::{Room, prepare};
 use crate::domain::decide::{review, said};
@@ -15,7 +16,7 @@ use crate::domain::session::{ItemState, Seat, SessionState};
 pub(super) fn decide(
     room: &Room<impl Facts>,
     seen: Option<u32>,
-    criteria: &[Grade],
+    marks: (&[Grade], &[Decimal]),
     grade: Grade,
     (opinion, due): (&str, Option<Date>),
 ) -> Result<Vec<Event>, Refusal> {
@@ -36,7 +37,7 @@ pub(super) fn decide(
         }
     }
     let target = item.target;
-    let act = review::decided(room.case, (target, seen), (criteria, &[]), grade, opinion, due)?;
+    let act = review::decided(room.case, (target, seen), marks, grade, opinion, due)?;
     let opinion = opinion.trim().to_owned();
     let decided = SessionEvent::Decided { target, grade, opinion, due, consent: false, quorum };
     Ok(vec![act, room.event(decided)])

@@ -48,8 +48,8 @@ pub(super) fn decide(case: &Case<impl Facts>, id: SessionId, wish: &SessionWish)
         SessionWish::Vote(vote) => ballots::vote(&room, vote),
         SessionWish::Reveal => ballots::reveal(&room),
         SessionWish::Reballot { reason } => ballots::reballot(&room, reason),
-        SessionWish::Decide { seen, criteria, grade, opinion, due } => {
-            decision::decide(&room, *seen, criteria, *grade, (opinion, *due))
+        SessionWish::Decide { seen, criteria, points, grade, opinion, due } => {
+            decision::decide(&room, *seen, (criteria, points), *grade, (opinion, *due))
         }
         SessionWish::PassConsent => decision::pass_consent(&room),
         SessionWish::UndoDecision => decision::undo(&room),

@@ -166,7 +166,13 @@ fn ballot_on(number: u32, ballots: &[Ballot], counts: bool) -> Vec<Block> {
     for ballot in ballots {
         let apart = if majority.is_some_and(|grade| grade != ballot.grade) { t!("minutes.apart") } else { "".into() };
         let by = ballot.entered_by.as_ref().map_or_else(String::new, |by| t!("minutes.entered", by = by).into_owned());
-        let criteria: Vec<&str> = ballot.criteria.iter().map(|grade| grade.term()).collect();
+        let criteria: Vec<String> = if ballot.points.is_empty() {
+            ballot.criteria.iter().map(Grade::to_string).collect()
+        } else {
+            let sum = ballot.points.iter().sum::<rust_decimal::Decimal>().normalize();
+            let points = ballot.points.iter().map(ToString::to_string).collect::<Vec<_>>().join("+");
+            vec![t!("minutes.points", points = points, sum = sum).into_owned()]
+        };
         let criteria = if criteria.is_empty() { String::new() } else { format!("({})", criteria.join(" ")) };
         let text = format!("{} {}{criteria}{by}{apart} {}", ballot.member, ballot.grade, ballot.opinion);
         blocks.push(Block::Text(text.trim_end().to_owned()));

@@ -134,7 +134,7 @@ fn lines(case: &Case, file: &CaseFile, widths: &Widths, (least, warning): (usize
 }
 
 /// An item's text in at most so many lines; the rest stands on the last one, to be cut there.
-fn item_lines(number: &str, text: &str, (most, room): (usize, usize)) -> Vec<String> {
+pub fn item_lines(number: &str, text: &str, (most, room): (usize, usize)) -> Vec<String> {
     let text = clean(text);
     // One column more, because these rows leave one for a cursor.
     let rows = rows(&[&text], (room + 1).saturating_sub(number.len()));
@@ -146,7 +146,8 @@ fn item_lines(number: &str, text: &str, (most, room): (usize, usize)) -> Vec<Str
     shown.collect()
 }
 
-fn unlinked(row: &Row) -> String {
+/// What stands in place of an item where there is none.
+pub fn unlinked(row: &Row) -> String {
     let key = if row.neutral { "case.no-item-needed" } else { "case.no-item" };
     t!(key).into_owned()
 }

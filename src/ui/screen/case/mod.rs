@@ -1,8 +1,8 @@
 //! Draws a case file: whose target it is and where it stands, the tabs, and the tab that is shown.
 
 mod change;
-mod chart;
-mod columns;
+pub mod chart;
+pub mod columns;
 mod detail;
 mod findings;
 mod head;

@@ -2,6 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use crate::app::common::Common;
@@ -10,12 +11,12 @@ use crate::domain::grade::Grade;
 use crate::domain::session::ballot::Ballot;
 use crate::domain::session::refusal::item_word;
 use crate::domain::session::tally::{Spread, Tally};
-use crate::domain::session::view::{ItemView, SessionView};
+use crate::domain::session::view::{FormerBallot, ItemView, SessionView};
 use crate::domain::session::{ItemState, SessionState};
 use crate::ui::brush::columns;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
-use crate::ui::width::fit;
+use crate::ui::width::pad;
 
 /// Draws the ballots of the item that is shown.
 pub fn draw(
@@ -39,6 +40,7 @@ pub fn draw(
         None => sealed(item, view, common, look, &mut lines),
     }
     decided(item, look, &mut lines);
+    item.former.iter().rev().for_each(|former| held_before(former, look, &mut lines));
     let height = usize::from(inner.height);
     let from = room.scroll.min(lines.len().saturating_sub(height));
     lines.draw(from, true, frame, inner);
@@ -83,11 +85,19 @@ fn contents(ballot: &Ballot, common: &Common, look: &Look, lines: &mut Lines<'_>
     let criteria = common.procedure.criteria.iter().zip(&ballot.criteria);
     let marks: Vec<String> = criteria
         .map(|(criterion, grade)| t!("case.opinion.grade", name = criterion.name.local(), grade = grade).into_owned())
+        .chain(scored(ballot))
         .collect();
     lines.pack(&marks, look.theme.dim);
     if !ballot.opinion.is_empty() {
         lines.add(&ballot.opinion, look.theme.text);
     }
+}
+
+/// The points of a ballot on a key project, and their sum.
+fn scored(ballot: &Ballot) -> Option<String> {
+    let sum = ballot.points.iter().sum::<Decimal>().normalize();
+    let points = ballot.points.iter().map(Decimal::to_string).collect::<Vec<_>>().join("+");
+    (!ballot.points.is_empty()).then(|| t!("minutes.points", points = points, sum = sum).into_owned())
 }
 
 fn revealed(ballots: &[Ballot], common: &Common, look: &Look, lines: &mut Lines<'_>) {
@@ -97,7 +107,7 @@ fn revealed(ballots: &[Ballot], common: &Common, look: &Look, lines: &mut Lines<
     lines.gap();
     let names = criteria.iter().map(|criterion| columns(criterion.name.local(), look)).max().unwrap_or(0).max(12) + 2;
     let head =
-        fit(&t!("room.ballot.spread"), names, look.policy) + &Grade::ALL.map(|grade| format!("{grade}  ")).concat();
+        pad(&t!("room.ballot.spread"), names, look.policy) + &Grade::ALL.map(|grade| format!("{grade}  ")).concat();
     lines.add(head.trim_end(), look.theme.heading);
     lines.add(&spread(&t!("form.field.grade"), &tally.overall, names, look), look.theme.title);
     for (criterion, counts) in criteria.iter().zip(&tally.criteria).filter(|(_, counts)| counts.total() > 0) {
@@ -119,11 +129,22 @@ fn revealed(ballots: &[Ballot], common: &Common, look: &Look, lines: &mut Lines<
         }
         lines.add(&words, if differs { look.theme.warning } else { look.theme.text });
         let letters: String = ballot.criteria.iter().map(|grade| grade.term()).collect();
-        let text = [letters, ballot.opinion.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let text = [letters, scored(ballot).unwrap_or_default(), ballot.opinion.clone()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>();
         if !text.is_empty() {
             lines.hang("  ", &text.join("  "), look.theme.dim);
         }
     }
+}
+
+/// A ballot that was held before, and why the item was balloted again.
+fn held_before(former: &FormerBallot, look: &Look, lines: &mut Lines<'_>) {
+    lines.gap().add(&t!("room.ballot.former", number = former.number), look.theme.heading);
+    lines.hang(&t!("room.ballot.former-reason"), &former.reason, look.theme.text);
+    let given = |ballot: &Ballot| t!("room.ballot.line", who = ballot.member, grade = ballot.grade).into_owned();
+    lines.pack(&former.ballots.iter().map(given).collect::<Vec<_>>(), look.theme.dim);
 }
 
 fn spread(name: &str, counts: &Spread, names: usize, look: &Look) -> String {
@@ -131,7 +152,7 @@ fn spread(name: &str, counts: &Spread, names: usize, look: &Look) -> String {
         0 => format!("{:<4}", look.glyphs.dot),
         count => format!("{count:<4}"),
     });
-    (fit(name, names, look.policy) + &counts.concat()).trim_end().to_owned()
+    (pad(name, names, look.policy) + &counts.concat()).trim_end().to_owned()
 }
 
 fn decided(item: &ItemView, look: &Look, lines: &mut Lines<'_>) {

@@ -1,0 +1,33 @@
+//! `wall ID`: a session for everybody in the room to see, on a projector. Only reads.
+
+use clap::{ArgMatches, Command, value_parser};
+
+use super::args::{Entry, arg};
+use super::context::{Context, DATABASE};
+use super::failure::Failure;
+use super::screens::{SIZE, need_terminal, show};
+use crate::app::App;
+use crate::domain::ids::SessionId;
+use crate::domain::refusal::Refusal;
+use crate::domain::session::refusal::SessionRefusal;
+use crate::run::Reader;
+
+pub(super) const ENTRY: Entry = Entry { name: "wall", arguments, run };
+
+fn arguments(command: Command) -> Command {
+    command.arg(arg("wall", "id").required(true).value_name("ID").value_parser(value_parser!(i64)))
+}
+
+fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let path = context.database(DATABASE);
+    let store = Context::open_reading(&path)?;
+    let user = context.user(&store)?;
+    let id = SessionId(matches.get_one::<i64>("id").copied().unwrap_or_default());
+    let unknown = || Refusal::from(SessionRefusal::Unknown(id.to_string()));
+    store.session_view(&user, id)?.ok_or_else(unknown)?;
+    need_terminal()?;
+    let county = store.county()?.ok_or(Refusal::NotFounded)?;
+    let mut app = App::new(store.procedure().clone(), county, user, store.now(), SIZE).on_wall(id);
+    app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
+    show(context, &path, app, Reader::new(store), false)
+}
