@@ -173,7 +173,8 @@ fn bring(store: &mut Store, keeper: &User, count: usize) -> Vec<QueueRow> {
         store.list(keeper, None, Sort::Number, None, &mut take).unwrap().unwrap();
         rows
     };
-    let at_joint = |row: &QueueRow| row.standing.stage.as_deref() == Some(joint.as_str());
+    // A key project takes points, which are typed otherwise.
+    let at_joint = |row: &QueueRow| row.standing.stage.as_deref() == Some(joint.as_str()) && !row.standing.key_project;
     let mut missing = count.saturating_sub(list(store).iter().filter(|row| at_joint(row)).count());
     for row in list(store) {
         if missing == 0 {
