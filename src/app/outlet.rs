@@ -85,3 +85,71 @@ fn written(exported: &Exported) -> String {
 pub const OF_QUEUE: [Document; 4] = [Document::List, Document::Targets, Document::Review, Document::Notice];
 /// Documents of one target.
 pub const OF_TARGET: [Document; 3] = [Document::Review, Document::Targets, Document::Notice];
+
+#[cfg(test)]
+mod tests {
+    use crate::app::action::Action;
+    use crate::app::fixture::Desk;
+    use crate::app::popup::{ExportField, Popup};
+    use crate::domain::export::{Document, Format};
+
+    fn desk() -> Desk {
+        rust_i18n::set_locale("zh");
+        Desk::of("教科文股经办")
+    }
+
+    #[test]
+    fn a_list_goes_out_and_it_is_told_where_to() {
+        let mut desk = desk();
+        desk.keys("E");
+        let Some(Popup::Export(form)) = desk.app.popups.last() else { panic!("{:?}", desk.app.popups) };
+        assert_eq!((form.document, form.format, form.field), (Document::List, Format::Xlsx, ExportField::Path));
+        assert!(form.title.contains("4 项"), "{}", form.title);
+        let path = form.path.text().to_owned();
+        assert!(path.ends_with("清单.xlsx"), "{path}");
+        desk.keys("<Enter>");
+        assert!(desk.app.popups.is_empty());
+        assert!(desk.notice().contains(&path) && desk.notice().contains("4 项"), "{}", desk.notice());
+    }
+
+    #[test]
+    fn the_name_follows_document_and_kind_of_file() {
+        let mut desk = desk();
+        desk.keys("E<Tab><Tab><Right>");
+        let kind = |desk: &Desk| match desk.app.popups.last() {
+            Some(Popup::Export(form)) => (form.document, form.format, form.path.text().to_owned()),
+            other => panic!("{other:?}"),
+        };
+        let (_, format, path) = kind(&desk);
+        assert_eq!(format, Format::Csv);
+        assert!(path.ends_with("清单.csv"), "{path}");
+        desk.keys("<Shift-Tab><Left>");
+        let (document, format, path) = kind(&desk);
+        assert_eq!((document, format), (Document::Notice, Format::Docx));
+        assert!(path.ends_with("反馈意见.docx"), "{path}");
+    }
+
+    #[test]
+    fn a_file_that_is_there_is_replaced_only_when_the_person_says_so() {
+        let mut desk = desk();
+        desk.keys("  E<Ctrl-u>旧.xlsx<Enter>");
+        assert!(matches!(desk.app.popups.last(), Some(Popup::Confirm(confirm)) if !confirm.yes));
+        desk.keys("<Enter>");
+        assert!(desk.app.popups.is_empty(), "no is the answer unless another one is given");
+        desk.keys("E<Ctrl-u>旧.xlsx<Enter>y");
+        assert!(desk.notice().contains("旧.xlsx") && desk.notice().contains("2 项"), "{}", desk.notice());
+    }
+
+    #[test]
+    fn a_case_file_offers_its_own_forms() {
+        let mut desk = desk();
+        desk.keys("<Enter>");
+        assert!(desk.app.available(Action::Export).is_ok());
+        desk.keys("E");
+        let Some(Popup::Export(form)) = desk.app.popups.last() else { panic!("{:?}", desk.app.popups) };
+        assert_eq!(form.document, Document::Review);
+        assert!(!form.documents.contains(&Document::List));
+        desk.keys("<Enter>");
+        assert!(desk.notice().contains("1 项"), "{}", desk.notice());
+    }
+}

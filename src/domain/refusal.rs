@@ -2,9 +2,9 @@
 //!
 //! Owns the reasons and their words. A refusal is no error of the program: nothing was changed, and the words say what to do.
 
-use rust_decimal::Decimal;
 use std::borrow::Cow;
 
+use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use super::execution::refusal::ExecutionRefusal;

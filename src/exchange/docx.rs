@@ -4,17 +4,15 @@
 //! ticked boxes. A table that follows another with nothing between continues it, as where a form was torn apart at a page's end.
 //! Knows no header and no form.
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::Package;
+use super::package::{MOST_CONTENTS, Package};
 use super::sheet::Sheet;
+use super::suspect::ENOUGH;
 use super::unreadable::Reason;
 use super::workbook::{MOST_CELLS, Workbook};
-use super::xml::{attribute, reference};
+use super::xml::{attribute, flow, reference};
 
-/// The most bytes that a document's text may hold when unpacked.
-const MOST_BYTES: u64 = 32 << 20;
 /// The most lines above a table that count as its titles.
 const TITLES: usize = 8;
 /// The longest line, in characters, that counts as a title.
@@ -25,12 +23,9 @@ const TITLE_LENGTH: usize = 120;
 /// # Errors
 /// A broken document, or one with too many cells.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
-    let part = Package::open(bytes)?.part("word/document.xml", MOST_BYTES)?.ok_or(Reason::Broken)?;
-    let text = String::from_utf8(part).map_err(|_| Reason::Broken)?;
-    let mut reader = Reader::from_str(&text);
     let mut walk = Walk::default();
-    loop {
-        match reader.read_event().map_err(|_| Reason::Broken)? {
+    let there = flow(&mut Package::open(bytes)?, "word/document.xml", MOST_CONTENTS, |event| {
+        match event {
             Event::Start(tag) => walk.start(&tag, false)?,
             Event::Empty(tag) => walk.start(&tag, true)?,
             Event::End(tag) => walk.end(tag.local_name().as_ref())?,
@@ -40,11 +35,11 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
                     walk.say(c.encode_utf8(&mut [0; 4]));
                 }
             }
-            Event::Eof => break,
             _ => {}
         }
-    }
-    Ok(Workbook { sheets: walk.sheets, doubts: Vec::new() })
+        Ok(())
+    })?;
+    if there { Ok(Workbook { sheets: walk.sheets, doubts: Vec::new() }) } else { Err(Reason::Broken) }
 }
 
 /// A cell being read.
@@ -133,19 +128,25 @@ impl Walk {
         if self.hidden {
             return;
         }
-        match &mut self.cell {
-            Some(cell) => cell.text.push_str(text),
-            None => self.line.push_str(text),
+        let said = self.cell.as_mut().map_or(&mut self.line, |cell| &mut cell.text);
+        if said.len() <= ENOUGH {
+            said.push_str(text);
         }
     }
 
     fn end_paragraph(&mut self) {
         if let Some(cell) = &mut self.cell {
-            cell.text.push('\n');
+            if cell.text.len() <= ENOUGH {
+                cell.text.push('\n');
+            }
         } else {
             let line = std::mem::take(&mut self.line);
             let line = line.trim();
             if !line.is_empty() && self.depth == 0 {
+                // Of all lines only the last ones can be titles; one more tells where they begin.
+                if self.lines.len() > TITLES {
+                    self.lines.remove(0);
+                }
                 self.lines.push(line.to_owned());
             }
         }

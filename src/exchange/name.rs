@@ -96,6 +96,10 @@ pub fn category(text: &str) -> Option<String> {
 
 /// Whether a text heads a row of sums.
 pub fn is_total(text: &str) -> bool {
+    // Every word for a sum has one of these; most texts have none.
+    if !text.contains(['计', '总', '得']) {
+        return false;
+    }
     let text = super::header::bare(text);
     matches!(
         text.trim_end_matches('分'),
@@ -141,7 +145,7 @@ pub fn is_footer(text: &str) -> bool {
         "联系电话",
     ];
     starts.iter().any(|word| text.starts_with(word))
-        || super::header::bare(&text).ends_with("意见")
+        || (text.contains("意见") && super::header::bare(&text).ends_with("意见"))
         || ["盖章", "签字", "负责人:", "其他需要说明", "需要说明的", "评价结论", "自评结论", "评价等级", "自评等级"]
             .iter()
             .any(|word| text.contains(word) && text.chars().count() < 40)

@@ -11,6 +11,9 @@ use zip::result::ZipError;
 
 use super::unreadable::Reason;
 
+/// The most bytes of a part with the contents of a form: a worksheet, a spreadsheet, a document. They are read while they are
+/// unpacked, so this bounds time, not memory.
+pub const MOST_CONTENTS: u64 = 256 << 20;
 /// The most bytes that all parts of a package may hold together when unpacked.
 const MOST_UNPACKED: u64 = 384 << 20;
 /// Bytes unpacked at a time.

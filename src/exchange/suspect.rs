@@ -9,6 +9,8 @@ use super::sheet::Sheet;
 
 /// The most characters that a cell of a spreadsheet holds.
 const LONGEST: usize = 32_767;
+/// Bytes beyond which a text need not be read on: it is too long already, whatever its characters.
+pub const ENOUGH: usize = 4 * (LONGEST + 1);
 /// The most faults told of one sheet.
 const MOST_TOLD: usize = 10;
 

@@ -92,6 +92,8 @@ impl Store {
         let _held = self.hold()?;
         let now = self.clock.now();
         let facts = SqlFacts::new(&self.conn, &self.procedure);
+        // The first read fixes the state that all others see.
+        facts.county()?.ok_or(Refusal::NotFounded)?;
         let mut out = Vec::with_capacity(commands.len());
         for (place, command) in commands.iter().enumerate() {
             if !goes_on(place) {
@@ -284,5 +286,45 @@ mod tests {
         assert_eq!(store.execute(&actor, &handed("201")).unwrap().len(), 2);
         let facts = SqlFacts::new(&store.conn, &store.procedure);
         assert_eq!(facts.target(TargetId(1)).unwrap().unwrap().standing.round, 2);
+    }
+
+    #[test]
+    fn a_list_that_is_stopped_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = Store::create(&folder.path().join("a.db")).unwrap();
+        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::Import };
+        let found = Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false };
+        store.execute(&actor, &found).unwrap();
+        let head = journal::head(&store.conn).unwrap().seq;
+        let mut heard = Vec::new();
+        let refused = store.execute_all_while(&actor, &[handed("200"), handed("201")], &mut |done| {
+            heard.push(done);
+            done < 1
+        });
+        assert_eq!(refused, Err(Refused { place: 1, refusal: Refusal::Stopped }));
+        assert_eq!(heard, [0, 1]);
+        assert_eq!(journal::head(&store.conn).unwrap().seq, head);
+    }
+
+    #[test]
+    fn what_is_foreseen_is_not_done_and_holds_nobody_up() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let mut store = Store::create(&path).unwrap();
+        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::Import };
+        store.execute(&actor, &Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false }).unwrap();
+        let mut other = Store::open(&path).unwrap();
+        let foreseen = store.foresee(&actor, &[handed("200"), handed("201")], &mut |_| {
+            // Somebody else writes while it is being decided upon.
+            other.execute(&actor, &handed("199")).is_ok()
+        });
+        let foreseen = foreseen.unwrap();
+        let new = |made: &Result<Vec<Event>, Refusal>| {
+            made.as_ref().unwrap().iter().any(|event| matches!(event, Event::TargetRegistered { .. }))
+        };
+        assert!(foreseen.iter().all(new), "both are decided upon as the file stood at the beginning");
+        let facts = SqlFacts::new(&store.conn, &store.procedure);
+        assert_eq!(facts.target(TargetId(1)).unwrap().unwrap().standing.round, 1, "only what the other wrote is there");
+        assert_eq!(store.foresee(&actor, &[handed("200")], &mut |_| false), Err(Refusal::Stopped));
     }
 }

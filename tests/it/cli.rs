@@ -310,6 +310,36 @@ fn help_man_and_completions_name_every_command() {
 }
 
 #[test]
+fn matches_across_years_are_shown_and_said() {
+    let desk = Desk::sample();
+    let known = desk.json(&["list", "has:prior", "--json"]);
+    let target = format!("#{}", known[0]["id"]);
+    let found = desk.json(&["match", &target, "--json"]);
+    let evaluation = found["evaluations"].as_array().unwrap().iter().find(|one| one["belongs"] == true).unwrap();
+    let id = evaluation["id"].to_string();
+    let said = found["prior"].as_array().unwrap().first().expect("the sample has matches").clone();
+    let number = (said["indicator"].as_u64().unwrap() + 1).to_string();
+    let shown = desk.run(&["show", &target]);
+    assert!(shown.out.contains(said["name"].as_str().unwrap()), "{}", shown.out);
+    assert!(shown.out.contains("年实际"), "the change is told: {}", shown.out);
+    let none = desk.run(&["match", &target, "--evaluation", &id, "--indicator", &number, "--with", "none"]);
+    assert_eq!(none.code, 0, "{}", none.err);
+    let place = |found: &serde_json::Value| {
+        let all = found["prior"].as_array().unwrap().clone();
+        let year = &evaluation["year"];
+        all.iter().any(|one| one["indicator"] == said["indicator"] && one["year"] == *year)
+    };
+    assert!(!place(&desk.json(&["match", &target, "--json"])), "nothing is the same thing any more");
+    let auto = desk.run(&["match", &target, "--evaluation", &id, "--indicator", &number, "--with", "auto"]);
+    assert_eq!(auto.code, 0, "{}", auto.err);
+    assert!(desk.run(&["match", &target, "--indicator", "1", "--with", "zero"]).code == 2);
+    assert_eq!(desk.run(&["match", &target, "--evaluation", &id, "--belongs", "no"]).code, 0);
+    let left = desk.json(&["match", &target, "--json"]);
+    let one = left["evaluations"].as_array().unwrap().iter().find(|one| one["id"].to_string() == id).unwrap();
+    assert_eq!(one["belongs"], false);
+}
+
+#[test]
 fn csv_and_json_agree_with_the_table() {
     let desk = Desk::sample();
     let json = desk.json(&["list", "--json"]);

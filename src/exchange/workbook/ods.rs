@@ -4,18 +4,16 @@
 
 use std::collections::BTreeSet;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::{Gathering, Hidden, MOST_COLUMNS, MOST_ROWS, Workbook, too_many};
 use crate::exchange::cell::{self, Seen};
-use crate::exchange::package::Package;
+use crate::exchange::package::{MOST_CONTENTS, Package};
 use crate::exchange::sheet::Sheet;
+use crate::exchange::suspect::ENOUGH;
 use crate::exchange::unreadable::Reason;
-use crate::exchange::xml::{attribute, reference};
+use crate::exchange::xml::{attribute, flow, reference};
 
-/// The most bytes of the contents.
-const MOST_BYTES: u64 = 128 << 20;
 /// The most bytes of the list of parts.
 const MANIFEST: u64 = 4 << 20;
 
@@ -29,12 +27,9 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     if String::from_utf8_lossy(&manifest).contains("encryption-data") {
         return Err(Reason::Encrypted);
     }
-    let part = package.part("content.xml", MOST_BYTES)?.ok_or(Reason::Broken)?;
-    let text = String::from_utf8(part).map_err(|_| Reason::Broken)?;
-    let mut reader = Reader::from_str(&text);
     let mut walk = Walk::default();
-    loop {
-        match reader.read_event().map_err(|_| Reason::Broken)? {
+    let there = flow(&mut package, "content.xml", MOST_CONTENTS, |event| {
+        match event {
             Event::Start(tag) => walk.start(&tag, false)?,
             Event::Empty(tag) => walk.start(&tag, true)?,
             Event::End(tag) => walk.end(tag.local_name().as_ref())?,
@@ -44,10 +39,11 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
                     walk.say(c.encode_utf8(&mut [0; 4]));
                 }
             }
-            Event::Eof => return Ok(walk.gathering.out),
             _ => {}
         }
-    }
+        Ok(())
+    })?;
+    if there { Ok(walk.gathering.out) } else { Err(Reason::Broken) }
 }
 
 /// A cell being read.
@@ -121,7 +117,7 @@ impl Walk {
     }
 
     fn say(&mut self, text: &str) {
-        if let (true, Some(cell)) = (self.paragraph, &mut self.cell) {
+        if let (true, Some(cell)) = (self.paragraph, self.cell.as_mut().filter(|cell| cell.text.len() <= ENOUGH)) {
             cell.text.push_str(text);
         }
     }
@@ -130,6 +126,7 @@ impl Walk {
         self.paragraph = true;
         if let Some(cell) = &mut self.cell
             && !cell.text.is_empty()
+            && cell.text.len() <= ENOUGH
         {
             cell.text.push('\n');
         }

@@ -1,10 +1,13 @@
-//! Workbooks of binary parts. calamine gives their cells without number formats and merged areas.
+//! Workbooks of binary parts. calamine gives their cells without number formats, merged areas and hidden rows, so whoever hands
+//! one in is told to look twice.
 
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsb};
+use rust_i18n::t;
 
-use super::{Gathering, Hidden, MOST_CELLS, Workbook, too_many, worksheets};
+use super::{Doubt, Gathering, Hidden, MOST_CELLS, Workbook, too_many, worksheets};
+use crate::domain::handin::Severity;
 use crate::exchange::cell;
 use crate::exchange::package::Package;
 use crate::exchange::sheet::Sheet;
@@ -26,6 +29,8 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     }
     let mut book: Xlsb<Cursor<&[u8]>> = Xlsb::new(Cursor::new(bytes)).map_err(|_| Reason::Broken)?;
     let mut gathering = Gathering::default();
+    let message = t!("exchange.binary").into_owned();
+    gathering.out.doubts.push(Doubt { severity: Severity::Warning, place: String::new(), message });
     for (name, hidden) in worksheets(&book) {
         let mut sheet = Sheet::new(&name, hidden);
         let mut reader = book.worksheet_cells_reader(&name).map_err(|_| Reason::Broken)?;

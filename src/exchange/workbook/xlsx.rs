@@ -10,7 +10,7 @@ mod strings;
 mod styles;
 
 use super::{Gathering, Hidden, MOST_CELLS, Workbook, too_many};
-use crate::exchange::package::Package;
+use crate::exchange::package::{MOST_CONTENTS, Package};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::unreadable::Reason;
 use crate::exchange::xml::flow;
@@ -18,8 +18,6 @@ use cells::Cells;
 use parts::Parts;
 use styles::Format;
 
-/// The most bytes of one worksheet.
-const SHEET: u64 = 256 << 20;
 /// The most bytes of the shared strings.
 const STRINGS: u64 = 96 << 20;
 /// The most bytes of the styles, which spoilt workbooks heap up.
@@ -52,7 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     for listed in &parts.sheets {
         let mut sheet = Sheet::new(&listed.name, listed.hidden);
         let mut cells = Cells::new(&shared, &mut sheet, &mut gathering);
-        let there = flow(&mut package, &listed.part, SHEET, |event| cells.take(&event))?;
+        let there = flow(&mut package, &listed.part, MOST_CONTENTS, |event| cells.take(&event))?;
         let (hidden, areas) = cells.finish().filter(|_| there).ok_or(Reason::Broken)?;
         for (first, last) in areas {
             sheet.merge(first, last);
@@ -60,4 +58,73 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
         gathering.add(sheet, &hidden);
     }
     Ok(gathering.out)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+    use std::io::Cursor;
+
+    use calamine::{Data, Reader, Xlsx};
+
+    use super::*;
+    use crate::exchange::cell::{self, Seen};
+
+    /// The texts of all sheets by name and place, hidden rows and columns included, as another reader finds them.
+    fn as_calamine_reads(bytes: &[u8]) -> BTreeMap<(String, usize, usize), String> {
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+        let mut out = BTreeMap::new();
+        for name in book.sheet_names() {
+            let mut sheet = Sheet::new(&name, false);
+            let mut reader = book.worksheet_cells_reader(&name).unwrap();
+            while let Some((cell, style)) = reader.next_cell_with_style_id().unwrap() {
+                let format = reader.styles().get(style).and_then(|style| style.number_format.as_ref());
+                let code = format.map_or("", |format| format.format_code.as_str());
+                let (row, col) = cell.get_position();
+                if let Seen::Text(text) = cell::show(&Data::from(cell.get_value().clone()), code) {
+                    sheet.set(row as usize, col as usize, &text);
+                }
+            }
+            out.extend(sheet.texts().map(|(row, col, text)| ((name.clone(), row, col), text.to_owned())));
+        }
+        out
+    }
+
+    fn as_read_here(bytes: &[u8]) -> BTreeMap<(String, usize, usize), String> {
+        let mut package = Package::open(bytes).unwrap();
+        let parts = Parts::read(&mut package).unwrap();
+        let strings = parts.strings.as_ref().map(|part| strings::read(&mut package, part).unwrap());
+        let formats = parts.styles.as_ref().map(|part| styles::read(&mut package, part).unwrap());
+        let shared = Shared {
+            strings: strings.unwrap_or_default(),
+            formats: formats.unwrap_or_default(),
+            since_1904: parts.since_1904,
+        };
+        let (mut out, mut gathering) = (BTreeMap::new(), Gathering::default());
+        for listed in &parts.sheets {
+            let mut sheet = Sheet::new(&listed.name, false);
+            let mut cells = Cells::new(&shared, &mut sheet, &mut gathering);
+            assert!(flow(&mut package, &listed.part, MOST_CONTENTS, |event| cells.take(&event)).unwrap());
+            assert!(cells.finish().is_some());
+            out.extend(sheet.texts().map(|(row, col, text)| ((listed.name.clone(), row, col), text.to_owned())));
+        }
+        out
+    }
+
+    #[test]
+    fn every_cell_of_real_forms_is_read_as_another_reader_does() {
+        let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+        let mut count = 0;
+        for folder in ["forms", "forms-more"] {
+            for entry in std::fs::read_dir(top.join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.extension().is_some_and(|kind| kind == "xlsx") {
+                    let bytes = std::fs::read(&path).unwrap();
+                    assert_eq!(as_read_here(&bytes), as_calamine_reads(&bytes), "{}", path.display());
+                    count += 1;
+                }
+            }
+        }
+        assert!(count > 30, "{count} workbooks");
+    }
 }

@@ -10,6 +10,7 @@ use super::{Gathering, Hidden, Shared, too_many};
 use crate::domain::handin::Severity;
 use crate::exchange::cell::{self, Seen};
 use crate::exchange::sheet::{Sheet, TextId};
+use crate::exchange::suspect::ENOUGH;
 use crate::exchange::unreadable::Reason;
 use crate::exchange::workbook::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
 use crate::exchange::xml::{attribute, reference};
@@ -102,6 +103,7 @@ impl<'a> Cells<'a> {
             Event::Start(tag) => self.start(tag, false)?,
             Event::Empty(tag) => self.start(tag, true)?,
             Event::End(tag) => self.end(tag.local_name().as_ref())?,
+            _ if self.value.len() > ENOUGH => {}
             Event::Text(text) if self.in_value => self.value.push_str(text),
             Event::CData(text) if self.in_value => self.value.push_str(text),
             Event::GeneralRef(name) if self.in_value => self.value.extend(reference(name)),

@@ -4,6 +4,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{MOST_CELLS, STRINGS, too_many};
 use crate::exchange::package::Package;
+use crate::exchange::suspect::ENOUGH;
 use crate::exchange::unreadable::Reason;
 use crate::exchange::xml::{attribute, flow, reference};
 
@@ -45,6 +46,7 @@ impl Text {
                 "rPh" => self.phonetic = false,
                 _ => {}
             },
+            _ if self.whole.len() > ENOUGH => {}
             Event::Text(text) if self.open.is_some() => self.whole.push_str(text),
             Event::CData(text) if self.open.is_some() => self.whole.push_str(text),
             Event::GeneralRef(name) if self.open.is_some() => self.whole.extend(reference(name)),
