@@ -14,7 +14,7 @@ use super::{Store, bell, migrate, projection};
 use crate::domain::command::{Actor, Command};
 use crate::domain::decide::{decide, on_behalf};
 use crate::domain::event::Event;
-use crate::domain::facts::Entry;
+use crate::domain::facts::{Entry, Facts};
 use crate::domain::refusal::Refusal;
 use crate::domain::session::wish::{SessionWish, Vote};
 use crate::domain::target::hex;
@@ -244,7 +244,6 @@ impl From<Unwritable> for crate::domain::facts::Unreadable {
 mod tests {
     use super::*;
     use crate::domain::command::Origin;
-    use crate::domain::facts::Facts;
     use crate::domain::handin::HandedTarget;
     use crate::domain::ids::TargetId;
     use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
