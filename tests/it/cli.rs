@@ -316,7 +316,7 @@ fn matches_across_years_are_shown_and_said() {
     let target = format!("#{}", known[0]["id"]);
     let found = desk.json(&["match", &target, "--json"]);
     let evaluation = found["evaluations"].as_array().unwrap().iter().find(|one| one["belongs"] == true).unwrap();
-    let id = evaluation["id"].to_string();
+    let id = evaluation["id"].as_i64().unwrap().to_string();
     let said = found["prior"].as_array().unwrap().first().expect("the sample has matches").clone();
     let number = (said["indicator"].as_u64().unwrap() + 1).to_string();
     let shown = desk.run(&["show", &target]);
@@ -335,7 +335,7 @@ fn matches_across_years_are_shown_and_said() {
     assert!(desk.run(&["match", &target, "--indicator", "1", "--with", "zero"]).code == 2);
     assert_eq!(desk.run(&["match", &target, "--evaluation", &id, "--belongs", "no"]).code, 0);
     let left = desk.json(&["match", &target, "--json"]);
-    let one = left["evaluations"].as_array().unwrap().iter().find(|one| one["id"].to_string() == id).unwrap();
+    let one = left["evaluations"].as_array().unwrap().iter().find(|one| one["id"] == evaluation["id"]).unwrap();
     assert_eq!(one["belongs"], false);
 }
 
