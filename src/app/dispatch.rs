@@ -23,8 +23,7 @@ impl App {
     /// Takes a message, and returns what it wants done outside.
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
-            Msg::Key(key) => self.key(key),
-            Msg::Paste(text) => self.paste(&text),
+            Msg::Key(_) | Msg::Paste(_) => self.typed(message),
             Msg::Resize(columns, rows) => self.resize((columns, rows)),
             Msg::Answer { ticket, reply } => self.answer(ticket, &reply),
             Msg::Bell => self.bell(),
@@ -33,6 +32,9 @@ impl App {
             Msg::Closing => self.closing(),
         }
         self.carry_out();
+        while self.release() {
+            self.carry_out();
+        }
         self.common.take_effects()
     }
 
@@ -46,7 +48,7 @@ impl App {
         self.common.take_effects()
     }
 
-    fn key(&mut self, key: Key) {
+    pub(super) fn key(&mut self, key: Key) {
         if self.common.notice.take().is_some() {
             self.common.touch();
         }
@@ -79,7 +81,7 @@ impl App {
         }
     }
 
-    fn paste(&mut self, text: &str) {
+    pub(super) fn paste(&mut self, text: &str) {
         if !self.is_typing() {
             return;
         }
@@ -171,6 +173,8 @@ impl App {
     fn answer(&mut self, ticket: u64, reply: &Reply) {
         if let Reply::Failed(words) = reply {
             self.common.fail(words.clone());
+            // What they were about does not come; they must not do something else.
+            self.held.clear();
         }
         self.queue.answer(ticket, reply, &mut self.common);
         for screen in &mut self.screens {
@@ -275,7 +279,7 @@ impl App {
 }
 
 /// Whether an action of the program itself also works over a popup.
-const fn is_everywhere(action: Action) -> bool {
+pub(super) const fn is_everywhere(action: Action) -> bool {
     matches!(action, Action::Redraw | Action::Suspend | Action::QuitNow)
 }
 

@@ -4,7 +4,7 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | the state, and what happens to a message | `state`, `dispatch` |
+//! | the state, and what happens to a message; what waits for its rows | `state`, `dispatch`, `held` |
 //! | what can be done, and by which keys | `action`, `keymap`, `rights`, `reason` |
 //! | the screens, the forms, and what lies over them | `screen`, `form`, `popup`, `notice` |
 //! | what screens share and how they leave wishes | `common`, `effect`, `msg`, `key` |
@@ -29,6 +29,7 @@ pub mod rights;
 pub mod screen;
 
 mod dispatch;
+mod held;
 mod state;
 
 pub use state::App;

@@ -1,8 +1,11 @@
 //! The state of the whole program: what screens share, the queue, the screens above it, and the popups over them.
 
+use std::collections::VecDeque;
+
 use super::action::{Action, Contexts};
 use super::common::Common;
 use super::keymap::Keymap;
+use super::msg::Msg;
 use super::place::Place;
 use super::popup::Popup;
 use super::reason::Reason;
@@ -30,6 +33,8 @@ pub struct App {
     pub keymap: Keymap,
     /// The popup that was answered last, for opening it again when the answer cannot be carried out.
     pub(super) answered: Option<Popup>,
+    /// Keys and pasted text that came before what they are about, in their order.
+    pub(super) held: VecDeque<Msg>,
 }
 
 impl App {
@@ -38,7 +43,7 @@ impl App {
         let common = Common::new(procedure, county, user, now, size);
         let queue = Queue::open(&common);
         let (screens, popups) = (Vec::new(), Vec::new());
-        Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None }
+        Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None, held: VecDeque::new() }
     }
 
     /// The wall of a joint session in place of the queue.

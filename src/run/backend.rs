@@ -64,9 +64,23 @@ pub trait Backend: Send {
         Ok(())
     }
 
+    /// The way to break off an answer, if there is one.
+    fn breaker(&self) -> Option<Box<dyn Break>> {
+        None
+    }
+
     /// A person by name.
     ///
     /// # Errors
     /// When the file cannot be read; in words.
     fn person(&self, name: &str) -> Answer<Option<User>>;
+}
+
+/// Breaking off an answer that nobody waits for, from another thread.
+pub trait Break: Send + Sync {
+    /// Lets the answer that is being worked on fail soon. Only while one is.
+    fn break_off(&self);
+
+    /// Lets the next answer be worked on.
+    fn mend(&self);
 }

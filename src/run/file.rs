@@ -1,6 +1,6 @@
 //! The shared file as the loop's backend.
 
-use super::backend::Backend;
+use super::backend::{Backend, Break};
 use super::{export, intake};
 use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command};
@@ -10,7 +10,7 @@ use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::view::Presence;
 use crate::domain::view::Draft;
-use crate::store::Store;
+use crate::store::{Breaker, Store};
 
 impl Backend for Store {
     fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
@@ -72,7 +72,21 @@ impl Backend for Store {
         Store::here(self, user, presence)
     }
 
+    fn breaker(&self) -> Option<Box<dyn Break>> {
+        Some(Box::new(Store::breaker(self)))
+    }
+
     fn person(&self, name: &str) -> Answer<Option<User>> {
         self.user(name)
+    }
+}
+
+impl Break for Breaker {
+    fn break_off(&self) {
+        Self::break_off(self);
+    }
+
+    fn mend(&self) {
+        Self::mend(self);
     }
 }

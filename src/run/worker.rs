@@ -1,15 +1,16 @@
 //! The thread that asks the file: jobs in the order given, but for questions that a newer one of the same kind made idle.
+//! Counting under a filter comes last, and is broken off and begun again for whatever else there is to do.
 
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::Event;
-use super::backend::Backend;
+use super::backend::{Backend, Break};
 use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::ids::TargetId;
@@ -48,20 +49,24 @@ pub enum Job {
 
 /// The thread, which starts with the first job: the first frame does not wait for it. It ends when every job is done after this was dropped.
 pub struct Worker {
-    idle: Option<(Desk, Receiver<Job>)>,
-    jobs: Option<Sender<Job>>,
+    idle: Option<(Desk, Receiver<(u64, Job)>)>,
+    jobs: Option<Sender<(u64, Job)>>,
+    thread: Option<JoinHandle<()>>,
+    /// How many jobs were given.
+    given: u64,
     /// The ticket of the job that is to be stopped.
     stopped: Arc<AtomicU64>,
-    thread: Option<JoinHandle<()>>,
+    bench: Arc<Bench>,
 }
 
 impl Worker {
     /// Is ready to work for a person.
     pub fn new(backend: Box<dyn Backend>, user: User, events: Sender<Event>) -> Self {
         let (sender, jobs) = channel();
+        let bench = Arc::new(Bench { breaker: backend.breaker(), running: Mutex::default() });
         let stopped = Arc::default();
-        let desk = Desk { backend, user, events, stopped: Arc::clone(&stopped) };
-        Self { idle: Some((desk, jobs)), jobs: Some(sender), stopped, thread: None }
+        let desk = Desk { backend, user, events, bench: Arc::clone(&bench), stopped: Arc::clone(&stopped) };
+        Self { idle: Some((desk, jobs)), jobs: Some(sender), thread: None, given: 0, stopped, bench }
     }
 
     /// Stops the job of a ticket, if it can be stopped and is not done yet.
@@ -75,7 +80,11 @@ impl Worker {
             let work = move || desk.work(&jobs);
             self.thread = thread::Builder::new().name("file".to_owned()).spawn(work).ok();
         }
-        self.jobs.as_ref().is_some_and(|jobs| jobs.send(job).is_ok())
+        self.given += 1;
+        let coming = Running::of(self.given, &job);
+        let sent = self.jobs.as_ref().is_some_and(|jobs| jobs.send((self.given, job)).is_ok());
+        self.bench.make_way(coming);
+        sent
     }
 }
 
@@ -88,10 +97,72 @@ impl Drop for Worker {
     }
 }
 
+/// What is being worked on, for whoever gives jobs.
+struct Bench {
+    breaker: Option<Box<dyn Break>>,
+    running: Mutex<Option<Running>>,
+}
+
+/// A job by its number, as far as others must know it.
+#[derive(Debug, Clone, Copy)]
+struct Running {
+    number: u64,
+    /// The kind of question of which only the newest counts.
+    kind: Option<Discriminant<Ask>>,
+    /// Whether it may take long, and is not waited for.
+    slow: bool,
+    broken: bool,
+}
+
+impl Running {
+    fn of(number: u64, job: &Job) -> Self {
+        Self { number, kind: kind(job), slow: is_slow(job), broken: false }
+    }
+
+    /// Whether it makes way for a newer job: a count for every other job, any other question for a newer one of its kind.
+    fn makes_way(self, coming: Self) -> bool {
+        let same = self.kind.is_some() && self.kind == coming.kind;
+        coming.number > self.number && (same || (self.slow && !coming.slow))
+    }
+}
+
+impl Bench {
+    fn lock(&self) -> MutexGuard<'_, Option<Running>> {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Breaks off what is being worked on if it makes way for a job. Nothing else can begin meanwhile.
+    fn make_way(&self, coming: Running) {
+        let Some(breaker) = &self.breaker else { return };
+        if let Some(running) = self.lock().as_mut().filter(|running| running.makes_way(coming)) {
+            running.broken = true;
+            breaker.break_off();
+        }
+    }
+
+    fn begin(&self, job: Running) {
+        let mut running = self.lock();
+        if let Some(breaker) = &self.breaker {
+            breaker.mend();
+        }
+        *running = Some(job);
+    }
+
+    /// The end of a job; returns whether it was broken off.
+    fn end(&self) -> bool {
+        let ended = self.lock().take().is_some_and(|running| running.broken);
+        if let Some(breaker) = self.breaker.as_ref().filter(|_| ended) {
+            breaker.mend();
+        }
+        ended
+    }
+}
+
 struct Desk {
     backend: Box<dyn Backend>,
     user: User,
     events: Sender<Event>,
+    bench: Arc<Bench>,
     stopped: Arc<AtomicU64>,
 }
 
@@ -111,7 +182,7 @@ fn pulse(ticket: u64, events: Sender<Event>, stopped: Arc<AtomicU64>) -> impl Fn
 }
 
 impl Desk {
-    fn work(&mut self, jobs: &Receiver<Job>) {
+    fn work(&mut self, jobs: &Receiver<(u64, Job)>) {
         let mut waiting = VecDeque::new();
         loop {
             if waiting.is_empty() {
@@ -121,43 +192,49 @@ impl Desk {
                 }
             }
             waiting.extend(jobs.try_iter());
-            let Some(job) = waiting.pop_front() else { continue };
-            if is_idle(&job, &waiting) {
+            // Counts come after everything else.
+            let next = waiting.iter().position(|(_, job)| !is_slow(job)).unwrap_or(0);
+            let Some((number, job)) = waiting.remove(next) else { continue };
+            if is_idle(number, &job, &waiting) {
                 continue;
             }
-            // After the loop has ended nobody hears the answer, but what is to be kept is kept.
-            if let Some(event) = self.do_job(job) {
+            self.bench.begin(Running::of(number, &job));
+            let event = self.do_job(&job);
+            if self.bench.end() {
+                waiting.push_back((number, job));
+            } else if let Some(event) = event {
+                // After the loop has ended nobody hears the answer, but what is to be kept is kept.
                 self.events.send(event).ok();
             }
         }
     }
 
-    fn do_job(&mut self, job: Job) -> Option<Event> {
+    fn do_job(&mut self, job: &Job) -> Option<Event> {
         match job {
             Job::Read { ticket, ask } => {
-                let mut pulse = pulse(ticket, self.events.clone(), Arc::clone(&self.stopped));
-                let reply = self.backend.answer_while(&self.user, &ask, &mut pulse);
+                let mut pulse = pulse(*ticket, self.events.clone(), Arc::clone(&self.stopped));
+                let (ticket, reply) = (*ticket, self.backend.answer_while(&self.user, ask, &mut pulse));
                 Some(Event::Answer { ticket, reply: reply.unwrap_or_else(|failed| Reply::Failed(failed.0)) })
             }
             Job::Execute { ticket, commands, origin } => {
-                let actor = Actor { user: self.user.clone(), on_behalf: None, origin };
-                let mut pulse = pulse(ticket, self.events.clone(), Arc::clone(&self.stopped));
-                let done = self.backend.execute_while(&actor, &commands, &mut pulse);
+                let actor = Actor { user: self.user.clone(), on_behalf: None, origin: *origin };
+                let mut pulse = pulse(*ticket, self.events.clone(), Arc::clone(&self.stopped));
+                let (ticket, done) = (*ticket, self.backend.execute_while(&actor, commands, &mut pulse));
                 Some(Event::Answer { ticket, reply: done.map_or_else(Reply::Refused, Reply::Done) })
             }
             Job::SaveDraft(draft) => {
-                self.backend.save_draft(&self.user.name, &draft).err().map(|failed| Event::Failed(failed.0))
+                self.backend.save_draft(&self.user.name, draft).err().map(|failed| Event::Failed(failed.0))
             }
             Job::DropDraft(target, form) => {
-                let dropped = self.backend.drop_draft(&self.user.name, target, form);
+                let dropped = self.backend.drop_draft(&self.user.name, *target, form);
                 dropped.err().map(|failed| Event::Failed(failed.0))
             }
             Job::Here(presence) => {
                 // Whoever cannot say so now says it with the next move; nobody waits for it.
-                self.backend.here(&self.user.name, presence).ok();
+                self.backend.here(&self.user.name, *presence).ok();
                 None
             }
-            Job::Switch(name) => match self.backend.person(&name) {
+            Job::Switch(name) => match self.backend.person(name) {
                 Ok(Some(user)) => {
                     self.user = user.clone();
                     Some(Event::Person(user))
@@ -169,33 +246,26 @@ impl Desk {
     }
 }
 
-/// Whether a newer question of the same kind waits, so that nobody would read this one's answer. Case files and drafts
-/// are asked for by several screens, each of which waits for its own.
-fn is_idle(job: &Job, waiting: &VecDeque<Job>) -> bool {
-    let kind = |job: &Job| -> Option<Discriminant<Ask>> {
-        match job {
-            Job::Read { ask: Ask::Case(_) | Ask::Draft { .. } | Ask::Foresee(_) | Ask::Export(_), .. } => None,
-            Job::Read { ask, .. } => Some(discriminant(ask)),
-            _ => None,
-        }
-    };
+/// Whether a newer question of the same kind waits, so that nobody would read this one's answer.
+fn is_idle(number: u64, job: &Job, waiting: &VecDeque<(u64, Job)>) -> bool {
     let own = kind(job);
-    own.is_some() && waiting.iter().any(|other| kind(other) == own)
+    own.is_some() && waiting.iter().any(|(other, job)| *other > number && kind(job) == own)
+}
+
+/// The kind of a question of which only the newest counts. Case files and drafts are asked for by several screens, each of which
+/// waits for its own.
+fn kind(job: &Job) -> Option<Discriminant<Ask>> {
+    match job {
+        Job::Read { ask: Ask::Case(_) | Ask::Draft { .. } | Ask::Foresee(_) | Ask::Export(_), .. } => None,
+        Job::Read { ask, .. } => Some(discriminant(ask)),
+        _ => None,
+    }
+}
+
+/// Whether a job may take long, though nobody waits for it before going on: counting under a filter.
+const fn is_slow(job: &Job) -> bool {
+    matches!(job, Job::Read { ask: Ask::Filtered(_), .. })
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_questions_that_nobody_waits_for_are_left_out() {
-        let read = |ticket, ask| Job::Read { ticket, ask };
-        let wish = |ticket| Job::Execute { ticket, commands: Vec::new(), origin: Origin::Screen };
-        let journal = || Ask::Journal { limit: 1 };
-        let waiting: VecDeque<_> = [read(2, journal()), wish(3), read(4, Ask::Case(TargetId(1)))].into();
-        assert!(is_idle(&read(1, journal()), &waiting));
-        assert!(!is_idle(&read(1, Ask::Users), &waiting));
-        assert!(!is_idle(&read(1, Ask::Case(TargetId(1))), &waiting));
-        assert!(!is_idle(&wish(1), &waiting), "wishes are never left out");
-    }
-}
+mod tests;

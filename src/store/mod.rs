@@ -4,11 +4,12 @@
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
 //! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
-//! `sessions` are the joint sessions · `execution` what became of approved targets · `read` answers screens and command line · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
+//! `sessions` are the joint sessions · `execution` what became of approved targets · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `kept` is what was read last, `news` what happened since ·
 //! `migrate` brings files of earlier schemas to the present one.
 
 mod bell;
+mod breaker;
 mod clock;
 mod drafts;
 mod execute;
@@ -35,6 +36,7 @@ mod verify;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use rusqlite::Connection;
 
@@ -42,6 +44,7 @@ use crate::domain::procedure::Procedure;
 use crate::domain::time::Now;
 
 pub use bell::Watcher;
+pub use breaker::Breaker;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use execute::Refused;
 pub use migrate::Upgrade;
@@ -62,6 +65,8 @@ pub struct Store {
     frozen: bool,
     /// What was read last.
     kept: RefCell<kept::Kept>,
+    /// Whether the read under way was broken off.
+    broken: Arc<AtomicBool>,
 }
 
 impl Store {

@@ -180,7 +180,17 @@ impl Store {
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
         let identity = identity(path).map_err(|error| of_io(path, &error))?;
         let kept = RefCell::default();
-        Ok(Self { conn, path: path.to_owned(), identity, procedure, clock, upgraded, frozen, kept })
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            identity,
+            procedure,
+            clock,
+            upgraded,
+            frozen,
+            kept,
+            broken: Arc::default(),
+        })
     }
 }
 

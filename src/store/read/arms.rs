@@ -49,9 +49,19 @@ pub(super) struct Arm {
 }
 
 impl Arm {
-    fn of(year: i32, place: Option<(State, &str)>) -> Self {
+    pub(super) fn of(year: i32, place: Option<(State, &str)>) -> Self {
         let place = place.map(|(state, stage)| (state, stage.to_owned()));
         Self { year, place, unit: None, desk: None, without: Vec::new() }
+    }
+
+    /// Its year.
+    pub(super) const fn year(&self) -> i32 {
+        self.year
+    }
+
+    /// Whether it reaches over the whole county.
+    pub(super) const fn is_wide(&self) -> bool {
+        self.unit.is_none() && self.desk.is_none()
     }
 
     /// What of it lies within a scope, if anything.

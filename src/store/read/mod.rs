@@ -1,13 +1,14 @@
 //! What screens and command line read, in domain types. Each read takes the viewer: what a person may not see is never counted,
 //! sorted by, or found (`domain::access`).
 //!
-//! `queue` windows and lists · `arms` the indexed pieces a tab is made of · `compile` filters to SQL · `tally` counts · `case` one target ·
+//! `queue` windows and lists · `scope` their statements · `arms` the indexed pieces a tab is made of · `compile` filters to SQL · `tally` counts · `case` one target ·
 //! `veil` what is taken off for who does not see the whole county.
 
 mod arms;
 mod case;
 mod compile;
 mod queue;
+mod scope;
 mod tally;
 mod veil;
 
@@ -189,6 +190,7 @@ impl Store {
         given: impl rusqlite::Params,
         read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
     ) -> Answer<Vec<T>> {
+        self.go_on()?;
         let mut sql = self.conn.prepare_cached(sql).map_err(unreadable)?;
         let found = sql.query_map(given, read).and_then(Iterator::collect);
         found.map_err(unreadable)

@@ -3,10 +3,11 @@
 //! A window is found by the key of a row known to the asker, never by counting rows off, so it costs the same at any depth.
 
 use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
+use rusqlite::{Row, params, params_from_iter};
 
 use super::arms::{Arm, Clause, arms, needs_units};
 use super::compile::Terms;
+use super::scope::{Key, Plan, Scope};
 use super::veil;
 use crate::domain::access::{self, Duty, Sight};
 use crate::domain::check;
@@ -17,63 +18,12 @@ use crate::domain::people::User;
 use crate::domain::query::{Condition, Query};
 use crate::domain::view::{QueueAsk, QueuePage, QueueRow, Sort, Tab, Tally, Window};
 use crate::store::facts::unreadable;
-use crate::store::{Store, rows};
+use crate::store::{Store, rows, search};
 
 /// Rows that a list fetches at a time.
 const SLICE: u32 = 512;
-
-/// A tab under a filter, ready to be asked.
-pub(super) struct Scope {
-    arms: Vec<Arm>,
-    filter: Option<Clause>,
-    /// Whether the filter looks for words, which the full-text index answers; then no other index is prescribed.
-    by_words: bool,
-    sort: Sort,
-    sight: Sight,
-}
-
-impl Sort {
-    /// The column that sorts, and whether the largest comes first.
-    const fn key(self) -> (&'static str, bool) {
-        match self {
-            Self::Waiting => ("t.since", false),
-            Self::Amount => ("ifnull(t.amount, -1)", true),
-            Self::Unit => ("t.unit_id", false),
-            Self::Number => ("t.id", false),
-        }
-    }
-}
-
-/// The key of a row: what sorts it, and its number.
-type Key = (i64, i64);
-
-impl Scope {
-    /// Whether the rows run from small to large keys.
-    const fn rises(&self, backwards: bool) -> bool {
-        self.sort.key().1 == backwards
-    }
-
-    /// The condition of an arm, with a further one.
-    fn condition(&self, arm: &Arm, extra: Option<&Clause>) -> Clause {
-        [extra, self.filter.as_ref()].into_iter().flatten().fold(arm.clause(), |all, one| all.and(one.clone()))
-    }
-
-    /// The keys of an arm in order.
-    fn ordered(&self, arm: &Arm, extra: Option<&Clause>, backwards: bool, limit: u32) -> Clause {
-        let (key, way) = (self.sort.key().0, if self.rises(backwards) { "asc" } else { "desc" });
-        let by = if self.by_words { String::new() } else { format!(" indexed by {}", arm.index(self.sort)) };
-        let Clause { sql, mut values } = self.condition(arm, extra);
-        values.push(Value::from(limit));
-        let sql = format!("select {key}, t.id from target t{by} where {sql} order by {key} {way}, t.id {way} limit ?");
-        Clause { sql, values }
-    }
-
-    /// What lies beyond a key, forwards or backwards.
-    fn beyond(&self, key: Key, backwards: bool) -> Clause {
-        let (column, sign) = (self.sort.key().0, if self.rises(backwards) { ">" } else { "<" });
-        Clause::new(&format!("({column}, t.id) {sign} (?, ?)"), vec![Value::from(key.0), Value::from(key.1)])
-    }
-}
+/// Up to how many targets are looked up one by one to put them in order; walking along an index finds a page of more of them sooner.
+const FEW: i64 = 2_000;
 
 impl Store {
     /// A part of a queue.
@@ -173,10 +123,33 @@ impl Store {
             let terms = Terms { now: self.now(), units: &units, duties: &duties, sight: &sight, procedure };
             Ok(terms.compile(&filter))
         };
-        let by_words = filter.is_some_and(looks_for_words);
+        let plan = match filter.filter(|filter| looks_for_words(filter)) {
+            Some(filter) if self.finds_few(filter)? => Plan::Few,
+            Some(_) => Plan::Many,
+            None => Plan::Arms,
+        };
         let filter = filter.map(compiled).transpose()?;
         let arms = if filter.as_ref().is_some_and(Clause::never_holds) { Vec::new() } else { arms };
-        Ok(Scope { arms, filter, by_words, sort, sight })
+        Ok(Scope { arms, filter, plan, sort, sight })
+    }
+
+    /// Whether the words of a query are those of a few targets at most.
+    fn finds_few(&self, query: &Query) -> Answer<bool> {
+        Ok(match query {
+            Query::And(parts) => {
+                parts.iter().map(|part| self.finds_few(part)).collect::<Answer<Vec<_>>>()?.contains(&true)
+            }
+            Query::Or(parts) => {
+                !parts.iter().map(|part| self.finds_few(part)).collect::<Answer<Vec<_>>>()?.contains(&false)
+            }
+            Query::Is(Condition::Words(text) | Condition::Project(text)) => {
+                let Some(question) = search::question(text) else { return Ok(true) };
+                let sql = "select count(*) from (select 1 from target_search where target_search match ?1 limit ?2)";
+                let read = |row: &Row<'_>| row.get::<_, i64>(0);
+                self.many(sql, params![question, FEW], read)?.iter().all(|found| *found < FEW)
+            }
+            Query::Not(_) | Query::Is(_) => false,
+        })
     }
 
     /// The years of a question: all that the file knows if its filter names years itself, each for itself because the indexes
@@ -230,8 +203,7 @@ impl Store {
         if !inside {
             return Ok(self.many(&select, [target.0], key)?.first().copied());
         }
-        for arm in &scope.arms {
-            let Clause { sql, mut values } = scope.condition(arm, None);
+        for Clause { sql, mut values } in scope.conditions(None) {
             values.insert(0, Value::from(target.0));
             if let Some(found) = self.many(&format!("{select} and {sql}"), params_from_iter(values), key)?.first() {
                 return Ok(Some(*found));
@@ -248,8 +220,7 @@ impl Store {
 
     fn sum(&self, scope: &Scope) -> Answer<Tally> {
         let mut tally = Tally::default();
-        for arm in &scope.arms {
-            let Clause { sql, values } = scope.condition(arm, None);
+        for Clause { sql, values } in scope.conditions(None) {
             let sql = format!("select count(*), coalesce(sum(t.amount), 0) from target t where {sql}");
             let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get(1)?));
             for (count, amount) in self.many(&sql, params_from_iter(values), read)? {
@@ -263,8 +234,7 @@ impl Store {
     /// How many rows there are, or lie beyond a key: without the money, so that the indexes alone answer.
     fn count(&self, scope: &Scope, beyond: Option<&Clause>) -> Answer<u64> {
         let mut count = 0;
-        for arm in &scope.arms {
-            let Clause { sql, values } = scope.condition(arm, beyond);
+        for Clause { sql, values } in scope.conditions(beyond) {
             let sql = format!("select count(*) from target t where {sql}");
             let found = self.many(&sql, params_from_iter(values), |row| row.get::<_, i64>(0))?;
             count += found.into_iter().map(i64::unsigned_abs).sum::<u64>();
@@ -275,11 +245,12 @@ impl Store {
     /// The first keys in order: of every arm, merged.
     fn keys(&self, scope: &Scope, extra: Option<&Clause>, backwards: bool, limit: u32) -> Answer<Vec<Key>> {
         let mut keys = Vec::new();
-        for arm in &scope.arms {
-            let Clause { sql, values } = scope.ordered(arm, extra, backwards, limit);
+        let statements = scope.ordered(extra, backwards, limit);
+        let several = statements.len() > 1;
+        for Clause { sql, values } in statements {
             keys.extend(self.many(&sql, params_from_iter(values), key)?);
         }
-        if scope.arms.len() > 1 {
+        if several {
             keys.sort_unstable();
             if !scope.rises(backwards) {
                 keys.reverse();

@@ -104,6 +104,8 @@ pub struct Case {
     /// Whether the change that is being read is one's own.
     own: bool,
     outlet: Outlet,
+    /// Whether the file could not be read.
+    unread: bool,
 }
 
 impl Case {
@@ -126,6 +128,7 @@ impl Case {
             wanted: None,
             own: false,
             outlet: Outlet::default(),
+            unread: false,
         }
     }
 
@@ -157,6 +160,16 @@ impl Case {
     /// Why not.
     pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
         if action.only_looks() { Ok(()) } else { self.available_act(action, common) }
+    }
+
+    /// Whether an action is about a file that is on its way.
+    pub const fn must_wait(&self, action: Action) -> bool {
+        use Action::{Back, GoTab, Help, NextTab, NextTarget, Palette, PreviousTab, PreviousTarget, Quit, Reload};
+        let free = matches!(
+            action,
+            Back | GoTab | Help | NextTab | NextTarget | Palette | PreviousTab | PreviousTarget | Quit | Reload
+        );
+        self.file.is_none() && !self.unread && !free
     }
 
     /// Does an action that is available.
@@ -229,6 +242,7 @@ impl Case {
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         self.outlet.answer(ticket, reply, common);
         match reply {
+            Reply::Failed(_) if ticket == self.ticket => self.unread = true,
             Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_ref(), common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Standards(own) if self.library == Some(ticket) => self.take_standards(own, common),
@@ -280,6 +294,7 @@ impl Case {
 
     /// The file changed.
     pub fn bell(&mut self, common: &mut Common) {
+        self.unread = false;
         self.ticket = common.read(Ask::Case(self.target));
     }
 }

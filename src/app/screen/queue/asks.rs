@@ -2,6 +2,7 @@
 
 use super::rows::asked;
 use super::{Common, Queue};
+use crate::app::action::Action;
 use crate::app::effect::{Ask, Reply};
 use crate::domain::view::{QueueAsk, QueuePage, Tallies, Tally, Window};
 
@@ -12,6 +13,8 @@ pub(super) struct Asked {
     rows: Option<(u64, usize, Window, u32)>,
     filtered: Option<(u64, usize)>,
     tallies: Option<u64>,
+    /// Whether other rows than those in sight are meant since the person filtered, sorted or jumped.
+    pub(super) turned: bool,
 }
 
 impl Queue {
@@ -41,11 +44,27 @@ impl Queue {
         }
     }
 
+    /// Asks for other rows than those in sight.
+    pub(super) fn turn(&mut self, common: &mut Common) {
+        self.ask_rows(common);
+        self.asked.turned = true;
+    }
+
+    /// Whether an action is about rows that are on their way.
+    pub fn must_wait(&self, action: Action, common: &Common) -> bool {
+        let underway = self.asked.rows.as_ref().is_some_and(|(_, tab, ..)| *tab == self.active);
+        let rows = &self.tab().rows;
+        underway
+            && needs_rows(action)
+            && (self.asked.turned || !rows.is_loaded() || rows.lacks(action, Self::page(common)))
+    }
+
     /// Asks for rows that are missing at an edge, unless they are on their way already.
     pub(super) fn ask_more(&mut self, window: Window, common: &mut Common) {
         let underway = self.asked.rows.as_ref().is_some_and(|(_, tab, ..)| *tab == self.active);
         let joins = matches!(window, Window::After(_) | Window::Before(_));
         if !(underway && joins) {
+            self.asked.turned = !joins;
             self.ask(window, common);
         }
     }
@@ -75,13 +94,19 @@ impl Queue {
             Reply::Users(users) => self.take_users(ticket, users, common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
-            Reply::Failed(_) => self.take_failed(ticket),
+            Reply::Failed(_) => {
+                if self.asked.rows.take_if(|(newest, ..)| *newest == ticket).is_some() {
+                    self.asked.turned = false;
+                }
+                self.take_failed(ticket);
+            }
             _ => {}
         }
     }
 
     fn take_rows(&mut self, ticket: u64, page: &QueuePage, common: &mut Common) {
         let Some((_, tab, window, limit)) = self.asked.rows.take_if(|(newest, ..)| *newest == ticket) else { return };
+        self.asked.turned = false;
         let rows = &mut self.tabs[tab].rows;
         let before = rows.clone();
         let missing = rows.take(&window, limit, page, Self::sight(common));
@@ -89,6 +114,7 @@ impl Queue {
             common.touch();
         }
         if let Some(window) = missing.filter(|_| tab == self.active) {
+            self.asked.turned = true;
             self.ask(window, common);
         }
         for row in &page.rows {
@@ -124,4 +150,34 @@ impl Queue {
             self.preview.ticket = Some(common.read(Ask::Case(target)));
         }
     }
+}
+
+/// Whether an action is about the selected row, or moves from it.
+const fn needs_rows(action: Action) -> bool {
+    use Action::{
+        Amend, Bottom, Copy, Down, HalfDown, HalfUp, KeyProject, Mark, Open, PageDown, PageUp, Pass, Return, Review,
+        Submit, Top, Undo, Up, Withdraw,
+    };
+    matches!(
+        action,
+        Amend
+            | Bottom
+            | Copy
+            | Down
+            | HalfDown
+            | HalfUp
+            | KeyProject
+            | Mark
+            | Open
+            | PageDown
+            | PageUp
+            | Pass
+            | Return
+            | Review
+            | Submit
+            | Top
+            | Undo
+            | Up
+            | Withdraw
+    )
 }

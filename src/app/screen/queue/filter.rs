@@ -32,6 +32,18 @@ impl Filter {
         let query = parse(text)?.map(|query| query.resolve_stages(procedure)).transpose()?;
         Ok(Self { text: text.trim().to_owned(), query, tally: None })
     }
+
+    /// Reads as many words from the beginning of a text as make a query; without any, nothing is filtered.
+    fn begun(text: &str, procedure: &Procedure) -> Self {
+        let mut begun = text.trim_end();
+        while let Some((before, _)) = begun.rsplit_once(char::is_whitespace) {
+            begun = before.trim_end();
+            if let Ok(filter) = Self::read(begun, procedure) {
+                return filter;
+            }
+        }
+        Self::default()
+    }
 }
 
 impl FilterField {
@@ -73,7 +85,8 @@ impl Queue {
         }
     }
 
-    /// Reads what is typed; a text that cannot be read leaves the rows as they are.
+    /// Reads what is typed. Where it cannot be read to its end, the words before the mistake filter: a condition that is half typed,
+    /// such as `金额>`, must not show what its first characters found as a word.
     pub(super) fn filter_typed(&mut self, common: &mut Common) {
         let Some(field) = &mut self.field else { return };
         match Filter::read(field.line.text(), &common.procedure) {
@@ -81,7 +94,11 @@ impl Queue {
                 field.error = None;
                 self.set_filter(filter, common);
             }
-            Err(error) => field.error = Some(error),
+            Err(error) => {
+                let begun = Filter::begun(field.line.text(), &common.procedure);
+                field.error = Some(error);
+                self.set_filter(begun, common);
+            }
         }
     }
 
@@ -92,7 +109,7 @@ impl Queue {
         let tally = tab.filter.tally.filter(|_| same);
         tab.filter = Filter { tally, ..filter };
         if !same {
-            self.ask_rows(common);
+            self.turn(common);
         }
     }
 }

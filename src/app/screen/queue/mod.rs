@@ -210,6 +210,7 @@ impl Queue {
         if place != self.active {
             self.active = place;
             self.marked.clear();
+            self.asked.turned = false;
             self.ask_rows(common);
         }
     }
@@ -221,7 +222,7 @@ impl Queue {
             Sort::Unit => Sort::Number,
             Sort::Number => Sort::Waiting,
         };
-        self.ask_rows(common);
+        self.turn(common);
     }
 
     fn mark(&mut self, common: &mut Common) {

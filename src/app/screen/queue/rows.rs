@@ -103,6 +103,22 @@ impl Rows {
         self.lacking(page)
     }
 
+    /// Whether a move leads beyond what is loaded.
+    pub fn lacks(&self, action: Action, page: usize) -> bool {
+        let half = (page / 2).max(1);
+        let above = |rows: usize| self.offset > 0 && self.cursor < rows;
+        let below = |rows: usize| !self.ends && self.cursor + rows >= self.held.len();
+        match action {
+            Action::Up => above(1),
+            Action::Down => below(1),
+            Action::HalfUp => above(half),
+            Action::HalfDown => below(half),
+            Action::PageUp => above(page),
+            Action::PageDown => below(page),
+            _ => false,
+        }
+    }
+
     /// The part that is missing near the selection, if any.
     fn lacking(&self, page: usize) -> Option<Window> {
         let near = page * 2;
