@@ -4,7 +4,7 @@
 //! found by `painter`, which sees more. Here are the wrapping of the frame and the cursor. It knows nothing of raw
 //! mode, the alternate screen, or where the size comes from.
 
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 use std::fmt;
 use std::io::{self, Write};
 use std::rc::Rc;
@@ -37,31 +37,31 @@ pub enum SyncUpdates {
     On,
 }
 
-/// What is handed over while a frame is drawn: the drawn screen, and where the hidden cursor rests.
-#[derive(Clone, Debug, Default)]
+/// What draws a frame as soon as it is laid out, and where the hidden cursor rests after it.
+#[derive(Clone, Debug)]
 pub(super) struct Stage(Rc<RefCell<Staged>>);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Staged {
-    screen: Buffer,
+    painter: Painter,
     rest: Option<Position>,
 }
 
 impl Stage {
-    /// Takes what was drawn, and leaves another buffer of the same size in its place: ratatui clears it, and has
-    /// nothing to compare.
+    /// Draws what was laid out, and leaves another buffer of the same size in its place: ratatui clears it, and what it finds when it
+    /// compares is not looked at.
     pub(super) fn hand_over(&self, drawn: &mut Buffer) {
         tidy(drawn);
-        let mut staged = self.0.borrow_mut();
-        if staged.screen.area != drawn.area {
-            staged.screen = Buffer::empty(drawn.area);
-        }
-        std::mem::swap(&mut staged.screen, drawn);
+        self.0.borrow_mut().painter.paint(drawn);
     }
 
     /// Sets where the hidden cursor rests, which is where input methods open their window.
     pub(super) fn rest(&self, at: Option<Position>) {
         self.0.borrow_mut().rest = at;
+    }
+
+    fn painter(&self) -> RefMut<'_, Painter> {
+        RefMut::map(self.0.borrow_mut(), |staged| &mut staged.painter)
     }
 }
 
@@ -70,7 +70,6 @@ pub struct Backend<W> {
     out: W,
     size: Box<dyn Fn() -> io::Result<Size> + Send>,
     sync: SyncUpdates,
-    painter: Painter,
     stage: Stage,
     /// What is written before the next frame, in the same piece.
     first: Vec<u8>,
@@ -83,7 +82,7 @@ pub struct Backend<W> {
 
 impl<W> fmt::Debug for Backend<W> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Backend").field("sync", &self.sync).field("painter", &self.painter).finish_non_exhaustive()
+        f.debug_struct("Backend").field("sync", &self.sync).field("stage", &self.stage).finish_non_exhaustive()
     }
 }
 
@@ -103,8 +102,7 @@ impl<W: Write> Backend<W> {
             out,
             size: Box::new(size),
             sync,
-            painter: Painter::new(depth, scrolls),
-            stage: Stage::default(),
+            stage: Stage(Rc::new(RefCell::new(Staged { painter: Painter::new(depth, scrolls), rest: None }))),
             first: Vec::new(),
             shown: true,
             wanted: false,
@@ -138,24 +136,25 @@ impl<W: Write> Backend<W> {
     /// Forgets what is known of the terminal, as after someone else used it: the next frame must clear.
     pub fn forget(&mut self) {
         let size = (self.size)().unwrap_or_default();
-        self.painter.forget(size.width, size.height);
+        self.stage.painter().forget(size.width, size.height);
         self.shown = true;
     }
 
     /// Adds what brings the cursor to where the frame wants it.
     fn settle_cursor(&mut self) {
+        let rest = self.stage.0.borrow().rest;
+        let mut painter = self.stage.painter();
         if self.wanted {
-            self.painter.go(self.target.x, self.target.y);
+            painter.go(self.target.x, self.target.y);
             if !self.shown {
-                self.painter.add(SHOW_CURSOR);
+                painter.add(SHOW_CURSOR);
             }
         } else {
             if self.shown {
-                self.painter.add(HIDE_CURSOR);
+                painter.add(HIDE_CURSOR);
             }
-            let rest = self.stage.0.borrow().rest;
-            if let Some(at) = rest.filter(|_| self.painter.pending() > 0) {
-                self.painter.go(at.x, at.y);
+            if let Some(at) = rest.filter(|_| painter.pending() > 0) {
+                painter.go(at.x, at.y);
             }
         }
         self.shown = self.wanted;
@@ -165,12 +164,11 @@ impl<W: Write> Backend<W> {
 impl<W: Write> RatatuiBackend for Backend<W> {
     type Error = io::Error;
 
-    /// Draws the screen that was handed over; the changed cells that ratatui found are not looked at.
+    /// The screen was drawn when it was handed over; the changed cells that ratatui found are not looked at.
     fn draw<'a, I>(&mut self, _: I) -> io::Result<()>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        self.painter.paint(&mut self.stage.0.borrow_mut().screen);
         Ok(())
     }
 
@@ -200,7 +198,7 @@ impl<W: Write> RatatuiBackend for Backend<W> {
     /// Clears the screen with the next flush. Full-screen drawing needs no other region, so the others clear all too.
     fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
         let size = (self.size)()?;
-        self.painter.clear(size.width, size.height);
+        self.stage.painter().clear(size.width, size.height);
         Ok(())
     }
 
@@ -213,7 +211,7 @@ impl<W: Write> RatatuiBackend for Backend<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let drawn = self.painter.pending();
+        let drawn = self.stage.painter().pending();
         let mut packet = std::mem::take(&mut self.first);
         packet.reserve(drawn + 32);
         let begun = packet.len();
@@ -225,10 +223,10 @@ impl<W: Write> RatatuiBackend for Backend<W> {
             self.shown = false;
         }
         self.settle_cursor();
-        if self.painter.pending() == 0 && begun == 0 {
+        if self.stage.painter().pending() == 0 && begun == 0 {
             return Ok(());
         }
-        self.painter.take(&mut packet);
+        self.stage.painter().take(&mut packet);
         if self.sync != SyncUpdates::Off {
             packet.extend_from_slice(SYNC_OFF);
         }

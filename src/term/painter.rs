@@ -300,6 +300,9 @@ impl Painter {
         if old == new {
             return true;
         }
+        if old.diff_option == new.diff_option && old.symbol() != new.symbol() {
+            return false;
+        }
         let (old, new) = (self.glyph(old), self.glyph(new));
         old.symbol == new.symbol && (old.pen == new.pen || (new.is_blank() && old.pen.same_on_blank(new.pen)))
     }

@@ -13,6 +13,9 @@ use unicode_width::UnicodeWidthChar;
 /// Gives up after this long; CI machines may be busy.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// What ends a frame.
+const FRAME_END: &[u8] = b"\x1b[?2026l";
+
 /// How a terminal draws characters whose East Asian Width is Ambiguous, such as `│ … “ ≥ ①`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum World {
@@ -37,6 +40,8 @@ pub struct Output {
     pub bytes: usize,
     /// When the last byte came.
     pub last: Instant,
+    /// When the first byte after [`Terminal::mark`] came.
+    first: Option<Instant>,
     closed: bool,
     /// Everything that came.
     all: Vec<u8>,
@@ -101,8 +106,8 @@ impl Terminal {
         let cells = |count: u16| NonZeroU16::new(count.max(1)).unwrap();
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
         let (rest, last) = (Vec::new(), Instant::now());
-        let output =
-            Output { parser, world, rest, held: false, bytes: 0, last, closed: false, all: Vec::new(), awaited: None };
+        let (all, first, awaited) = (Vec::new(), None, None);
+        let output = Output { parser, world, rest, held: false, bytes: 0, last, first, closed: false, all, awaited };
         let output = Arc::new((Mutex::new(output), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || pump(reader, &shared));
@@ -136,6 +141,22 @@ impl Terminal {
     pub fn received(&self) -> (usize, Instant) {
         let output = self.output.0.lock().unwrap();
         (output.bytes, output.last)
+    }
+
+    /// Begins to wait for a first byte.
+    pub fn mark(&self) {
+        self.output.0.lock().unwrap().first = None;
+    }
+
+    /// When the first byte after the mark came, if one has.
+    pub fn first(&self) -> Option<Instant> {
+        self.output.0.lock().unwrap().first
+    }
+
+    /// Frames since the start.
+    pub fn frames(&self) -> usize {
+        let output = self.output.0.lock().unwrap();
+        output.all.windows(FRAME_END.len()).filter(|part| *part == FRAME_END).count()
     }
 
     /// The screen's cells, a row each; the second of a wide character is empty.
@@ -331,6 +352,7 @@ fn pump(mut reader: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar)) {
     loop {
         drop(output.1.wait_while(output.0.lock().unwrap(), |output| output.held).unwrap());
         let count = reader.read(&mut buffer).unwrap_or(0);
+        let now = Instant::now();
         let mut output_now = output.0.lock().unwrap();
         if count == 0 {
             output_now.closed = true;
@@ -338,7 +360,8 @@ fn pump(mut reader: Box<dyn Read + Send>, output: &(Mutex<Output>, Condvar)) {
             return;
         }
         output_now.take(&buffer[..count]);
-        output_now.last = Instant::now();
+        output_now.last = now;
+        output_now.first.get_or_insert(now);
         output.1.notify_all();
     }
 }

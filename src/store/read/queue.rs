@@ -24,6 +24,8 @@ use crate::store::{Store, rows, search};
 const SLICE: u32 = 512;
 /// Up to how many targets are looked up one by one to put them in order; walking along an index finds a page of more of them sooner.
 const FEW: i64 = 2_000;
+/// Keys that are asked of a statement at least.
+const LEAST: u32 = 8;
 
 impl Store {
     /// A part of a queue.
@@ -244,20 +246,15 @@ impl Store {
 
     /// The first keys in order: of every arm, merged.
     fn keys(&self, scope: &Scope, extra: Option<&Clause>, backwards: bool, limit: u32) -> Answer<Vec<Key>> {
-        let mut keys = Vec::new();
-        let statements = scope.ordered(extra, backwards, limit);
-        let several = statements.len() > 1;
-        for Clause { sql, values } in statements {
-            keys.extend(self.many(&sql, params_from_iter(values), key)?);
-        }
-        if several {
-            keys.sort_unstable();
-            if !scope.rises(backwards) {
-                keys.reverse();
-            }
-            keys.truncate(limit as usize);
-        }
-        Ok(keys)
+        let statements = scope.ordered(extra, backwards);
+        let asked = |statement: &Clause, count: u32| {
+            let values = statement.values.iter().cloned().chain([Value::from(count)]);
+            self.many(&statement.sql, params_from_iter(values), key)
+        };
+        let [statement] = statements.as_slice() else {
+            return merged(&statements, &asked, scope.rises(backwards), limit);
+        };
+        asked(statement, limit)
     }
 
     fn rows(&self, sight: &Sight, keys: &[Key]) -> Answer<Vec<QueueRow>> {
@@ -276,6 +273,37 @@ impl Store {
         };
         keys.iter().map(&mut read).collect()
     }
+}
+
+/// The first keys of several statements. Each is asked for its share, and for all only if the others did not have enough before its last one.
+fn merged(
+    statements: &[Clause],
+    asked: &dyn Fn(&Clause, u32) -> Answer<Vec<Key>>,
+    rises: bool,
+    limit: u32,
+) -> Answer<Vec<Key>> {
+    let share = (2 * limit / u32::try_from(statements.len()).unwrap_or(1).max(1)).max(LEAST).min(limit);
+    let mut found = statements.iter().map(|one| asked(one, share)).collect::<Answer<Vec<_>>>()?;
+    let in_order = |found: &[Vec<Key>]| {
+        let mut keys = found.concat();
+        keys.sort_unstable();
+        if !rises {
+            keys.reverse();
+        }
+        keys.truncate(limit as usize);
+        keys
+    };
+    let keys = in_order(&found);
+    let last = keys.last().copied().filter(|_| keys.len() == limit as usize);
+    let beyond = |key: Key| last.is_some_and(|last| if rises { key >= last } else { key <= last });
+    let mut complete = true;
+    for (statement, own) in statements.iter().zip(&mut found) {
+        if own.len() == share as usize && share < limit && !own.last().copied().is_some_and(beyond) {
+            *own = asked(statement, limit)?;
+            complete = false;
+        }
+    }
+    Ok(if complete { keys } else { in_order(&found) })
 }
 
 fn key(row: &Row<'_>) -> rusqlite::Result<Key> {

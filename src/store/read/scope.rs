@@ -96,13 +96,12 @@ impl Scope {
         self.groups().into_iter().map(|group| self.whole(group.condition, extra)).collect()
     }
 
-    /// The statements for the first keys in order.
-    pub(super) fn ordered(&self, extra: Option<&Clause>, backwards: bool, limit: u32) -> Vec<Clause> {
+    /// The statements for the first keys in order; their last value is how many.
+    pub(super) fn ordered(&self, extra: Option<&Clause>, backwards: bool) -> Vec<Clause> {
         let (key, way) = (self.sort.key().0, if self.rises(backwards) { "asc" } else { "desc" });
         let statement = |group: Group| {
             let by = group.index.map_or_else(String::new, |index| format!(" indexed by {index}"));
-            let Clause { sql, mut values } = self.whole(group.condition, extra);
-            values.push(Value::from(limit));
+            let Clause { sql, values } = self.whole(group.condition, extra);
             let sql =
                 format!("select {key}, t.id from target t{by} where {sql} order by {key} {way}, t.id {way} limit ?");
             Clause { sql, values }

@@ -8,6 +8,7 @@ use crate::app::common::Common;
 use crate::app::screen::queue::{Queue, TabState, sort_id};
 use crate::domain::view::{Sort, Tally};
 use crate::ui::brush::{Brush, columns};
+use crate::ui::clear::clear_area;
 use crate::ui::look::Look;
 use crate::ui::width::clean;
 use crate::ui::{brush, field};
@@ -131,8 +132,7 @@ pub fn fault(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let x = brush::cursor_after(&clean(&before), start, look);
     let words = t!("queue.fault", words = error.message).into_owned();
     let last = area.right().saturating_sub(u16::try_from(columns(&words, look) + 3).unwrap_or(area.width));
-    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
-    brush.cell("", usize::from(area.width), look.theme.text);
+    clear_area(frame.buffer_mut(), area);
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     // Words that do not fit behind the sign stand before it.
     let begin = if x <= last { x } else { last.max(area.x + 1) };

@@ -12,20 +12,18 @@ use crate::domain::target::State;
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
-use crate::ui::width::cut;
 
-/// Columns of the last opinion that are shown: the beginning tells what it is about, the case file has the rest.
-const OPINION: usize = 32;
+/// Columns of the line: it tells what it is about, the case file has the rest. The line changes with every move of the selection, and
+/// a move shall cost no more than 300 bytes on the line to the terminal.
+const LENGTH: usize = 28;
 
 /// Draws the line under the list.
 pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let Some(row) = queue.selected() else { return };
     let mut parts = standing(row, common);
-    if let Some(file) = queue.preview.of(row) {
-        parts.extend(contents(file, look));
-    }
+    parts.extend(queue.preview.of(row).map(contents));
     let words = parts.join(&t!("queue.part"));
-    Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&words, look.theme.dim);
+    Brush::on(frame.buffer_mut(), look, area, 0).skip(1).at_most(&words, LENGTH, look.theme.dim);
 }
 
 /// Where a target stands: its stage while it is pending, else its state.
@@ -50,17 +48,16 @@ fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
     parts
 }
 
-fn contents(file: &CaseFile, look: &Look) -> Vec<String> {
-    let (items, indicators) = (file.items.len(), file.submission.indicators.len());
-    let mut parts = vec![t!("queue.contents", items = items, indicators = indicators).into_owned()];
+/// The first finding, or what was said last, or at least how much there is.
+fn contents(file: &CaseFile) -> String {
     let open: Vec<_> = file.open_findings().collect();
     if let Some(first) = open.first() {
-        let message = sentence::message(first);
-        parts.push(t!("queue.finding", count = open.len(), message = message).into_owned());
+        return t!("queue.finding", count = open.len(), message = sentence::message(first)).into_owned();
     }
-    if let Some(review) = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty()) {
-        let opinion = cut(&review.opinion, OPINION, look.policy);
-        parts.push(t!("queue.opinion", who = review.by, opinion = opinion).into_owned());
+    let said = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty());
+    if let Some(review) = said {
+        return t!("queue.opinion", who = review.by, opinion = review.opinion).into_owned();
     }
-    parts
+    let (items, indicators) = (file.items.len(), file.submission.indicators.len());
+    t!("queue.contents", items = items, indicators = indicators).into_owned()
 }
