@@ -1,88 +1,252 @@
-//! Eight processes that write to one file without pause, beside a plain loop of one insert and one update under the same settings and lock.
+//! Processes that write to one file without pause, beside a plain loop of one insert and one update under the same settings and lock.
 //!
-//! `cargo bench --bench writers` prints commits per second, the ratio, and how even the shares of the writers were. Asserts nothing.
+//! `cargo bench --bench writers` prints a table: for 1, 8 and 32 writers the commits per second of a link set or removed, of an opinion given or
+//! taken back, and of the plain loop; their ratio to the plain loop, the slowest writer's share of the mean, and the longest time that any writer
+//! waited for a commit. Then 40 open programs read a page of the queue and the tabs at every ring of the bell while 8 writers write: how large the
+//! log grows, and the longest that a reader waited. Asserts nothing but that nobody is refused.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use huishen::domain::command::{Actor, Command as Wish, Origin};
+use huishen::domain::command::{Actor, Command as Wish, Origin, ReviewWish, Verdict};
+use huishen::domain::grade::Grade;
 use huishen::domain::ids::TargetId;
-use huishen::store::Store;
+use huishen::domain::target::State;
+use huishen::domain::view::{QueueAsk, Sort, Tab, Window};
+use huishen::store::{Store, Watcher};
 
-const WRITERS: usize = 8;
+const WRITERS: [usize; 3] = [1, 8, 32];
 const SPELL: Duration = Duration::from_secs(4);
+const TARGETS: u32 = 2000;
+/// Targets that a writer has to itself.
+const SHARE: usize = 60;
+/// Rounds of which the median counts.
+const ROUNDS: usize = 3;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let [_, kind, file, place] = &arguments[..arguments.len().min(4)]
-        && (kind == "ours" || kind == "plain")
+        && ["link", "review", "plain", "read"].contains(&kind.as_str())
     {
-        let count = if kind == "ours" { ours(Path::new(file), place.parse().unwrap()) } else { plain(Path::new(file)) };
-        println!("{count}");
+        let (file, place) = (Path::new(file), place.parse().unwrap());
+        let Share { commits, longest } = match kind.as_str() {
+            "plain" => plain(file),
+            "read" => read(file),
+            kind => ours(kind, file, place),
+        };
+        println!("{commits} {}", longest.as_micros());
         return;
     }
     let folder = tempfile::tempdir_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("target")).unwrap();
     let file = folder.path().join("writers.db");
-    let made = Command::new(env!("CARGO_BIN_EXE_huishen"))
-        .arg("--db")
-        .arg(&file)
-        .args(["bench-data", "2000"])
-        .stdout(Stdio::null())
-        .status();
-    assert!(made.unwrap().success());
+    Store::create(&file).unwrap().fill_bench(TARGETS, &mut |_| {}).unwrap();
     plain_table(&file);
-    for round in 1..=3 {
-        let ours = race("ours", &file);
-        let plain = race("plain", &file);
-        let rate = |counts: &[u64]| counts.iter().sum::<u64>() as f64 / SPELL.as_secs_f64();
-        let even = |counts: &[u64]| {
-            *counts.iter().min().unwrap() as f64 * counts.len() as f64 / counts.iter().sum::<u64>() as f64
-        };
-        println!(
-            "round {round}: huishen {:.0} commits/s (slowest writer {:.2} of the mean), plain {:.0} ({:.2}), ratio {:.2}",
-            rate(&ours),
-            even(&ours),
-            rate(&plain),
-            even(&plain),
-            rate(&ours) / rate(&plain)
-        );
+    println!(
+        "{:>7}  {:<6}  {:>9}  {:>5}  {:>7}  {:>12}",
+        "writers", "act", "commits/s", "ratio", "slowest", "longest wait"
+    );
+    for writers in WRITERS {
+        compare(writers, &file);
+    }
+    crowd(&file);
+}
+
+/// Open programs that read while others write.
+const READERS: usize = 40;
+
+/// Prints what open programs and writers meet who share a file.
+fn crowd(file: &Path) {
+    let readers: Vec<_> = (0..READERS).map(|place| start("read", place, file)).collect();
+    let writers: Vec<_> = (0..8).map(|place| start("review", place, file)).collect();
+    let mut log = file.as_os_str().to_owned();
+    log.push("-wal");
+    let mut largest = 0;
+    let begin = Instant::now();
+    while begin.elapsed() < SPELL {
+        largest = largest.max(std::fs::metadata(&log).map_or(0, |log| log.len()));
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    let (writers, readers) = (gather(writers), gather(readers));
+    println!(
+        "{READERS} open programs beside 8 writers: {:.0} commits/s, longest wait {:.1} ms; {:.0} reads/s, longest {:.1} ms; log {:.1} MB",
+        writers.rate(),
+        writers.longest.as_secs_f64() * 1000.0,
+        readers.rate(),
+        readers.longest.as_secs_f64() * 1000.0,
+        largest as f64 / 1e6
+    );
+}
+
+/// Reads a page of the queue and the tabs at every ring, as an open program does.
+fn read(file: &Path) -> Share {
+    let store = Store::open(file).unwrap();
+    let viewer = store.whoami(None).unwrap();
+    let (sender, rung) = std::sync::mpsc::channel();
+    let watcher = Watcher::start(file, move || sender.send(()).unwrap_or_default()).unwrap();
+    let tabs = [Tab::Mine, Tab::All];
+    let ask =
+        QueueAsk { year: 2021, tab: Tab::All, filter: None, sort: Sort::Waiting, window: Window::First, limit: 40 };
+    let mut share = Share { commits: 0, longest: Duration::ZERO };
+    let start = Instant::now();
+    while start.elapsed() < SPELL {
+        if rung.recv_timeout(Duration::from_millis(100)).is_err() {
+            continue;
+        }
+        while rung.try_recv().is_ok() {}
+        let begin = Instant::now();
+        let held = store.hold().unwrap();
+        store.tallies(&viewer, 2021, &tabs).unwrap();
+        assert_eq!(store.queue(&viewer, &ask).unwrap().rows.len(), 40);
+        drop(held);
+        share.longest = share.longest.max(begin.elapsed());
+        share.commits += 1;
+        // As the screens: not more often than anybody can look.
+        std::thread::sleep(Duration::from_millis(16));
+    }
+    drop(watcher);
+    share
+}
+
+/// Prints the three lines of so many writers. The three kinds take turns, so that a change of the machine's mood meets all of them.
+fn compare(writers: usize, file: &Path) {
+    let kinds = ["plain", "link", "review"];
+    let mut rounds = kinds.map(|_| Vec::new());
+    for _ in 0..ROUNDS {
+        for (kind, rounds) in kinds.iter().zip(&mut rounds) {
+            rounds.push(race(kind, writers, file));
+        }
+    }
+    let [plain, ..] = &rounds;
+    let plain = plain.iter().map(Race::rate).collect::<Vec<_>>();
+    for (kind, races) in kinds.iter().zip(&rounds) {
+        let ratio = median(races.iter().zip(&plain).map(|(race, plain)| race.rate() / plain).collect());
+        let rate = median(races.iter().map(Race::rate).collect());
+        let slowest = races.iter().map(Race::evenness).fold(f64::INFINITY, f64::min);
+        let longest = races.iter().map(|race| race.longest).max().unwrap_or_default().as_secs_f64() * 1000.0;
+        println!("{writers:>7}  {kind:<6}  {rate:>9.0}  {ratio:>5.2}  {slowest:>7.2}  {longest:>9.1} ms");
     }
 }
 
-/// Starts the writers and gives the commits of each.
-fn race(kind: &str, file: &Path) -> Vec<u64> {
-    let start = |place: usize| {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command.arg(kind).arg(file).arg(place.to_string()).stdout(Stdio::piped()).spawn().unwrap()
-    };
-    let children: Vec<_> = (0..WRITERS).map(start).collect();
-    let outputs = children.into_iter().map(|child| child.wait_with_output().unwrap());
-    outputs.map(|output| String::from_utf8_lossy(&output.stdout).trim().parse().unwrap()).collect()
+fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    numbers[numbers.len() / 2]
 }
 
-/// Links and unlinks on targets of its own: one event a commit, journal, tables and bell included.
-fn ours(file: &Path, place: usize) -> u64 {
+/// What one writer did.
+struct Share {
+    commits: u64,
+    longest: Duration,
+}
+
+/// What all writers did in one spell.
+struct Race {
+    commits: Vec<u64>,
+    longest: Duration,
+}
+
+impl Race {
+    fn rate(&self) -> f64 {
+        self.commits.iter().sum::<u64>() as f64 / SPELL.as_secs_f64()
+    }
+
+    /// The slowest writer's commits against the mean.
+    fn evenness(&self) -> f64 {
+        let least = self.commits.iter().min().copied().unwrap_or_default() as f64;
+        least * self.commits.len() as f64 / self.commits.iter().sum::<u64>() as f64
+    }
+}
+
+/// Starts the writers and gives what they did.
+fn race(kind: &str, writers: usize, file: &Path) -> Race {
+    gather((0..writers).map(|place| start(kind, place, file)).collect())
+}
+
+fn start(kind: &str, place: usize, file: &Path) -> Child {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.arg(kind).arg(file).arg(place.to_string()).stdout(Stdio::piped()).spawn().unwrap()
+}
+
+fn gather(children: Vec<Child>) -> Race {
+    let mut race = Race { commits: Vec::new(), longest: Duration::ZERO };
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "a writer was refused");
+        let said = String::from_utf8(output.stdout).unwrap();
+        let (commits, longest) = said.trim().split_once(' ').unwrap();
+        race.commits.push(commits.parse().unwrap());
+        race.longest = race.longest.max(Duration::from_micros(longest.parse().unwrap()));
+    }
+    race
+}
+
+/// Makes commits for a spell.
+fn spell(mut commit: impl FnMut(usize)) -> Share {
+    let mut share = Share { commits: 0, longest: Duration::ZERO };
+    let start = Instant::now();
+    let mut before = Duration::ZERO;
+    // An act and its taking back: the next spell finds the file as this one did.
+    while before < SPELL || share.commits % 2 == 1 {
+        commit(usize::try_from(share.commits).unwrap());
+        share.commits += 1;
+        let now = start.elapsed();
+        share.longest = share.longest.max(now.saturating_sub(before));
+        before = now;
+    }
+    share
+}
+
+/// Acts on targets of its own, each act taken back by the next: journal, tables, findings and bell included.
+fn ours(kind: &str, file: &Path, place: usize) -> Share {
     let mut store = Store::open(file).unwrap();
     let user = store.whoami(None).unwrap();
     let actor = Actor { user, on_behalf: None, origin: Origin::CommandLine };
-    let start = Instant::now();
-    let mut count = 0;
-    while start.elapsed() < SPELL {
-        let target = TargetId(i64::try_from(place * 200).unwrap() + 1 + i64::try_from(count / 2 % 200).unwrap());
-        let (round, objective, indicator) = (1, 0, 0);
-        let wish = if count % 2 == 0 {
-            Wish::Unlink { target, round, objective, indicator }
+    let own = (place * SHARE + 1..=(place + 1) * SHARE).map(|number| TargetId(i64::try_from(number).unwrap()));
+    let stage = |target| {
+        let standing = store.queue_row(&actor.user, target).unwrap().unwrap().standing;
+        standing.stage.filter(|stage| standing.state == State::Pending && stage != "joint").unwrap_or_default()
+    };
+    let own: Vec<(TargetId, String)> = own.map(|target| (target, stage(target))).collect();
+    let reviewed: Vec<_> = own.iter().filter(|(_, stage)| !stage.is_empty()).collect();
+    spell(|count| {
+        let back = count % 2 == 1;
+        let wish = if kind == "link" {
+            link(own[count / 2 % own.len()].0, back)
         } else {
-            Wish::Link { target, round, objective, indicator, belongs: true }
+            review(reviewed[count / 2 % reviewed.len()], back)
         };
-        store.execute_all(&actor, &[wish]).unwrap();
-        count += 1;
+        let made = store.execute_all(&actor, &[wish]).unwrap();
+        assert!(!made.is_empty());
+    })
+}
+
+fn link(target: TargetId, back: bool) -> Wish {
+    let (round, objective, indicator) = (1, 0, 0);
+    if back {
+        Wish::Link { target, round, objective, indicator, belongs: true }
+    } else {
+        Wish::Unlink { target, round, objective, indicator }
     }
-    count
+}
+
+fn review((target, stage): &(TargetId, String), back: bool) -> Wish {
+    if back {
+        return Wish::Undo { target: *target, seen: None };
+    }
+    Wish::Review(Box::new(ReviewWish {
+        target: *target,
+        seen: None,
+        stage: stage.clone(),
+        criteria: vec![Grade::Good; 6],
+        points: Vec::new(),
+        grade: Grade::Good,
+        verdict: Verdict::Pass,
+        opinion: "目标与指标逐条对应,测算依据齐全;请补充受益人数的测算过程。".to_owned(),
+        reason: String::new(),
+    }))
 }
 
 fn plain_table(file: &Path) {
@@ -94,7 +258,7 @@ fn plain_table(file: &Path) {
 }
 
 /// One insert and one update a commit, with the pragmas and the lock that the store uses.
-fn plain(file: &Path) -> u64 {
+fn plain(file: &Path) -> Share {
     let connection = rusqlite::Connection::open(file).unwrap();
     connection
         .execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;")
@@ -103,9 +267,7 @@ fn plain(file: &Path) -> u64 {
     let mut lock_path = file.as_os_str().to_owned();
     lock_path.push(".lock");
     let lock = File::options().create(true).truncate(false).write(true).open(PathBuf::from(lock_path)).unwrap();
-    let start = Instant::now();
-    let mut count: u64 = 0;
-    while start.elapsed() < SPELL {
+    spell(|count| {
         rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
         connection.execute_batch("begin immediate").unwrap();
         let text =
@@ -118,7 +280,5 @@ fn plain(file: &Path) -> u64 {
             .unwrap();
         connection.execute_batch("commit").unwrap();
         rustix::fs::flock(&lock, rustix::fs::FlockOperation::Unlock).unwrap();
-        count += 1;
-    }
-    count
+    })
 }
