@@ -171,6 +171,16 @@ pub struct Report {
     pub unchecked: Vec<Unchecked>,
 }
 
+impl Report {
+    /// What one check said.
+    pub(super) fn of(&self, check: &str) -> Self {
+        Self {
+            findings: self.findings.iter().filter(|finding| finding.id == check).cloned().collect(),
+            unchecked: self.unchecked.iter().filter(|unchecked| unchecked.id == check).cloned().collect(),
+        }
+    }
+}
+
 /// What stands of a target: the newest report and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Recorded {

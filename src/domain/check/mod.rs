@@ -161,6 +161,24 @@ pub fn target(subject: &Subject<'_>) -> Report {
     gathered(made)
 }
 
+/// The checks that look at links.
+const OF_LINKS: [&str; 2] = [objective_uncovered::CHECK.id, indicator_orphan::CHECK.id];
+
+/// What all checks say of a target, given what they said of the same form before its links changed: only those that look at links are made again.
+pub fn relinked(subject: &Subject<'_>, before: &Report) -> Report {
+    let words = |place| subject.words(place);
+    let made = CHECKS.iter().filter_map(|check| match check.test {
+        Test::Target(test) if OF_LINKS.contains(&check.id) => {
+            let mut notes = Notes::new(check.id, rule::severity(check.id));
+            test(subject, &mut notes);
+            Some(notes.finish(&words))
+        }
+        Test::Target(_) => Some(before.of(check.id)),
+        Test::Evaluation(_) => None,
+    });
+    gathered(made)
+}
+
 /// Makes all checks of evaluations.
 pub fn evaluation(subject: &Evaluated<'_>) -> Report {
     let words = |place| subject.words(place);

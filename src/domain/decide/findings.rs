@@ -69,19 +69,33 @@ impl<F: Facts> After<'_, F> {
         let Some(target) = self.target(id)? else { return Ok(None) };
         let Some((round, submission)) = self.submission(&target)? else { return Ok(None) };
         let links = self.links(id, round)?;
-        let earlier = self.earlier(id, round)?;
-        let siblings = self.siblings(&target, &submission)?;
         let subject = Subject::new(Some(target.year), target.category.as_deref(), &target.project, &submission);
-        let subject =
-            subject.linked(&links).after_said(earlier.iter().map(|(one, said)| (one, said.clone()))).beside(&siblings);
-        let standards = submission.indicators.iter().map(|one| self.facts.standard(one.name()));
-        let subject = subject.measured_by(standards.collect::<Answer<_>>()?);
-        let recorded = Recorded { round, rules: rule::version(), report: check::target(&subject) };
-        if self.facts.recorded(id)?.as_ref() == Some(&recorded) {
+        let subject = subject.linked(&links);
+        let before = self.facts.recorded(id)?;
+        let report = match &before {
+            Some(before) if (before.round, before.rules) == (round, rule::version()) && self.only_links() => {
+                check::relinked(&subject, &before.report)
+            }
+            _ => {
+                let earlier = self.earlier(id, round)?;
+                let siblings = self.siblings(&target, &submission)?;
+                let standards = submission.indicators.iter().map(|one| self.facts.standard(one.name()));
+                let subject = subject.measured_by(standards.collect::<Answer<_>>()?).beside(&siblings);
+                check::target(&subject.after_said(earlier.iter().map(|(one, said)| (one, said.clone()))))
+            }
+        };
+        let recorded = Recorded { round, rules: rule::version(), report };
+        if before.as_ref() == Some(&recorded) {
             return Ok(None);
         }
         let check::Report { findings, unchecked } = recorded.report;
         Ok(Some(Event::FindingsRecorded { target: id, round, rules: recorded.rules, findings, unchecked }))
+    }
+
+    /// Whether links are all that changes: what the other checks said of the same round by the same rules still holds.
+    fn only_links(&self) -> bool {
+        !self.events.is_empty()
+            && self.events.iter().all(|event| matches!(event, Event::LinkSet { .. } | Event::LinkRemoved { .. }))
     }
 
     fn target(&self, id: TargetId) -> Answer<Option<Target>> {
