@@ -1,16 +1,19 @@
 //! The only writer: commands in, events decided, journal and tables written, all in one transaction.
 
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use rusqlite::ffi::{SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
+use rusqlite::ffi::{SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
 use rusqlite::{Connection, ErrorCode, TransactionBehavior};
 use rust_i18n::t;
 
+use super::ahead::Ahead;
 use super::facts::SqlFacts;
 use super::journal::{self, Signature};
 use super::lock::Turn;
 use super::open::{BUSY, SCHEMA, identity};
-use super::{Store, bell, migrate, projection};
+use super::projection::{self, Sums};
+use super::{Store, bell, migrate};
 use crate::domain::command::{Actor, Command};
 use crate::domain::decide::{decide, on_behalf};
 use crate::domain::event::Event;
@@ -60,8 +63,20 @@ impl Store {
         goes_on: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Vec<Entry>, Refused> {
         let now = self.clock.now();
-        let procedure = self.procedure.clone();
+        let ahead = match commands {
+            [command] => self.decide_ahead(actor, command, now).map_err(|refusal| Refused { place: 0, refusal })?,
+            _ => None,
+        };
+        if ahead.as_ref().is_some_and(|ahead| ahead.events.is_empty()) {
+            return Ok(Vec::new());
+        }
+        let procedure = Arc::clone(&self.procedure);
         let entries = self.write(PATIENCE, |conn| {
+            if let Some(Ahead { events, .. }) = ahead.filter(|ahead| goes_on(0) && ahead.stands(conn).unwrap_or(false))
+            {
+                let signature = Signature::of(actor, actor.on_behalf.as_deref());
+                return record(conn, &signature, now, events).map_err(Refused::from);
+            }
             let mut entries = Vec::new();
             for (place, command) in commands.iter().enumerate() {
                 if !goes_on(place) {
@@ -132,7 +147,7 @@ impl Store {
     }
 
     /// Refuses to write into a file that nobody can open any more, because another one was put in its place.
-    fn same_file(&self) -> Result<(), Unwritable> {
+    pub(super) fn same_file(&self) -> Result<(), Unwritable> {
         let same = identity(&self.path).is_ok_and(|now| now == self.identity);
         if same { Ok(()) } else { Err(Unwritable(t!("store.replaced").into_owned())) }
     }
@@ -151,19 +166,25 @@ pub(super) fn step(
     let command = salted.as_ref().unwrap_or(command);
     let events: Vec<Event> = decide(actor, command, now, &facts)?;
     let on_behalf = actor.on_behalf.clone().map_or_else(|| on_behalf(actor, command, &facts), |name| Ok(Some(name)))?;
-    let signature = Signature { actor: &actor.user.name, on_behalf: on_behalf.as_deref(), origin: actor.origin.id() };
-    let mut head = journal::head(conn).map_err(Unwritable::from)?;
+    Ok(record(conn, &Signature::of(actor, on_behalf.as_deref()), now, events)?)
+}
+
+/// Appends events to the journal and applies them to the tables.
+fn record(conn: &Connection, by: &Signature<'_>, now: Now, events: Vec<Event>) -> Result<Vec<Entry>, Unwritable> {
+    let mut head = journal::head(conn)?;
     let mut entries = Vec::with_capacity(events.len());
-    for event in &events {
-        let entry = journal::append(conn, &mut head, now.at, &signature, event).map_err(Unwritable::from)?;
-        projection::apply(conn, &entry).map_err(Unwritable::from)?;
+    let mut sums = Sums::default();
+    for event in events {
+        let entry = journal::append(conn, &mut head, now.at, by, event)?;
+        projection::apply(conn, &entry, &mut sums)?;
         entries.push(entry);
     }
+    sums.settle(conn)?;
     Ok(entries)
 }
 
 /// Refuses to write into a file that a newer program has brought to its own schema meanwhile.
-fn current(conn: &Connection) -> Result<(), Unwritable> {
+pub(super) fn current(conn: &Connection) -> Result<(), Unwritable> {
     match migrate::version(conn)? {
         found if found == SCHEMA => Ok(()),
         _ => Err(Unwritable(t!("store.upgraded-meanwhile").into_owned())),
@@ -191,9 +212,9 @@ fn is_busy(error: &rusqlite::Error) -> bool {
 }
 
 /// Whether the disk took no more: full, beyond a quota or a limit, or broken.
-fn could_not_write(error: &rusqlite::Error) -> bool {
+pub(super) fn could_not_write(error: &rusqlite::Error) -> bool {
     let code = error.sqlite_error().map(|error| error.extended_code);
-    matches!(code, Some(SQLITE_IOERR_WRITE | SQLITE_IOERR_TRUNCATE | SQLITE_IOERR_SHMSIZE))
+    matches!(code, Some(SQLITE_FULL | SQLITE_IOERR_WRITE | SQLITE_IOERR_TRUNCATE | SQLITE_IOERR_SHMSIZE))
 }
 
 /// The file could not be written; in words, with what to do.

@@ -1,5 +1,8 @@
 //! Answers `decide` from the tables, inside the writing transaction. Every question is served by an index.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
 use super::execute::Unwritable;
@@ -21,11 +24,48 @@ use crate::domain::time::Instant;
 pub(super) struct SqlFacts<'a> {
     conn: &'a Connection,
     procedure: &'a Procedure,
+    /// The targets that were asked about.
+    asked: RefCell<BTreeSet<TargetId>>,
+    /// Answers that a decision asks for more than once.
+    target: Once<TargetId, Option<Target>>,
+    submission: Once<(TargetId, u32), Option<Submission>>,
+    links: Once<(TargetId, u32), Vec<Link>>,
+}
+
+/// The last answer to a question.
+type Once<K, V> = RefCell<Option<(K, V)>>;
+
+/// The answer that was given before, or the one read now.
+fn once<K: PartialEq, V: Clone>(known: &Once<K, V>, key: K, read: impl FnOnce() -> rusqlite::Result<V>) -> Answer<V> {
+    if let Some((_, answer)) = known.borrow().as_ref().filter(|(of, _)| *of == key) {
+        return Ok(answer.clone());
+    }
+    let answer = read().map_err(unreadable)?;
+    *known.borrow_mut() = Some((key, answer.clone()));
+    Ok(answer)
 }
 
 impl<'a> SqlFacts<'a> {
     pub(super) fn new(conn: &'a Connection, procedure: &'a Procedure) -> Self {
-        Self { conn, procedure }
+        Self {
+            conn,
+            procedure,
+            asked: RefCell::default(),
+            target: RefCell::default(),
+            submission: RefCell::default(),
+            links: RefCell::default(),
+        }
+    }
+
+    /// The targets that were asked about.
+    pub(super) fn asked(self) -> BTreeSet<TargetId> {
+        self.asked.into_inner()
+    }
+
+    /// Notes that a target was asked about; gives its number.
+    pub(super) fn of(&self, target: TargetId) -> i64 {
+        self.asked.borrow_mut().insert(target);
+        target.0
     }
 
     pub(super) const fn conn(&self) -> &Connection {
@@ -63,7 +103,7 @@ impl<'a> SqlFacts<'a> {
     }
 
     fn act(&self, sql: &str, target: TargetId) -> Answer<Option<Act>> {
-        let row = self.one(sql, [target.0], |row| {
+        let row = self.one(sql, [self.of(target)], |row| {
             Ok((
                 row.get(0)?,
                 row.get(1)?,
@@ -125,7 +165,8 @@ impl Facts for SqlFacts<'_> {
     }
 
     fn target(&self, id: TargetId) -> Answer<Option<Target>> {
-        rows::target(self.conn, id).map_err(unreadable)
+        self.of(id);
+        once(&self.target, id, || rows::target(self.conn, id))
     }
 
     fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>> {
@@ -141,16 +182,18 @@ impl Facts for SqlFacts<'_> {
     }
 
     fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
-        rows::submission(self.conn, target, round).map_err(unreadable)
+        self.of(target);
+        once(&self.submission, (target, round), || rows::submission(self.conn, target, round))
     }
 
     fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>> {
-        rows::links(self.conn, target, round).map_err(unreadable)
+        self.of(target);
+        once(&self.links, (target, round), || rows::links(self.conn, target, round))
     }
 
     fn reviewed(&self, target: TargetId, round: u32) -> Answer<bool> {
         let sql = "select 1 from review where target_id = ?1 and round = ?2 and undone = 0 limit 1";
-        Ok(self.one(sql, params![target.0, round], |_| Ok(()))?.is_some())
+        Ok(self.one(sql, params![self.of(target), round], |_| Ok(()))?.is_some())
     }
 
     fn last_act(&self, target: TargetId) -> Answer<Option<Act>> {
@@ -218,7 +261,7 @@ impl Facts for SqlFacts<'_> {
         let sql = "select evaluation_id, reason, likeness from prior where target_id = ?1 order by evaluation_id";
         let read =
             |row: &Row<'_>| Ok(Prior { evaluation: EvaluationId(row.get(0)?), reason: rows::prior_reason(row, 1)? });
-        self.many(sql, [target.0], read)
+        self.many(sql, [self.of(target)], read)
     }
 
     fn targets_with(&self, evaluation: EvaluationId) -> Answer<Vec<(TargetId, i32, PriorReason)>> {
@@ -229,14 +272,17 @@ impl Facts for SqlFacts<'_> {
     }
 
     fn prior_matches(&self, target: TargetId, round: u32) -> Answer<Vec<PriorMatch>> {
+        self.of(target);
         rows::prior_matches(self.conn, target, round).map_err(unreadable)
     }
 
     fn recorded(&self, target: TargetId) -> Answer<Option<Recorded>> {
+        self.of(target);
         findings::recorded(self.conn, target).map_err(unreadable)
     }
 
     fn waivers(&self, target: TargetId) -> Answer<Vec<Waiver>> {
+        self.of(target);
         findings::waivers(self.conn, target).map_err(unreadable)
     }
 
@@ -248,10 +294,11 @@ impl Facts for SqlFacts<'_> {
     fn opinion(&self, target: TargetId, review: Seq) -> Answer<Option<Opinion>> {
         let sql = "select round, stage, opinion = '' from review where seq = ?1 and target_id = ?2 and undone = 0";
         let read = |row: &Row<'_>| Ok(Opinion { round: row.get(0)?, stage: row.get(1)?, is_blank: row.get(2)? });
-        self.one(sql, [review.0, target.0], read)
+        self.one(sql, [review.0, self.of(target)], read)
     }
 
     fn points(&self, target: TargetId) -> Answer<Vec<Point>> {
+        self.of(target);
         rows::points(self.conn, target).map_err(unreadable)
     }
 

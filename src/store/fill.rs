@@ -7,7 +7,8 @@ use rusqlite::Connection;
 use super::execute::{PATIENCE, Unwritable};
 use super::facts::unreadable;
 use super::journal::{self, Head, Signature};
-use super::{Store, bell, projection};
+use super::projection::{self, Sums};
+use super::{Store, bell};
 use crate::domain::check::{self, Report, Subject, rule};
 use crate::domain::command::Verdict;
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind, PriorReason};
@@ -97,7 +98,7 @@ impl Store {
     pub fn fill_bench(&mut self, count: u32, progress: &mut dyn FnMut(u32)) -> Answer<()> {
         let now = self.now().at;
         // A fresh file that can be made again: it need not survive a power cut half-filled, and the indexes grow in memory.
-        let bulk = "pragma synchronous = off; pragma cache_size = -400000; pragma wal_autocheckpoint = 20000;";
+        let bulk = "pragma synchronous = off; pragma temp_store = memory; pragma cache_size = -400000; pragma wal_autocheckpoint = 20000;";
         self.conn.execute_batch(bulk).map_err(unreadable)?;
         let mut written = 0;
         while written < count {
@@ -113,17 +114,23 @@ impl Store {
 }
 
 fn fill(conn: &Connection, from: u32, until: u32, now: Instant) -> rusqlite::Result<()> {
-    let mut book = Book { conn, head: journal::head(conn)?, at: now.minus_days(60), checks: BTreeMap::new() };
+    let mut book = Book {
+        conn,
+        head: journal::head(conn)?,
+        at: now.minus_days(60),
+        checks: BTreeMap::new(),
+        sums: Sums::default(),
+    };
     if from == 0 {
-        book.write(&Event::CountyFounded { county: "测速县".to_owned(), year: YEAR, sample: true })?;
+        book.write(Event::CountyFounded { county: "测速县".to_owned(), year: YEAR, sample: true })?;
         for number in 0..UNITS {
-            book.write(&Event::UnitAdded { unit: unit(number) })?;
+            book.write(Event::UnitAdded { unit: unit(number) })?;
         }
     }
     for number in from..until {
         target(&mut book, number, now)?;
     }
-    Ok(())
+    book.sums.settle(conn)
 }
 
 struct Book<'a> {
@@ -132,6 +139,7 @@ struct Book<'a> {
     at: Instant,
     /// What the checks say of a form with so many links: the forms differ in figures only.
     checks: BTreeMap<usize, Report>,
+    sums: Sums,
 }
 
 impl Book<'_> {
@@ -145,10 +153,10 @@ impl Book<'_> {
         Event::FindingsRecorded { target, round: 1, rules: rule::version(), findings, unchecked }
     }
 
-    fn write(&mut self, event: &Event) -> rusqlite::Result<()> {
+    fn write(&mut self, event: Event) -> rusqlite::Result<()> {
         let signature = Signature { actor: "测速", on_behalf: None, origin: "sample" };
         let entry = journal::append(self.conn, &mut self.head, self.at, &signature, event)?;
-        projection::apply(self.conn, &entry)
+        projection::apply(self.conn, &entry, &mut self.sums)
     }
 }
 
@@ -182,7 +190,7 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
     let mut prior = Vec::new();
     if number % 10 < 7 {
         let evaluation = EvaluationId(i64::from(number) + 1);
-        book.write(&evaluated(evaluation, unit, &project, amount, number))?;
+        book.write(evaluated(evaluation, unit, &project, amount, number))?;
         prior.push(crate::domain::evaluation::Prior { evaluation, reason: PriorReason::Code });
     }
     let seconds = i64::from(number.wrapping_mul(40_503) % 2_500_000);
@@ -190,7 +198,7 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
     let from = Standing { state: State::Draft, stage: None, round: 0, grade: None, ..to.clone() };
     let category = Some("特定目标类项目".to_owned());
     let procedure = "target-review".to_owned();
-    book.write(&Event::TargetRegistered {
+    book.write(Event::TargetRegistered {
         target: id,
         year: YEAR,
         unit,
@@ -212,14 +220,14 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
     let received = Standing { round: 1, ..from.clone() };
     let submission = submission(number, thing, amount);
     let found = book.checked(&submission, &links, id);
-    book.write(&Event::SubmissionReceived { target: id, submission, links, from, to: received.clone() })?;
-    book.write(&found)?;
+    book.write(Event::SubmissionReceived { target: id, submission, links, from, to: received.clone() })?;
+    book.write(found)?;
     if !number.is_multiple_of(REVIEWED) || to.stage.as_deref() == Some(FIRST) {
-        return book.write(&Event::TargetSubmitted { target: id, from: received, to });
+        return book.write(Event::TargetSubmitted { target: id, from: received, to });
     }
     let handed = Standing { state: State::Pending, stage: Some(FIRST.to_owned()), ..received.clone() };
-    book.write(&Event::TargetSubmitted { target: id, from: received, to: handed.clone() })?;
-    book.write(&Event::ReviewGiven { target: id, review: reviewed(number), from: handed, to })
+    book.write(Event::TargetSubmitted { target: id, from: received, to: handed.clone() })?;
+    book.write(Event::ReviewGiven { target: id, review: reviewed(number), from: handed, to })
 }
 
 /// An opinion of the first stage.

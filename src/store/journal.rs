@@ -5,6 +5,7 @@
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
+use crate::domain::command::Actor;
 use crate::domain::event::{Event, VERSION};
 use crate::domain::facts::Entry;
 use crate::domain::ids::Seq;
@@ -111,16 +112,23 @@ pub(super) struct Signature<'a> {
     pub(super) origin: &'a str,
 }
 
+impl<'a> Signature<'a> {
+    /// The signature of somebody who acts, for somebody else or not.
+    pub(super) fn of(actor: &'a Actor, on_behalf: Option<&'a str>) -> Self {
+        Self { actor: &actor.user.name, on_behalf, origin: actor.origin.id() }
+    }
+}
+
 /// Appends an event after the head and moves the head. Times never run backwards: a clock that was set back stands still here.
 pub(super) fn append(
     conn: &Connection,
     head: &mut Head,
     at: Instant,
     signature: &Signature<'_>,
-    event: &Event,
+    event: Event,
 ) -> Result<Entry, rusqlite::Error> {
     let payload =
-        serde_json::to_string(event).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        serde_json::to_string(&event).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
     let mut row = RawRow {
         seq: head.seq + 1,
         at: at.0.max(head.at),
@@ -138,7 +146,7 @@ pub(super) fn append(
     insert(conn, &row)?;
     *head = Head { seq: row.seq, at: row.at, hash: row.hash };
     let (by, on_behalf, origin) = (row.actor, row.on_behalf, row.origin);
-    Ok(Entry { seq: Seq(row.seq), at: Instant(row.at), by, on_behalf, origin, event: event.clone() })
+    Ok(Entry { seq: Seq(row.seq), at: Instant(row.at), by, on_behalf, origin, event })
 }
 
 fn insert(conn: &Connection, row: &RawRow) -> rusqlite::Result<()> {

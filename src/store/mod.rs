@@ -3,11 +3,12 @@
 //! Owns the journal and the tables that follow from it, the writers' queue, the change notice, reads in domain types, and verification.
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
-//! `execute` is the only writer · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
+//! `execute` is the only writer · `ahead` decides before a writer's turn · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
 //! `sessions` are the joint sessions · `execution` what became of approved targets · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `kept` is what was read last, `news` what happened since ·
 //! `migrate` brings files of earlier schemas to the present one.
 
+mod ahead;
 mod bell;
 mod breaker;
 mod clock;
@@ -58,7 +59,7 @@ pub struct Store {
     path: PathBuf,
     /// Device and number of the file that was opened.
     identity: (u64, u64),
-    procedure: Procedure,
+    procedure: Arc<Procedure>,
     clock: Arc<dyn Clock>,
     upgraded: Option<Upgrade>,
     /// Whether the file is read as it lay there when it was opened: what others write meanwhile is not seen.

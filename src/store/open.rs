@@ -14,8 +14,10 @@ use rust_i18n::t;
 use rustix::fs::statfs;
 
 use super::clock::{Clock, SystemClock};
+use super::execute::{Unwritable, could_not_write};
+use super::lock::Turn;
 use super::migrate::{self, Stuck, Upgrade};
-use super::{Store, beside, execute::Unwritable, lock::Turn};
+use super::{Store, beside};
 use crate::domain::procedure::Procedure;
 
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
@@ -28,6 +30,9 @@ pub(super) const TABLES: &str = include_str!("schema.sql");
 const STATEMENTS: usize = 128;
 /// Kibibytes of pages kept in memory, small because every person's program is a process of its own.
 pub(super) const PAGES: i32 = 2048;
+/// Pages in the log from which a commit carries them into the file: a commit writes a dozen, many of them again and again, so that one trip in
+/// some hundred commits does; the log stays at 16 MB.
+const LOG: u32 = 4000;
 /// How long opening waits for the lock of a program that founds or migrates.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a reader waits for a checkpoint or a recovery of another program.
@@ -67,6 +72,8 @@ pub enum OpenError {
     Network(PathBuf, String),
     /// It, or its folder, may not be read or written.
     NoPermission(PathBuf),
+    /// On a disk that takes no more, in words.
+    NoRoom(PathBuf, String),
     /// Anything else, in words.
     Unusable(PathBuf, String),
 }
@@ -86,7 +93,9 @@ impl OpenError {
             }
             Self::Network(path, system) => t!("store.network", path = path.display(), system = system),
             Self::NoPermission(path) => t!("store.no-permission", path = path.display()),
-            Self::Unusable(path, words) => t!("store.unusable", path = path.display(), words = words),
+            Self::NoRoom(path, words) | Self::Unusable(path, words) => {
+                t!("store.unusable", path = path.display(), words = words)
+            }
         }
         .into_owned()
     }
@@ -98,10 +107,15 @@ impl Store {
         Self::open_with(path, Arc::new(SystemClock), false)
     }
 
-    /// Opens a file that is only read: a file or folder without the right to write will do, if it has the present schema.
+    /// Opens a file that is only read: a file or folder without the right to write, or on a full disk, will do, if it has the present schema.
     pub fn open_reading(path: &Path) -> Result<Self, OpenError> {
         match Self::open_with(path, Arc::new(SystemClock), false) {
             Err(OpenError::NoPermission(_)) => Self::open_with(path, Arc::new(SystemClock), true),
+            // What only the log holds would be missing in the file as it lies there.
+            Err(full @ OpenError::NoRoom(..)) => match fs::metadata(beside(path, "-wal")) {
+                Ok(log) if log.len() > 0 => Err(full),
+                _ => Self::open_with(path, Arc::new(SystemClock), true),
+            },
             other => other,
         }
     }
@@ -149,12 +163,16 @@ impl Store {
             fs::create_dir_all(folder).map_err(|error| of_io(path, &error))?;
         }
         refuse_network(path)?;
+        // Before the lock: nothing is laid beside a file that is not ours.
+        if fs::symlink_metadata(path).is_ok() {
+            return Err(OpenError::Exists(path.to_owned()));
+        }
         let turn = Turn::wait(path, PATIENCE).map_err(|error| of_io(path, &error))?;
         let _turn = turn.ok_or_else(|| OpenError::Unusable(path.to_owned(), t!("store.busy").into_owned()))?;
         fs::File::options().create_new(true).write(true).open(path).map_err(|error| of_io(path, &error))?;
         let made = lay_out(path);
         if let Err(error) = made {
-            let _ = fs::remove_file(path);
+            remove(path);
             return Err(of_sqlite(path, &error));
         }
         let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
@@ -165,9 +183,7 @@ impl Store {
     pub fn discard(self) {
         let path = self.path;
         drop(self.conn);
-        for ending in ["", "-wal", "-shm", ".bell", ".lock"] {
-            let _ = fs::remove_file(beside(&path, ending));
-        }
+        remove(&path);
     }
 
     fn assemble(
@@ -179,7 +195,7 @@ impl Store {
         let unusable = |words: String| OpenError::Unusable(path.to_owned(), words);
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
         let identity = identity(path).map_err(|error| of_io(path, &error))?;
-        let kept = RefCell::default();
+        let (procedure, kept) = (Arc::new(procedure), RefCell::default());
         Ok(Self {
             conn,
             path: path.to_owned(),
@@ -191,6 +207,13 @@ impl Store {
             kept,
             broken: Arc::default(),
         })
+    }
+}
+
+/// Takes away a file that was not made whole, and what lies beside it.
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal", ".bell", ".lock"] {
+        let _ = fs::remove_file(beside(path, ending));
     }
 }
 
@@ -233,7 +256,7 @@ fn prepare(conn: &Connection, frozen: bool) -> rusqlite::Result<()> {
     if frozen {
         conn.execute_batch("pragma query_only = on;")?;
     } else {
-        conn.execute_batch("pragma journal_mode = wal;")?;
+        conn.execute_batch(&format!("pragma journal_mode = wal; pragma wal_autocheckpoint = {LOG};"))?;
     }
     conn.execute_batch(&format!("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))
 }
@@ -273,6 +296,7 @@ fn of_sqlite(path: &Path, error: &rusqlite::Error) -> OpenError {
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             OpenError::NoPermission(path.to_owned())
         }
+        _ if could_not_write(error) => OpenError::NoRoom(path.to_owned(), Unwritable::words(error)),
         _ => OpenError::Unusable(path.to_owned(), Unwritable::words(error)),
     }
 }

@@ -4,6 +4,8 @@
 
 mod files;
 
+use std::sync::Arc;
+
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
@@ -37,7 +39,7 @@ impl Store {
     pub fn fill_sample(&mut self) -> Answer<()> {
         let files = Files::read().map_err(Unreadable)?;
         let (now, zone) = (self.now(), self.clock.zone());
-        let procedure = self.procedure.clone();
+        let procedure = Arc::clone(&self.procedure);
         let tell = |conn: &Connection| Teller { conn, procedure: &procedure, now, zone: &zone, files: &files }.tell();
         self.write(PATIENCE, |conn| tell(conn).map_err(Told)).map_err(|Told(words)| Unreadable(words))?;
         bell::ring(&self.path);

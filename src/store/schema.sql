@@ -48,7 +48,7 @@ create table role (
     scope text not null,
     bound text,
     primary key (user_name, place)
-) strict;
+) strict, without rowid;
 
 -- The county's own standard indicators in their order, and every name of each. aliases is a JSON array of texts.
 create table standard (
@@ -127,7 +127,7 @@ create table tally (
     count integer not null,
     amount integer not null,
     primary key (year, state, stage, unit_id)
-) strict;
+) strict, without rowid;
 
 create table submission (
     target_id integer not null references target (id),
@@ -147,7 +147,7 @@ create table objective_item (
     text text not null,
     primary key (target_id, round, place),
     foreign key (target_id, round) references submission (target_id, round)
-) strict;
+) strict, without rowid;
 
 create table indicator (
     target_id integer not null,
@@ -163,7 +163,7 @@ create table indicator (
     raw text not null,
     primary key (target_id, round, place),
     foreign key (target_id, round) references submission (target_id, round)
-) strict;
+) strict, without rowid;
 
 create table link (
     target_id integer not null,
@@ -176,7 +176,7 @@ create table link (
     grounds text not null,
     primary key (target_id, round, objective, indicator),
     foreign key (target_id, round) references submission (target_id, round)
-) strict;
+) strict, without rowid;
 
 -- One row an act that carries an opinion: reviews, decisions, settlements, rulings. criteria: the grades without separators;
 -- points: of a key project, with commas, else ''.
@@ -253,7 +253,7 @@ create table evaluation_indicator (
     score text,
     reason text,
     primary key (evaluation_id, place)
-) strict;
+) strict, without rowid;
 
 -- reason: code, name, similar (likeness: points of 100), or what a person said: confirmed, rejected.
 create table prior (
@@ -262,7 +262,7 @@ create table prior (
     reason text not null,
     likeness integer,
     primary key (target_id, evaluation_id)
-) strict;
+) strict, without rowid;
 create index prior_evaluation on prior (evaluation_id);
 
 create table session (
@@ -285,7 +285,7 @@ create table session_member (
     seat text not null,
     present integer not null,
     primary key (session_id, place)
-) strict;
+) strict, without rowid;
 
 -- spent: microseconds before the last call. decided: the decision's row in the journal.
 create table agenda_item (
@@ -300,7 +300,7 @@ create table agenda_item (
     decided integer,
     reason text not null,
     primary key (session_id, place)
-) strict;
+) strict, without rowid;
 create index agenda_target on agenda_item (target_id);
 create index agenda_decided on agenda_item (decided) where decided is not null;
 
@@ -312,7 +312,7 @@ create table recusal (
     reason text not null,
     derived integer not null,
     primary key (session_id, place)
-) strict;
+) strict, without rowid;
 
 -- What the recorder wrote into the minutes: about is '' for the session, '#12' for an item.
 create table session_note (
@@ -320,7 +320,7 @@ create table session_note (
     about text not null,
     text text not null,
     primary key (session_id, about)
-) strict;
+) strict, without rowid;
 
 -- Who has sealed a ballot, and its commitment. The ballot itself lies in sealed_ballot until the reveal, then in ballot.
 create table seal (
@@ -331,7 +331,7 @@ create table seal (
     commitment text not null,
     at integer not null,
     primary key (session_id, target_id, ballot, member)
-) strict;
+) strict, without rowid;
 
 -- Revealed ballots in the order of the seats. criteria: the grades without separators. points: those of a key project, with commas.
 create table ballot (
@@ -347,7 +347,7 @@ create table ballot (
     opinion text not null,
     salt text not null,
     primary key (session_id, target_id, ballot, place)
-) strict;
+) strict, without rowid;
 
 create table decision (
     seq integer primary key references journal (seq),
@@ -385,7 +385,7 @@ create table prior_match (
     made_by text not null,
     primary key (target_id, round, indicator, evaluation_id),
     foreign key (target_id, round) references submission (target_id, round)
-) strict;
+) strict, without rowid;
 
 -- What the checks said of the newest round they saw, and by which version of the rules.
 create table checked (
@@ -409,7 +409,7 @@ create table finding (
     key text not null,
     waived integer not null,
     primary key (target_id, place)
-) strict;
+) strict, without rowid;
 create index finding_check on finding (check_id, waived, target_id);
 
 create table unchecked (
@@ -418,7 +418,7 @@ create table unchecked (
     check_id text not null,
     reason text not null,
     primary key (target_id, place)
-) strict;
+) strict, without rowid;
 
 -- Findings that somebody lets stand. It binds the key, whatever the round.
 create table waiver (
@@ -429,7 +429,7 @@ create table waiver (
     made_by text not null,
     at integer not null,
     primary key (target_id, key)
-) strict;
+) strict, without rowid;
 
 -- Whether a later round answers an opinion, as somebody said last in a round.
 create table point (
@@ -439,7 +439,7 @@ create table point (
     answered integer not null,
     made_by text not null,
     primary key (target_id, review)
-) strict;
+) strict, without rowid;
 
 -- Years whose evaluations were opened: final accounts were approved on a day, and reports are due on another.
 create table evaluation_opening (
@@ -536,7 +536,7 @@ create table presence (
     session_id integer not null,
     target_id integer,
     primary key (pid, started)
-) strict;
+) strict, without rowid;
 
 -- Finds targets by their names: every character a token, so that a phrase query finds any piece of a name; initials are pinyin.
 -- Follows from `target`; `verify` leaves it to SQLite's own check.

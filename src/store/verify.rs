@@ -10,6 +10,7 @@ mod seals;
 mod tables;
 
 use rusqlite::Connection;
+use rusqlite::config::DbConfig;
 use rust_i18n::t;
 
 use super::Store;
@@ -56,15 +57,19 @@ impl Store {
 fn empty() -> rusqlite::Result<Connection> {
     let replay = Connection::open("")?;
     replay.set_prepared_statement_cache_capacity(128);
+    // As in `open`: a statement is planned once, whatever is bound to it.
+    replay.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     replay.execute_batch(&format!(
         "pragma journal_mode = memory; pragma synchronous = off; pragma cache_size = -{REPLAY_PAGES}; pragma foreign_keys = off; {TABLES}"
     ))?;
     Ok(replay)
 }
 
-/// Takes from the replay what only reading needs: the queues' indexes, and the search, which stays a plain table that nobody asks.
+/// Takes from the replay what only reading needs: the indexes of tables that applying an event finds rows of by their keys alone, and the
+/// search, which stays a plain table that nobody asks.
 fn lighten(replay: &Connection) -> rusqlite::Result<()> {
-    let sql = "select name from sqlite_schema where type = 'index' and tbl_name = 'target' and sql is not null";
+    let sql = "select name from sqlite_schema where type = 'index' and sql is not null
+        and tbl_name in ('journal', 'unit', 'target', 'review', 'step', 'evaluation', 'finding')";
     let indexes = replay.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
     for index in indexes {
         replay.execute_batch(&format!("drop index \"{index}\""))?;

@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::sums::Sums;
 use super::{Done, prior};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::Event;
@@ -10,11 +11,11 @@ use crate::domain::ids::{EvaluationId, UnitId};
 use crate::domain::measure::Sign;
 use crate::domain::text::name_key;
 
-pub(super) fn record(conn: &Connection, entry: &Entry) -> Done {
+pub(super) fn record(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     let Event::EvaluationRecorded { id, unit, evaluation, replaces, of, details } = &entry.event else { return Ok(()) };
     if let Some(old) = replaces {
         conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
-        prior::replaced(conn, *old)?;
+        prior::replaced(conn, *old, sums)?;
     }
     insert(conn, *id, *unit, evaluation)?;
     let details = details.as_deref().map_or_else(|| Ok(String::new()), serde_json::to_string);
@@ -22,7 +23,8 @@ pub(super) fn record(conn: &Connection, entry: &Entry) -> Done {
     let sql = "update evaluation set details = ?2, recorded_by = ?3, recorded_at = ?4 where id = ?1";
     conn.prepare_cached(sql)?.execute(params![id.0, details, entry.by, entry.at.0])?;
     for (target, reason) in of {
-        prior::set(conn, *target, *id, *reason)?;
+        prior::belongs(conn, *target, *id, *reason)?;
+        sums.score(*target);
     }
     Ok(())
 }

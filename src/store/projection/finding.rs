@@ -1,36 +1,57 @@
-//! What the checks found, what they could not check, and what somebody let stand; and the counts on the target's row.
+//! What the checks found, what they could not check, and what somebody let stand.
 
 use rusqlite::{Connection, Error, params};
 use serde::Serialize;
 
 use super::Done;
+use super::sums::Sums;
 use crate::domain::check::{Finding, Place};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
+use crate::store::findings;
 use crate::store::rows::severity_id;
 
-pub(super) fn record(conn: &Connection, event: &Event) -> Done {
+pub(super) fn record(conn: &Connection, event: &Event, sums: &mut Sums) -> Done {
     let Event::FindingsRecorded { target, round, rules, findings, unchecked } = event else { return Ok(()) };
-    for table in ["finding", "unchecked"] {
-        conn.prepare_cached(&format!("delete from {table} where target_id = ?1"))?.execute([target.0])?;
-    }
+    let before = findings::recorded(conn, *target)?;
     let sql = "insert into checked (target_id, round, rules) values (?1, ?2, ?3)
         on conflict (target_id) do update set round = excluded.round, rules = excluded.rules";
-    conn.prepare_cached(sql)?.execute(params![target.0, round, rules])?;
-    for (place, finding) in (0_i64..).zip(findings) {
+    if before.as_ref().is_none_or(|before| (before.round, before.rules) != (*round, *rules)) {
+        conn.prepare_cached(sql)?.execute(params![target.0, round, rules])?;
+    }
+    let before = before.map(|before| before.report).unwrap_or_default();
+    // An act changes one or two findings of many: what stays is not written again.
+    for (place, finding) in (0_i64..).zip(findings).filter(|(place, one)| at(&before.findings, *place) != Some(one)) {
         insert(conn, target.0, place, finding)?;
     }
-    let sql = "insert into unchecked (target_id, place, check_id, reason) values (?1, ?2, ?3, ?4)";
-    for (place, one) in (0_i64..).zip(unchecked) {
+    let sql = "insert into unchecked (target_id, place, check_id, reason) values (?1, ?2, ?3, ?4)
+        on conflict (target_id, place) do update set check_id = excluded.check_id, reason = excluded.reason";
+    for (place, one) in (0_i64..).zip(unchecked).filter(|(place, one)| at(&before.unchecked, *place) != Some(one)) {
         conn.prepare_cached(sql)?.execute(params![target.0, place, one.id, one.reason.id()])?;
     }
-    count(conn, target.0)
+    for (table, now, before) in
+        [("finding", findings.len(), before.findings.len()), ("unchecked", unchecked.len(), before.unchecked.len())]
+    {
+        if now < before {
+            let sql = format!("delete from {table} where target_id = ?1 and place >= ?2");
+            conn.prepare_cached(&sql)?.execute(params![target.0, i64::try_from(now).unwrap_or(i64::MAX)])?;
+        }
+    }
+    sums.found(*target);
+    Ok(())
+}
+
+fn at<T>(list: &[T], place: i64) -> Option<&T> {
+    list.get(usize::try_from(place).ok()?)
 }
 
 fn insert(conn: &Connection, target: i64, place: i64, finding: &Finding) -> Done {
     let sql = "insert into finding (target_id, place, check_id, severity, at, number, others, \"trigger\", slots, key, waived)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-            exists (select 1 from waiver w where w.target_id = ?1 and w.key = ?10))";
+            exists (select 1 from waiver w where w.target_id = ?1 and w.key = ?10))
+        on conflict (target_id, place) do update set check_id = excluded.check_id, severity = excluded.severity, at = excluded.at,
+        number = excluded.number, others = excluded.others, \"trigger\" = excluded.\"trigger\", slots = excluded.slots,
+        key = excluded.key, waived = excluded.waived";
     let (at, number) = match finding.place {
         Place::Form => ("form", None),
         Place::Amount => ("amount", None),
@@ -57,7 +78,7 @@ fn json(value: &impl Serialize) -> rusqlite::Result<String> {
 }
 
 /// Lets a finding stand, or takes that back.
-pub(super) fn waive(conn: &Connection, entry: &Entry) -> Done {
+pub(super) fn waive(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     let (target, key, waived) = match &entry.event {
         Event::FindingWaived { target, check, key, reason } => {
             let sql =
@@ -76,14 +97,6 @@ pub(super) fn waive(conn: &Connection, entry: &Entry) -> Done {
     };
     let sql = "update finding set waived = ?3 where target_id = ?1 and key = ?2";
     conn.prepare_cached(sql)?.execute(params![target.0, key, waived])?;
-    count(conn, target.0)
-}
-
-/// Counts errors and warnings again: the open ones, and all.
-fn count(conn: &Connection, target: i64) -> Done {
-    let sql = "update target set
-        findings = (select count(*) from finding where target_id = ?1 and severity <> 'hint' and waived = 0),
-        alarms = (select count(*) from finding where target_id = ?1 and severity <> 'hint') where id = ?1";
-    conn.prepare_cached(sql)?.execute([target])?;
+    sums.found(*target);
     Ok(())
 }

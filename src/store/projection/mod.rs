@@ -1,5 +1,6 @@
-//! Applies events to the tables. One family of events a file: `setup`, `target` (steps, tally), `submission` (contents, links), `evaluation`,
-//! `prior` (which of them are a target's), `session`.
+//! Applies events to the tables. One family of events a file: `setup`, `target` (steps), `submission` (contents, links), `evaluation`,
+//! `prior` (which of them are a target's), `session`;
+//! `sums` what is counted up from them.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
@@ -10,6 +11,7 @@ mod prior;
 mod session;
 mod setup;
 mod submission;
+mod sums;
 mod target;
 
 use rusqlite::{Connection, params};
@@ -19,42 +21,50 @@ use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 
+pub(super) use sums::Sums;
+
 type Done = rusqlite::Result<()>;
 
-/// Applies a row of the journal to the tables that follow from it.
-pub(super) fn apply(conn: &Connection, entry: &Entry) -> Done {
+/// Applies a row of the journal to the tables that follow from it; what it adds up to waits in `sums`.
+pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     match &entry.event {
         Event::CountyFounded { county, year, sample } => setup::found(conn, county, *year, *sample)?,
         Event::UnitAdded { unit } => setup::unit(conn, unit)?,
         Event::UserAdded { user } => setup::user(conn, user)?,
         Event::LibrarySet { standards } => setup::library(conn, standards)?,
-        Event::TargetRegistered { .. } => target::register(conn, &entry.event)?,
+        Event::TargetRegistered { .. } => target::register(conn, &entry.event, sums)?,
         Event::SubmissionReceived { target, submission, links, to, .. } => {
-            submission::receive(conn, (*target, to.round), submission, links, entry.at)?;
+            submission::receive(conn, (*target, to.round), (submission, links), entry.at, sums)?;
         }
         Event::ReviewGiven { target, review, .. } => given(conn, entry, target.0, review)?,
         Event::ActUndone { act, .. } => undone(conn, act.0)?,
-        Event::LinkSet { target, round, link } => submission::set_link(conn, (*target, *round), link)?,
+        Event::LinkSet { target, round, link } => submission::set_link(conn, (*target, *round), link, sums)?,
         Event::LinkRemoved { target, round, objective, indicator } => {
-            submission::remove_link(conn, (*target, *round), *objective, *indicator)?;
+            submission::remove_link(conn, (*target, *round), (*objective, *indicator), sums)?;
         }
-        Event::EvaluationRecorded { .. } => evaluation::record(conn, entry)?,
+        Event::EvaluationRecorded { .. } => evaluation::record(conn, entry, sums)?,
         Event::Execution { act } => execution::apply(conn, entry, act)?,
         Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
-        Event::PriorSet { target, evaluation, reason } => prior::set(conn, *target, *evaluation, *reason)?,
-        Event::PriorRemoved { target, evaluation } => prior::remove(conn, *target, *evaluation)?,
+        Event::PriorSet { target, evaluation, reason } => {
+            prior::belongs(conn, *target, *evaluation, *reason)?;
+            sums.score(*target);
+        }
+        Event::PriorRemoved { target, evaluation } => {
+            prior::remove(conn, *target, *evaluation)?;
+            sums.score(*target);
+        }
         Event::PriorMatchSet { target, round, matched } => prior::set_match(conn, (*target, *round), matched)?,
         Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
             prior::remove_match(conn, (*target, *round), *indicator, *evaluation)?;
         }
-        Event::FindingsRecorded { .. } => finding::record(conn, &entry.event)?,
-        Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry)?,
+        Event::FindingsRecorded { .. } => finding::record(conn, &entry.event, sums)?,
+        Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry, sums)?,
         Event::PointAnswered { target, round, review, answered } => {
             point(conn, (target.0, review.0), *round, *answered, &entry.by)?;
         }
         Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }
-    target::step(conn, entry)
+    target::step(conn, entry, sums)
 }
 
 fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done {

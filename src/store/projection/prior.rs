@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::Done;
+use super::sums::Sums;
 use crate::domain::evaluation::{PriorMatch, PriorReason};
 use crate::domain::ids::{EvaluationId, TargetId};
 
@@ -16,22 +17,20 @@ pub(super) fn belongs(conn: &Connection, target: TargetId, evaluation: Evaluatio
     Ok(())
 }
 
-pub(super) fn set(conn: &Connection, target: TargetId, evaluation: EvaluationId, reason: PriorReason) -> Done {
-    belongs(conn, target, evaluation, reason)?;
-    refresh(conn, target)
-}
-
 pub(super) fn remove(conn: &Connection, target: TargetId, evaluation: EvaluationId) -> Done {
     let sql = "delete from prior where target_id = ?1 and evaluation_id = ?2";
     conn.prepare_cached(sql)?.execute([target.0, evaluation.0])?;
-    refresh(conn, target)
+    Ok(())
 }
 
 /// Takes an evaluation that was replaced away from every target.
-pub(super) fn replaced(conn: &Connection, old: EvaluationId) -> Done {
+pub(super) fn replaced(conn: &Connection, old: EvaluationId, sums: &mut Sums) -> Done {
     let mut sql = conn.prepare_cached("delete from prior where evaluation_id = ?1 returning target_id")?;
-    let freed = sql.query_map([old.0], |row| row.get(0).map(TargetId))?.collect::<rusqlite::Result<Vec<_>>>()?;
-    freed.into_iter().try_for_each(|target| refresh(conn, target))
+    let mut freed = sql.query([old.0])?;
+    while let Some(row) = freed.next()? {
+        sums.score(TargetId(row.get(0)?));
+    }
+    Ok(())
 }
 
 /// Puts the newest earlier score on the target's row: the bureau's own evaluation before an agency's before the unit's, of the same year.

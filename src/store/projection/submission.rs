@@ -1,19 +1,26 @@
-//! Submissions: contents, items, indicators, links, and what follows from them on the target's row.
+//! Submissions: contents, items, indicators, links.
 
 use rusqlite::{Connection, params};
 
-use super::{Done, target};
+use super::Done;
+use super::sums::Sums;
 use crate::domain::check::subject::block;
 use crate::domain::ids::TargetId;
 use crate::domain::measure::Sign;
-use crate::domain::target::{Link, Submission, coverage};
+use crate::domain::target::{Link, Submission};
 use crate::domain::time::Instant;
 use crate::store::rows;
 
 /// A round of a target.
 type Round = (TargetId, u32);
 
-pub(super) fn receive(conn: &Connection, of: Round, submission: &Submission, links: &[Link], at: Instant) -> Done {
+pub(super) fn receive(
+    conn: &Connection,
+    of: Round,
+    (submission, links): (&Submission, &[Link]),
+    at: Instant,
+    sums: &mut Sums,
+) -> Done {
     let (id, round) = (of.0.0, of.1);
     let sql = "insert into submission (target_id, round, amount, objective, source, hash, received) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let amount = submission.amount.map(|amount| amount.0);
@@ -34,22 +41,23 @@ pub(super) fn receive(conn: &Connection, of: Round, submission: &Submission, lin
     for link in links {
         put(conn, of, link)?;
     }
-    target::count(conn, of.0, -1)?;
+    sums.count(conn, of.0, -1)?;
     let now = "update target set amount = ?2, block = ?3 where id = ?1";
     conn.prepare_cached(now)?.execute(params![id, amount, block(&submission.indicators)])?;
-    target::count(conn, of.0, 1)?;
-    cover(conn, of.0, submission, items.len(), links)
+    sums.count(conn, of.0, 1)?;
+    sums.cover_now(conn, of.0, (submission, items.len(), links))
 }
 
-pub(super) fn set_link(conn: &Connection, of: Round, link: &Link) -> Done {
-    put(conn, of, link)?;
-    recover(conn, of)
+pub(super) fn set_link(conn: &Connection, of: Round, link: &Link, sums: &mut Sums) -> Done {
+    sums.cover(of.0, of.1);
+    put(conn, of, link)
 }
 
-pub(super) fn remove_link(conn: &Connection, of: Round, objective: u32, indicator: u32) -> Done {
+pub(super) fn remove_link(conn: &Connection, of: Round, (objective, indicator): (u32, u32), sums: &mut Sums) -> Done {
+    sums.cover(of.0, of.1);
     let sql = "delete from link where target_id = ?1 and round = ?2 and objective = ?3 and indicator = ?4";
     conn.prepare_cached(sql)?.execute(params![of.0.0, of.1, objective, indicator])?;
-    recover(conn, of)
+    Ok(())
 }
 
 fn put(conn: &Connection, of: Round, link: &Link) -> Done {
@@ -61,20 +69,5 @@ fn put(conn: &Connection, of: Round, link: &Link) -> Done {
     let row =
         params![of.0.0, of.1, link.objective, link.indicator, link.origin.id(), link.confidence, link.by, grounds];
     conn.prepare_cached(sql)?.execute(row)?;
-    Ok(())
-}
-
-/// Counts again what is covered, after a link of the newest round changed.
-fn recover(conn: &Connection, of: Round) -> Done {
-    let Some(submission) = rows::submission(conn, of.0, of.1)? else { return Ok(()) };
-    let links = rows::links(conn, of.0, of.1)?;
-    let items = submission.items().len();
-    cover(conn, of.0, &submission, items, &links)
-}
-
-fn cover(conn: &Connection, target: TargetId, submission: &Submission, items: usize, links: &[Link]) -> Done {
-    let (uncovered, orphans) = coverage(submission, items, links);
-    let sql = "update target set uncovered = ?2, orphans = ?3 where id = ?1";
-    conn.prepare_cached(sql)?.execute(params![target.0, uncovered, orphans])?;
     Ok(())
 }

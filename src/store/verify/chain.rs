@@ -6,22 +6,38 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Head, Report};
 use crate::domain::time::Instant;
 use crate::store::journal::{COLUMNS, GENESIS, RawRow};
-use crate::store::projection;
+use crate::store::projection::{self, Sums};
+
+/// So many sums may wait for the end of a replay.
+const UNSETTLED: usize = 50_000;
 
 /// Checks every row of the journal and applies it to empty tables, in another file or in the same one. A row that cannot be read ends the
 /// walk with a fault.
 pub(in crate::store) fn replay(live: &Connection, replay: &Connection, report: &mut Report) {
     let walked = live.prepare(&format!("select {COLUMNS} from journal order by seq")).and_then(|mut sql| {
         let mut rows = sql.query([])?;
+        let mut sums = Sums::default();
         let mut last = Last { seq: 0, at: i64::MIN, hash: GENESIS.to_owned() };
         while let Some(row) = rows.next()? {
-            last = one(row, last, replay, report);
+            last = one(row, last, replay, &mut sums, report);
+            if sums.waiting() > UNSETTLED {
+                settle(&mut sums, replay, report);
+            }
         }
+        settle(&mut sums, replay, report);
         Ok(())
     });
     if let Err(error) = walked {
         let at = report.head.as_ref().map_or(0, |head| head.seq) + 1;
         report.add(fault(at, FaultKind::Damaged, &t!("verify.what-unreadable"), None, Some(error.to_string())));
+    }
+}
+
+/// Works out the sums of the rows so far.
+fn settle(sums: &mut Sums, replay: &Connection, report: &mut Report) {
+    if let Err(error) = sums.settle(replay) {
+        let at = report.head.as_ref().map_or(0, |head| head.seq);
+        report.add(fault(at, FaultKind::Replay, &t!("verify.what-replay"), None, Some(error.to_string())));
     }
 }
 
@@ -32,7 +48,7 @@ struct Last {
     hash: String,
 }
 
-fn one(row: &Row<'_>, last: Last, replay: &Connection, report: &mut Report) -> Last {
+fn one(row: &Row<'_>, last: Last, replay: &Connection, sums: &mut Sums, report: &mut Report) -> Last {
     report.rows += 1;
     let raw = match RawRow::read(row) {
         Ok(raw) => raw,
@@ -45,7 +61,7 @@ fn one(row: &Row<'_>, last: Last, replay: &Connection, report: &mut Report) -> L
     chained(&raw, &last, report);
     let last = Last { seq: raw.seq, at: raw.at, hash: raw.hash.clone() };
     report.head = Some(Head { seq: raw.seq, hash: raw.hash.clone(), at: Instant(raw.at) });
-    understood(raw, replay, report);
+    understood(raw, replay, sums, report);
     last
 }
 
@@ -68,12 +84,12 @@ fn chained(raw: &RawRow, last: &Last, report: &mut Report) {
     }
 }
 
-fn understood(raw: RawRow, replay: &Connection, report: &mut Report) {
+fn understood(raw: RawRow, replay: &Connection, sums: &mut Sums, report: &mut Report) {
     let seq = raw.seq;
     match raw.entry() {
         Ok(entry) => {
             super::seals::check(replay, &entry, report);
-            if let Err(error) = projection::apply(replay, &entry) {
+            if let Err(error) = projection::apply(replay, &entry, sums) {
                 let what = t!("verify.what-replay");
                 report.add(fault(seq, FaultKind::Replay, &what, None, Some(error.to_string())));
             }

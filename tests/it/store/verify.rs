@@ -97,13 +97,14 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     for table in tables {
         let columns = columns(&conn, &table);
         let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
-        let last = format!("order by {} limit 1", key.join(", "));
+        let key = key.join(", ");
+        let first = format!("({key}) = (select {key} from \"{table}\" order by {key} limit 1)");
         for (column, _) in columns.iter().filter(|(_, key)| *key == 0) {
-            let read = format!("select \"{column}\", rowid from \"{table}\" {last}");
-            let (value, row): (Value, i64) = conn.query_row(&read, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+            let read = format!("select \"{column}\" from \"{table}\" where {first}");
+            let value: Value = conn.query_row(&read, [], |row| row.get(0)).unwrap();
             let write = |value: &Value| {
-                let sql = format!("update \"{table}\" set \"{column}\" = ?1 where rowid = ?2");
-                conn.execute(&sql, rusqlite::params![value, row]).unwrap()
+                let sql = format!("update \"{table}\" set \"{column}\" = ?1 where {first}");
+                conn.execute(&sql, [value]).unwrap()
             };
             assert_eq!(write(&other(&value)), 1);
             let report = store.verify().unwrap();
