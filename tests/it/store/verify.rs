@@ -3,11 +3,14 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use huishen::domain::command::Command;
+use huishen::domain::library::Standard;
+use huishen::domain::measure::Sign;
 use huishen::store::{Fault, FaultKind, Report, Store};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::small;
+use super::{actor, everyone, small};
 
 fn fresh() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -89,6 +92,18 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     super::sessions::held(&path);
     super::with_findings(&mut Store::open(&path).unwrap());
     super::execution::executed(&mut Store::open(&path).unwrap());
+    let standard = Standard {
+        field: "教育".to_owned(),
+        l1: "产出指标".to_owned(),
+        l2: "数量指标".to_owned(),
+        name: "受益学生人数".to_owned(),
+        sign: Some(Sign::AtLeast),
+        unit: "人".to_owned(),
+        usual: String::new(),
+        aliases: vec!["资助学生人数".to_owned()],
+    };
+    let library = Command::SetLibrary { standards: vec![standard] };
+    Store::open(&path).unwrap().execute(&actor(everyone("全权")), &library).unwrap();
     let conn = Connection::open(&path).unwrap();
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
