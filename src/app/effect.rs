@@ -7,11 +7,14 @@ use std::sync::Arc;
 use crate::domain::command::{Command, Origin};
 use crate::domain::export::{Export, Exported, Kept};
 use crate::domain::facts::Entry;
-use crate::domain::ids::{SessionId, TargetId};
+use crate::domain::ids::{RecordId, SessionId, TargetId};
 use crate::domain::intake::Intake;
 use crate::domain::library::Standard;
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
+use crate::domain::register::Register;
+use crate::domain::register::view::{RecordFile, RegisterPage};
+use crate::domain::report::{Board, FigureRow, Rows};
 use crate::domain::session::view::{Here, Presence, SessionRow, SessionView};
 use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
 
@@ -50,6 +53,19 @@ pub enum Ask {
     Session(SessionId),
     /// Who is in a joint session now.
     Present(SessionId),
+    /// The records of a register, of a year or of all.
+    Register {
+        /// Which.
+        register: Register,
+        /// The year.
+        year: Option<i32>,
+    },
+    /// A record of a register.
+    Record(RecordId),
+    /// The board of a year.
+    Board(i32),
+    /// The rows behind a figure.
+    Figure(Rows),
     /// The newest rows of the journal.
     Journal {
         /// At most so many.
@@ -146,6 +162,14 @@ pub enum Reply {
     Session(Option<Arc<SessionView>>),
     /// Who is in the session now.
     Present(Vec<Here>),
+    /// The records of a register.
+    Register(Box<RegisterPage>),
+    /// A record; `None` when it is not there for this viewer.
+    Record(Option<Box<RecordFile>>),
+    /// The board of a year; `None` for a viewer who does not see the whole county.
+    Board(Option<Box<Board>>),
+    /// The rows behind a figure.
+    Figure(Vec<FigureRow>),
     /// Rows of the journal, newest first.
     Journal(Vec<Entry>),
     /// Paths.

@@ -52,13 +52,15 @@ impl Line {
         self.text.is_empty()
     }
 
-    /// Inserts text at the cursor; line ends become spaces, other control characters go.
+    /// A text as a line holds it: line ends are spaces, other control characters are gone.
+    pub fn flat(text: &str) -> String {
+        let spaced = text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c });
+        spaced.filter(|c| !c.is_control()).collect()
+    }
+
+    /// Inserts text at the cursor, as [`Line::flat`] has it.
     pub fn insert(&mut self, text: &str) {
-        let flat: String = text
-            .chars()
-            .map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c })
-            .filter(|c| !c.is_control())
-            .collect();
+        let flat = Self::flat(text);
         self.text.insert_str(self.cursor, &flat);
         self.cursor += flat.len();
         self.rest();

@@ -10,6 +10,7 @@ use super::place::Place;
 use super::popup::Popup;
 use super::reason::Reason;
 use super::screen::Screen;
+use super::screen::board::BoardScreen;
 use super::screen::queue::Queue;
 use super::screen::wall::Wall;
 use crate::domain::facts::County;
@@ -56,6 +57,12 @@ impl App {
     /// Takes up the place of the last time (see [`super::effect::Effect::KeepPlace`]); to be called before [`App::start`].
     pub fn restore(&mut self, place: &str) {
         self.queue.restore(&Place::from_json(place), &self.common.procedure);
+    }
+
+    /// Opens on the year board instead of the queue; to be called before [`App::start`].
+    pub fn open_board(&mut self) {
+        let board = BoardScreen::open(self.common.county.year, &mut self.common);
+        self.screens.push(Screen::Board(Box::new(board)));
     }
 
     /// The context of the keys: of the popup on top, else of the screen on top.

@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::import;
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::handin::HandIn;
+use crate::domain::intake::commands;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{State, UnitName};
 use crate::domain::text::name_key;
@@ -43,7 +44,7 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     handed.unit = UnitName { code: case.unit.code.clone(), name: case.unit.name.clone() };
     handed.project = project.clone();
     handed.year = Some(case.target.year);
-    let mut wishes = import::wishes(HandIn { targets: vec![handed], ..HandIn::default() });
+    let mut wishes = commands(HandIn { targets: vec![handed], ..HandIn::default() }, "");
     if case.target.standing.state != State::Negotiating {
         wishes.push(Wish::Submit { target, seen: None });
     }

@@ -10,15 +10,33 @@ use super::args::{Entry, arg, switch};
 use super::context::Context;
 use super::failure::Failure;
 use super::progress::Progress;
-use crate::domain::command::{Command as Wish, Origin};
+use crate::domain::command::Origin;
 use crate::domain::event::Event;
 use crate::domain::facts::Entry as JournalEntry;
 use crate::domain::handin::{HandIn, Problem, Severity};
+use crate::domain::intake::commands;
 use crate::domain::refusal::Refusal;
+use crate::domain::register::Register;
 use crate::domain::target::UnitName;
 use crate::exchange::out::io_words;
 use crate::exchange::schema::HandInJson;
 use crate::exchange::{self, Kind};
+
+/// What a file may be said to hold: the names of registers among them.
+const KINDS: [&str; 12] = [
+    "targets",
+    "evaluations",
+    "auto",
+    "document",
+    "group",
+    "window",
+    "disclosure",
+    "allocation",
+    "poverty",
+    "inspection",
+    "training",
+    "publicity",
+];
 
 pub(super) const ENTRY: Entry = Entry { name: "import", arguments, run };
 
@@ -29,7 +47,7 @@ fn arguments(command: Command) -> Command {
             arg("import", "kind")
                 .long("kind")
                 .value_name("KIND")
-                .value_parser(PossibleValuesParser::new(["targets", "evaluations", "auto"]))
+                .value_parser(PossibleValuesParser::new(KINDS))
                 .default_value("auto")
                 .hide_default_value(true)
                 .hide_possible_values(true),
@@ -104,7 +122,8 @@ pub(super) fn read_file(name: &str, matches: &ArgMatches) -> Result<HandIn, Fail
     let kind = match matches.try_get_one::<String>("kind").ok().flatten().map(String::as_str) {
         Some("targets") => Kind::Targets,
         Some("evaluations") => Kind::Evaluations,
-        _ => Kind::Auto,
+        Some(name) => Register::of_id(name).map_or(Kind::Auto, |register| Kind::Register(Some(register))),
+        None => Kind::Auto,
     };
     let mut read = exchange::read(name, &bytes, kind).map_err(|error| Failure::Unusable(error.to_string()))?;
     complete(&mut read, matches);
@@ -148,7 +167,14 @@ fn preview(context: &mut Context, name: &str, read: &HandIn) -> Result<(), Failu
         let year = evaluation.year.map_or_else(|| "-".to_owned(), |year| year.to_string());
         context.say(&t!("cli.import.evaluation", unit = unit, project = project, year = year, score = score))?;
     }
+    for one in &read.records {
+        let (register, title) = (one.record.register().name(), one.record.title());
+        context.say(&t!("cli.import.record", place = one.place, register = register, title = title))?;
+    }
     let (targets, evaluations) = (read.targets.len(), read.evaluations.len());
+    if !read.records.is_empty() {
+        return context.say(&t!("cli.import.would-record", file = name, records = read.records.len()));
+    }
     context.say(&t!("cli.import.would", file = name, targets = targets, evaluations = evaluations))
 }
 
@@ -193,11 +219,12 @@ fn take(
         .iter()
         .map(|target| target.project.name.clone())
         .chain(read.evaluations.iter().map(|evaluation| evaluation.project.name.clone()))
+        .chain(read.records.iter().map(|one| format!("{} {}", one.place, one.record.title())))
         .collect();
-    let targets = read.targets.len();
+    let (targets, records) = (read.targets.len(), read.records.len());
     let mut store = context.store()?;
     let actor = context.actor(&store, Origin::Import)?;
-    let wishes = wishes(read);
+    let wishes = commands(read, name);
     let done = store.execute_all_while(&actor, &wishes, &mut |done| progress.goes_on(done, wishes.len()));
     progress.clear();
     let entries = done.map_err(|refused| {
@@ -212,13 +239,30 @@ fn take(
             t!("cli.import.place", file = name, number = number, project = project, words = words).into_owned(),
         )
     })?;
+    if records > 0 {
+        return report_records(context, name, &entries, records, matches.get_flag("json"));
+    }
     report(context, name, &entries, targets, matches.get_flag("json"))
 }
 
-/// The commands that take what was read.
-pub(super) fn wishes(read: HandIn) -> Vec<Wish> {
-    let targets = read.targets.into_iter().map(|target| Wish::HandIn(Box::new(target)));
-    targets.chain(read.evaluations.into_iter().map(|one| Wish::RecordEvaluation(Box::new(one)))).collect()
+/// What was taken of the list of a register.
+fn report_records(
+    context: &mut Context,
+    name: &str,
+    entries: &[JournalEntry],
+    records: usize,
+    json: bool,
+) -> Result<(), Failure> {
+    let count = |test: fn(&Event) -> bool| entries.iter().filter(|entry| test(&entry.event)).count();
+    let recorded = count(|event| matches!(event, Event::RegisterRecorded { .. }));
+    let corrected = count(|event| matches!(event, Event::RegisterCorrected { .. }));
+    let same = records - recorded - corrected;
+    if json {
+        return context.json(&serde_json::json!({
+            "file": name, "recorded": recorded, "corrected": corrected, "unchanged": same,
+        }));
+    }
+    context.say(&t!("cli.import.records", file = name, recorded = recorded, corrected = corrected, same = same))
 }
 
 fn report(

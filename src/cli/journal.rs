@@ -101,6 +101,13 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             let said = rust_i18n::t!(if *answered { "point.answered" } else { "point.unanswered" });
             format!("  {review} {said}")
         }
+        Event::RegisterRecorded { record, contents, .. } => {
+            format!("  {} {record}  {}", contents.register().name(), contents.title())
+        }
+        Event::RegisterCorrected { record, contents, reason, .. } => {
+            format!("  {} {record}  {}  {reason}", contents.register().name(), contents.title())
+        }
+        Event::RegisterRemoved { record, register, reason } => format!("  {} {record}  {reason}", register.name()),
         Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
     }
 }

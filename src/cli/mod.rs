@@ -25,6 +25,8 @@ mod man;
 mod minutes;
 mod prior_match;
 mod progress;
+mod register;
+mod report;
 mod review;
 mod screens;
 mod session;

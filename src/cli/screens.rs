@@ -9,6 +9,7 @@ use super::config::{Config, GlyphSet, Width};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
 use crate::app::App;
+use crate::domain::access::is_chief;
 use crate::domain::refusal::Refusal;
 use crate::run::{self, Backend, Event, Setup};
 use crate::store::{Clock, SystemClock, Watcher};
@@ -34,6 +35,9 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     let now = store.now();
     let mut app = App::new(store.procedure().clone(), county, user, now, SIZE);
     app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
+    if is_chief(&app.common.user) {
+        app.open_board();
+    }
     show(context, path, app, store, true)
 }
 

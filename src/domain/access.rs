@@ -4,7 +4,7 @@
 
 use super::facts::{Answer, Facts};
 use super::ids::UnitId;
-use super::people::{Role, Scope, Unit, User};
+use super::people::{Grant, Role, Scope, Unit, User};
 use super::procedure::{Procedure, Stage};
 use super::refusal::Refusal;
 use super::revision::Point;
@@ -99,6 +99,34 @@ pub fn may_county(user: &User, roles: &[Role], county: &str) -> Result<(), Refus
 
 /// The roles that keep the county's indicator library: the performance desk, and whoever keeps people and units.
 pub const LIBRARY: [Role; 2] = [Role::Performance, Role::Admin];
+
+/// The roles that keep the county's registers: documents, leading group, windows, allocations, campaigns, training, publicity.
+pub const KEEPS_REGISTERS: [Role; 4] = [Role::Performance, Role::Budget, Role::Chair, Role::Admin];
+/// The roles that keep what a register says of a unit: also the unit itself, and its desk.
+pub const KEEPS_OF_UNIT: [Role; 6] =
+    [Role::Desk, Role::Department, Role::Performance, Role::Budget, Role::Chair, Role::Admin];
+
+/// Whether a person may keep a record that is about a unit, or about the whole county.
+pub fn may_register(user: &User, unit: Option<&Unit>, county: &str) -> Result<(), Refusal> {
+    let Some(unit) = unit else {
+        return may_county(user, &KEEPS_REGISTERS, county);
+    };
+    may_as(user, &KEEPS_OF_UNIT, unit)
+}
+
+/// Whether a person leads rather than reviews: who chairs or only observes, and neither reviews nor hands in. Such a person begins the day
+/// with the year board.
+pub fn is_chief(user: &User) -> bool {
+    let leads = |grant: &Grant| matches!(grant.role, Role::Chair | Role::Observer | Role::Panel);
+    !user.grants.is_empty()
+        && user.grants.iter().all(leads)
+        && user.grants.iter().any(|grant| grant.role != Role::Panel)
+}
+
+/// Whether a record may be read: what is about a unit as its targets, all others by everybody.
+pub fn reads_record(sight: &Sight, unit: Option<UnitId>) -> bool {
+    unit.is_none_or(|unit| sight.shows(unit))
+}
 
 /// The roles that hand in for a unit: the unit itself, and its desk for a unit that sends a file.
 pub const HANDS_IN: [Role; 2] = [Role::Department, Role::Desk];

@@ -9,9 +9,10 @@ use super::evaluation::Evaluation;
 use super::execution::wish::ExecutionWish;
 use super::grade::Grade;
 use super::handin::HandedTarget;
-use super::ids::{EvaluationId, Seq, SessionId, TargetId};
+use super::ids::{EvaluationId, RecordId, Seq, SessionId, TargetId};
 use super::library::Standard;
 use super::people::{Role, UnitLevel, User};
+use super::register::Record;
 use super::session::wish::{NewSession, SessionWish};
 use super::target::UnitName;
 
@@ -251,6 +252,33 @@ pub enum Command {
         review: Seq,
         /// Answered or not.
         answered: bool,
+    },
+    /// Records an entry of a register. Where the same thing is recorded with other contents, it is corrected, if there is a reason.
+    Record {
+        /// What it says.
+        contents: Box<Record>,
+        /// Why it may replace what is recorded; blank where it may not.
+        reason: String,
+    },
+    /// Corrects an entry of a register.
+    CorrectRecord {
+        /// The entry.
+        record: RecordId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// What it is to say.
+        contents: Box<Record>,
+        /// Why.
+        reason: String,
+    },
+    /// Takes an entry out of its register.
+    RemoveRecord {
+        /// The entry.
+        record: RecordId,
+        /// The version seen.
+        seen: Option<u32>,
+        /// Why.
+        reason: String,
     },
 }
 

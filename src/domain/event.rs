@@ -11,9 +11,10 @@ use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::execution::event::ExecutionEvent;
 use super::execution::record::Details;
 use super::grade::Grade;
-use super::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
+use super::ids::{EvaluationId, RecordId, Seq, SessionId, TargetId, UnitId};
 use super::library::Standard;
 use super::people::{Unit, User};
+use super::register::{Record, Register};
 use super::session::event::SessionEvent;
 use super::target::{Link, ProjectName, Standing, Submission};
 
@@ -262,6 +263,37 @@ pub enum Event {
         /// Answered or not.
         answered: bool,
     },
+    /// An entry came into a register.
+    RegisterRecorded {
+        /// Its number.
+        record: RecordId,
+        /// The unit that it is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+        /// What it says.
+        contents: Record,
+    },
+    /// An entry of a register was corrected.
+    RegisterCorrected {
+        /// Its number.
+        record: RecordId,
+        /// The unit that it is about.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<UnitId>,
+        /// What it says now.
+        contents: Record,
+        /// Why.
+        reason: String,
+    },
+    /// An entry was taken out of its register.
+    RegisterRemoved {
+        /// Its number.
+        record: RecordId,
+        /// Its register.
+        register: Register,
+        /// Why.
+        reason: String,
+    },
 }
 
 /// What somebody said of a target in an act.
@@ -316,6 +348,9 @@ impl Event {
             Self::FindingWaived { .. } => "finding-waived",
             Self::WaiverWithdrawn { .. } => "waiver-withdrawn",
             Self::PointAnswered { .. } => "point-answered",
+            Self::RegisterRecorded { .. } => "register-recorded",
+            Self::RegisterCorrected { .. } => "register-corrected",
+            Self::RegisterRemoved { .. } => "register-removed",
         }
     }
 
@@ -345,7 +380,20 @@ impl Event {
             | Self::UnitAdded { .. }
             | Self::UserAdded { .. }
             | Self::LibrarySet { .. }
+            | Self::RegisterRecorded { .. }
+            | Self::RegisterCorrected { .. }
+            | Self::RegisterRemoved { .. }
             | Self::EvaluationRecorded { .. } => None,
+        }
+    }
+
+    /// The record of a register concerned, if it is one.
+    pub const fn record(&self) -> Option<RecordId> {
+        match self {
+            Self::RegisterRecorded { record, .. }
+            | Self::RegisterCorrected { record, .. }
+            | Self::RegisterRemoved { record, .. } => Some(*record),
+            _ => None,
         }
     }
 

@@ -10,6 +10,7 @@ use super::ids::{EvaluationId, Seq, TargetId, UnitId};
 use super::library::Standard;
 use super::people::{Unit, User};
 use super::procedure::Procedure;
+use super::register::facts::RegisterFacts;
 use super::revision::Point;
 use super::session::facts::SessionFacts;
 use super::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
@@ -52,7 +53,7 @@ pub struct Act {
 }
 
 /// The questions.
-pub trait Facts: SessionFacts + ExecutionFacts {
+pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts {
     /// The county, once founded.
     fn county(&self) -> Answer<Option<County>>;
     /// The procedure that targets follow.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::evaluation::Evaluation;
 use super::measure::{Measure, fold};
+use super::register::Record;
 use super::target::{Indicator, ProjectName, Submission, UnitName};
 
 /// All that was read from one file.
@@ -15,6 +16,8 @@ pub struct HandIn {
     pub targets: Vec<HandedTarget>,
     /// Evaluations in the file's order.
     pub evaluations: Vec<Evaluation>,
+    /// Records of registers in the file's order.
+    pub records: Vec<HandedRecord>,
     /// What went wrong or is doubtful, in the file's order.
     pub problems: Vec<Problem>,
 }
@@ -24,6 +27,15 @@ impl HandIn {
     pub fn is_refused(&self) -> bool {
         self.problems.iter().any(|problem| problem.severity == Severity::Error)
     }
+}
+
+/// A record of a register as a list states it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedRecord {
+    /// The record.
+    pub record: Record,
+    /// Sheet and cell, or line, of its row.
+    pub place: String,
 }
 
 /// A target as a form states it.

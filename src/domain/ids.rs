@@ -28,6 +28,8 @@ ids! {
     EvaluationId;
     /// Number of a joint session.
     SessionId;
+    /// Number of a record in one of the registers.
+    RecordId;
     /// Number of a row of the journal; acts are known by it.
     Seq;
 }

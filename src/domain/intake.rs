@@ -1,8 +1,10 @@
 //! What taking a file would do: what was read from it, what is wrong, and what each project would become. Nothing is written.
 
+use rust_i18n::t;
+
 use super::command::Command;
 use super::event::Event;
-use super::handin::{HandIn, Problem, Severity};
+use super::handin::{HandIn, HandedRecord, Problem, Severity};
 use super::money::Money;
 use super::refusal::Refusal;
 
@@ -47,6 +49,10 @@ pub enum Fate {
     Same,
     /// An evaluation is recorded.
     Evaluated,
+    /// A record comes into its register.
+    Recorded,
+    /// A record of a register is corrected.
+    Corrected,
     /// It is refused, in words; so is the whole file.
     Refused(String),
 }
@@ -65,6 +71,10 @@ impl Fate {
             Self::Changed
         } else if has(|event| matches!(event, Event::EvaluationRecorded { .. })) {
             Self::Evaluated
+        } else if has(|event| matches!(event, Event::RegisterRecorded { .. })) {
+            Self::Recorded
+        } else if has(|event| matches!(event, Event::RegisterCorrected { .. })) {
+            Self::Corrected
         } else {
             Self::Same
         }
@@ -81,10 +91,9 @@ impl Intake {
     pub fn of(path: &str, read: HandIn, decide: impl FnOnce(&[Command]) -> Result<Vec<Fate>, Refusal>) -> Self {
         let items = items(&read);
         let refused = read.is_refused();
-        let targets = read.targets.into_iter().map(|target| Command::HandIn(Box::new(target)));
-        let evaluations = read.evaluations.into_iter().map(|one| Command::RecordEvaluation(Box::new(one)));
-        let commands: Vec<Command> = targets.chain(evaluations).collect();
-        let mut out = Self { path: path.to_owned(), problems: read.problems, items, commands, fault: None };
+        let problems = read.problems.clone();
+        let commands = commands(read, path);
+        let mut out = Self { path: path.to_owned(), problems, items, commands, fault: None };
         if refused || out.commands.is_empty() {
             return out;
         }
@@ -113,6 +122,17 @@ impl Intake {
     }
 }
 
+/// The commands that take what was read, in the order of [`HandIn`]: targets, evaluations, records. A record that is there with other
+/// contents is corrected, with the file as the reason.
+pub fn commands(read: HandIn, file: &str) -> Vec<Command> {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let reason = t!("register.import-reason", file = name).into_owned();
+    let targets = read.targets.into_iter().map(|target| Command::HandIn(Box::new(target)));
+    let evaluations = read.evaluations.into_iter().map(|one| Command::RecordEvaluation(Box::new(one)));
+    let record = |one: HandedRecord| Command::Record { contents: Box::new(one.record), reason: reason.clone() };
+    targets.chain(evaluations).chain(read.records.into_iter().map(record)).collect()
+}
+
 fn items(read: &HandIn) -> Vec<Item> {
     let targets = read.targets.iter().map(|target| Item {
         unit: target.unit.name.clone(),
@@ -128,5 +148,12 @@ fn items(read: &HandIn) -> Vec<Item> {
         indicators: one.indicators.len(),
         fate: Fate::Same,
     });
-    targets.chain(evaluations).collect()
+    let records = read.records.iter().map(|one| Item {
+        unit: one.record.unit().map_or_else(|| one.record.register().name(), |unit| unit.name.clone()),
+        project: one.record.title(),
+        amount: one.record.amount(),
+        indicators: 0,
+        fate: Fate::Same,
+    });
+    targets.chain(evaluations).chain(records).collect()
 }

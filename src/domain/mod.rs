@@ -4,16 +4,19 @@
 //!
 //! | words | rules |
 //! |---|---|
-//! | `money` `measure` `grade` `time` `text` `ids` | how amounts, values, grades and names are read and compared |
+//! | `money` `measure` `grade` `time` `calendar` `text` `ids` | how amounts, values, grades, working days and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` `revision` | who asks for what money, for which ends, what came of it before, and what changed from round to round |
 //! | `execution` | what became of an approved target: monitoring, self-evaluation, re-evaluation |
 //! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
+//! | `register` | the registers of the year: documents, leading group, disclosure, poverty-alleviation funds, training, publicity |
+//! | `report` | the annual work report: figures with definitions, sections, two years compared |
 //! | `procedure` | stages, criteria, grade rules and routes, from data |
 //! | `check` | what the program finds in a form by itself (预警) |
 //! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
 //! | `access` `query` `pinyin` `view` `export` | who may see and do what, how things are found, and in which shape they are read |
 
 pub mod access;
+pub mod calendar;
 pub mod check;
 pub mod command;
 pub mod correspondence;
@@ -39,6 +42,8 @@ pub mod prior;
 pub mod procedure;
 pub mod query;
 pub mod refusal;
+pub mod register;
+pub mod report;
 pub mod revision;
 pub mod score;
 pub mod session;

@@ -4,6 +4,7 @@
 
 mod execution;
 mod facts;
+mod registers;
 mod sessions;
 
 use std::collections::BTreeMap;
@@ -20,6 +21,7 @@ use super::revision::Point;
 use super::target::{Link, Submission, Target};
 
 pub use execution::Executions;
+pub use registers::Registers;
 pub use sessions::{Dissent, Sessions};
 
 /// Years after an evaluation in which it still counts as a target's.
@@ -89,6 +91,8 @@ pub struct Model {
     pub sessions: Sessions,
     /// Monitoring and evaluation of approved targets.
     pub executions: Executions,
+    /// The registers.
+    pub registers: Registers,
     steps: BTreeMap<TargetId, Vec<Step>>,
 }
 
@@ -119,6 +123,7 @@ impl Model {
             evaluations: BTreeMap::new(),
             sessions: Sessions::default(),
             executions: Executions::default(),
+            registers: Registers::default(),
             steps: BTreeMap::new(),
         }
     }
@@ -168,6 +173,9 @@ impl Model {
             Event::PointAnswered { target, round, review, answered } => {
                 let point = Point { review: *review, round: *round, answered: *answered, by: entry.by.clone() };
                 self.points.entry(*target).or_default().insert(*review, point);
+            }
+            Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
+                self.registers.apply(entry);
             }
             Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
         }

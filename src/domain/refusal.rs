@@ -11,6 +11,7 @@ use super::execution::refusal::ExecutionRefusal;
 use super::facts::Unreadable;
 use super::grade::Grade;
 use super::people::Role;
+use super::register::refusal::RegisterRefusal;
 use super::session::refusal::SessionRefusal;
 use super::target::{Standing, State};
 
@@ -140,6 +141,8 @@ pub enum Refusal {
     UnknownCategory(String, Vec<String>),
     /// The last day lies in the past.
     DueInPast(String),
+    /// A reason of a register.
+    Register(RegisterRefusal),
     /// A reason of a joint session.
     Session(SessionRefusal),
     /// A reason in the execution of targets.
@@ -157,6 +160,12 @@ impl From<SessionRefusal> for Refusal {
 impl From<ExecutionRefusal> for Refusal {
     fn from(refusal: ExecutionRefusal) -> Self {
         Self::Execution(refusal)
+    }
+}
+
+impl From<RegisterRefusal> for Refusal {
+    fn from(refusal: RegisterRefusal) -> Self {
+        Self::Register(refusal)
     }
 }
 
@@ -211,6 +220,7 @@ impl Refusal {
             Self::NoSuchPoint => t!("refusal.no-such-point"),
             Self::UnknownCategory(name, known) => t!("refusal.unknown-category", name = name, known = known.join("、")),
             Self::DueInPast(day) => t!("refusal.due-in-past", day = day),
+            Self::Register(refusal) => return refusal.words(),
             Self::Session(refusal) => return refusal.words(),
             Self::Execution(refusal) => return refusal.words(),
             Self::Unusable(words) => t!("refusal.unusable", words = words),

@@ -1,6 +1,6 @@
 //! Instants and days as the journal keeps them.
 //!
-//! Owns the types only: the clock is the store's, the machine's zone is the screens'.
+//! Owns the types only: the clock is the store's, the machine's zone is the screens', working days are the calendar's.
 
 use std::sync::OnceLock;
 
@@ -83,32 +83,9 @@ impl Now {
     }
 }
 
-/// The day `count` working days after `from`: Saturdays and Sundays do not count.
-/// Public holidays are data of the county's calendar, which this does not know.
-pub fn add_working_days(from: Date, count: u32) -> Date {
-    let mut day = from;
-    let mut left = count;
-    while left > 0 {
-        let Ok(next) = day.tomorrow() else { return day };
-        day = next;
-        if !matches!(day.weekday(), jiff::civil::Weekday::Saturday | jiff::civil::Weekday::Sunday) {
-            left -= 1;
-        }
-    }
-    day
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use jiff::civil::date;
-
-    #[test]
-    fn working_days_skip_weekends() {
-        assert_eq!(add_working_days(date(2021, 1, 8), 1), date(2021, 1, 11), "a Friday");
-        assert_eq!(add_working_days(date(2021, 1, 11), 5), date(2021, 1, 18));
-        assert_eq!(add_working_days(date(2021, 1, 11), 0), date(2021, 1, 11));
-    }
 
     #[test]
     fn waiting_is_never_negative() {

@@ -3,6 +3,7 @@
 //! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`], [`docx`] and [`delimited`] make a grid ([`sheet`]),
 //!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
 //! - [`read_library`]: a county's own indicator library.
+//! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
 //! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`words`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`]
@@ -25,6 +26,7 @@ mod name;
 pub mod out;
 mod package;
 mod page;
+mod register;
 mod rows;
 pub mod schema;
 mod sheet;
@@ -38,6 +40,7 @@ mod year;
 use rust_i18n::t;
 
 use crate::domain::handin::{HandIn, Problem, Severity};
+use crate::domain::register::Register;
 
 use detect::Content;
 use header::Field;
@@ -59,6 +62,8 @@ pub enum Kind {
     Targets,
     /// Evaluations only.
     Evaluations,
+    /// Records of registers only: of one, or of any.
+    Register(Option<Register>),
 }
 
 /// Reads a file. `name` is shown in messages and may tell the year; what the file is, its bytes say.
@@ -116,6 +121,9 @@ impl Reading<'_> {
         for (place, message) in suspect::faults(sheet) {
             out.problems.push(problem(self.name, Severity::Error, place, message));
         }
+        if matches!(self.kind, Kind::Register(_)) && self.register(sheet, out) {
+            return;
+        }
         let words = Words::new(sheet);
         let survey = Survey::new(&words);
         match layout::choose(&survey) {
@@ -129,8 +137,22 @@ impl Reading<'_> {
                 let message = t!("exchange.sheet.other_kind", sheet = sheet.name, kind = word).into_owned();
                 out.problems.push(problem(self.name, Severity::Warning, sheet.name.clone(), message));
             }
+            Err(_) if self.register(sheet, out) => {}
             Err((nearest, recognition)) => self.stranger(&words, nearest, &recognition),
         }
+    }
+
+    /// Whether the sheet is the list of a register, which is then read.
+    fn register(&mut self, sheet: &Sheet, out: &mut HandIn) -> bool {
+        let wanted = match self.kind {
+            Kind::Auto => None,
+            Kind::Register(wanted) => wanted,
+            Kind::Targets | Kind::Evaluations => return false,
+        };
+        let Some(heads) = register::recognise(sheet, self.name, wanted) else { return false };
+        self.taken += 1;
+        register::read(sheet, self.name, &heads, out);
+        true
     }
 
     const fn wants(&self, layout: &Layout) -> bool {
@@ -138,6 +160,7 @@ impl Reading<'_> {
             Kind::Auto => true,
             Kind::Targets => !layout.evaluations,
             Kind::Evaluations => layout.evaluations,
+            Kind::Register(_) => false,
         }
     }
 

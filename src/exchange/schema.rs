@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator};
 use crate::domain::handin::{HandIn, HandedTarget, Problem};
+use crate::domain::register::Record;
 use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
 
 /// `import --dry-run --json`.
@@ -13,6 +14,8 @@ use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
 pub struct HandInJson<'a> {
     targets: Vec<TargetJson<'a>>,
     evaluations: Vec<EvaluationJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    records: Vec<&'a Record>,
     problems: &'a [Problem],
 }
 
@@ -57,7 +60,8 @@ impl<'a> HandInJson<'a> {
     pub fn new(handins: &'a [HandIn], problems: &'a [Problem]) -> Self {
         let targets = handins.iter().flat_map(|one| &one.targets).map(TargetJson::of_handed).collect();
         let evaluations = handins.iter().flat_map(|one| &one.evaluations).map(EvaluationJson::new).collect();
-        Self { targets, evaluations, problems }
+        let records = handins.iter().flat_map(|one| &one.records).map(|one| &one.record).collect();
+        Self { targets, evaluations, records, problems }
     }
 }
 

@@ -4,13 +4,23 @@ use super::backend::{Backend, Break};
 use super::{export, intake};
 use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command};
-use crate::domain::facts::{Answer, Entry};
+use crate::domain::facts::{Answer, Entry, Unreadable};
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
+use crate::domain::query::{self, Query};
 use crate::domain::refusal::Refusal;
+use crate::domain::report::Rows;
 use crate::domain::session::view::Presence;
 use crate::domain::view::Draft;
 use crate::store::{Breaker, Store};
+
+/// The query behind the rows of a figure.
+fn asked(store: &Store, rows: &Rows) -> Answer<Option<Query>> {
+    let Rows::Targets(text) = rows else { return Ok(None) };
+    let read =
+        query::parse(text).and_then(|query| query.map(|query| query.resolve_stages(store.procedure())).transpose());
+    read.map_err(|fault| Unreadable(fault.message))
+}
 
 impl Backend for Store {
     fn answer(&self, viewer: &User, ask: &Ask) -> Answer<Reply> {
@@ -31,6 +41,10 @@ impl Backend for Store {
             Ask::Sessions => Reply::Sessions(self.session_list(viewer)?),
             Ask::Session(id) => Reply::Session(self.session_kept(viewer, *id)?),
             Ask::Present(id) => Reply::Present(self.present(viewer, *id)?),
+            Ask::Register { register, year } => Reply::Register(Box::new(self.register(viewer, *register, *year)?)),
+            Ask::Board(year) => Reply::Board(self.board(viewer, *year)?.map(Box::new)),
+            Ask::Figure(rows) => Reply::Figure(self.figure_rows(viewer, rows, asked(self, rows)?.as_ref())?),
+            Ask::Record(id) => Reply::Record(self.record_file(viewer, *id)?.map(Box::new)),
             Ask::Users => Reply::Users(self.users()?),
             Ask::Journal { limit } => {
                 let mut rows = self.entries(viewer, None, None, Some(*limit))?;

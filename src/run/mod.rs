@@ -18,6 +18,7 @@ mod office;
 mod pace;
 mod place;
 mod reader;
+pub mod report;
 mod screen;
 mod worker;
 

@@ -116,6 +116,9 @@ create index target_block on target (unit_id, year, block) where block is not nu
 create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
 create index target_year on target (year, id);
+create index target_category on target (year, category, state, amount);
+create index target_warned on target (year) where findings > 0;
+create index target_due on target (year, due, state) where due is not null;
 create index target_year_unit on target (year, unit_id, id);
 
 -- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets.
@@ -238,6 +241,7 @@ create table evaluation (
 ) strict;
 create index evaluation_code on evaluation (code, year) where code is not null;
 create index evaluation_project on evaluation (unit_id, project_key, year);
+create index evaluation_year on evaluation (year, kind, replaced, budget);
 
 create table evaluation_indicator (
     evaluation_id integer not null references evaluation (id),
@@ -499,6 +503,134 @@ create table filling_warning (
     corrected_at integer
 ) strict;
 create index filling_warning_target on filling_warning (target_id, period);
+-- The registers. One row a record in `record` whatever its register, one in the register's own table while it is not removed.
+-- key: two records of a register with the same key mean the same thing; null once removed. reason: of the last correction or the removal.
+create table record (
+    id integer primary key,
+    register text not null,
+    key text,
+    year integer,
+    unit_id integer references unit (id),
+    version integer not null,
+    removed integer not null,
+    made_by text not null,
+    at integer not null,
+    reason text not null
+) strict;
+create unique index record_key on record (register, key) where key is not null;
+create index record_year on record (register, year, id) where key is not null;
+
+-- Which rows of the journal are about a record.
+create table record_act (
+    seq integer primary key references journal (seq),
+    record_id integer not null references record (id)
+) strict;
+create index record_act_record on record_act (record_id, seq);
+
+create table document (
+    id integer primary key references record (id),
+    number text not null,
+    title text not null,
+    issuers text not null,
+    issued text,
+    kind text not null,
+    level text not null,
+    scope text not null,
+    replaces text not null,
+    address text,
+    text text not null
+) strict;
+
+create table group_member (
+    id integer primary key references record (id),
+    post text not null,
+    duty text not null,
+    organisation text not null,
+    work text not null,
+    grounds text not null
+) strict;
+
+create table disclosure_window (
+    id integer primary key references record (id),
+    year integer not null,
+    content text not null,
+    first_day text not null,
+    last_day text not null,
+    place text not null,
+    address text
+) strict;
+
+create table disclosure (
+    id integer primary key references record (id),
+    year integer not null,
+    content text not null,
+    unit_id integer not null references unit (id),
+    published text not null,
+    address text not null,
+    checked_by text not null,
+    checked text
+) strict;
+create index disclosure_year on disclosure (year, content, unit_id, published);
+
+create table allocation (
+    id integer primary key references record (id),
+    year integer not null,
+    kind text not null,
+    number text not null,
+    title text not null,
+    issued text not null,
+    amount integer not null
+) strict;
+create index allocation_year on allocation (year, kind, amount);
+
+create table poverty_project (
+    id integer primary key references record (id),
+    year integer not null,
+    unit_id integer not null references unit (id),
+    project text not null,
+    code text not null,
+    desk text not null,
+    amount integer not null,
+    number text not null,
+    allocated text,
+    filled text,
+    reviewed text,
+    evaluated text,
+    evaluation_reviewed text
+) strict;
+create index poverty_year on poverty_project (year, unit_id);
+
+create table inspection (
+    id integer primary key references record (id),
+    year integer not null,
+    title text not null,
+    first_day text not null,
+    last_day text,
+    scope text not null,
+    checked integer,
+    problems integer,
+    rectified integer,
+    text text not null
+) strict;
+
+create table training (
+    id integer primary key references record (id),
+    held text not null,
+    subject text not null,
+    lecturer text not null,
+    audience text not null,
+    people integer,
+    text text not null
+) strict;
+
+create table publicity (
+    id integer primary key references record (id),
+    sent text not null,
+    title text not null,
+    outlet text not null,
+    author text not null,
+    address text
+) strict;
 
 -- What follows is not journaled. ------------------------------------------------------------------------------------
 

@@ -20,6 +20,7 @@ mod minutes;
 mod out;
 mod procedure;
 mod readme;
+mod registers;
 mod screens;
 // Its `main` is the example's.
 #[allow(dead_code)]
@@ -28,3 +29,4 @@ mod screenshots;
 mod store;
 mod terminal;
 mod unusable;
+mod year;

@@ -7,6 +7,7 @@ pub mod migrate;
 pub mod model;
 pub mod open;
 pub mod processes;
+pub mod registers;
 pub mod sessions;
 pub mod verify;
 

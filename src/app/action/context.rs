@@ -4,7 +4,7 @@ use std::ops::BitOr;
 
 /// A set of places: screens, and popups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Contexts(u16);
+pub struct Contexts(u32);
 
 impl Contexts {
     /// The queue.
@@ -25,8 +25,26 @@ impl Contexts {
     pub const WALL: Self = Self(1 << 7);
     /// Importing files; plain characters go to the path first.
     pub const IMPORT: Self = Self(1 << 9);
+    /// The registers of the year.
+    pub const REGISTERS: Self = Self(1 << 10);
+    /// A record of a register.
+    pub const RECORD: Self = Self(1 << 11);
+    /// The year board.
+    pub const BOARD: Self = Self(1 << 12);
+    /// The rows behind a figure.
+    pub const FIGURE: Self = Self(1 << 13);
     /// Screens on which nothing is typed.
-    pub const READ: Self = Self(Self::QUEUE.0 | Self::CASE.0 | Self::JOURNAL.0 | Self::SESSIONS.0 | Self::ROOM.0);
+    pub const READ: Self = Self(
+        Self::QUEUE.0
+            | Self::CASE.0
+            | Self::JOURNAL.0
+            | Self::SESSIONS.0
+            | Self::ROOM.0
+            | Self::REGISTERS.0
+            | Self::RECORD.0
+            | Self::BOARD.0
+            | Self::FIGURE.0,
+    );
     /// Screens on which something is done: all but the wall.
     pub const WORK: Self = Self(Self::READ.0 | Self::FORM.0 | Self::IMPORT.0);
     /// Screens.
@@ -37,7 +55,7 @@ impl Contexts {
     pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
 
     /// The single places with their stable ids, which are also the keys of their names.
-    pub const EACH: [(Self, &'static str); 9] = [
+    pub const EACH: [(Self, &'static str); 13] = [
         (Self::QUEUE, "queue"),
         (Self::CASE, "case"),
         (Self::FORM, "form"),
@@ -46,6 +64,10 @@ impl Contexts {
         (Self::ROOM, "room"),
         (Self::WALL, "wall"),
         (Self::IMPORT, "import"),
+        (Self::REGISTERS, "registers"),
+        (Self::RECORD, "record"),
+        (Self::BOARD, "board"),
+        (Self::FIGURE, "figure"),
         (Self::POPUP, "popup"),
     ];
 

@@ -38,6 +38,8 @@ pub enum Group {
     Act,
     /// The joint session.
     Session,
+    /// The registers, the board and the report of the year.
+    Year,
     /// Finding and ordering.
     Find,
     /// Moving about.
@@ -50,13 +52,15 @@ pub enum Group {
 
 impl Group {
     /// All headings in the order of the help.
-    pub const ALL: [Self; 6] = [Self::Act, Self::Session, Self::Find, Self::Move, Self::Write, Self::Program];
+    pub const ALL: [Self; 7] =
+        [Self::Act, Self::Session, Self::Year, Self::Find, Self::Move, Self::Write, Self::Program];
 
     /// The heading in the user's language.
     pub fn title(self) -> String {
         let key = match self {
             Self::Act => "action-group.act",
             Self::Session => "action-group.session",
+            Self::Year => "action-group.year",
             Self::Find => "action-group.find",
             Self::Move => "action-group.move",
             Self::Write => "action-group.write",

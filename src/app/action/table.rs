@@ -36,11 +36,15 @@ const IMPORT: Contexts = Contexts::IMPORT;
 const TARGET: Contexts = QUEUE.and(CASE);
 const SESSIONS: Contexts = Contexts::SESSIONS;
 const ROOM: Contexts = Contexts::ROOM;
+const REGISTERS: Contexts = Contexts::REGISTERS;
+const RECORD: Contexts = Contexts::RECORD;
+const BOARD: Contexts = Contexts::BOARD;
+const FIGURE: Contexts = Contexts::FIGURE;
 
 actions! {
     // ── what moves targets on ──
     /// Opens what is selected.
-    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS), 95, Act;
+    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE), 95, Act;
     /// Opens the form in which the target is reviewed, decided, settled or ruled, whichever its standing asks for.
     Review "review" ["v", "F4"] TARGET, 90, Act;
     /// Passes the selected targets with one grade.
@@ -142,9 +146,27 @@ actions! {
     /// Shows the item that is selected.
     Look "look" ["Enter"] ROOM, 64, Session;
 
+    // ── the year ──
+    /// Shows the year: phases, what is late, all figures.
+    Board "board" ["Y", "F12"] QUEUE, 5, Year;
+    /// Shows the registers: documents, disclosure, poverty-alleviation funds, training, publicity.
+    Registers "registers" ["d", "F11"] QUEUE.and(BOARD), 3, Year;
+    /// Opens the documents that are cited where the cursor stands.
+    Cite "cite" ["z", "F11"] CASE, 16, Year;
+    /// Makes a record of the register.
+    MakeRecord "make-record" ["n", "Ins"] REGISTERS, 80, Year;
+    /// Corrects the record, with a reason.
+    CorrectRecord "correct-record" ["e", "Ctrl-e"] REGISTERS.and(RECORD), 60, Year;
+    /// Removes the record, with a reason.
+    RemoveRecord "remove-record" ["Del", "x"] REGISTERS.and(RECORD), 40, Year;
+    /// The year before.
+    PreviousYear "previous-year" ["{", "Alt-Left"] REGISTERS.and(BOARD), 14, Year;
+    /// The next year.
+    NextYear "next-year" ["}", "Alt-Right"] REGISTERS.and(BOARD), 13, Year;
+
     // ── finding and ordering ──
-    /// Filters the queue.
-    Filter "filter" ["/", "Ctrl-f"] QUEUE, 75, Find;
+    /// Filters the queue, or looks for words in a register.
+    Filter "filter" ["/", "Ctrl-f"] QUEUE.and(REGISTERS), 75, Find;
     /// Sorts by the next order.
     Sort "sort" ["s", "F2"] QUEUE, 30, Find;
     /// Goes to the next finding.
@@ -176,11 +198,11 @@ actions! {
     /// To the end.
     Bottom "bottom" ["End", "G"] Contexts::LIST, 0, Move;
     /// The next tab.
-    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM), 15, Move;
+    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS), 15, Move;
     /// The tab before.
-    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM), 0, Move;
+    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS), 0, Move;
     /// The tab of a number.
-    GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM), 0, Move;
+    GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM).and(REGISTERS), 0, Move;
     /// The pane to the left.
     PaneLeft "pane-left" ["Left", "h"] CASE.and(ROOM), 0, Move;
     /// The pane to the right.
@@ -212,7 +234,7 @@ actions! {
     /// Asks for an action by name.
     Palette "palette" [":", "Ctrl-p"] Contexts::WORK, 35, Program;
     /// Goes back; asks when something typed would be lost.
-    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(POPUP), 65, Program;
+    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(POPUP), 65, Program;
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.

@@ -7,9 +7,9 @@ use super::review::{apart, criteria_entries, is_scored, marks, missing, suggeste
 use super::sheet::{Entry, Sheet};
 use crate::app::common::Common;
 use crate::app::field::{Field, Input, Kind};
+use crate::domain::calendar::add_working_days;
 use crate::domain::command::Command;
 use crate::domain::target::State;
-use crate::domain::time::add_working_days;
 use crate::domain::view::CaseFile;
 
 /// The form; the focus is on the overall grade.

@@ -17,6 +17,7 @@ use crate::domain::library::Standard;
 use crate::domain::people::{Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
+use crate::domain::register::facts::RegisterFacts;
 use crate::domain::revision::Point;
 use crate::domain::session::Session;
 use crate::domain::session::facts::SessionFacts;
@@ -113,6 +114,8 @@ impl ExecutionFacts for Known<'_> {
         Ok(self.file.execution.warnings.iter().filter(open).cloned().collect())
     }
 }
+
+impl RegisterFacts for Known<'_> {}
 
 impl Facts for Known<'_> {
     fn county(&self) -> Answer<Option<County>> {

@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use rust_i18n::t;
 
 use crate::app::common::Common;
+use crate::domain::calendar::add_working_days;
 use crate::domain::refusal::state_word;
 use crate::domain::target::{Standing, State};
-use crate::domain::time::add_working_days;
 use crate::domain::view::CaseFile;
 
 /// Most working days that are counted; a later day is only named.

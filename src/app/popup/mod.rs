@@ -94,6 +94,21 @@ pub enum Purpose {
     Replace,
     /// Something about a joint session.
     Session(About),
+    /// Something about a record of a register.
+    Register(Keeping),
+}
+
+/// What a popup of the registers asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// A new record.
+    New,
+    /// What a record is to say, and why.
+    Correct,
+    /// Why a record is removed.
+    Remove,
+    /// The words to look for.
+    Search,
 }
 
 /// What a popup of a joint session asks.

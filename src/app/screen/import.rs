@@ -281,11 +281,15 @@ impl Import {
         let new = |fate: &Fate| *fate == Fate::Created;
         let items = accepted.iter().flat_map(|intake| &intake.items).filter(|item| new(&item.fate));
         let amount = items.filter_map(|item| item.amount).fold(Money::default(), |sum, amount| sum + amount);
-        let lines = vec![
+        let recorded = count(|fate| matches!(fate, Fate::Recorded | Fate::Corrected));
+        let mut lines = vec![
             t!("import.will-create", count = count(new), amount = amount.wan()).into_owned(),
             t!("import.will-change", count = count(|fate| *fate == Fate::Changed)).into_owned(),
             t!("import.will-record", count = count(|fate| *fate == Fate::Evaluated)).into_owned(),
         ];
+        if recorded > 0 {
+            lines.push(t!("import.will-keep", count = recorded).into_owned());
+        }
         let title = t!("import.confirm", count = accepted.len()).into_owned();
         common.popup(Popup::Confirm(Confirm::new(Purpose::Import, title, lines)));
     }

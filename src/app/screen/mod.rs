@@ -3,10 +3,13 @@
 //! Every screen answers the same questions: which context its keys have, whether an action is available, what an
 //! action does, what an answer means, and what a bell means. They reach the rest of the app through `Common` only.
 
+pub mod board;
 pub mod case;
+pub mod figure;
 pub mod import;
 pub mod journal;
 pub mod queue;
+pub mod register;
 pub mod session;
 pub mod wall;
 
@@ -19,9 +22,12 @@ use super::keymap::Bound;
 use super::popup::{Purpose, Said};
 use super::reason::Reason;
 use crate::domain::time::Instant;
+use board::BoardScreen;
 use case::Case;
+use figure::FigureScreen;
 use import::Import;
 use journal::Journal;
+use register::{RecordScreen, Registers};
 use session::{Room, Sessions};
 use wall::Wall;
 
@@ -42,6 +48,14 @@ pub enum Screen {
     Wall(Box<Wall>),
     /// Importing files.
     Import(Box<Import>),
+    /// The registers.
+    Registers(Box<Registers>),
+    /// A record of a register.
+    Record(Box<RecordScreen>),
+    /// The year board.
+    Board(Box<BoardScreen>),
+    /// The rows behind a figure.
+    Figure(Box<FigureScreen>),
 }
 
 impl Screen {
@@ -55,6 +69,10 @@ impl Screen {
             Self::Room(_) => Contexts::ROOM,
             Self::Wall(_) => Contexts::WALL,
             Self::Import(_) => Contexts::IMPORT,
+            Self::Registers(_) => Contexts::REGISTERS,
+            Self::Record(_) => Contexts::RECORD,
+            Self::Board(_) => Contexts::BOARD,
+            Self::Figure(_) => Contexts::FIGURE,
         }
     }
 
@@ -77,6 +95,10 @@ impl Screen {
             Self::Room(room) => room.available(action, common),
             Self::Wall(_) => Ok(()),
             Self::Import(import) => import.available(action, common),
+            Self::Registers(registers) => registers.available(action, common),
+            Self::Record(record) => record.available(action, common),
+            Self::Board(board) => board.available(action, common),
+            Self::Figure(figure) => figure.available(action, common),
         }
     }
 
@@ -90,6 +112,10 @@ impl Screen {
             Self::Room(room) => room.run(bound, common),
             Self::Wall(wall) => wall.run(bound, common),
             Self::Import(import) => import.run(bound, common),
+            Self::Registers(registers) => registers.run(bound, common),
+            Self::Record(record) => record.run(bound, common),
+            Self::Board(board) => board.run(bound, common),
+            Self::Figure(figure) => figure.run(bound, common),
         }
     }
 
@@ -121,6 +147,10 @@ impl Screen {
             Self::Room(room) => room.answer(ticket, reply, common),
             Self::Wall(wall) => wall.answer(ticket, reply, common),
             Self::Import(import) => import.answer(ticket, reply, common),
+            Self::Registers(registers) => registers.answer(ticket, reply, common),
+            Self::Record(record) => record.answer(ticket, reply, common),
+            Self::Board(board) => board.answer(ticket, reply, common),
+            Self::Figure(figure) => figure.answer(ticket, reply, common),
         }
     }
 
@@ -130,7 +160,9 @@ impl Screen {
             Self::Case(case) => case.told(purpose, said, common),
             Self::Form(form) => form.told(purpose, said, common),
             Self::Import(import) => import.told(purpose, &said, common),
-            Self::Journal(_) | Self::Wall(_) => {}
+            Self::Registers(registers) => registers.told(purpose, &said, common),
+            Self::Record(record) => record.told(purpose, &said, common),
+            Self::Journal(_) | Self::Wall(_) | Self::Board(_) | Self::Figure(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }
@@ -146,6 +178,10 @@ impl Screen {
             Self::Room(room) => room.bell(common),
             Self::Wall(wall) => wall.bell(common),
             Self::Import(_) => {}
+            Self::Registers(registers) => registers.bell(common),
+            Self::Record(record) => record.bell(common),
+            Self::Board(board) => board.bell(common),
+            Self::Figure(figure) => figure.bell(common),
         }
     }
 

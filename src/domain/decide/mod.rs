@@ -2,7 +2,8 @@
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
 //! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`, `execution` (with `appraisal` and `monitoring`),
-//! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered).
+//! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered),
+//! `register` (entries of the year's registers).
 //! What follows from any of them by itself is in `findings`.
 
 mod appraisal;
@@ -17,6 +18,7 @@ mod marks;
 mod monitoring;
 mod points;
 mod prior;
+mod register;
 mod review;
 mod session;
 mod setup;
@@ -76,6 +78,11 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         }
         Command::Waive { target, key, reason } => waivers::waive(case, *target, key, reason),
         Command::Unwaive { target, key } => waivers::unwaive(case, *target, key),
+        Command::Record { contents, reason } => register::record(case, contents, reason),
+        Command::CorrectRecord { record, seen, contents, reason } => {
+            register::correct(case, (*record, *seen), contents, reason)
+        }
+        Command::RemoveRecord { record, seen, reason } => register::remove(case, (*record, *seen), reason),
         Command::Recheck { target } => findings::recheck(case, *target),
         Command::AnswerPoint { target, round, review, answered } => {
             points::answer(case, (*target, *round), *review, *answered)

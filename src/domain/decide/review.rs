@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::marks::{Marks, judged};
 use super::{Case, said};
 use crate::domain::access::{HANDS_IN, SETTLES, may_as, roles_at};
+use crate::domain::calendar::add_working_days;
 use crate::domain::command::{ReviewWish, Verdict};
 use crate::domain::event::{Event, Review};
 use crate::domain::facts::Facts;
@@ -20,7 +21,6 @@ use crate::domain::refusal::Refusal;
 use crate::domain::session::SessionState;
 use crate::domain::session::refusal::SessionRefusal;
 use crate::domain::target::{Standing, State, Target};
-use crate::domain::time::add_working_days;
 
 /// Working days that a unit has after a return by an earlier stage than the deciding one.
 const DAYS_AFTER_RETURN: u32 = 5;

@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::domain::calendar::add_working_days;
 use crate::domain::grade::{Grade, ScoreRule};
-use crate::domain::time::add_working_days;
 
 const FILE: &str = include_str!("../../../data/procedure/execution.toml");
 

@@ -6,12 +6,14 @@
 //! - [`notice`]: letters to units about what is to be amended.
 //! - [`evaluation_report`]: the report of a self-evaluation.
 //! - [`minutes`]: the minutes of a joint session, to be signed.
+//! - [`report`]: the annual work report as a Word document, Markdown or JSON.
 //! - [`file`]: a file appears whole or not at all, and never in the place of another unasked.
 //! - [`safe`]: texts, names of files and of sheets without anything that another program would carry out.
 //! - [`provenance`]: who made a document, when, and from which state of the journal.
 //!
 //! Knows no database: whoever asks reads as the viewer may, and hands over what was read.
 
+mod block;
 pub mod evaluation_report;
 pub mod file;
 pub mod list;
@@ -20,6 +22,7 @@ pub mod notice;
 mod paper;
 mod place;
 pub mod provenance;
+pub mod report;
 pub mod review_form;
 pub mod safe;
 mod style;

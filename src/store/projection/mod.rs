@@ -1,5 +1,5 @@
 //! Applies events to the tables. One family of events a file: `setup`, `target` (steps), `submission` (contents, links), `evaluation`,
-//! `prior` (which of them are a target's), `session`;
+//! `prior` (which of them are a target's), `session`, `register`;
 //! `sums` what is counted up from them.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
@@ -8,6 +8,7 @@ mod evaluation;
 mod execution;
 mod finding;
 mod prior;
+mod register;
 mod session;
 mod setup;
 mod submission;
@@ -61,6 +62,9 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry, sums)?,
         Event::PointAnswered { target, round, review, answered } => {
             point(conn, (target.0, review.0), *round, *answered, &entry.by)?;
+        }
+        Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
+            register::apply(conn, entry)?;
         }
         Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
     }

@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 36] = [
+pub(super) const JOURNALED: [&str; 47] = [
     "county",
     "unit",
     "user",
@@ -45,6 +45,17 @@ pub(super) const JOURNALED: [&str; 36] = [
     "monitoring",
     "monitoring_indicator",
     "filling_warning",
+    "record",
+    "record_act",
+    "document",
+    "group_member",
+    "disclosure_window",
+    "disclosure",
+    "allocation",
+    "poverty_project",
+    "inspection",
+    "training",
+    "publicity",
 ];
 
 /// The tables that do not: the journal itself, unsent text and sealed ballots. A file brought to a newer schema keeps their rows as they are.

@@ -65,6 +65,10 @@ fn what(event: &Event) -> String {
             ))
         }
         Event::TargetWithdrawn { reason, .. } => of(reason),
+        Event::RegisterRecorded { contents, .. } | Event::RegisterCorrected { contents, .. } => {
+            format!("{} {}", contents.register().name(), contents.title())
+        }
+        Event::RegisterRemoved { register, reason, .. } => format!("{} {reason}", register.name()),
         Event::EvaluationRecorded { evaluation, .. } => evaluation.project.name.clone(),
         _ => of(""),
     }

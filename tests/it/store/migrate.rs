@@ -10,8 +10,9 @@ use std::time::Duration;
 
 use huishen::domain::command::{Actor, Command, Verdict, WantedRole};
 use huishen::domain::grade::Grade;
-use huishen::domain::ids::{SessionId, TargetId};
+use huishen::domain::ids::{RecordId, SessionId, TargetId};
 use huishen::domain::people::{Role, Scope};
+use huishen::domain::register::Register;
 use huishen::domain::session::wish::{NewSession, SessionWish as Want, Vote};
 use huishen::domain::session::{Seat, Share};
 use huishen::domain::view::Draft;
@@ -19,6 +20,7 @@ use huishen::store::{OpenError, Store, SystemClock};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
+use super::registers::record;
 use super::{MINUTE, MORNING, actor, everyone, hand_in, link, person, review, small, submit};
 
 /// Where `cargo test` leaves a file of the present schema when this names one.
@@ -55,6 +57,14 @@ fn eventful(path: &Path) {
     let waive = Command::Waive { target: TargetId(3), key, reason: "已核对".to_owned() };
     assert!(!store.execute(&all, &waive).unwrap().is_empty());
     super::execution::executed(&mut store);
+    for register in Register::ALL {
+        for (version, reason) in [(0, ""), (1, "核对后更正")] {
+            let contents = Box::new(record(register, 1, version));
+            store.execute(&all, &Command::Record { contents, reason: reason.to_owned() }).unwrap();
+        }
+    }
+    let remove = Command::RemoveRecord { record: RecordId(1), seen: None, reason: "重复".to_owned() };
+    assert!(!store.execute(&all, &remove).unwrap().is_empty());
     for (user, form, minute) in [("全权", "review", 1), ("教科文股经办", "amend", 2)] {
         let at = huishen::domain::time::Instant(MORNING.0 + minute * MINUTE);
         let draft =

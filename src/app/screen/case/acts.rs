@@ -49,6 +49,7 @@ impl Case {
                 links::available(action, file, row)
             }
             Action::Library => Ok(()),
+            Action::Cite => self.available_cite(file, common),
             Action::AnswerPoint => self.available_point(file, common),
             Action::MatchPrior | Action::ChoosePriors => self.available_prior(action, file, common),
             Action::Jump | Action::Waive | Action::Opine => self.available_finding(action, file, common),
@@ -68,6 +69,7 @@ impl Case {
             Action::Link => self.confirm_or_ask(common),
             Action::ConfirmAll => self.ask_confirm_all(common),
             Action::Reject | Action::Unlink => self.part(action == Action::Reject, common),
+            Action::Cite => self.cite(file, common),
             Action::AnswerPoint => self.tick(common),
             Action::MatchPrior => self.ask_match(common),
             Action::ChoosePriors => self.ask_priors(common),

@@ -8,6 +8,7 @@
 
 mod acts;
 mod chart;
+mod cite;
 mod findings;
 mod links;
 mod priors;

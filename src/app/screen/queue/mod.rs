@@ -27,9 +27,11 @@ use crate::app::popup::ExportForm;
 use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
+use crate::app::screen::board::BoardScreen;
 use crate::app::screen::case::Case;
 use crate::app::screen::import::Import;
 use crate::app::screen::journal::Journal;
+use crate::app::screen::register::Registers;
 use crate::app::screen::session::{Offer, Sessions};
 use crate::domain::export::Which;
 use crate::domain::ids::TargetId;
@@ -37,6 +39,7 @@ use crate::domain::money::Money;
 use crate::domain::people::{Grant, Scope, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::role_word;
+use crate::domain::register::Register;
 use crate::domain::target::State;
 use crate::domain::view::{QueueRow, Sort, Tally};
 use rust_i18n::t;
@@ -187,6 +190,15 @@ impl Queue {
             Action::Journal => {
                 let journal = Journal::open(common);
                 common.open(Screen::Journal(Box::new(journal)));
+            }
+            Action::Board => {
+                let board = BoardScreen::open(common.county.year, common);
+                common.open(Screen::Board(Box::new(board)));
+            }
+            Action::Registers => {
+                let year = Some(common.county.year);
+                let registers = Registers::open(Register::Document, year, common);
+                common.open(Screen::Registers(Box::new(registers)));
             }
             Action::Sessions => {
                 let sessions = Sessions::open(self.offer(common), common);

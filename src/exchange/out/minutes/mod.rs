@@ -2,41 +2,16 @@
 //!
 //! `words` composes them once, as blocks; each writer only knows how a block looks. What may be read was decided before.
 
-mod docx;
-mod markdown;
 mod words;
 mod xlsx;
 
 use std::fs::File;
 use std::io;
 
+use super::block::{docx, markdown};
 use super::provenance::Provenance;
 use crate::domain::procedure::Procedure;
 use crate::domain::session::minutes::Minutes;
-
-/// A piece of the minutes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Block {
-    /// The title.
-    Title(String),
-    /// A heading of the first level.
-    Heading(String),
-    /// A heading of the second level.
-    Point(String),
-    /// A paragraph.
-    Text(String),
-    /// A table: heads, rows, and the share of each column in the whole width (percent).
-    Table {
-        /// The heads.
-        head: Vec<String>,
-        /// The rows.
-        rows: Vec<Vec<String>>,
-        /// Percent of the width.
-        widths: Vec<u32>,
-    },
-    /// Places to sign: whose.
-    Sign(Vec<String>),
-}
 
 /// The kinds of files that minutes are written into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

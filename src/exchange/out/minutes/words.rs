@@ -3,7 +3,6 @@
 
 use rust_i18n::t;
 
-use super::Block;
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
 use crate::domain::procedure::Procedure;
@@ -13,6 +12,7 @@ use crate::domain::session::refusal::item_word;
 use crate::domain::session::view::ItemView;
 use crate::domain::session::{ItemState, Seat};
 use crate::domain::time::Instant;
+use crate::exchange::out::block::Block;
 use crate::exchange::out::provenance::Provenance;
 
 /// All blocks of the minutes.

@@ -6,7 +6,7 @@ use std::io;
 use rust_i18n::t;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
 
-use super::Block;
+use crate::exchange::out::block::Block;
 use crate::exchange::out::safe;
 use crate::exchange::out::style::{self, Styles, broken};
 

@@ -8,7 +8,9 @@ use rusqlite::Connection;
 use rusqlite::trace::{TraceEvent, TraceEventCodes};
 
 use super::*;
+use crate::domain::access::{self, Sight};
 use crate::domain::ids::Seq;
+use crate::domain::report::Rows;
 
 /// Tables that grow with the targets.
 const BIG: [&str; 14] = [
@@ -192,6 +194,21 @@ fn a_case_and_the_journal_are_read_along_an_index() {
         store.find_ref(&viewer, "#7").unwrap().unwrap();
         store.users().unwrap();
         store.county().unwrap();
+    }
+    told.judge(12);
+}
+
+#[test]
+fn the_year_is_counted_along_indexes() {
+    let told = filled();
+    let store = &told.store;
+    for viewer in viewers() {
+        for year in [2020, 2021] {
+            let board = store.board(&viewer, year).unwrap();
+            assert_eq!(board.is_some(), access::sight(&viewer) == Sight::All);
+        }
+        store.figure_rows(&viewer, &Rows::Monitored(2021, "特定目标类项目"), None).unwrap();
+        store.figure_rows(&viewer, &Rows::OwnEvaluations(2020), None).unwrap();
     }
     told.judge(12);
 }

@@ -1,4 +1,4 @@
-//! Minutes as Markdown.
+//! Blocks as Markdown.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -6,11 +6,16 @@ use std::io::{self, Write};
 use super::Block;
 use crate::exchange::out::safe;
 
-pub(super) fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
+/// Writes blocks with a foot into a file.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
     file.write_all(text(blocks, foot).as_bytes())
 }
 
-pub(super) fn text(blocks: &[Block], foot: &str) -> String {
+/// Blocks with a foot as text.
+pub fn text(blocks: &[Block], foot: &str) -> String {
     let mut out: Vec<String> = blocks.iter().map(block).collect();
     out.push(format!("---\n\n{}", safe::text(foot)));
     out.join("\n\n") + "\n"

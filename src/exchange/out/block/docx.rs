@@ -1,4 +1,4 @@
-//! Minutes as a Word document in the look of an official letter.
+//! Blocks as a Word document in the look of an official letter.
 
 use std::fs::File;
 use std::io;
@@ -6,7 +6,11 @@ use std::io;
 use super::Block;
 use crate::exchange::out::paper::Pages;
 
-pub(super) fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
+/// Writes blocks with a foot into a file.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
     let mut pages = Pages::new();
     for block in blocks {
         match block {

@@ -1,0 +1,121 @@
+//! The year board: the phases of a year and its figures, each of which opens its rows.
+
+use crate::app::action::Action;
+use crate::app::common::Common;
+use crate::app::effect::{Ask, Reply};
+use crate::app::keymap::Bound;
+use crate::app::reason::Reason;
+use crate::app::screen::Screen;
+use crate::app::screen::figure::FigureScreen;
+use crate::app::screen::register::Registers;
+use crate::domain::register::Register;
+use crate::domain::report::{Board, Figure};
+
+/// Lines of the screen that are no rows: title, account, heading, heading of the figures and the line before it, hints.
+const FRAME: u16 = 6;
+
+/// The year board.
+#[derive(Debug)]
+pub struct BoardScreen {
+    /// The year.
+    pub year: i32,
+    /// What was read of it.
+    pub board: Option<Board>,
+    /// Whether the viewer may not see it.
+    pub unseen: bool,
+    /// The selected row: phases first, then figures.
+    pub cursor: usize,
+    /// The first figure in sight.
+    pub first: usize,
+    ticket: u64,
+}
+
+impl BoardScreen {
+    /// Opens the board of a year, and asks for it.
+    pub fn open(year: i32, common: &mut Common) -> Self {
+        let ticket = common.read(Ask::Board(year));
+        Self { year, board: None, unseen: false, cursor: 0, first: 0, ticket }
+    }
+
+    /// The figure of the selected row: of a phase, what is done.
+    pub fn selected(&self) -> Option<&Figure> {
+        let board = self.board.as_ref()?;
+        match board.phases.get(self.cursor) {
+            Some(phase) => Some(&phase.part),
+            None => board.figures.get(self.cursor - board.phases.len()),
+        }
+    }
+
+    /// Whether an action can be done now.
+    ///
+    /// # Errors
+    /// The reason.
+    pub fn available(&self, action: Action, _common: &Common) -> Result<(), Reason> {
+        match action {
+            Action::Open => self.selected().map(drop).ok_or(Reason::NothingSelected),
+            _ => Ok(()),
+        }
+    }
+
+    /// Does an action that is available.
+    pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        match bound.action {
+            Action::Back => common.close(),
+            Action::Reload => self.bell(common),
+            Action::NextYear => self.turn(1, common),
+            Action::PreviousYear => self.turn(-1, common),
+            Action::Registers => {
+                let registers = Registers::open(Register::Document, Some(self.year), common);
+                common.open(Screen::Registers(Box::new(registers)));
+            }
+            Action::Open => {
+                if let Some(figure) = self.selected().cloned() {
+                    let screen = FigureScreen::open(figure, common);
+                    common.open(Screen::Figure(Box::new(screen)));
+                }
+            }
+            action => self.walk(action, common),
+        }
+    }
+
+    fn turn(&mut self, by: i32, common: &mut Common) {
+        self.year += by;
+        self.bell(common);
+    }
+
+    fn walk(&mut self, action: Action, common: &Common) {
+        let Some(board) = &self.board else { return };
+        let (phases, figures) = (board.phases.len(), board.figures.len());
+        let page = usize::from(common.size.1.saturating_sub(FRAME)).saturating_sub(phases).max(1);
+        let last = (phases + figures).saturating_sub(1);
+        let to = match action {
+            Action::Up => self.cursor.saturating_sub(1),
+            Action::Down => self.cursor + 1,
+            Action::HalfUp => self.cursor.saturating_sub(page / 2),
+            Action::HalfDown => self.cursor + page / 2,
+            Action::PageUp => self.cursor.saturating_sub(page),
+            Action::PageDown => self.cursor + page,
+            Action::Top => 0,
+            Action::Bottom => last,
+            _ => return,
+        };
+        self.cursor = to.min(last);
+        let among = self.cursor.saturating_sub(phases);
+        self.first = if self.cursor < phases { 0 } else { common.scrolling.first(self.first, among, page, figures) };
+    }
+
+    /// Takes an answer, if the ticket is its own.
+    pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        let Reply::Board(board) = reply else { return };
+        if ticket == self.ticket {
+            self.board = board.as_deref().cloned();
+            self.unseen = self.board.is_none();
+            common.touch();
+        }
+    }
+
+    /// The file changed.
+    pub fn bell(&mut self, common: &mut Common) {
+        self.ticket = common.read(Ask::Board(self.year));
+    }
+}

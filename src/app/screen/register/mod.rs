@@ -1,0 +1,11 @@
+//! The registers of the year: one tab a register, its records by year and words, one record with its history, and the forms in which
+//! records are made, corrected and removed.
+//!
+//! `list` is the screen with the tabs · `record` one record · `keep` the forms, which both share.
+
+mod keep;
+mod list;
+mod record;
+
+pub use list::Registers;
+pub use record::RecordScreen;

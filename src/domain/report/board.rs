@@ -1,0 +1,163 @@
+//! The year board (年度总览): the phases of a year as one pipeline, with their days, what is done of what is due, and what is late.
+//!
+//! It counts nothing of its own: done and due are figures of the report, so that both always agree. When a phase is due, is data
+//! (`data/calendar/plan.toml`); when something is to be published, the register of windows says.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
+use rust_i18n::t;
+use serde::Deserialize;
+
+use super::figure::{Figure, Value, figures};
+use super::{Disclosed, YearFacts};
+
+const FILE: &str = include_str!("../../../data/calendar/plan.toml");
+
+static PLAN: LazyLock<Plan> = LazyLock::new(|| toml::from_str(FILE).unwrap_or_default());
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Plan {
+    phase: Vec<Planned>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Planned {
+    id: String,
+    from: Option<Point>,
+    due: Option<Point>,
+    part: String,
+    whole: Option<String>,
+    money: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Point {
+    offset: i32,
+    day: String,
+}
+
+impl Point {
+    fn date(&self, year: i32) -> Option<Date> {
+        format!("{:04}-{}", year + self.offset, self.day).parse().ok()
+    }
+}
+
+/// A phase of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phase {
+    /// The stable id, and the key of its name.
+    pub id: String,
+    /// The first day, if known.
+    pub from: Option<Date>,
+    /// The last day, if known.
+    pub due: Option<Date>,
+    /// What is done.
+    pub part: Figure,
+    /// What is due; of phases that nothing obliges to there is none.
+    pub whole: Option<Figure>,
+    /// The money of what is done.
+    pub money: Option<Figure>,
+}
+
+impl Phase {
+    /// Its name in the user's language.
+    pub fn name(&self) -> String {
+        t!(format!("board.phase.{}", self.id)).into_owned()
+    }
+
+    /// Done and due; nothing where the file cannot tell, or where nothing is due.
+    pub fn progress(&self) -> Option<(u32, u32)> {
+        match (self.part.value, self.whole.as_ref()?.value) {
+            (Value::Count(part), Value::Count(whole)) if whole > 0 => Some((part.min(whole), whole)),
+            _ => None,
+        }
+    }
+
+    /// How much is left after the last day.
+    pub fn late(&self, today: Date) -> u32 {
+        let over = self.due.is_some_and(|due| today > due);
+        self.progress().filter(|_| over).map_or(0, |(part, whole)| whole - part)
+    }
+}
+
+/// The board of a year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Board {
+    /// The year.
+    pub year: i32,
+    /// The phases, in the order of the year.
+    pub phases: Vec<Phase>,
+    /// All figures.
+    pub figures: Vec<Figure>,
+    /// Targets that wait for the viewer.
+    pub mine: u64,
+    /// Targets with open warnings.
+    pub warned: u32,
+    /// Targets that are to be amended and whose last day is over.
+    pub overdue: u32,
+}
+
+impl Board {
+    /// The board of what the file says of a year; the last three counts are the viewer's.
+    pub fn of(facts: &YearFacts, (mine, warned, overdue): (u64, u32, u32)) -> Self {
+        let figures = figures(facts);
+        let find = |id: &str| figures.iter().find(|one| one.id == id).cloned();
+        let phase = |planned: &Planned| {
+            let window = |one: &Disclosed| one.window.as_ref().map(|window| (window.from, window.to));
+            let published = match planned.id.as_str() {
+                "publish-targets" => window(&facts.targets),
+                "publish-evaluations" => window(&facts.self_evaluations),
+                _ => None,
+            };
+            let day = |point: &Option<Point>| point.as_ref().and_then(|point| point.date(facts.year));
+            Some(Phase {
+                id: planned.id.clone(),
+                from: published.map(|(from, _)| from).or_else(|| day(&planned.from)),
+                due: published.map(|(_, to)| to).or_else(|| day(&planned.due)),
+                part: find(&planned.part)?,
+                whole: planned.whole.as_deref().and_then(find),
+                money: planned.money.as_deref().and_then(find),
+            })
+        };
+        let phases = PLAN.phase.iter().filter_map(phase).collect();
+        Self { year: facts.year, phases, figures, mine, warned, overdue }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::report::Sum;
+    use jiff::civil::date;
+
+    #[test]
+    fn every_phase_of_the_plan_names_figures_that_there_are() {
+        let plan: Plan = toml::from_str(FILE).unwrap();
+        let facts = YearFacts { year: 2020, ..YearFacts::default() };
+        let board = Board::of(&facts, (0, 0, 0));
+        assert_eq!(board.phases.len(), plan.phase.len());
+        for (phase, planned) in board.phases.iter().zip(&plan.phase) {
+            assert_eq!(
+                (phase.whole.is_some(), phase.money.is_some()),
+                (planned.whole.is_some(), planned.money.is_some())
+            );
+            assert!(planned.from.iter().chain(&planned.due).all(|point| point.date(2020).is_some()), "{}", planned.id);
+        }
+    }
+
+    #[test]
+    fn what_is_left_after_the_last_day_is_late() {
+        let sum = |count| Sum { count, ..Sum::default() };
+        let facts = YearFacts { year: 2020, handed: sum(30), registered: sum(34), ..YearFacts::default() };
+        let board = Board::of(&facts, (0, 0, 0));
+        let write = board.phases.iter().find(|phase| phase.id == "write").unwrap();
+        assert_eq!(write.progress(), Some((30, 34)));
+        assert_eq!((write.late(date(2019, 12, 15)), write.late(date(2019, 12, 16))), (0, 4));
+        let none = board.phases.iter().find(|phase| phase.id == "poverty").unwrap();
+        assert_eq!((none.progress(), none.late(date(2026, 1, 1))), (None, 0), "nothing is due of nothing");
+    }
+}
