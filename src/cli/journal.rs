@@ -101,6 +101,16 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             let said = rust_i18n::t!(if *answered { "point.answered" } else { "point.unanswered" });
             format!("  {review} {said}")
         }
+        Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
+            of_register(event)
+        }
+        Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
+    }
+}
+
+/// What happened to a record of a register.
+fn of_register(event: &Event) -> String {
+    match event {
         Event::RegisterRecorded { record, contents, .. } => {
             format!("  {} {record}  {}", contents.register().name(), contents.title())
         }
@@ -108,6 +118,6 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             format!("  {} {record}  {}  {reason}", contents.register().name(), contents.title())
         }
         Event::RegisterRemoved { record, register, reason } => format!("  {} {record}  {reason}", register.name()),
-        Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
+        _ => String::new(),
     }
 }

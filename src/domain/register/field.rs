@@ -284,15 +284,18 @@ fn day(text: &str) -> Option<Date> {
     Date::new(year.trim().parse().ok()?, month.trim().parse().ok()?, day.trim().parse().ok()?).ok()
 }
 
+/// An amount in some unit of money.
+type Scale = fn(Decimal) -> Option<Money>;
+
 fn money(text: &str) -> Option<Money> {
     let text = half_width(text).replace([',', ' '], "");
-    let units: [(&str, fn(Decimal) -> Option<Money>); 4] = [
+    let units: [(&str, Scale); 4] = [
         ("万元", Money::from_wan),
         ("亿元", |amount| Money::from_wan(amount.checked_mul(Decimal::from(10_000))?)),
         ("元", Money::from_yuan),
         ("", Money::from_wan),
     ];
-    let read = |(unit, of): &(&str, fn(Decimal) -> Option<Money>)| of(text.strip_suffix(unit)?.parse().ok()?);
+    let read = |(unit, of): &(&str, Scale)| of(text.strip_suffix(unit)?.parse().ok()?);
     units.iter().find_map(read).filter(|amount| amount.0 >= 0)
 }
 

@@ -10,7 +10,7 @@ use rust_i18n::t;
 use super::facts::{Disclosed, YearFacts};
 use super::figure::{Figure, figures};
 use crate::domain::procedure::Procedure;
-use crate::domain::register::{Document, Duty};
+use crate::domain::register::{Document, Duty, Training};
 
 /// A piece of a section.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,246 +84,140 @@ struct Book<'a> {
     values: BTreeMap<&'static str, String>,
 }
 
+/// The heading of a section, and what follows it.
+type Written = (&'static str, Vec<Piece>);
+
 impl Book<'_> {
-    fn value(&self, id: &str) -> &str {
-        self.values.get(id).map_or("", String::as_str)
+    /// A paragraph: `%{…}` of a text stands for a figure by its id, or for one of the words given.
+    fn told(&self, key: &str, words: &[(&str, &str)]) -> Piece {
+        let template = t!(key).into_owned();
+        let (mut text, mut ids, mut rest) = (String::new(), Vec::new(), template.as_str());
+        while let Some((before, (name, after))) = rest.split_once("%{").and_then(|(a, b)| Some((a, b.split_once('}')?)))
+        {
+            text.push_str(before);
+            if let Some((id, value)) = self.values.get_key_value(name) {
+                text.push_str(value);
+                ids.push(*id);
+            } else if let Some((_, word)) = words.iter().find(|(known, _)| *known == name) {
+                text.push_str(word);
+            }
+            rest = after;
+        }
+        text.push_str(rest);
+        Piece::Text(text, ids)
     }
 
-    fn documents(&self) -> (&'static str, Vec<Piece>) {
-        let (year, count) = (self.facts.year, self.value("documents"));
-        let list: Vec<String> = self.facts.documents.iter().map(cited).collect();
-        let text = if list.is_empty() {
-            t!("report.text.no-documents", year = year)
-        } else {
-            t!("report.text.documents", year = year, count = count, list = list.join("；"))
-        };
-        let mut pieces = vec![Piece::Text(text.into_owned(), vec!["documents"])];
-        let leader = self.facts.group.iter().find(|one| one.duty == Duty::Leader);
-        if let Some(leader) = leader {
-            let office = self.facts.group.iter().find(|one| one.duty == Duty::Office);
-            let office = office.map_or("", |one| one.post.as_str());
-            let (leader, members) = (format!("{}{}", leader.organisation, leader.post), self.value("group"));
-            let text = t!("report.text.group", leader = leader, office = office, members = members);
-            pieces.push(Piece::Text(text.into_owned(), vec!["group"]));
+    /// A paragraph that ends with a list, if there is anything on it.
+    fn listed(&self, key: &str, words: &[(&str, &str)], list: &[String], mark: &str) -> Piece {
+        match self.told(key, words) {
+            Piece::Text(text, ids) if !list.is_empty() => Piece::Text(format!("{text}{}。", list.join(mark)), ids),
+            piece => piece,
+        }
+    }
+
+    fn documents(&self) -> Written {
+        let year = self.facts.year.to_string();
+        let list = self.facts.documents.iter().map(cited).collect::<Vec<_>>().join("；");
+        let key = if list.is_empty() { "report.text.no-documents" } else { "report.text.documents" };
+        let mut pieces = vec![self.told(key, &[("year", &year), ("list", &list)])];
+        let holds = |duty: Duty| self.facts.group.iter().find(|one| one.duty == duty);
+        if let Some(leader) = holds(Duty::Leader) {
+            let office = holds(Duty::Office).map_or("", |one| one.post.as_str());
+            let leader = format!("{}{}", leader.organisation, leader.post);
+            pieces.push(self.told("report.text.group", &[("leader", &leader), ("office", office)]));
         }
         ("report.heading.documents", pieces)
     }
 
-    fn assessment(&self) -> (&'static str, Vec<Piece>) {
-        let text = t!("report.text.assessment", year = self.facts.year, assessed = self.value("assessed"));
-        ("report.heading.assessment", vec![Piece::Text(text.into_owned(), vec!["assessed"])])
+    fn assessment(&self) -> Written {
+        let year = self.facts.year.to_string();
+        ("report.heading.assessment", vec![self.told("report.text.assessment", &[("year", &year)])])
     }
 
-    fn targets(&self) -> (&'static str, Vec<Piece>) {
-        let year = self.facts.year;
+    fn targets(&self) -> Written {
+        let year = self.facts.year.to_string();
         let categories = self.procedure.categories.join("、");
         let stages = self.procedure.stages.iter().map(|stage| stage.name.local()).collect::<Vec<_>>().join("、");
         let criteria = self.procedure.criteria.iter().map(|one| one.name.local()).collect::<Vec<_>>().join("、");
-        let written = t!("report.text.written", categories = categories).into_owned();
-        let reviewed = t!(
-            "report.text.reviewed",
-            stages = stages,
-            criteria = criteria,
-            year = year,
-            handed = self.value("handed"),
-            amount = self.value("handed-amount"),
-            budgeted = self.value("budgeted")
-        );
-        let covered = t!(
-            "report.text.covered",
-            year = year,
-            due = self.value("special-due"),
-            due_amount = self.value("special-due-amount"),
-            managed = self.value("special-managed"),
-            managed_amount = self.value("special-managed-amount"),
-            managed_share = self.value("special-managed-share"),
-            monitored = self.value("special-monitored"),
-            monitored_amount = self.value("special-monitored-amount"),
-            monitored_share = self.value("special-monitored-share")
-        );
-        let transfers = t!(
-            "report.text.transfers",
-            year = year,
-            due = self.value("transfer-due-amount"),
-            managed = self.value("transfer-managed-amount"),
-            managed_share = self.value("transfer-managed-share"),
-            monitored = self.value("transfer-monitored-amount"),
-            monitored_share = self.value("transfer-monitored-share")
-        );
-        let head = |key: &str| Piece::Heading(t!(key).into_owned());
-        let covered_ids = vec![
-            "special-due",
-            "special-due-amount",
-            "special-managed",
-            "special-managed-amount",
-            "special-managed-share",
-            "special-monitored",
-            "special-monitored-amount",
-            "special-monitored-share",
-        ];
-        let transfer_ids = vec![
-            "transfer-due-amount",
-            "transfer-managed-amount",
-            "transfer-managed-share",
-            "transfer-monitored-amount",
-            "transfer-monitored-share",
-        ];
+        let words =
+            [("year", year.as_str()), ("categories", &categories), ("stages", &stages), ("criteria", &criteria)];
         let pieces = vec![
-            head("report.heading.written"),
-            Piece::Text(written, Vec::new()),
-            head("report.heading.reviewed"),
-            Piece::Text(reviewed.into_owned(), vec!["handed", "handed-amount", "budgeted"]),
-            Piece::Text(covered.into_owned(), covered_ids),
-            Piece::Text(transfers.into_owned(), transfer_ids),
+            heading("report.heading.written"),
+            self.told("report.text.written", &words),
+            heading("report.heading.reviewed"),
+            self.told("report.text.reviewed", &words),
+            self.told("report.text.covered", &words),
+            self.told("report.text.transfers", &words),
         ];
         ("report.heading.targets", pieces)
     }
 
-    fn evaluation(&self) -> (&'static str, Vec<Piece>) {
-        let (before, own) = (self.facts.year - 1, self.value("own-evaluations"));
-        let own = t!("report.text.own-evaluations", before = before, count = own).into_owned();
-        let again = t!("report.text.reevaluations", year = self.facts.year, count = self.value("reevaluations"));
+    fn evaluation(&self) -> Written {
+        let (year, before) = (self.facts.year.to_string(), (self.facts.year - 1).to_string());
+        let words = [("year", year.as_str()), ("before", &before)];
         let pieces = vec![
-            Piece::Heading(t!("report.heading.own-evaluations").into_owned()),
-            Piece::Text(own, vec!["own-evaluations"]),
-            Piece::Heading(t!("report.heading.reevaluations").into_owned()),
-            Piece::Text(again.into_owned(), vec!["reevaluations"]),
+            heading("report.heading.own-evaluations"),
+            self.told("report.text.own-evaluations", &words),
+            heading("report.heading.reevaluations"),
+            self.told("report.text.reevaluations", &words),
         ];
         ("report.heading.evaluation", pieces)
     }
 
-    fn disclosure(&self) -> (&'static str, Vec<Piece>) {
-        let (year, facts) = (self.facts.year, self.facts);
-        let published = |one: &Disclosed, year: i32, key: &str| {
+    fn disclosure(&self) -> Written {
+        let (year, before) = (self.facts.year.to_string(), (self.facts.year - 1).to_string());
+        let words = [("year", year.as_str()), ("before", &before)];
+        let published = |one: &Disclosed, year: &str, key: &str| {
             let (window, place) = window(one);
-            t!(key, year = year, window = window, place = place).into_owned()
+            self.told(key, &[("year", year), ("window", &window), ("place", &place)])
         };
-        let when = published(&facts.targets, year, "report.text.window-targets")
-            + &published(&facts.self_evaluations, year - 1, "report.text.window-evaluations");
-        let who = t!(
-            "report.text.disclosed",
-            year = year,
-            before = year - 1,
-            units = self.value("units"),
-            townships = self.value("townships"),
-            targets = self.value("disclosed-targets"),
-            targets_share = self.value("disclosed-targets-share"),
-            targets_inside = self.value("disclosed-targets-inside"),
-            evaluations = self.value("disclosed-evaluations"),
-            evaluations_share = self.value("disclosed-evaluations-share"),
-            evaluations_inside = self.value("disclosed-evaluations-inside")
-        );
-        let ids = vec![
-            "units",
-            "townships",
-            "disclosed-targets",
-            "disclosed-targets-share",
-            "disclosed-targets-inside",
-            "disclosed-evaluations",
-            "disclosed-evaluations-share",
-            "disclosed-evaluations-inside",
-        ];
         let pieces = vec![
-            Piece::Heading(t!("report.heading.published").into_owned()),
-            Piece::Text(when, Vec::new()),
-            Piece::Text(who.into_owned(), ids),
-            Piece::Heading(t!("report.heading.training").into_owned()),
-            Piece::Text(self.training(), vec!["trainings", "trained"]),
-            Piece::Text(self.publicity(), vec!["publicity"]),
+            heading("report.heading.published"),
+            published(&self.facts.targets, &year, "report.text.window-targets"),
+            published(&self.facts.self_evaluations, &before, "report.text.window-evaluations"),
+            self.told("report.text.disclosed", &words),
+            heading("report.heading.training"),
+            self.listed("report.text.trainings", &words, &self.trainings(), "；"),
+            self.listed("report.text.publicity", &words, &self.publicity(), "、"),
         ];
         ("report.heading.disclosure", pieces)
     }
 
-    fn training(&self) -> String {
-        let told = |one: &crate::domain::register::Training| {
+    fn trainings(&self) -> Vec<String> {
+        let told = |one: &Training| {
             let (held, subject, lecturer) = (one.held, &one.subject, &one.lecturer);
             t!("report.text.one-training", held = held, subject = subject, lecturer = lecturer, audience = one.audience)
                 .into_owned()
         };
-        let list: Vec<String> = self.facts.trainings.iter().map(told).collect();
-        let (count, people) = (self.value("trainings"), self.value("trained"));
-        let head = t!("report.text.trainings", year = self.facts.year, count = count, people = people);
-        if list.is_empty() { head.into_owned() } else { format!("{head}{}。", list.join("；")) }
+        self.facts.trainings.iter().map(told).collect()
     }
 
-    fn publicity(&self) -> String {
-        let titles: Vec<String> = self.facts.publicity.iter().map(|one| format!("《{}》", one.title)).collect();
-        let head = t!("report.text.publicity", year = self.facts.year, count = self.value("publicity"));
-        if titles.is_empty() { head.into_owned() } else { format!("{head}{}。", titles.join("、")) }
+    fn publicity(&self) -> Vec<String> {
+        self.facts.publicity.iter().map(|one| format!("《{}》", one.title)).collect()
     }
 
-    fn poverty(&self) -> (&'static str, Vec<Piece>) {
-        let (year, before) = (self.facts.year, self.facts.year - 1);
-        let filled = t!(
-            "report.text.poverty",
-            year = year,
-            count = self.value("poverty"),
-            amount = self.value("poverty-amount"),
-            filled = self.value("poverty-filled"),
-            filled_amount = self.value("poverty-filled-amount"),
-            share = self.value("poverty-reviewed-share"),
-            in_step = self.value("poverty-in-step")
-        );
-        let inspected = t!(
-            "report.text.inspections",
-            year = year,
-            count = self.value("inspections"),
-            problems = self.value("problems"),
-            rectified = self.value("rectified")
-        );
-        let evaluated = t!(
-            "report.text.poverty-before",
-            before = before,
-            count = self.value("poverty-before"),
-            amount = self.value("poverty-before-amount"),
-            evaluated = self.value("poverty-evaluated"),
-            evaluated_share = self.value("poverty-evaluated-share"),
-            reviewed = self.value("poverty-evaluation-reviewed"),
-            reviewed_share = self.value("poverty-evaluation-reviewed-share")
-        );
-        let ids = |ids: &[&'static str]| ids.to_vec();
-        let pieces = vec![
-            Piece::Text(inspected.into_owned(), ids(&["inspections", "problems", "rectified"])),
-            Piece::Text(
-                filled.into_owned(),
-                ids(&[
-                    "poverty",
-                    "poverty-amount",
-                    "poverty-filled",
-                    "poverty-filled-amount",
-                    "poverty-reviewed-share",
-                    "poverty-in-step",
-                ]),
-            ),
-            Piece::Text(
-                evaluated.into_owned(),
-                ids(&[
-                    "poverty-before",
-                    "poverty-before-amount",
-                    "poverty-evaluated",
-                    "poverty-evaluated-share",
-                    "poverty-evaluation-reviewed",
-                    "poverty-evaluation-reviewed-share",
-                ]),
-            ),
-        ];
-        ("report.heading.poverty", pieces)
+    fn poverty(&self) -> Written {
+        let (year, before) = (self.facts.year.to_string(), (self.facts.year - 1).to_string());
+        let words = [("year", year.as_str()), ("before", &before)];
+        let texts = ["report.text.inspections", "report.text.poverty", "report.text.poverty-before"];
+        ("report.heading.poverty", texts.map(|key| self.told(key, &words)).to_vec())
     }
 
-    fn key_projects(&self) -> (&'static str, Vec<Piece>) {
+    fn key_projects(&self) -> Written {
         let told = |one: &super::Reevaluation| match &one.agency {
             Some(agency) => t!("report.text.by-agency", title = one.title, agency = agency).into_owned(),
             None => one.title.clone(),
         };
         let of_key_projects = self.facts.reevaluations.iter().filter(|one| one.key_project);
-        let list: Vec<String> = of_key_projects.map(told).collect();
-        let text = if list.is_empty() {
-            t!("report.text.no-key-projects", year = self.facts.year)
-        } else {
-            t!("report.text.key-projects", year = self.facts.year, list = list.join("；"))
-        };
-        ("report.heading.key-projects", vec![Piece::Text(text.into_owned(), vec!["key-evaluations"])])
+        let list = of_key_projects.map(told).collect::<Vec<_>>().join("；");
+        let key = if list.is_empty() { "report.text.no-key-projects" } else { "report.text.key-projects" };
+        let year = self.facts.year.to_string();
+        ("report.heading.key-projects", vec![self.told(key, &[("year", &year), ("list", &list)])])
     }
+}
+
+fn heading(key: &str) -> Piece {
+    Piece::Heading(t!(key).into_owned())
 }
 
 /// A document as the report names it.

@@ -179,7 +179,7 @@ impl Registers {
     pub fn told(&mut self, purpose: Purpose, said: &Said, common: &mut Common) {
         match (purpose, said) {
             (Purpose::Register(Keeping::Search), Said::Text(words)) => {
-                self.words = words.trim().to_owned();
+                words.trim().clone_into(&mut self.words);
                 self.cited.clear();
                 (self.cursor, self.first) = (0, 0);
                 self.find();
