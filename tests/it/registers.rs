@@ -40,7 +40,7 @@ fn a_document_is_recorded_cited_corrected_and_removed() {
 fn bad_fields_are_refused_with_the_field_and_what_to_do() {
     let desk = Desk::sample();
     let disclose = |field: &str, text: &str| {
-        let mut given = vec![
+        let mut given = [
             ("--year", "2020"),
             ("--content", "绩效目标"),
             ("--unit", "县水务局"),
