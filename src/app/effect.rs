@@ -5,9 +5,10 @@
 use std::sync::Arc;
 
 use crate::domain::command::{Command, Origin};
+use crate::domain::execution::view::{TargetProgress, UnitProgress};
 use crate::domain::export::{Export, Exported, Kept};
 use crate::domain::facts::Entry;
-use crate::domain::ids::{RecordId, SessionId, TargetId};
+use crate::domain::ids::{RecordId, SessionId, TargetId, UnitId};
 use crate::domain::intake::Intake;
 use crate::domain::library::Standard;
 use crate::domain::people::User;
@@ -45,6 +46,22 @@ pub enum Ask {
     },
     /// The county's own standard indicators.
     Standards,
+    /// How far each unit is with a period of monitoring and a year's evaluation.
+    UnitProgress {
+        /// The targets' year.
+        year: i32,
+        /// The period's id.
+        period: String,
+    },
+    /// The approved targets of a unit with their form of a period and their evaluation.
+    UnitTargets {
+        /// The targets' year.
+        year: i32,
+        /// The unit.
+        unit: UnitId,
+        /// The period's id.
+        period: String,
+    },
     /// The people of the file, for the people switch.
     Users,
     /// The joint sessions that the viewer may see.
@@ -154,6 +171,10 @@ pub enum Reply {
     Standards(Vec<Standard>),
     /// Unsent text, if there is any.
     Draft(Option<Draft>),
+    /// How far each unit is.
+    UnitProgress(Vec<UnitProgress>),
+    /// A unit's approved targets.
+    UnitTargets(Vec<TargetProgress>),
     /// The people of the file.
     Users(Vec<User>),
     /// The joint sessions, newest first.

@@ -45,6 +45,12 @@ impl Backend for Store {
             Ask::Board(year) => Reply::Board(self.board(viewer, *year)?.map(Box::new)),
             Ask::Figure(rows) => Reply::Figure(self.figure_rows(viewer, rows, asked(self, rows)?.as_ref())?),
             Ask::Record(id) => Reply::Record(self.record_file(viewer, *id)?.map(Box::new)),
+            Ask::UnitProgress { year, period } => {
+                Reply::UnitProgress(self.unit_progress(viewer, *year, Some(period))?)
+            }
+            Ask::UnitTargets { year, unit, period } => {
+                Reply::UnitTargets(self.unit_targets(viewer, (*year, period), *unit)?)
+            }
             Ask::Users => Reply::Users(self.users()?),
             Ask::Journal { limit } => {
                 let mut rows = self.entries(viewer, None, None, Some(*limit))?;

@@ -33,6 +33,8 @@ impl Contexts {
     pub const BOARD: Self = Self(1 << 12);
     /// The rows behind a figure.
     pub const FIGURE: Self = Self(1 << 13);
+    /// How far desks and units are with monitoring and evaluation.
+    pub const EXECUTION: Self = Self(1 << 14);
     /// Screens on which nothing is typed.
     pub const READ: Self = Self(
         Self::QUEUE.0
@@ -43,7 +45,8 @@ impl Contexts {
             | Self::REGISTERS.0
             | Self::RECORD.0
             | Self::BOARD.0
-            | Self::FIGURE.0,
+            | Self::FIGURE.0
+            | Self::EXECUTION.0,
     );
     /// Screens on which something is done: all but the wall.
     pub const WORK: Self = Self(Self::READ.0 | Self::FORM.0 | Self::IMPORT.0);
@@ -55,7 +58,7 @@ impl Contexts {
     pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
 
     /// The single places with their stable ids, which are also the keys of their names.
-    pub const EACH: [(Self, &'static str); 13] = [
+    pub const EACH: [(Self, &'static str); 14] = [
         (Self::QUEUE, "queue"),
         (Self::CASE, "case"),
         (Self::FORM, "form"),
@@ -68,6 +71,7 @@ impl Contexts {
         (Self::RECORD, "record"),
         (Self::BOARD, "board"),
         (Self::FIGURE, "figure"),
+        (Self::EXECUTION, "execution"),
         (Self::POPUP, "popup"),
     ];
 

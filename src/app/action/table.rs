@@ -36,6 +36,7 @@ const IMPORT: Contexts = Contexts::IMPORT;
 const TARGET: Contexts = QUEUE.and(CASE);
 const SESSIONS: Contexts = Contexts::SESSIONS;
 const ROOM: Contexts = Contexts::ROOM;
+const EXECUTION: Contexts = Contexts::EXECUTION;
 const REGISTERS: Contexts = Contexts::REGISTERS;
 const RECORD: Contexts = Contexts::RECORD;
 const BOARD: Contexts = Contexts::BOARD;
@@ -44,7 +45,7 @@ const FIGURE: Contexts = Contexts::FIGURE;
 actions! {
     // ── what moves targets on ──
     /// Opens what is selected.
-    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE), 95, Act;
+    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE).and(EXECUTION), 95, Act;
     /// Opens the form in which the target is reviewed, decided, settled or ruled, whichever its standing asks for.
     Review "review" ["v", "F4"] TARGET, 90, Act;
     /// Passes the selected targets with one grade.
@@ -83,6 +84,19 @@ actions! {
     Opine "opine" ["o", "F9"] CASE, 67, Act;
     /// Says whether the newest round answers the earlier opinion.
     AnswerPoint "answer-point" ["Space", "d"] CASE, 69, Act;
+
+    /// Opens the form of the unit's own evaluation.
+    SelfEvaluate "self-evaluate" ["s", "Alt-s"] CASE, 36, Act;
+    /// Opens the form of the bureau's own evaluation, beside the unit's.
+    ReEvaluate "re-evaluate" ["S", "Alt-f"] CASE, 34, Act;
+    /// Reviews an evaluation, or returns it.
+    Judge "judge" ["A", "Alt-a"] CASE, 35, Act;
+    /// Opens the form of the period of monitoring.
+    MonitorTarget "monitor" ["f", "Alt-m"] CASE, 37, Act;
+    /// Decides how a target goes on after monitoring.
+    Dispose "dispose" ["D", "Alt-d"] CASE, 33, Act;
+    /// Tells what was put right.
+    Rectify "rectify" ["Z", "Alt-z"] CASE, 32, Act;
 
     // ── the joint session ──
     /// Shows the joint sessions.
@@ -198,9 +212,9 @@ actions! {
     /// To the end.
     Bottom "bottom" ["End", "G"] Contexts::LIST, 0, Move;
     /// The next tab.
-    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS), 15, Move;
+    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION), 15, Move;
     /// The tab before.
-    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS), 0, Move;
+    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION), 0, Move;
     /// The tab of a number.
     GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM).and(REGISTERS), 0, Move;
     /// The pane to the left.
@@ -234,11 +248,13 @@ actions! {
     /// Asks for an action by name.
     Palette "palette" [":", "Ctrl-p"] Contexts::WORK, 35, Program;
     /// Goes back; asks when something typed would be lost.
-    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(POPUP), 65, Program;
+    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(EXECUTION).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(POPUP), 65, Program;
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.
     Export "export" ["E", "Alt-o"] TARGET, 0, Program;
+    /// Shows how far desks and units are with monitoring and evaluation.
+    Executions "executions" ["m", "Alt-m"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.
     Journal "journal" ["F8"] QUEUE, 0, Program;
     /// Acts as another person (sample files only).

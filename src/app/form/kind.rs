@@ -3,9 +3,10 @@
 use rust_i18n::t;
 
 use super::sheet::Sheet;
-use super::{amend, closing, decide, review, sitting};
+use super::{amend, closing, decide, execution, review, sitting};
 use crate::app::common::Common;
 use crate::domain::command::Command;
+use crate::domain::execution::rule::Period;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{Standing, State};
 use crate::domain::view::CaseFile;
@@ -36,6 +37,12 @@ pub enum Kind {
     Dissent,
     /// The minutes of an item.
     Note,
+    /// A unit's own evaluation.
+    Evaluate,
+    /// The bureau's own evaluation beside it.
+    ReEvaluate,
+    /// Monitoring of a period.
+    Monitor(&'static Period),
 }
 
 /// What hinders a form from being sent: the field concerned, and words.
@@ -60,7 +67,15 @@ impl Kind {
             Self::BallotFor => "ballot-for",
             Self::Dissent => "dissent",
             Self::Note => "note",
+            Self::Evaluate => "evaluate",
+            Self::ReEvaluate => "re-evaluate",
+            Self::Monitor(_) => "monitor",
         }
+    }
+
+    /// Whether it is about the execution of an approved target.
+    pub const fn is_execution(self) -> bool {
+        matches!(self, Self::Evaluate | Self::ReEvaluate | Self::Monitor(_))
     }
 
     /// The form that the bureau fills in for a target as it stands.
@@ -90,12 +105,18 @@ impl Kind {
             Self::Rule => closing::rule_sheet(),
             Self::Amend => amend::sheet(file),
             Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => sitting::sheet(self, file, common),
+            Self::Evaluate | Self::ReEvaluate | Self::Monitor(_) => execution::sheet(self, file),
         }
     }
 
     /// Brings up to date what follows from what is typed.
-    pub fn refresh(self, sheet: &mut Sheet, common: &Common) {
+    pub fn refresh(self, sheet: &mut Sheet, file: Option<&CaseFile>, common: &Common) {
         match self {
+            Self::Evaluate | Self::ReEvaluate | Self::Monitor(_) => {
+                if let Some(file) = file {
+                    execution::refresh(self, sheet, file);
+                }
+            }
             Self::Review => review::refresh(sheet, common),
             Self::Decide => decide::refresh(sheet, common),
             Self::Ballot | Self::BallotFor => sitting::refresh(sheet, common),
@@ -124,14 +145,15 @@ impl Kind {
             Self::Settle => Ok(closing::settle(sheet, file, seen, outlook)),
             Self::Rule => closing::rule(sheet, file, seen, outlook),
             Self::Amend => amend::commands(button, sheet, file, common),
+            Self::Evaluate | Self::ReEvaluate | Self::Monitor(_) => execution::commands(self, sheet, file),
             // The forms of a session make theirs in its sitting.
             Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => Ok(Vec::new()),
         }
     }
 
     /// The field that a refusal is about, if it is about one.
-    pub fn place_of(self, refusal: &Refusal) -> Option<&'static str> {
-        match refusal {
+    pub fn place_of(self, refusal: &Refusal) -> Option<String> {
+        let known = match refusal {
             Refusal::Blank("field.opinion") => Some("opinion"),
             Refusal::Blank("field.agreed") => Some("agreed"),
             Refusal::Blank("field.reason") => Some("reason"),
@@ -139,7 +161,8 @@ impl Kind {
             Refusal::CriteriaCount { .. } => Some("criterion.0"),
             Refusal::DueInPast(_) => Some("due"),
             _ => None,
-        }
+        };
+        known.map(str::to_owned).or_else(|| execution::place_of(self, refusal))
     }
 }
 

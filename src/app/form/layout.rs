@@ -9,7 +9,7 @@ pub const INDENT: u16 = 2;
 
 /// The columns of the form and of what stands beside it, which are none on narrow screens.
 pub fn columns(kind: Kind, width: u16) -> (u16, u16) {
-    if kind == Kind::Amend || width < BESIDE {
+    if kind == Kind::Amend || kind.is_execution() || width < BESIDE {
         return (width, 0);
     }
     let side = width * 2 / 5;

@@ -6,7 +6,7 @@
 //! |---|---|
 //! | what all forms do alike | `shell`: drafts, sending, refusals, targets that move meanwhile |
 //! | their fields | `sheet` (order and focus), `layout` (width), `draft` (as kept) |
-//! | the forms | `kind`: `review`, `decide`, `closing` (settlement and ruling), `amend`, `sitting` (of a joint session) |
+//! | the forms | `kind`: `review`, `decide`, `closing` (settlement and ruling), `amend`, `sitting` (of a joint session), `execution` (evaluation and monitoring) |
 //! | what would happen | `foresight` (by the rules of `decide`), `outcome` (in words), `changes` (of an amendment) |
 //! | sentences | `phrase` |
 
@@ -24,10 +24,12 @@ mod amend;
 mod closing;
 mod decide;
 mod draft;
+mod execution;
 mod shell;
 
 pub use amend::COLUMNS;
 pub use draft::Body;
+pub use execution::columns as execution_columns;
 pub use shell::Form;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What all forms do alike: open with the case file and the draft, take keys, keep every change as a draft, show where
 //! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
 
+mod execution;
 mod library;
 mod opinion;
 mod sending;
@@ -50,7 +51,7 @@ pub struct Form {
     pub moved: Option<String>,
     /// Why it was not sent.
     pub refused: Option<String>,
-    amends: bool,
+    wanted: Option<Kind>,
     /// The joint session in which it is filled in.
     pub sitting: Option<Sitting>,
     sitting_asked: Option<u64>,
@@ -83,12 +84,12 @@ enum Early {
 impl Form {
     /// Opens the form that a target's standing asks for: review, decision, settlement or ruling.
     pub fn review(target: TargetId, common: &mut Common) -> Self {
-        Self::open(target, false, common)
+        Self::open(target, None, common)
     }
 
     /// Opens a form of a joint session.
     pub fn sit(target: TargetId, sitting: Sitting, common: &mut Common) -> Self {
-        Self { sitting: Some(sitting), ..Self::open(target, false, common) }
+        Self { sitting: Some(sitting), ..Self::open(target, None, common) }
     }
 
     /// Opens the form that a target's standing asks for, and puts a sentence into its opinion.
@@ -100,10 +101,10 @@ impl Form {
 
     /// Opens the form in which the unit amends its target.
     pub fn amend(target: TargetId, common: &mut Common) -> Self {
-        Self::open(target, true, common)
+        Self::open(target, Some(Kind::Amend), common)
     }
 
-    fn open(target: TargetId, amends: bool, common: &mut Common) -> Self {
+    fn open(target: TargetId, wanted: Option<Kind>, common: &mut Common) -> Self {
         Self {
             target,
             kind: None,
@@ -113,7 +114,7 @@ impl Form {
             restored: None,
             moved: None,
             refused: None,
-            amends,
+            wanted,
             sitting: None,
             sitting_asked: None,
             seen: 0,
@@ -212,6 +213,7 @@ impl Form {
                 text.newline();
                 self.changed(common);
             }
+            _ if self.kind.is_some_and(Kind::is_execution) => self.onward(),
             _ => self.sheet.step(true),
         }
     }
@@ -306,7 +308,7 @@ impl Form {
     /// Brings up to date what follows from what is typed.
     fn refresh(&mut self, common: &Common) {
         if let Some(kind) = self.kind {
-            kind.refresh(&mut self.sheet, common);
+            kind.refresh(&mut self.sheet, self.file.as_deref(), common);
         }
         if let Some(sitting) = &self.sitting {
             sitting.refresh(self.target, &mut self.sheet);
@@ -395,7 +397,7 @@ impl Form {
             return self.file_again(before.as_deref(), common);
         }
         let standing = &file.target.standing;
-        let kind = if self.amends { Some(Kind::Amend) } else { Kind::of(standing, common) };
+        let kind = self.wanted.or_else(|| Kind::of(standing, common));
         let kind = self.sitting.as_ref().map(|sitting| sitting.kind).or(kind);
         let Some(kind) = kind else {
             let refusal = Refusal::WrongState { act: "act.review", standing: Box::new(standing.clone()) };

@@ -84,6 +84,8 @@ pub enum Purpose {
     Library,
     /// Throwing away what is typed into a form.
     Discard,
+    /// What is said of the execution of a target.
+    Execution,
     /// Sending a form whose consequences were shown.
     Send,
     /// Taking files whose consequences were shown.

@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod case;
+pub mod execution;
 pub mod figure;
 pub mod import;
 pub mod journal;
@@ -24,6 +25,7 @@ use super::reason::Reason;
 use crate::domain::time::Instant;
 use board::BoardScreen;
 use case::Case;
+use execution::Execution;
 use figure::FigureScreen;
 use import::Import;
 use journal::Journal;
@@ -56,6 +58,8 @@ pub enum Screen {
     Board(Box<BoardScreen>),
     /// The rows behind a figure.
     Figure(Box<FigureScreen>),
+    /// How far desks and units are with monitoring and evaluation.
+    Execution(Box<Execution>),
 }
 
 impl Screen {
@@ -73,6 +77,7 @@ impl Screen {
             Self::Record(_) => Contexts::RECORD,
             Self::Board(_) => Contexts::BOARD,
             Self::Figure(_) => Contexts::FIGURE,
+            Self::Execution(_) => Contexts::EXECUTION,
         }
     }
 
@@ -99,6 +104,7 @@ impl Screen {
             Self::Record(record) => record.available(action, common),
             Self::Board(board) => board.available(action, common),
             Self::Figure(figure) => figure.available(action, common),
+            Self::Execution(execution) => execution.available(action, common),
         }
     }
 
@@ -116,6 +122,7 @@ impl Screen {
             Self::Record(record) => record.run(bound, common),
             Self::Board(board) => board.run(bound, common),
             Self::Figure(figure) => figure.run(bound, common),
+            Self::Execution(execution) => execution.run(bound, common),
         }
     }
 
@@ -151,6 +158,7 @@ impl Screen {
             Self::Record(record) => record.answer(ticket, reply, common),
             Self::Board(board) => board.answer(ticket, reply, common),
             Self::Figure(figure) => figure.answer(ticket, reply, common),
+            Self::Execution(execution) => execution.answer(ticket, reply, common),
         }
     }
 
@@ -162,7 +170,7 @@ impl Screen {
             Self::Import(import) => import.told(purpose, &said, common),
             Self::Registers(registers) => registers.told(purpose, &said, common),
             Self::Record(record) => record.told(purpose, &said, common),
-            Self::Journal(_) | Self::Wall(_) | Self::Board(_) | Self::Figure(_) => {}
+            Self::Journal(_) | Self::Wall(_) | Self::Board(_) | Self::Figure(_) | Self::Execution(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }
@@ -177,6 +185,7 @@ impl Screen {
             Self::Sessions(sessions) => sessions.bell(common),
             Self::Room(room) => room.bell(common),
             Self::Wall(wall) => wall.bell(common),
+            Self::Execution(execution) => execution.bell(common),
             Self::Import(_) => {}
             Self::Registers(registers) => registers.bell(common),
             Self::Record(record) => record.bell(common),

@@ -5,7 +5,7 @@ use super::record::{Filled, Opening, Reported, Warning};
 use super::rule::{self, Period};
 use crate::domain::check::Report;
 use crate::domain::evaluation::{Evaluation, EvaluationKind};
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::target::Submission;
 
@@ -61,6 +61,25 @@ impl EvaluationRow {
 pub fn lights(filled: &Filled, submission: &Submission, period: &Period) -> Vec<Option<Lit>> {
     let all = submission.indicators.iter().zip(&filled.monitoring.indicators);
     all.map(|(indicator, one)| progress::light(indicator, one, period.month)).collect()
+}
+
+/// An approved target with its form of a period and its evaluation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TargetProgress {
+    /// The target.
+    pub id: TargetId,
+    /// The project.
+    pub project: String,
+    /// Its money.
+    pub amount: Option<Money>,
+    /// The light of the period's form; none while it is missing.
+    pub light: Option<Light>,
+    /// Days after the last day.
+    pub late: u32,
+    /// The total of the unit's own evaluation, as written.
+    pub score: Option<String>,
+    /// Whether the desk reviewed or returned it; none before.
+    pub accepted: Option<bool>,
 }
 
 /// How far a unit is with the monitoring of a period and the evaluation of a year.

@@ -6,8 +6,9 @@ use super::{WARNING, filled, warning};
 use crate::domain::access::{self, Sight};
 use crate::domain::check::{self, Evaluated};
 use crate::domain::execution::facts::ExecutionFacts;
+use crate::domain::execution::progress::Light;
 use crate::domain::execution::rule;
-use crate::domain::execution::view::{EvaluationRow, Execution, UnitProgress};
+use crate::domain::execution::view::{EvaluationRow, Execution, TargetProgress, UnitProgress};
 use crate::domain::facts::Answer;
 use crate::domain::ids::{EvaluationId, TargetId, UnitId};
 use crate::domain::money::Money;
@@ -120,12 +121,36 @@ impl Store {
     }
 
     /// The approved targets of a unit in a year with the form of a period and the self-evaluation; of a unit that the viewer sees.
-    pub fn unit_targets(&self, viewer: &User, year: i32, unit: UnitId) -> Answer<Vec<TargetId>> {
+    pub fn unit_targets(
+        &self,
+        viewer: &User,
+        (year, period): (i32, &str),
+        unit: UnitId,
+    ) -> Answer<Vec<TargetProgress>> {
         if !access::sight(viewer).shows(unit) {
             return Ok(Vec::new());
         }
-        let sql = "select id from target where year = ?1 and unit_id = ?2 and state = 'budgeted' order by id";
-        self.many(sql, params![year, unit.0], |row| row.get(0).map(TargetId))
+        let sql = "select t.id, t.project, t.amount, m.light, m.late, e.score, e.judged, e.id is not null from target t
+            left join monitoring m on m.target_id = t.id and m.period = ?3 and m.replaced = 0
+            left join evaluation e on e.unit_id = t.unit_id and e.project_key = t.project_key and e.year = t.year
+                and e.kind = 'self' and e.replaced = 0
+            where t.year = ?1 and t.unit_id = ?2 and t.state = 'budgeted' order by t.id";
+        let read = |row: &Row<'_>| {
+            let (light, judged): (Option<String>, Option<String>) = (row.get(3)?, row.get(6)?);
+            let (score, evaluated): (Option<String>, bool) = (row.get(5)?, row.get(7)?);
+            Ok(TargetProgress {
+                id: TargetId(row.get(0)?),
+                project: row.get(1)?,
+                amount: row.get::<_, Option<i64>>(2)?.map(Money),
+                light: light.as_deref().and_then(Light::of_id),
+                late: row.get::<_, Option<u32>>(4)?.unwrap_or(0),
+                score: evaluated.then(|| score.unwrap_or_else(|| "-".to_owned())),
+                accepted: judged.map(|judged| judged == "accepted"),
+            })
+        };
+        let all = self.many(sql, params![year, unit.0, period], read)?;
+        let has = |one: &TargetProgress| rule::periods(&one.project).iter().any(|other| other.id == period);
+        Ok(all.into_iter().filter(has).collect())
     }
 }
 
@@ -144,7 +169,6 @@ struct ProgressRow {
 
 impl ProgressRow {
     fn counts(&self) -> UnitProgress {
-        use crate::domain::execution::progress::Light;
         let light = self.light.as_deref().and_then(Light::of_id);
         let is = |judged: &str| u64::from(self.evaluated && self.judged.as_deref() == Some(judged));
         UnitProgress {

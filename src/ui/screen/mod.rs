@@ -3,6 +3,7 @@
 
 pub mod board;
 pub mod case;
+pub mod execution;
 pub mod figure;
 pub mod form;
 pub mod import;

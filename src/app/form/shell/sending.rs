@@ -10,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::form::foresight::foresee;
 use crate::app::form::kind::{Hindrance, Kind, SEND};
 use crate::app::form::sitting::Sitting;
-use crate::app::form::{amend, changes, outcome};
+use crate::app::form::{amend, changes, execution, outcome};
 use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::domain::command::Command;
 use crate::domain::facts::Entry;
@@ -22,6 +22,7 @@ const MOST_CHANGES: usize = 12;
 
 /// Whether a command is refused by itself when the target moved meanwhile.
 const fn names_version(command: &Command) -> bool {
+    // An evaluation names the one that its maker saw instead.
     !matches!(command, Command::HandIn(_) | Command::Submit { seen: None, .. })
 }
 
@@ -38,6 +39,7 @@ impl Form {
                 Ok(_) if self.sitting.as_ref().is_some_and(|sitting| sitting.outlook().is_some()) => {
                     Ok(self.sitting.as_ref().and_then(Sitting::outlook).unwrap_or_default())
                 }
+                Ok(_) if kind.is_execution() => Ok(execution::outlook(kind, &self.sheet, file)),
                 Ok(to) => Ok(outcome::words(&file.target.standing, &to, file, common)),
                 Err(refusal) => Err(refusal.words()),
             },
@@ -100,7 +102,7 @@ impl Form {
     pub(super) fn refuse(&mut self, refusal: &Refusal, common: &mut Common) {
         let words = refusal.words();
         if let Some(id) = self.kind.and_then(|kind| kind.place_of(refusal)) {
-            self.blame(id, words, common);
+            self.blame(&id, words, common);
         } else {
             self.refused = Some(words.clone());
             common.fail(words);
@@ -117,6 +119,10 @@ impl Form {
         self.typed = false;
         if let Some(words) = self.sitting.as_ref().and_then(Sitting::done) {
             common.tell(words);
+            return common.close();
+        }
+        if kind.is_execution() {
+            self.executed(kind, common);
             return common.close();
         }
         let steps = || entries.iter().filter_map(|entry| entry.event.step());

@@ -50,6 +50,7 @@ impl Case {
             }
             Action::Library => Ok(()),
             Action::Cite => self.available_cite(file, common),
+            action if is_execution(action) => self.available_execution(action, file, common),
             Action::AnswerPoint => self.available_point(file, common),
             Action::MatchPrior | Action::ChoosePriors => self.available_prior(action, file, common),
             Action::Jump | Action::Waive | Action::Opine => self.available_finding(action, file, common),
@@ -74,6 +75,7 @@ impl Case {
             Action::MatchPrior => self.ask_match(common),
             Action::ChoosePriors => self.ask_priors(common),
             Action::Library => self.library = Some(common.read(Ask::Standards)),
+            action if is_execution(action) => self.execute(action, common),
             Action::Jump => self.jump(),
             Action::Waive => self.ask_waive(common),
             Action::Opine => self.opine(common),
@@ -160,6 +162,8 @@ impl Case {
                 common.effect(Effect::Copy(words));
             }
             (Purpose::Waive, Said::Text(reason)) => self.waive(&reason, common),
+            (Purpose::Execution, Said::Chosen(place)) => self.execution_chosen(place, common),
+            (Purpose::Execution, Said::Text(text)) => self.execution_said(&text, common),
             (Purpose::ConfirmLinks, Said::Yes) => self.confirm_all(common),
             (Purpose::MatchYear | Purpose::Match | Purpose::Priors, Said::Chosen(place)) => self.chosen(place, common),
             (Purpose::Quick, Said::Graded(verdict, grade, opinion)) => {
@@ -259,9 +263,15 @@ impl Case {
             Tab::Findings => told(file).get(self.cursor()).map(Told::words),
             Tab::Revision => self.copied_change(file),
             Tab::Opinions => file.reviews.get(self.cursor()).map(|review| review.opinion.clone()),
-            Tab::Record => Some(file.target.project.name.clone()),
+            Tab::Record | Tab::Execution => Some(file.target.project.name.clone()),
         }
     }
+}
+
+/// Whether an action is about the execution of an approved target.
+const fn is_execution(action: Action) -> bool {
+    use Action::{Dispose, Judge, MonitorTarget, ReEvaluate, Rectify, SelfEvaluate};
+    matches!(action, Dispose | Judge | MonitorTarget | ReEvaluate | Rectify | SelfEvaluate)
 }
 
 /// Before a quick verdict: what is missing in the correspondence.

@@ -9,12 +9,14 @@
 mod acts;
 mod chart;
 mod cite;
+mod execution;
 mod findings;
 mod links;
 mod priors;
 mod revision;
 
 pub use chart::{Chart, Pair, Row};
+pub use execution::{ExecutionRow, execution_rows};
 pub use findings::{Told, at_row, at_twin, told};
 pub use revision::{Revised, RevisionRow};
 
@@ -47,11 +49,14 @@ pub enum Tab {
     Opinions,
     /// 记录: what happened.
     Record,
+    /// 执行: monitoring and evaluation once it is approved.
+    Execution,
 }
 
 impl Tab {
     /// All tabs in their order.
-    pub const ALL: [Self; 5] = [Self::Links, Self::Findings, Self::Revision, Self::Opinions, Self::Record];
+    pub const ALL: [Self; 6] =
+        [Self::Links, Self::Findings, Self::Revision, Self::Opinions, Self::Record, Self::Execution];
 
     /// The stable id, which is also the key of its name.
     pub const fn id(self) -> &'static str {
@@ -61,6 +66,7 @@ impl Tab {
             Self::Revision => "revision",
             Self::Opinions => "opinions",
             Self::Record => "record",
+            Self::Execution => "execution",
         }
     }
 }
@@ -100,6 +106,7 @@ pub struct Case {
     library: Option<u64>,
     /// The key of the finding for which a reason is asked.
     waiving: Option<String>,
+    saying: Option<execution::Saying>,
     /// The row to go to when the file has been read again.
     wanted: Option<Pair>,
     /// Whether the change that is being read is one's own.
@@ -126,6 +133,7 @@ impl Case {
             choosing: None,
             library: None,
             waiving: None,
+            saying: None,
             wanted: None,
             own: false,
             outlet: Outlet::default(),
@@ -152,6 +160,7 @@ impl Case {
             (Some(_), Tab::Revision) => self.revised.rows.len(),
             (Some(file), Tab::Opinions) => file.reviews.len(),
             (Some(file), Tab::Record) => file.history.len(),
+            (Some(file), Tab::Execution) => execution_rows(file).len(),
         }
     }
 

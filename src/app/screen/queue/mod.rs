@@ -29,6 +29,7 @@ use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::app::screen::board::BoardScreen;
 use crate::app::screen::case::Case;
+use crate::app::screen::execution::Execution;
 use crate::app::screen::import::Import;
 use crate::app::screen::journal::Journal;
 use crate::app::screen::register::Registers;
@@ -187,6 +188,10 @@ impl Queue {
                 common.open(Screen::Import(Box::new(import)));
             }
             Action::Export => self.ask_export(common),
+            Action::Executions => match Execution::open(common) {
+                Some(execution) => common.open(Screen::Execution(Box::new(execution))),
+                None => common.fail(t!("execution.screen.none-periods")),
+            },
             Action::Journal => {
                 let journal = Journal::open(common);
                 common.open(Screen::Journal(Box::new(journal)));

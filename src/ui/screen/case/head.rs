@@ -95,6 +95,11 @@ pub fn tab_words(case: &Case, tab: Tab) -> String {
             0 => title,
             count => t!("case.tab-count", title = title, count = count),
         },
+        Tab::Execution => {
+            let warnings = case.file.as_deref().into_iter().flat_map(|file| &file.execution.warnings);
+            let open = warnings.filter(|warning| warning.corrected.is_none()).count();
+            if open > 0 { t!("case.tab-gaps", title = title, count = open) } else { title }
+        }
         Tab::Opinions | Tab::Record => t!("case.tab-count", title = title, count = case.count(tab)),
     }
     .into_owned()

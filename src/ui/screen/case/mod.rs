@@ -4,6 +4,7 @@ mod change;
 pub mod chart;
 pub mod columns;
 mod detail;
+mod execution;
 mod findings;
 mod head;
 mod opinions;
@@ -52,6 +53,7 @@ fn tab(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, body: R
         Tab::Revision => revision::draw(case, file, common, look, frame, body),
         Tab::Opinions => opinions::draw(case, file, common, look, frame, body),
         Tab::Record => record::draw(case, file, common, look, frame, body),
+        Tab::Execution => execution::draw(case, file, common, look, frame, body),
     }
 }
 

@@ -90,6 +90,9 @@ fn words(event: &Event, common: &Common) -> String {
                 .into_owned()
         }
         Event::ActUndone { act, to, .. } => t!("case.record.undone", act = act.to_string(), to = at(to)).into_owned(),
+        Event::Execution { act } => {
+            format!("{} {}", event_word(act.kind()), crate::domain::execution::words::detail(act))
+        }
         other => marks(other),
     }
 }

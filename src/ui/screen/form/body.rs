@@ -5,7 +5,7 @@ use std::ops::Range;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
-use super::{entry, grid};
+use super::{entry, grid, reached};
 use crate::app::form::sheet::Entry;
 use crate::app::form::{Form, layout};
 use crate::ui::lines::scrolled;
@@ -91,12 +91,19 @@ impl Part {
         match self {
             Self::Field(place) => Some(entry::draw(&entries[*place], *place == focus, labels, look, frame, area)),
             Self::Headings => {
-                grid::headings(look, frame, area);
+                match form.kind.filter(|kind| kind.is_execution()) {
+                    Some(kind) => reached::headings(kind, look, frame, area),
+                    None => grid::headings(look, frame, area),
+                }
                 None
             }
             Self::Row(range) => {
                 let focused = focus.checked_sub(range.start).filter(|place| *place < range.len());
-                grid::row(&entries[range.clone()], focused, look, frame, area)
+                let row = &entries[range.clone()];
+                match (form.kind.filter(|kind| kind.is_execution()), form.file.as_deref()) {
+                    (Some(kind), Some(file)) => reached::row((kind, file), row, focused, look, frame, area),
+                    _ => grid::row(row, focused, look, frame, area),
+                }
             }
         }
     }

@@ -6,7 +6,10 @@ mod entry;
 mod grid;
 mod head;
 mod picker;
+mod reached;
 mod side;
+
+pub use reached::style as light_style;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};

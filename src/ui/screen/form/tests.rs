@@ -144,3 +144,25 @@ fn the_focused_field_is_always_in_sight_with_its_cursor() {
         }
     }
 }
+
+#[test]
+fn evaluation_and_monitoring() {
+    use crate::app::fixture::approved;
+    let at = |size, keys: &str| {
+        let mut desk = Desk::with(approved(), "管理员", size);
+        desk.keys("<Shift-Tab><Enter>").keys(keys);
+        desk
+    };
+    let own = "s380<Enter>11873<Enter>12<Enter>196<Enter>98.2%<Enter>100<Enter>5<Enter>91<Enter>93<Enter>1<Enter>96<Enter>完成";
+    insta::assert_snapshot!("evaluate_120x40", picture(&at(LARGE, own), Policy::NARROW, false));
+    insta::assert_snapshot!("evaluate_80x24", picture(&at(SMALL, own), Policy::NARROW, true));
+    let fiscal = format!("{own}<Ctrl-s>S<Enter><Enter>11");
+    insta::assert_snapshot!("re_evaluate_120x40", picture(&at(LARGE, &fiscal), Policy::NARROW, false));
+    let monitor = "f150<Enter>5000<Enter>3<Enter>116";
+    insta::assert_snapshot!("monitor_120x40", picture(&at(LARGE, monitor), Policy::NARROW, false));
+    insta::assert_snapshot!("monitor_80x24", picture(&at(SMALL, monitor), Policy::NARROW, true));
+    let tab = format!("{own}<Ctrl-s>S<Enter><Enter><Backspace>1<Ctrl-s>{monitor}<Ctrl-s>6");
+    insta::assert_snapshot!("execution_120x40", picture(&at(LARGE, &tab), Policy::NARROW, false));
+    insta::assert_snapshot!("execution_fiscal_120x40", picture(&at(LARGE, &format!("{tab}jj")), Policy::NARROW, false));
+    insta::assert_snapshot!("execution_80x24", picture(&at(SMALL, &tab), Policy::NARROW, true));
+}
