@@ -5,7 +5,7 @@
 use super::effect::{Ask, Effect};
 use super::keymap::Bound;
 use super::notice::Notice;
-use super::popup::Popup;
+use super::popup::{Popup, Purpose};
 use super::screen::Screen;
 use crate::domain::command::{Command, Origin};
 use crate::domain::facts::County;
@@ -27,6 +27,8 @@ pub enum Step {
     Run(Bound),
     /// Open the popup again whose answer could not be carried out, and say why in it.
     Again(String),
+    /// Put a text into the prompt on top, if it has this purpose and nothing was typed yet.
+    Fill(Purpose, String),
     /// Go on to the next or the previous target of the queue, in a case file in place of the one on top.
     Neighbour {
         /// The next one.

@@ -73,6 +73,7 @@ impl App {
         self.common.touch();
         if let Some(popup) = self.popups.last_mut() {
             let outcome = popup.key(key);
+            self.typing();
             return self.outcome(outcome);
         }
         match self.screens.last_mut() {
@@ -87,9 +88,19 @@ impl App {
         }
         self.common.touch();
         match (self.popups.last_mut(), self.screens.last_mut()) {
-            (Some(popup), _) => popup.paste(text),
+            (Some(popup), _) => {
+                popup.paste(text);
+                self.typing();
+            }
             (None, Some(screen)) => screen.paste(text, &mut self.common),
             (None, None) => self.queue.paste(text, &mut self.common),
+        }
+    }
+
+    /// Tells the screen what is being typed into its prompt.
+    fn typing(&mut self) {
+        if let (Some(Popup::Prompt(prompt)), Some(screen)) = (self.popups.last(), self.screens.last_mut()) {
+            screen.typing(prompt.purpose, prompt.line.text(), &mut self.common);
         }
     }
 
@@ -264,6 +275,13 @@ impl App {
                 }
             }
             Step::Acted { target, version, words } => self.queue.acted(target, version, words, &self.common),
+            Step::Fill(purpose, text) => {
+                if let Some(Popup::Prompt(prompt)) = self.popups.last_mut()
+                    && prompt.purpose == purpose
+                {
+                    prompt.line.set(text);
+                }
+            }
             Step::Neighbour { next, from } => {
                 if let Some(target) = self.queue.neighbour(next, from, &mut self.common) {
                     let former = self.screens.pop();

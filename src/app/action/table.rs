@@ -129,6 +129,8 @@ actions! {
     BallotFor "ballot-for" ["e", "Ctrl-e"] ROOM, 60, Session;
     /// Writes into the minutes.
     Note "note" ["t", "Ctrl-t"] ROOM, 44, Session;
+    /// Writes into the minutes of the whole session.
+    NoteAll "note-all" ["T", "Alt-t"] ROOM, 0, Session;
     /// Opens the session.
     Begin "begin" ["o", "F9"] ROOM, 90, Session;
     /// Closes the session.
@@ -179,8 +181,8 @@ actions! {
     NextYear "next-year" ["}", "Alt-Right"] REGISTERS.and(BOARD), 13, Year;
 
     // ── finding and ordering ──
-    /// Filters the queue, or looks for words in a register.
-    Filter "filter" ["/", "Ctrl-f"] QUEUE.and(REGISTERS), 75, Find;
+    /// Filters the queue or the results of a session, or looks for words in a register.
+    Filter "filter" ["/", "Ctrl-f"] QUEUE.and(REGISTERS).and(ROOM), 75, Find;
     /// Sorts by the next order.
     Sort "sort" ["s", "F2"] QUEUE, 30, Find;
     /// Goes to the next finding.

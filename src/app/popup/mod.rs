@@ -154,6 +154,10 @@ pub enum About {
     Adjourn,
     /// Into which folder the letters are written.
     Notices,
+    /// What is written into the minutes of the whole session.
+    Note,
+    /// Which results are shown.
+    Filter,
 }
 
 /// What was said to a popup.

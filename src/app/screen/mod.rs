@@ -135,6 +135,13 @@ impl Screen {
         }
     }
 
+    /// Takes what is being typed into a prompt, opened by this screen.
+    pub fn typing(&mut self, purpose: Purpose, text: &str, common: &mut Common) {
+        if let Self::Room(room) = self {
+            room.typing(purpose, text, common);
+        }
+    }
+
     /// Takes pasted text.
     pub fn paste(&mut self, text: &str, common: &mut Common) {
         match self {

@@ -8,6 +8,7 @@ pub mod ballot;
 pub mod clock;
 pub mod event;
 pub mod facts;
+pub mod groups;
 pub mod minutes;
 pub mod notices;
 pub mod refusal;

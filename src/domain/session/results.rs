@@ -57,7 +57,7 @@ pub struct Results {
 
 impl Results {
     /// Counts a session's items.
-    pub fn of(items: &[ItemView], procedure: &Procedure) -> Self {
+    pub fn of<'a>(items: impl IntoIterator<Item = &'a ItemView>, procedure: &Procedure) -> Self {
         let mut results = Self::default();
         let (mut desks, mut units) = (BTreeMap::new(), BTreeMap::new());
         for item in items {

@@ -591,6 +591,83 @@ fn the_chair_reveals_decides_and_takes_back() {
 }
 
 #[test]
+fn the_agenda_has_headings_and_the_results_a_filter() {
+    let mut house = House::prepared();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "y<Enter><Left><Left><Home>");
+    let desks: std::collections::BTreeSet<_> = house.view().items.iter().map(|item| item.unit.desk.clone()).collect();
+    let first = house.view().items[0].unit.desk.clone();
+    let count = house.view().items.iter().filter(|item| item.unit.desk == first).count();
+    house.sees(chair, &format!("{first} {count} 项"));
+    house.keys(chair, "<End>");
+    house.sees(chair, desks.last().unwrap());
+    let last = house.view().items.last().unwrap().project.clone();
+    assert_eq!(house.shows(chair), last, "headings are passed over");
+    house.keys(chair, "/优<Enter>");
+    house.sees(chair, "筛选 优:0 项");
+    house.keys(chair, &format!("/<Ctrl-u>{first} 待审议<Enter>"));
+    house.sees(chair, &format!("筛选 {first} 待审议:{count} 项"));
+    house.keys(chair, "/<Ctrl-u><Enter>");
+    house.misses(chair, &format!("筛选 {first}"));
+    house.keys(chair, "T会议于上午九时开始<Enter>");
+    assert_eq!(house.view().session.notes, [(String::new(), "会议于上午九时开始".to_owned())]);
+    house.keys(chair, "T");
+    house.sees(chair, "会议于上午九时开始");
+}
+
+#[test]
+fn a_key_project_is_scored_and_letters_are_written_from_the_room() {
+    let mut house = House::open();
+    let target = house.view().items[0].target;
+    let mark = Command::SetKeyProject { target, seen: None, key_project: true, reason: "民生".to_owned() };
+    house.act("示例全权", &mark);
+    let (chair, member) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE));
+    house.keys(member, "v17<Enter>13<Enter>13<Enter>17<Enter>17<Enter>8<Enter>");
+    house.sees(member, "85");
+    house.keys(member, "2<Ctrl-s>");
+    house.keys(chair, "ry{评级}");
+    house.sees(chair, "17+13+13+17+17+8=85 分");
+    house.keys(chair, "d3请补充效益指标<Ctrl-s>");
+    assert_eq!(house.view().items[0].standing.state.id(), "returned");
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("反馈").display().to_string();
+    house.keys(chair, &format!("z<Ctrl-u>{to}<Enter>"));
+    assert!(house.notice(chair).contains("1 份反馈意见"), "{}", house.notice(chair));
+    assert_eq!(std::fs::read_dir(to).unwrap().count(), 1);
+}
+
+#[test]
+fn a_reason_that_was_begun_stands_there_again() {
+    let mut house = House::open();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "w资料不全,等候");
+    // The program dies here; another one begins.
+    let again = house.join("会审主持", LARGE);
+    house.keys(again, "w");
+    house.sees(again, "资料不全,等候");
+    house.keys(again, "补充<Enter>");
+    let item = house.view().session.items[0].clone();
+    assert_eq!((item.state, item.reason.as_str()), (ItemState::Deferred, "资料不全,等候补充"));
+    house.keys(again, "npw");
+    house.misses(again, "等候补充");
+    house.keys(again, "<Esc>T全体到会");
+    let third = house.join("会审主持", LARGE);
+    house.keys(third, "T");
+    house.sees(third, "全体到会");
+}
+
+#[test]
+fn a_ballot_held_before_is_shown_with_the_reason() {
+    let mut house = House::open();
+    let (chair, member) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE));
+    house.keys(member, &ballot('2', "同意"));
+    house.keys(chair, "rya有新材料<Enter>{评级}");
+    house.sees(chair, "第 1 次评级(已作废)");
+    house.sees(chair, "重新投票的理由 有新材料");
+    house.sees(chair, "委员甲 良");
+}
+
+#[test]
 fn an_act_of_the_chair_never_lands_on_another_item() {
     let mut house = House::open();
     let (chair, recorder) = (house.join("会审主持", LARGE), house.join("会审记录", LARGE));

@@ -7,7 +7,7 @@ use rust_i18n::t;
 use super::room::Room;
 use crate::app::action::Action;
 use crate::app::common::Common;
-use crate::app::popup::{About, Confirm, Popup, Prompt, Purpose, Said};
+use crate::app::popup::{About, Confirm, Popup, Purpose, Said};
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
 use crate::domain::refusal::state_word;
@@ -37,6 +37,8 @@ impl Room {
             Action::PassConsent => self.ask_pass(common),
             Action::Adjourn => self.ask_adjourn(common),
             Action::Notices => self.ask_notices(common),
+            Action::NoteAll => self.ask_note(common),
+            Action::Filter => self.ask_filter(common),
             _ => return false,
         }
         true
@@ -60,6 +62,10 @@ impl Room {
             }
             (About::Undo, Said::Yes) => self.wish(SessionWish::UndoDecision, done("room.done.undone"), true, common),
             (About::Pass, Said::Yes) => self.wish(SessionWish::PassConsent, done("room.done.passed"), true, common),
+            (About::Note, Said::Text(text)) => {
+                self.wish(SessionWish::Note { target: None, text }, done("room.done.noted"), true, common);
+            }
+            (About::Filter, Said::Text(filter)) => self.filtered(&filter),
             (About::Notices, Said::Text(folder)) => self.notify(&folder, common),
             (About::Adjourn, Said::Yes) => self.wish(SessionWish::Close, done("room.done.adjourned"), true, common),
             _ => {}
@@ -76,7 +82,15 @@ impl Room {
         let Some(item) = self.current() else { return };
         let title = t!(title, project = item.project).into_owned();
         self.about = (Some(item.target), None);
-        common.popup(Popup::Prompt(Prompt::new(Purpose::Session(about), title, Vec::new())));
+        self.ask_line(about, title, String::new(), common);
+    }
+
+    /// What stands in the minutes of the whole session is written on.
+    fn ask_note(&mut self, common: &mut Common) {
+        let Some(session) = self.view.as_deref().map(|view| &view.session) else { return };
+        let known = session.notes.iter().find(|(place, _)| place.is_empty()).map(|(_, text)| text.clone());
+        let title = t!("room.ask.note", session = session.name).into_owned();
+        self.ask_line(About::Note, title, known.unwrap_or_default(), common);
     }
 
     fn ask_begin(&self, common: &mut Common) {

@@ -23,6 +23,7 @@ pub(super) fn may(room: &Room, action: Action, common: &Common) -> Result<(), Re
         Action::Look => return Ok(()),
         Action::Follow => return here.follow(),
         Action::Notices => return room.may_notify(),
+        Action::Filter => return Ok(()),
         _ => {}
     }
     may_write(&common.user)?;
@@ -61,6 +62,7 @@ impl Here<'_> {
             }
             Action::Dissent => self.dissents(),
             Action::Note => self.notes(),
+            Action::NoteAll => self.writes_minutes(),
             Action::Adjourn => self.adjourn(),
             Action::Undo => {
                 self.in_state(SessionState::Open)?;
@@ -212,11 +214,13 @@ impl Here<'_> {
         if self.recorder().is_ok() { Ok(()) } else { self.panel(item) }
     }
 
-    fn notes(&self) -> May {
+    fn writes_minutes(&self) -> May {
         self.not_closed()?;
-        if self.recorder().is_err() {
-            self.leads()?;
-        }
+        if self.recorder().is_ok() { Ok(()) } else { self.leads() }
+    }
+
+    fn notes(&self) -> May {
+        self.writes_minutes()?;
         self.room.shown().map(drop).ok_or(Reason::NothingSelected)
     }
 

@@ -7,7 +7,7 @@ use super::tab::Tab;
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::Ask;
-use crate::app::popup::{About, Choice, Confirm, Item, Popup, Prompt, Purpose, Said};
+use crate::app::popup::{About, Choice, Confirm, Item, Popup, Purpose, Said};
 use crate::domain::access::seats;
 use crate::domain::ids::TargetId;
 use crate::domain::people::User;
@@ -219,7 +219,7 @@ impl Room {
         }
         let title = t!("room.ask.recusal", who = user).into_owned();
         self.about = (Some(target), Some(user));
-        common.popup(Popup::Prompt(Prompt::new(Purpose::Session(About::Recusal), title, Vec::new())));
+        self.ask_line(About::Recusal, title, String::new(), common);
     }
 
     fn consent(&mut self, common: &mut Common) {

@@ -11,7 +11,7 @@ use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Effect, Reply};
 use crate::app::keymap::Bound;
-use crate::app::popup::{Purpose, Said};
+use crate::app::popup::{About, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::case::{self, Case};
 use crate::domain::command::Command;
@@ -57,6 +57,8 @@ pub struct Room {
     pub member: usize,
     /// The first line in sight of the ballots and of the results.
     pub scroll: usize,
+    /// Which items the results count: all of them when it is empty.
+    pub filter: String,
     /// While the session is prepared: who is in the room.
     pub present: BTreeSet<String>,
     /// Who is in the session now, when it was last asked.
@@ -75,6 +77,10 @@ pub struct Room {
     /// The item and the person that a popup is about.
     pub(super) about: (Option<TargetId>, Option<String>),
     pub(super) wish: Option<Wish>,
+    /// The draft that a question waits for.
+    pub(super) line_asked: Option<(u64, About)>,
+    /// The question that was answered last.
+    pub(super) answering: Option<About>,
     /// The letters that are being written.
     pub(super) given_out: Option<u64>,
     /// The time as it was shown last.
@@ -104,6 +110,7 @@ impl Room {
             pane: Pane::default(),
             member: 0,
             scroll: 0,
+            filter: String::new(),
             present: BTreeSet::new(),
             here: Vec::new(),
             here_asked: None,
@@ -115,6 +122,8 @@ impl Room {
             people_asked: None,
             about: (None, None),
             wish: None,
+            line_asked: None,
+            answering: None,
             given_out: None,
             pace: None,
             ticket: common.read(Ask::Session(id)),
@@ -285,6 +294,9 @@ impl Room {
                 self.here.clone_from(here);
                 common.touch();
             }
+            Reply::Draft(draft) if self.line_asked.is_some_and(|(asked, _)| asked == ticket) => {
+                self.take_line(draft.as_ref(), common);
+            }
             Reply::Exported(made) if self.given_out == Some(ticket) => self.take_given_out(made, common),
             Reply::Done(entries) if own => self.take_done(entries, common),
             Reply::Refused(refusal) if own => self.take_refused(refusal, common),
@@ -335,6 +347,7 @@ impl Room {
     }
 
     fn take_done(&mut self, _entries: &[Entry], common: &mut Common) {
+        self.forget_line(common);
         if let Some(wish) = self.wish.take()
             && !wish.done.is_empty()
         {
@@ -343,6 +356,7 @@ impl Room {
     }
 
     fn take_refused(&mut self, refusal: &Refusal, common: &mut Common) {
+        self.answering = None;
         let asked = self.wish.take().is_some_and(|wish| wish.asked);
         if asked { common.again(refusal.words()) } else { common.fail(refusal.words()) }
     }
@@ -350,6 +364,7 @@ impl Room {
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: Said, common: &mut Common) {
         let Purpose::Session(about) = purpose else { return };
+        self.answering = Some(about);
         if !self.told_prepare(about, &said, common) && !self.told_write(about, &said, common) {
             self.told_lead(about, said, common);
         }

@@ -8,6 +8,7 @@ use rust_i18n::t;
 use crate::app::screen::session::{Pane, Room};
 use crate::domain::money::Money;
 use crate::domain::session::ItemState;
+use crate::domain::session::groups::{Line, lines};
 use crate::domain::session::refusal::item_word;
 use crate::domain::session::view::{ItemView, SessionView};
 use crate::ui::brush::Brush;
@@ -21,7 +22,7 @@ const MARK: usize = 2;
 /// The agenda beside the case.
 pub fn narrow(room: &Room, view: &SessionView, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
     let list = Rect { width: area.width.saturating_sub(1), ..area };
-    rows(room, view, look, frame, list, |item, style, brush| {
+    rows(room, (view, true), look, frame, list, |item, style, brush| {
         let room = brush.room();
         brush.cell(&item.project, room, style);
     })
@@ -36,7 +37,7 @@ pub fn wide(room: &Room, view: &SessionView, look: &Look, frame: &mut Frame<'_>,
     brush.number(&t!("room.column.amount"), 12, look.theme.heading).skip(2);
     brush.cell(&t!("room.column.state"), 10, look.theme.heading);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    rows(room, view, look, frame, list, |item, style, brush| {
+    rows(room, (view, false), look, frame, list, |item, style, brush| {
         brush.cell(&item.project, project, style).cell("", 2, style);
         brush.cell(&item.unit.name, 16, style).cell("", 2, style);
         brush.number(&item.amount.map_or_else(|| "-".to_owned(), Money::wan), 12, style).cell("", 2, style);
@@ -59,9 +60,21 @@ fn state(item: &ItemView) -> String {
     }
 }
 
+/// A heading: a desk with its count and money, or a unit.
+fn head(line: &Line, look: &Look, brush: &mut Brush<'_>) {
+    match line {
+        Line::Desk(desk, count, amount) => {
+            let desk = if desk.is_empty() { t!("room.results.no-desk").into_owned() } else { desk.clone() };
+            brush.put(&t!("room.group", desk = desk, count = count, amount = amount.wan()), look.theme.heading);
+        }
+        Line::Unit(unit) => drop(brush.skip(2).put(unit, look.theme.dim)),
+        Line::Item(_) => {}
+    }
+}
+
 fn rows(
     room: &Room,
-    view: &SessionView,
+    (view, units): (&SessionView, bool),
     look: &Look,
     frame: &mut Frame<'_>,
     area: Rect,
@@ -73,8 +86,20 @@ fn rows(
     }
     let shown = view.items.iter().position(|item| Some(item.target) == room.target()).unwrap_or(0);
     let height = usize::from(area.height);
-    let from = scrolled(shown..shown + 1, view.items.len(), height);
-    for (place, item) in view.items.iter().enumerate().skip(from).take(height) {
+    let lines = lines(&view.items, units);
+    let at = lines.iter().position(|line| *line == Line::Item(shown)).unwrap_or(0);
+    // The headings over an item are in sight with it.
+    let heads = lines[..at].iter().rev().take_while(|line| !matches!(line, Line::Item(_))).count();
+    let from = scrolled(at - heads..at + 1, lines.len(), height);
+    for (row, line) in (0..).zip(lines.iter().skip(from).take(height)) {
+        let place = match line {
+            Line::Item(place) => *place,
+            heading => {
+                head(heading, look, &mut Brush::on(frame.buffer_mut(), look, area, row));
+                continue;
+            }
+        };
+        let item = &view.items[place];
         let current = view.session.current == Some(item.target);
         let style = match (place == shown, room.pane) {
             (true, Pane::Agenda) => look.theme.selected,
@@ -83,7 +108,6 @@ fn rows(
             (false, _) if item.state == ItemState::Decided => look.theme.dim,
             (false, _) => look.theme.text,
         };
-        let row = u16::try_from(place - from).ok()?;
         let mut brush = Brush::on(frame.buffer_mut(), look, area, row);
         brush.cell(
             if current { look.glyphs.full } else { "" },
@@ -94,7 +118,7 @@ fn rows(
         brush.cell(&mark(item, view), MARK, style).cell("", 1, style);
         rest(item, style, &mut brush);
     }
-    let row = u16::try_from(shown.saturating_sub(from)).ok()?;
+    let row = u16::try_from(at.saturating_sub(from)).ok()?;
     Some(Position::new(area.x, area.y + row))
 }
 

@@ -9,11 +9,13 @@ use crate::app::common::Common;
 use crate::app::screen::session::Room;
 use crate::domain::access::reads_calibration;
 use crate::domain::grade::Grade;
+use crate::domain::money::Money;
 use crate::domain::refusal::state_word;
 use crate::domain::session::ItemState;
+use crate::domain::session::refusal::item_word;
 use crate::domain::session::results::{Line, Results, Sum};
 use crate::domain::session::tally::calibrations;
-use crate::domain::session::view::SessionView;
+use crate::domain::session::view::{ItemView, SessionView};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 
@@ -43,8 +45,11 @@ pub fn draw(
     frame: &mut Frame<'_>,
     area: Rect,
 ) -> Option<Position> {
-    let results = Results::of(&view.items, &common.procedure);
-    let rows = rows(&results, view, common, look);
+    let results = Results::of(room.counted().map(|(_, item)| item), &common.procedure);
+    let mut rows = rows(&results, view, common, look);
+    if !room.filter.is_empty() {
+        rows.splice(0..0, fitting(room));
+    }
     let height = usize::from(area.height);
     let from = room.scroll.min(rows.len().saturating_sub(height));
     for (place, row) in rows.iter().skip(from).take(height).enumerate() {
@@ -85,6 +90,22 @@ fn rows(results: &Results, view: &SessionView, common: &Common, look: &Look) -> 
         }));
     }
     rows
+}
+
+/// The filter and the items that fit it.
+fn fitting(room: &Room) -> Vec<Row> {
+    let count = room.counted().count();
+    let heading = t!("room.results.filter", text = room.filter, count = count).into_owned();
+    let item = |(number, item): (usize, &ItemView)| {
+        let grade = item.decision.as_ref().map_or_else(|| item_word(item.state), |one| one.grade.to_string());
+        let amount = item.amount.map_or_else(|| "-".to_owned(), Money::wan);
+        let (unit, project) = (&item.unit.name, &item.project);
+        Row::Words(
+            t!("room.results.fitting", number = number, grade = grade, unit = unit, project = project, amount = amount)
+                .into_owned(),
+        )
+    };
+    [Row::Heading(heading)].into_iter().chain(room.counted().map(item)).chain([Row::Blank]).collect()
 }
 
 fn write(row: &Row, look: &Look, brush: &mut Brush<'_>) {
