@@ -248,9 +248,10 @@ fn the_reports_figures_come_out_of_an_empty_file_and_each_opens_to_its_rows() {
     assert!(store.verify().unwrap().is_clean());
 }
 
-/// A list without one of its lines.
-fn without(text: &str, line: usize) -> String {
-    let kept = text.lines().enumerate().filter(|(at, _)| *at != line).map(|(_, line)| line);
+/// A list without the first line that begins so.
+fn without(text: &str, begin: &str) -> String {
+    let place = text.lines().position(|line| line.starts_with(begin)).unwrap();
+    let kept = text.lines().enumerate().filter(|(at, _)| *at != place).map(|(_, line)| line);
     kept.collect::<Vec<_>>().join("\n") + "\n"
 }
 
@@ -258,8 +259,8 @@ fn without(text: &str, line: usize) -> String {
 fn a_changed_row_changes_its_figure() {
     let folder = tempfile::tempdir().unwrap();
     let changed = told(&folder.path().join("a.db"), |name, text| match name {
-        // The first project of 2020, and the first unit that disclosed.
-        "poverty" | "disclosure" | "publicity" | "document" => without(&text, 1),
+        "poverty" | "disclosure" | "publicity" => without(&text, "2020"),
+        "document" => without(&text, "师财绩〔2020〕2号"),
         "targets-county" => text.replacen("148.00", "149.00", 1),
         "allocation" => text.replacen(",862.00", ",863.00", 1).replacen(",518.00", ",519.00", 1),
         _ => text,

@@ -177,10 +177,12 @@ impl Store {
 
     /// Evaluations of the year by the bureau or agencies; of major policies and key projects with who was engaged and where the report is.
     fn reevaluations(&self, year: i32) -> Answer<Vec<Reevaluation>> {
-        let sql = "select project, details from evaluation indexed by evaluation_year
-            where year = ?1 and kind in ('fiscal', 'agency') and replaced = 0 order by id";
-        let found = self.many(sql, [year], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        let read = |(title, details): (String, String)| {
+        let sql = "select id, project, details from evaluation indexed by evaluation_year
+            where year = ?1 and kind in ('fiscal', 'agency') and replaced = 0";
+        let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?));
+        let mut found = self.many(sql, [year], read)?;
+        found.sort_by_key(|(id, ..)| *id);
+        let read = |(_, title, details): (i64, String, String)| {
             let details: Details = serde_json::from_str(&details).unwrap_or_default();
             let stated = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
             let engagement = details.engagement;

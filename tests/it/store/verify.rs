@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use huishen::domain::command::Command;
 use huishen::domain::library::Standard;
 use huishen::domain::measure::Sign;
+use huishen::domain::register::Register;
 use huishen::store::{Fault, FaultKind, Report, Store};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -104,11 +105,16 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     };
     let library = Command::SetLibrary { standards: vec![standard] };
     Store::open(&path).unwrap().execute(&actor(everyone("全权")), &library).unwrap();
+    for register in Register::ALL {
+        let contents = Box::new(super::registers::record(register, 0, 0));
+        let command = Command::Record { contents, reason: String::new() };
+        Store::open(&path).unwrap().execute(&actor(everyone("全权")), &command).unwrap();
+    }
     let conn = Connection::open(&path).unwrap();
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
     let tables = tables(&conn);
-    assert_eq!(tables.len(), 36);
+    assert_eq!(tables.len(), 47);
     for table in tables {
         let columns = columns(&conn, &table);
         let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
