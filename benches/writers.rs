@@ -203,7 +203,7 @@ fn spell(mut commit: impl FnMut(usize)) -> Share {
 fn ours(kind: &str, file: &Path, place: usize) -> Share {
     let mut store = Store::open(file).unwrap();
     let user = store.whoami(None).unwrap();
-    let actor = Actor { user, on_behalf: None, origin: Origin::CommandLine };
+    let actor = Actor::new(user, Origin::CommandLine);
     let own = (place * SHARE + 1..=(place + 1) * SHARE).map(|number| TargetId(i64::try_from(number).unwrap()));
     let stage = |target| {
         let standing = store.queue_row(&actor.user, target).unwrap().unwrap().standing;

@@ -132,7 +132,7 @@ fn carry_out(app: &mut App, store: &mut Store, effects: Vec<Effect>) {
                 Some((ticket, reply.unwrap_or_else(|failed| Reply::Failed(failed.0))))
             }
             Effect::Execute { ticket, commands, .. } => {
-                let actor = Actor { user, on_behalf: None, origin: Origin::Screen };
+                let actor = Actor::new(user, Origin::Screen);
                 let done = store.execute_all(&actor, &commands);
                 Some((ticket, done.map_or_else(|refused| Reply::Refused(refused.refusal), Reply::Done)))
             }

@@ -89,6 +89,8 @@ pub struct Common {
     pub now: Now,
     /// Columns and rows of the screen.
     pub size: (u16, u16),
+    /// Whether the login may do nothing but this program's work: no files of the server, no shell.
+    pub confined: bool,
     /// How lists move.
     pub scrolling: Scrolling,
     /// The line that tells what happened.
@@ -104,7 +106,8 @@ impl Common {
     pub fn new(procedure: Procedure, county: County, user: User, now: Now, size: (u16, u16)) -> Self {
         let (effects, steps) = (Vec::new(), Vec::new());
         let scrolling = Scrolling::default();
-        Self { procedure, county, user, now, size, scrolling, notice: None, tickets: 0, effects, steps, dirty: true }
+        let (notice, tickets, confined) = (None, 0, false);
+        Self { procedure, county, user, now, size, confined, scrolling, notice, tickets, effects, steps, dirty: true }
     }
 
     /// Asks the file; the answer carries the returned ticket.

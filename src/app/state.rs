@@ -98,6 +98,9 @@ impl App {
         if !action.info().contexts.meets(self.screen_context()) {
             return Err(Reason::ElsewhereOnly);
         }
+        if self.common.confined && matches!(action, Action::Suspend | Action::Import) {
+            return Err(Reason::Words("reason.confined"));
+        }
         if action.info().contexts == Contexts::ALL || matches!(action, Action::Help | Action::Palette) {
             return Ok(());
         }

@@ -10,7 +10,7 @@ use rust_i18n::t;
 use super::config::{Config, GLYPH_SETS, LANGUAGES, WIDTHS};
 use super::context::Context;
 use super::failure::Failure;
-use super::usage;
+use super::{confined, usage};
 
 /// A subcommand: its name, its grammar, and what it does.
 pub struct Entry {
@@ -54,6 +54,7 @@ pub const COMMANDS: &[Entry] = &[
     super::verify::ENTRY,
     super::watch::ENTRY,
     super::user::ENTRY,
+    super::ssh_keys::ENTRY,
     super::keys::ENTRY,
     super::completions::ENTRY,
     super::man::ENTRY,
@@ -102,6 +103,7 @@ fn top(subcommand: fn(&Entry) -> Command) -> Command {
         .subcommand_value_name(t!("cli.heading.command").into_owned())
         .arg(global("db").value_name("FILE").value_parser(ValueParser::path_buf()))
         .arg(global("as").value_name("USER"))
+        .arg(global("confined").value_name("KEY").requires("as").hide(true))
         .arg(choice("lang", &LANGUAGES))
         .arg(global("config").value_name("FILE").value_parser(ValueParser::path_buf()))
         .arg(choice("width", &WIDTHS))
@@ -149,8 +151,36 @@ pub fn run(arguments: Vec<OsString>, config: Config, out: &mut dyn Write) -> Res
         Err(error) => return Err(Failure::Usage(usage::words(&error))),
     };
     let mut context = Context::new(&matches, config, out);
+    if context.confined.is_some() {
+        return confined(&mut context, &matches);
+    }
     let Some((name, arguments)) = matches.subcommand() else { return super::screens::open(&mut context) };
+    carry_out(&mut context, name, arguments)
+}
+
+fn carry_out(context: &mut Context, name: &str, arguments: &ArgMatches) -> Result<(), Failure> {
     let entry = COMMANDS.iter().find(|entry| entry.name == name);
     let entry = entry.ok_or_else(|| Failure::Usage(t!("cli.usage.unknown-command", name = name).into_owned()))?;
-    (entry.run)(&mut context, arguments)
+    (entry.run)(context, arguments)
+}
+
+/// What a confined login does: the screens, or the one command that sshd says is wanted.
+fn confined(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    if let Some((name, _)) = matches.subcommand() {
+        return Err(Failure::Usage(t!("confined.no-command", command = name).into_owned()));
+    }
+    let _slot = confined::enter(context)?;
+    let Some(words) = confined::wanted()? else { return super::screens::open(context) };
+    let arguments = std::iter::once(OsString::from("huishen")).chain(words);
+    let matches = match grammar_on_demand().try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(asked) if !asked.use_stderr() => {
+            write!(context.out, "{asked}")?;
+            return Ok(());
+        }
+        Err(error) => return Err(Failure::Usage(usage::words(&error))),
+    };
+    let Some((name, arguments)) = matches.subcommand() else { return super::screens::open(context) };
+    confined::only_streams(name, arguments)?;
+    carry_out(context, name, arguments)
 }

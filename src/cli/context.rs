@@ -24,6 +24,8 @@ pub(super) struct Context<'a> {
     named: Option<PathBuf>,
     /// The person named by `--as`.
     pub(super) person: Option<String>,
+    /// The fingerprint of the key by which a confined login came in.
+    pub(super) confined: Option<String>,
     /// The config file's choices, and what the command line wants otherwise.
     pub(super) config: Config,
     /// Where output goes.
@@ -49,13 +51,14 @@ impl<'a> Context<'a> {
         config.glyphs = chosen(matches, "glyphs", &config::GLYPH_SETS).unwrap_or(config.glyphs);
         let plain = Self::plain(config, out);
         let named = matches.get_one::<PathBuf>("db").cloned().or(plain.named);
-        Self { named, person: matches.get_one::<String>("as").cloned(), ..plain }
+        let named_by = |id: &str| matches.get_one::<String>(id).cloned();
+        Self { named, person: named_by("as"), confined: named_by("confined"), ..plain }
     }
 
     /// Without any options.
     pub(super) fn plain(config: Config, out: &'a mut dyn Write) -> Self {
         let variable = std::env::var_os("HUISHEN_DB").filter(|value| !value.is_empty()).map(PathBuf::from);
-        Self { named: variable.or_else(|| config.db.clone()), person: None, config, out }
+        Self { named: variable.or_else(|| config.db.clone()), person: None, confined: None, config, out }
     }
 
     /// The database file, by default `name` in the user's data folder.
@@ -65,22 +68,30 @@ impl<'a> Context<'a> {
 
     /// Opens the file for reading and writing.
     pub(super) fn store(&self) -> Result<Store, Failure> {
-        Self::open(&self.database(DATABASE))
+        self.open(&self.database(DATABASE))
     }
 
     /// Opens the file for reading only: the right to read will do.
     pub(super) fn reading(&self) -> Result<Store, Failure> {
-        Self::open_reading(&self.database(DATABASE))
+        self.open_reading(&self.database(DATABASE))
     }
 
     /// Opens a file for reading and writing; says so when that brought it to a newer schema.
-    pub(super) fn open(path: &Path) -> Result<Store, Failure> {
-        Ok(announced(Store::open(path)?))
+    pub(super) fn open(&self, path: &Path) -> Result<Store, Failure> {
+        Ok(self.keyed(announced(Store::open(path)?)))
     }
 
     /// Opens a file for reading only.
-    pub(super) fn open_reading(path: &Path) -> Result<Store, Failure> {
-        Ok(announced(Store::open_reading(path)?))
+    pub(super) fn open_reading(&self, path: &Path) -> Result<Store, Failure> {
+        Ok(self.keyed(announced(Store::open_reading(path)?)))
+    }
+
+    /// The file, told by which key the person came in.
+    fn keyed(&self, mut store: Store) -> Store {
+        if let Some(fingerprint) = &self.confined {
+            store.come_by_key(fingerprint);
+        }
+        store
     }
 
     /// Who is asking.
@@ -90,7 +101,7 @@ impl<'a> Context<'a> {
 
     /// Who is acting.
     pub(super) fn actor(&self, store: &Store, origin: Origin) -> Result<Actor, Failure> {
-        Ok(Actor { user: self.user(store)?, on_behalf: None, origin })
+        Ok(Actor::new(self.user(store)?, origin))
     }
 
     /// Prints a line.

@@ -35,7 +35,7 @@ fn run(context: &mut Context, _: &ArgMatches) -> Result<(), Failure> {
     if interactive {
         return screens::open_at(context, &path);
     }
-    let store = Context::open_reading(&path)?;
+    let store = context.open_reading(&path)?;
     let viewer = context.user(&store)?;
     if let Some(county) = store.county()? {
         context.say(&t!("cli.demo.title", county = county.name, year = county.year))?;

@@ -72,10 +72,12 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::TargetRegistered { project, .. } => format!("  {}", project.name),
         Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
         Event::UnitAdded { unit } => format!("  {}", unit.name),
-        Event::UserAdded { user } => format!("  {}", user.name),
-        Event::LibrarySet { standards } => {
-            format!("  {}", rust_i18n::t!("library.count", count = standards.len()))
-        }
+        Event::UserAdded { .. }
+        | Event::UserKeySet { .. }
+        | Event::UserKeyRemoved { .. }
+        | Event::UserDisabled { .. }
+        | Event::UserEnabled { .. } => person(event),
+        Event::LibrarySet { standards } => counted(standards.len()),
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
@@ -118,6 +120,23 @@ fn of_register(event: &Event) -> String {
             format!("  {} {record}  {}  {reason}", contents.register().name(), contents.title())
         }
         Event::RegisterRemoved { record, register, reason } => format!("  {} {record}  {reason}", register.name()),
+        _ => String::new(),
+    }
+}
+
+/// How many indicators a library has.
+fn counted(count: usize) -> String {
+    format!("  {}", rust_i18n::t!("library.count", count = count))
+}
+
+/// What happened to a person's way in.
+fn person(event: &Event) -> String {
+    match event {
+        Event::UserAdded { user } => format!("  {}", user.name),
+        Event::UserKeySet { user, key } => format!("  {user}  {} {}", key.fingerprint(), key.comment),
+        Event::UserKeyRemoved { user, fingerprint } => format!("  {user}  {fingerprint}"),
+        Event::UserDisabled { user, reason } => format!("  {user}  {reason}"),
+        Event::UserEnabled { user } => format!("  {user}"),
         _ => String::new(),
     }
 }

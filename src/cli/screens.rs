@@ -1,7 +1,7 @@
 //! Opens the screens on a file.
 
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rust_i18n::t;
 
@@ -29,11 +29,12 @@ pub(super) fn open(context: &mut Context) -> Result<(), Failure> {
 
 /// Opens the screens on a file.
 pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure> {
-    let store = Context::open(path)?;
+    let store = context.open(path)?;
     let user = context.user(&store)?;
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let now = store.now();
     let mut app = App::new(store.procedure().clone(), county, user, now, SIZE);
+    app.common.confined = context.confined.is_some();
     app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
     if is_chief(&app.common.user) {
         app.open_board();
@@ -57,7 +58,8 @@ pub(super) fn show(
     backend: impl Backend + 'static,
     keeps: bool,
 ) -> Result<(), Failure> {
-    let mut setup = setup(&context.config, path);
+    let place = run::place_file(path, &app.common.user.name);
+    let mut setup = setup(&context.config, place);
     if !keeps {
         setup.place = None;
     }
@@ -72,7 +74,7 @@ pub(super) fn show(
 }
 
 /// How the terminal is used: what the environment says, and what the command line or the config file wants otherwise.
-fn setup(config: &Config, path: &Path) -> Setup {
+fn setup(config: &Config, place: Option<PathBuf>) -> Setup {
     let caps = Caps::from_env();
     let ascii = match config.glyphs {
         GlyphSet::Auto => caps.ascii,
@@ -88,7 +90,7 @@ fn setup(config: &Config, path: &Path) -> Setup {
     Setup {
         terminal,
         look: Look::new(Policy { ambiguous, ascii }, caps.depth == Depth::Mono),
-        place: run::place_file(path),
+        place,
         now: Box::new(move || clock.now()),
     }
 }

@@ -1,4 +1,4 @@
-//! `user add` and `user list`: people and their roles.
+//! `user add|list|key|disable|enable`: people, their roles, the keys by which they come in, and who comes in no more.
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, ArgMatches, Command};
@@ -7,8 +7,10 @@ use rust_i18n::t;
 use super::args::{Entry, arg};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::import::file_bytes;
 use super::table::{Column, Table};
 use crate::domain::command::{Command as Wish, Origin, WantedRole};
+use crate::domain::key::PublicKey;
 use crate::domain::people::{Grant, Role, Scope, User};
 use crate::domain::refusal::role_word;
 use crate::domain::target::UnitName;
@@ -34,12 +36,36 @@ fn arguments(command: Command) -> Command {
         .arg(arg("user", "desk").long("desk").value_name("DESK").conflicts_with("unit"))
         .arg(arg("user", "login").long("login").value_name("LOGIN"));
     let list = Command::new("list").about(t!("cli.user.list").into_owned());
-    command.subcommand_required(true).disable_help_subcommand(true).subcommand(add).subcommand(list)
+    let key = Command::new("key")
+        .about(t!("cli.user.key").into_owned())
+        .arg(arg("user", "name").required(true).value_name("NAME"))
+        .arg(arg("user", "add-key").long("add").value_name("FILE"))
+        .arg(arg("user", "remove-key").long("remove").value_name("FINGERPRINT").conflicts_with("add-key"));
+    let disable = Command::new("disable")
+        .about(t!("cli.user.disable").into_owned())
+        .arg(arg("user", "name").required(true).value_name("NAME"))
+        .arg(arg("user", "reason").long("reason").required(true).value_name("TEXT"));
+    let enable = Command::new("enable")
+        .about(t!("cli.user.enable").into_owned())
+        .arg(arg("user", "name").required(true).value_name("NAME"));
+    let all = [add, list, key, disable, enable];
+    command.subcommand_required(true).disable_help_subcommand(true).subcommands(all)
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("add", given)) => add(context, given),
+        Some(("key", given)) => key(context, given),
+        Some(("disable", given)) => {
+            let (user, reason) = (text(given, "name").to_owned(), text(given, "reason").to_owned());
+            let words = t!("cli.user.disabled", name = user).into_owned();
+            execute(context, &Wish::DisableUser { user, reason }, &words)
+        }
+        Some(("enable", given)) => {
+            let user = text(given, "name").to_owned();
+            let words = t!("cli.user.enabled", name = user).into_owned();
+            execute(context, &Wish::EnableUser { user }, &words)
+        }
         _ => list(context),
     }
 }
@@ -56,6 +82,35 @@ fn add(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     context.say(&t!("cli.user.added", name = name))
 }
 
+/// Carries a wish out, and says that it is done or that it was so already.
+fn execute(context: &mut Context, wish: &Wish, words: &str) -> Result<(), Failure> {
+    let mut store = context.store()?;
+    let actor = context.actor(&store, Origin::CommandLine)?;
+    let done = store.execute(&actor, wish)?;
+    if done.is_empty() { context.say(&t!("cli.user.so-already")) } else { context.say(words) }
+}
+
+/// Adds a key from a file or stdin, takes one away, or lists a person's keys.
+fn key(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let user = text(matches, "name").to_owned();
+    if let Some(file) = matches.get_one::<String>("add-key") {
+        let line = String::from_utf8(file_bytes(file)?).unwrap_or_default();
+        let key = PublicKey::parse(&line)
+            .map_err(|bad| Failure::Usage(t!("cli.user.bad-key", file = file, why = t!(bad.id())).into_owned()))?;
+        let words = t!("cli.user.key-added", name = user, fingerprint = key.fingerprint()).into_owned();
+        return execute(context, &Wish::AddKey { user, key }, &words);
+    }
+    if let Some(fingerprint) = matches.get_one::<String>("remove-key").cloned() {
+        let words = t!("cli.user.key-removed", name = user, fingerprint = fingerprint).into_owned();
+        return execute(context, &Wish::RemoveKey { user, fingerprint }, &words);
+    }
+    let store = context.reading()?;
+    context.user(&store)?;
+    let keys = store.public_keys()?.into_iter().filter(|(owner, _)| *owner == user);
+    keys.map(|(_, key)| key)
+        .try_for_each(|key| context.say(&format!("{}  {}  {}", key.fingerprint(), key.algorithm, key.comment)))
+}
+
 /// A unit as typed: six digits are its code.
 fn unit_name(text: String) -> UnitName {
     let is_code = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
@@ -65,12 +120,15 @@ fn unit_name(text: String) -> UnitName {
 fn list(context: &mut Context) -> Result<(), Failure> {
     let store = context.reading()?;
     context.user(&store)?;
+    let disabled = store.disabled()?;
     let row = |user: &User| {
         let roles: Result<Vec<String>, Failure> = user.grants.iter().map(|grant| role(&store, grant)).collect();
-        Ok(vec![user.name.clone(), roles?.join("、"), user.login.clone().unwrap_or_default()])
+        let reason = disabled.iter().find(|(name, _)| *name == user.name).map(|(_, reason)| reason);
+        let state = reason.map_or_else(String::new, |reason| t!("cli.user.is-disabled", reason = reason).into_owned());
+        Ok(vec![user.name.clone(), roles?.join("、"), user.login.clone().unwrap_or_default(), state])
     };
     let rows = store.users()?.iter().map(row).collect::<Result<Vec<_>, Failure>>()?;
-    let table = Table::measured(&[Column::Left(30), Column::Left(80), Column::Left(20)], &[], &rows);
+    let table = Table::measured(&[Column::Left(30), Column::Left(80), Column::Left(20), Column::Left(60)], &[], &rows);
     rows.iter().try_for_each(|row| context.say(&table.line(row)))
 }
 

@@ -20,7 +20,7 @@ fn arguments(command: Command) -> Command {
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let path = context.database(DATABASE);
-    let store = Context::open_reading(&path)?;
+    let store = context.open_reading(&path)?;
     let user = context.user(&store)?;
     let id = SessionId(matches.get_one::<i64>("id").copied().unwrap_or_default());
     let unknown = || Refusal::from(SessionRefusal::Unknown(id.to_string()));

@@ -2,6 +2,8 @@
 //!
 //! Owns the wishes only: whether a wish is granted is `decide`'s.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -10,6 +12,7 @@ use super::execution::wish::ExecutionWish;
 use super::grade::Grade;
 use super::handin::HandedTarget;
 use super::ids::{EvaluationId, RecordId, Seq, SessionId, TargetId};
+use super::key::PublicKey;
 use super::library::Standard;
 use super::people::{Role, UnitLevel, User};
 use super::register::Record;
@@ -25,6 +28,21 @@ pub struct Actor {
     pub on_behalf: Option<String>,
     /// The way in.
     pub origin: Origin,
+    /// The fingerprint of the key by which the person came in, if the service account knows the person by one.
+    pub key: Option<String>,
+}
+
+impl Actor {
+    /// Somebody who acts for oneself, on one's own machine or by one's own login.
+    pub const fn new(user: User, origin: Origin) -> Self {
+        Self { user, on_behalf: None, origin, key: None }
+    }
+
+    /// The way in, as the journal records it: `screen`, or `screen SHA256:…`.
+    pub fn way(&self) -> Cow<'static, str> {
+        let origin = self.origin.id();
+        self.key.as_deref().map_or(Cow::Borrowed(origin), |key| Cow::Owned(format!("{origin} {key}")))
+    }
 }
 
 /// The way by which a command came in.
@@ -81,6 +99,32 @@ pub enum Command {
         login: Option<String>,
         /// Roles, each with the unit or desk that it is bound to.
         roles: Vec<WantedRole>,
+    },
+    /// Gives a person a public key, by which the service account knows the person.
+    AddKey {
+        /// The person.
+        user: String,
+        /// The key.
+        key: PublicKey,
+    },
+    /// Takes a key from a person.
+    RemoveKey {
+        /// The person.
+        user: String,
+        /// The key's fingerprint, `SHA256:…`.
+        fingerprint: String,
+    },
+    /// Disables a person, who from then on reads and does nothing.
+    DisableUser {
+        /// The person.
+        user: String,
+        /// Why.
+        reason: String,
+    },
+    /// Lets a disabled person in again.
+    EnableUser {
+        /// The person.
+        user: String,
     },
     /// Takes the county's own standard indicators in place of those it had.
     SetLibrary {

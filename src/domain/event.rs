@@ -12,6 +12,7 @@ use super::execution::event::ExecutionEvent;
 use super::execution::record::Details;
 use super::grade::Grade;
 use super::ids::{EvaluationId, RecordId, Seq, SessionId, TargetId, UnitId};
+use super::key::PublicKey;
 use super::library::Standard;
 use super::people::{Unit, User};
 use super::register::{Record, Register};
@@ -43,6 +44,32 @@ pub enum Event {
     UserAdded {
         /// The person.
         user: User,
+    },
+    /// A person got a public key.
+    UserKeySet {
+        /// The person.
+        user: String,
+        /// The key.
+        key: PublicKey,
+    },
+    /// A key was taken from a person.
+    UserKeyRemoved {
+        /// The person.
+        user: String,
+        /// The key's fingerprint.
+        fingerprint: String,
+    },
+    /// A person was disabled.
+    UserDisabled {
+        /// The person.
+        user: String,
+        /// Why.
+        reason: String,
+    },
+    /// A disabled person was let in again.
+    UserEnabled {
+        /// The person.
+        user: String,
     },
     /// The county's own standard indicators were taken, in place of those it had.
     LibrarySet {
@@ -327,6 +354,10 @@ impl Event {
             Self::CountyFounded { .. } => "county-founded",
             Self::UnitAdded { .. } => "unit-added",
             Self::UserAdded { .. } => "user-added",
+            Self::UserKeySet { .. } => "user-key-set",
+            Self::UserKeyRemoved { .. } => "user-key-removed",
+            Self::UserDisabled { .. } => "user-disabled",
+            Self::UserEnabled { .. } => "user-enabled",
             Self::LibrarySet { .. } => "library-set",
             Self::TargetRegistered { .. } => "target-registered",
             Self::SubmissionReceived { .. } => "submission-received",
@@ -379,6 +410,10 @@ impl Event {
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }
             | Self::UserAdded { .. }
+            | Self::UserKeySet { .. }
+            | Self::UserKeyRemoved { .. }
+            | Self::UserDisabled { .. }
+            | Self::UserEnabled { .. }
             | Self::LibrarySet { .. }
             | Self::RegisterRecorded { .. }
             | Self::RegisterCorrected { .. }

@@ -60,6 +60,10 @@ pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts {
     fn procedure(&self) -> &Procedure;
     /// A person by name.
     fn user(&self, name: &str) -> Answer<Option<User>>;
+    /// Whether a person is disabled.
+    fn disabled(&self, name: &str) -> Answer<bool>;
+    /// The person who has a key, by its fingerprint.
+    fn key_owner(&self, fingerprint: &str) -> Answer<Option<String>>;
     /// A unit by number.
     fn unit(&self, id: UnitId) -> Answer<Option<Unit>>;
     /// A unit by code, else by name (`text::name_key`).

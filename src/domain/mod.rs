@@ -30,6 +30,7 @@ pub mod grade;
 pub mod handin;
 pub mod ids;
 pub mod intake;
+pub mod key;
 pub mod library;
 pub mod measure;
 pub mod model;

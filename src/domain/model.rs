@@ -14,6 +14,7 @@ use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::{Event, Review};
 use super::facts::{Act, County, Entry};
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
+use super::key::PublicKey;
 use super::library::Standard;
 use super::people::{Unit, User};
 use super::procedure::Procedure;
@@ -65,6 +66,10 @@ pub struct Model {
     pub units: BTreeMap<UnitId, Unit>,
     /// People by name.
     pub users: BTreeMap<String, User>,
+    /// The keys by fingerprint, each with its person.
+    pub keys: BTreeMap<String, (String, PublicKey)>,
+    /// The disabled people, each with the reason.
+    pub disabled: BTreeMap<String, String>,
     /// The county's own standard indicators.
     pub standards: Vec<Standard>,
     /// Targets by number.
@@ -110,6 +115,8 @@ impl Model {
             county: None,
             units: BTreeMap::new(),
             users: BTreeMap::new(),
+            keys: BTreeMap::new(),
+            disabled: BTreeMap::new(),
             standards: Vec::new(),
             targets: BTreeMap::new(),
             priors: BTreeMap::new(),
@@ -135,8 +142,12 @@ impl Model {
             Event::CountyFounded { county, year, sample } => {
                 self.county = Some(County { name: county.clone(), year: *year, sample: *sample });
             }
-            Event::UnitAdded { unit } => drop(self.units.insert(unit.id, unit.clone())),
-            Event::UserAdded { user } => drop(self.users.insert(user.name.clone(), user.clone())),
+            Event::UnitAdded { .. }
+            | Event::UserAdded { .. }
+            | Event::UserKeySet { .. }
+            | Event::UserKeyRemoved { .. }
+            | Event::UserDisabled { .. }
+            | Event::UserEnabled { .. } => self.person(&entry.event),
             Event::LibrarySet { standards } => self.standards.clone_from(standards),
             Event::TargetRegistered { target, year, unit, project, category, procedure, prior, to } => {
                 let (project, category, procedure) = (project.clone(), category.clone(), procedure.clone());
@@ -149,12 +160,7 @@ impl Model {
                 self.submissions.insert((*target, to.round), submission.clone());
                 self.links.insert((*target, to.round), links.clone());
             }
-            Event::ReviewGiven { target, review, .. } => {
-                let (seq, by, at) = (entry.seq, entry.by.clone(), entry.at);
-                let on_behalf = entry.on_behalf.clone();
-                let given = GivenReview { seq, by, on_behalf, at, review: review.clone(), undone: false };
-                self.reviews.entry(*target).or_default().push(given);
-            }
+            Event::ReviewGiven { target, review, .. } => self.reviewed(entry, *target, review),
             Event::ActUndone { target, act, .. } => self.undo(*target, *act),
             Event::LinkSet { .. } | Event::LinkRemoved { .. } => self.link(&entry.event),
             Event::EvaluationRecorded { id, unit, evaluation, replaces, of, .. } => {
@@ -178,6 +184,28 @@ impl Model {
                 self.registers.apply(entry);
             }
             Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
+        }
+    }
+
+    fn reviewed(&mut self, entry: &Entry, target: TargetId, review: &Review) {
+        let (seq, by, at) = (entry.seq, entry.by.clone(), entry.at);
+        let on_behalf = entry.on_behalf.clone();
+        let given = GivenReview { seq, by, on_behalf, at, review: review.clone(), undone: false };
+        self.reviews.entry(target).or_default().push(given);
+    }
+
+    /// Units, people, their keys, and who is disabled.
+    fn person(&mut self, event: &Event) {
+        match event {
+            Event::UnitAdded { unit } => drop(self.units.insert(unit.id, unit.clone())),
+            Event::UserAdded { user } => drop(self.users.insert(user.name.clone(), user.clone())),
+            Event::UserKeySet { user, key } => {
+                self.keys.insert(key.fingerprint(), (user.clone(), key.clone()));
+            }
+            Event::UserKeyRemoved { fingerprint, .. } => drop(self.keys.remove(fingerprint)),
+            Event::UserDisabled { user, reason } => drop(self.disabled.insert(user.clone(), reason.clone())),
+            Event::UserEnabled { user } => drop(self.disabled.remove(user)),
+            _ => {}
         }
     }
 

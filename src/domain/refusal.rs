@@ -2,6 +2,8 @@
 //!
 //! Owns the reasons and their words. A refusal is no error of the program: nothing was changed, and the words say what to do.
 
+mod access;
+
 use std::borrow::Cow;
 
 use rust_decimal::Decimal;
@@ -15,6 +17,8 @@ use super::register::refusal::RegisterRefusal;
 use super::session::refusal::SessionRefusal;
 use super::target::{Standing, State};
 
+pub use access::AccessRefusal;
+
 /// Why a wish is not granted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Refusal {
@@ -22,6 +26,8 @@ pub enum Refusal {
     NotFounded,
     /// The file is founded already.
     AlreadyFounded(String),
+    /// It concerns who comes in.
+    Access(AccessRefusal),
     /// Nobody has this name.
     UnknownUser(String),
     /// No unit has this code or name.
@@ -181,6 +187,7 @@ impl Refusal {
         match self {
             Self::NotFounded => t!("refusal.not-founded"),
             Self::AlreadyFounded(county) => t!("refusal.already-founded", county = county),
+            Self::Access(refusal) => refusal.words(),
             Self::UnknownUser(name) => t!("refusal.unknown-user", name = name),
             Self::UnknownUnit(name) => t!("refusal.unknown-unit", name = name),
             Self::UnknownTarget(name) => t!("refusal.unknown-target", name = name),

@@ -122,6 +122,10 @@ impl Office {
 
     fn carry_out(&mut self, effect: Effect) {
         match effect {
+            Effect::Read { ticket, ask } if self.app.common.confined && ask.is_of_files() => {
+                let reply = Reply::Failed(t!("reason.confined").into_owned());
+                self.tell(Msg::Answer { ticket, reply });
+            }
             Effect::Read { ticket, ask } => {
                 if matches!(ask, Ask::Draft { .. }) {
                     self.flush();

@@ -1,4 +1,4 @@
-//! Where a person was: one small file for each database, in the user's own state folder.
+//! Where a person was: one small file for each database and person, in the state folder of the login. A service account has many people.
 
 use std::fs;
 use std::io;
@@ -8,12 +8,13 @@ use sha2::{Digest, Sha256};
 
 use crate::domain::target::hex;
 
-/// The file that keeps the place in a database; none when the system has no folder for such things.
-pub fn place_file(database: &Path) -> Option<PathBuf> {
+/// The file that keeps a person's place in a database; none when the system has no folder for such things.
+pub fn place_file(database: &Path, person: &str) -> Option<PathBuf> {
     let folders = directories::ProjectDirs::from("", "", "huishen")?;
     let folder = folders.state_dir().unwrap_or_else(|| folders.data_local_dir());
     let whole = fs::canonicalize(database).unwrap_or_else(|_| database.to_owned());
-    let name = hex(&Sha256::digest(whole.as_os_str().as_encoded_bytes())[..8]);
+    let named = [whole.as_os_str().as_encoded_bytes(), &[0], person.as_bytes()].concat();
+    let name = hex(&Sha256::digest(named)[..8]);
     Some(folder.join("places").join(name).with_extension("json"))
 }
 
@@ -47,7 +48,7 @@ mod tests {
         keep(&file, "{\"tab\":\"all\"}").unwrap();
         keep(&file, "{\"tab\":\"mine\"}").unwrap();
         assert_eq!(read(&file).as_deref(), Some("{\"tab\":\"mine\"}"));
-        let named = |name: &str| place_file(&folder.path().join(name));
+        let named = |name: &str| place_file(&folder.path().join(name), "教科文股经办");
         assert_ne!(named("x.db"), named("y.db"));
         assert_eq!(named("x.db"), named("x.db"));
     }

@@ -85,7 +85,7 @@ impl Screen {
     }
 
     fn suspend(&mut self, office: &mut Office) -> io::Result<()> {
-        if !self.session.suspend()? {
+        if office.app().common.confined || !self.session.suspend()? {
             office.app_mut().common.fail(t!("notice.no-shell"));
         }
         office.app_mut().common.touch();

@@ -217,7 +217,7 @@ impl Desk {
                 Some(Event::Answer { ticket, reply: reply.unwrap_or_else(|failed| Reply::Failed(failed.0)) })
             }
             Job::Execute { ticket, commands, origin } => {
-                let actor = Actor { user: self.user.clone(), on_behalf: None, origin: *origin };
+                let actor = Actor::new(self.user.clone(), *origin);
                 let mut pulse = pulse(*ticket, self.events.clone(), Arc::clone(&self.stopped));
                 let (ticket, done) = (*ticket, self.backend.execute_while(&actor, commands, &mut pulse));
                 Some(Event::Answer { ticket, reply: done.map_or_else(Reply::Refused, Reply::Done) })

@@ -161,7 +161,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create(&folder.path().join("a.db")).unwrap();
         store.fill_sample().unwrap();
-        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::CommandLine };
+        let actor = Actor::new(store.whoami(None).unwrap(), Origin::CommandLine);
         let (mut stood, mut fell) = (0, 0);
         for number in 1..60_u32 {
             let (one, other) = (TargetId(i64::from(number)), TargetId(i64::from(number * 7 % 60 + 1)));

@@ -63,6 +63,7 @@ impl Store {
         goes_on: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Vec<Entry>, Refused> {
         let now = self.clock.now();
+        let actor = &Actor { key: self.key.clone(), ..actor.clone() };
         let ahead = match commands {
             [command] => self.decide_ahead(actor, command, now).map_err(|refusal| Refused { place: 0, refusal })?,
             _ => None,
@@ -290,7 +291,7 @@ mod tests {
     fn all_commands_of_a_list_or_none() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create(&folder.path().join("a.db")).unwrap();
-        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::CommandLine };
+        let actor = Actor::new(store.whoami(None).unwrap(), Origin::CommandLine);
         let found = Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false };
         assert_eq!(store.execute(&actor, &handed("200")), Err(Refusal::NotFounded));
         let refused = store.execute_all(&actor, &[found.clone(), handed("200"), found.clone()]).unwrap_err();
@@ -312,7 +313,7 @@ mod tests {
     fn a_list_that_is_stopped_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let mut store = Store::create(&folder.path().join("a.db")).unwrap();
-        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::Import };
+        let actor = Actor::new(store.whoami(None).unwrap(), Origin::Import);
         let found = Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false };
         store.execute(&actor, &found).unwrap();
         let head = journal::head(&store.conn).unwrap().seq;
@@ -331,7 +332,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.db");
         let mut store = Store::create(&path).unwrap();
-        let actor = Actor { user: store.whoami(None).unwrap(), on_behalf: None, origin: Origin::Import };
+        let actor = Actor::new(store.whoami(None).unwrap(), Origin::Import);
         store.execute(&actor, &Command::Found { county: "云岭县".to_owned(), year: 2021, sample: false }).unwrap();
         let mut other = Store::open(&path).unwrap();
         let foreseen = store.foresee(&actor, &[handed("200"), handed("201")], &mut |_| {

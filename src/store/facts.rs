@@ -139,6 +139,15 @@ impl Facts for SqlFacts<'_> {
         rows::user(self.conn, name).map_err(unreadable)
     }
 
+    fn disabled(&self, name: &str) -> Answer<bool> {
+        let sql = "select 1 from \"user\" where name = ?1 and disabled is not null";
+        Ok(self.one(sql, [name], |_| Ok(()))?.is_some())
+    }
+
+    fn key_owner(&self, fingerprint: &str) -> Answer<Option<String>> {
+        self.one("select user_name from user_key where fingerprint = ?1", [fingerprint], |row| row.get(0))
+    }
+
     fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
         self.one("select id, code, name, level, desk from unit where id = ?1", [id.0], rows::unit)
     }

@@ -154,7 +154,7 @@ impl Book<'_> {
     }
 
     fn write(&mut self, event: Event) -> rusqlite::Result<()> {
-        let signature = Signature { actor: "测速", on_behalf: None, origin: "sample" };
+        let signature = Signature { actor: "测速", on_behalf: None, origin: "sample".into() };
         let entry = journal::append(self.conn, &mut self.head, self.at, &signature, event)?;
         projection::apply(self.conn, &entry, &mut self.sums)
     }

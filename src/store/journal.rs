@@ -2,6 +2,8 @@
 //!
 //! Owns the rows' encoding and hashes. Does not know what an event does to the tables.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -109,13 +111,13 @@ pub(super) fn head(conn: &Connection) -> rusqlite::Result<Head> {
 pub(super) struct Signature<'a> {
     pub(super) actor: &'a str,
     pub(super) on_behalf: Option<&'a str>,
-    pub(super) origin: &'a str,
+    pub(super) origin: Cow<'a, str>,
 }
 
 impl<'a> Signature<'a> {
     /// The signature of somebody who acts, for somebody else or not.
     pub(super) fn of(actor: &'a Actor, on_behalf: Option<&'a str>) -> Self {
-        Self { actor: &actor.user.name, on_behalf, origin: actor.origin.id() }
+        Self { actor: &actor.user.name, on_behalf, origin: actor.way() }
     }
 }
 
@@ -134,7 +136,7 @@ pub(super) fn append(
         at: at.0.max(head.at),
         actor: signature.actor.to_owned(),
         on_behalf: signature.on_behalf.map(str::to_owned),
-        origin: signature.origin.to_owned(),
+        origin: signature.origin.to_string(),
         kind: event.kind().to_owned(),
         version: i64::from(VERSION),
         target: event.target().map(|target| target.0),

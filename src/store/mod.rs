@@ -69,6 +69,8 @@ pub struct Store {
     kept: RefCell<kept::Kept>,
     /// Whether the read under way was broken off.
     broken: Arc<AtomicBool>,
+    /// The fingerprint of the key by which the person of this program came in.
+    key: Option<String>,
 }
 
 impl Store {
@@ -80,6 +82,11 @@ impl Store {
     /// The present, by the store's clock.
     pub fn now(&self) -> Now {
         self.clock.now()
+    }
+
+    /// From now on acts are recorded with the key by which the person came in.
+    pub fn come_by_key(&mut self, fingerprint: &str) {
+        self.key = Some(fingerprint.to_owned());
     }
 
     /// What opening did to a file of an earlier schema.

@@ -205,6 +205,7 @@ impl Store {
             upgraded,
             frozen,
             kept,
+            key: None,
             broken: Arc::default(),
         })
     }

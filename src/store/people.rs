@@ -2,14 +2,15 @@
 
 use std::os::unix::fs::MetadataExt;
 
-use rusqlite::OptionalExtension;
+use rusqlite::{OptionalExtension, Row};
 use rust_i18n::t;
 
 use super::facts::unreadable;
 use super::{Store, rows, sample};
 use crate::domain::facts::Answer;
+use crate::domain::key::PublicKey;
 use crate::domain::people::{Grant, Role, Scope, User};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{AccessRefusal, Refusal};
 
 impl Store {
     /// A person of the file by name.
@@ -19,7 +20,39 @@ impl Store {
 
     /// Who is asking: the person named, which only the file's owner may do; else the person of the login; else the owner, who in
     /// the sample year is its 示例全权.
+    ///
+    /// # Errors
+    /// `--as` by somebody else than the owner, a name or login that nobody has, a person who is disabled, or a key that is not the person's.
     pub fn whoami(&self, named: Option<&str>) -> Result<User, Refusal> {
+        let user = self.asking(named)?;
+        if self.disabled()?.iter().any(|(name, _)| *name == user.name) {
+            return Err(AccessRefusal::Disabled(user.name).into());
+        }
+        if let Some(key) = &self.key
+            && !self.public_keys()?.iter().any(|(owner, known)| *owner == user.name && known.fingerprint() == *key)
+        {
+            return Err(AccessRefusal::NoSuchKey(key.clone()).into());
+        }
+        Ok(user)
+    }
+
+    /// The keys of all people, each with its person, in the order of names.
+    pub fn public_keys(&self) -> Answer<Vec<(String, PublicKey)>> {
+        let sql = "select user_name, algorithm, blob, comment from user_key order by user_name, fingerprint";
+        let row = |row: &Row<'_>| {
+            Ok((row.get(0)?, PublicKey { algorithm: row.get(1)?, blob: row.get(2)?, comment: row.get(3)? }))
+        };
+        self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_map([], row)?.collect()).map_err(unreadable)
+    }
+
+    /// The disabled people, each with the reason.
+    pub fn disabled(&self) -> Answer<Vec<(String, String)>> {
+        let sql = "select name, disabled from \"user\" where disabled is not null order by name";
+        let row = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+        self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_map([], row)?.collect()).map_err(unreadable)
+    }
+
+    fn asking(&self, named: Option<&str>) -> Result<User, Refusal> {
         let owner = self.is_owner();
         if let Some(name) = named {
             if !owner {

@@ -242,7 +242,7 @@ impl Teller<'_> {
     }
 
     fn act(&self, user: &User, wish: &Command, now: Now) -> Done {
-        let actor = Actor { user: user.clone(), on_behalf: None, origin: Origin::Sample };
+        let actor = Actor::new(user.clone(), Origin::Sample);
         step(self.conn, self.procedure, &actor, wish, now).map(drop).map_err(|refusal| refusal.words())
     }
 

@@ -34,11 +34,21 @@ create table unit (
 create index unit_code on unit (code) where code is not null;
 create index unit_name on unit (name_key);
 
+-- disabled is why the person is let in no more; null while the person is
 create table "user" (
     name text not null primary key,
-    login text
+    login text,
+    disabled text
 ) strict;
 create index user_login on "user" (login) where login is not null;
+
+create table user_key (
+    fingerprint text not null primary key,
+    user_name text not null references "user" (name),
+    algorithm text not null,
+    blob text not null,
+    comment text not null
+) strict;
 
 -- scope: 'county', 'unit' (bound = its number) or 'desk' (bound = its name)
 create table role (

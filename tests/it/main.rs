@@ -11,6 +11,7 @@ mod cli;
 #[path = "../../examples/evidence/main.rs"]
 mod evidence;
 mod forms;
+mod identity;
 mod lang;
 mod library;
 mod links;

@@ -155,7 +155,7 @@ fn prepare(plan: &Plan, file: &Path) -> Vec<QueueRow> {
 }
 
 fn act(store: &mut Store, user: &User, command: &Command) {
-    let actor = Actor { user: user.clone(), on_behalf: None, origin: Origin::CommandLine };
+    let actor = Actor::new(user.clone(), Origin::CommandLine);
     if let Err(refusal) = store.execute(&actor, command) {
         panic!("{}: {command:?}", refusal.words());
     }

@@ -65,7 +65,7 @@ impl Bureau {
     }
 
     fn go_as(&mut self, user: &User, command: &Command) -> Result<Vec<Event>, Refusal> {
-        let actor = Actor { user: user.clone(), on_behalf: None, origin: Origin::Screen };
+        let actor = Actor::new(user.clone(), Origin::Screen);
         let now = self.now();
         let events = decide(&actor, command, now, &self.model)?;
         for event in &events {

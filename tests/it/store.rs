@@ -45,7 +45,7 @@ pub fn everyone(name: &str) -> User {
 }
 
 pub fn actor(user: User) -> Actor {
-    Actor { user, on_behalf: None, origin: Origin::CommandLine }
+    Actor::new(user, Origin::CommandLine)
 }
 
 pub fn unit_name(unit: usize) -> UnitName {

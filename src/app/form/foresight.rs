@@ -34,7 +34,7 @@ pub fn foresee(
     session: Option<&Session>,
     common: &Common,
 ) -> Result<Standing, Refusal> {
-    let actor = Actor { user: common.user.clone(), on_behalf: None, origin: Origin::Screen };
+    let actor = Actor::new(common.user.clone(), Origin::Screen);
     let mut facts = Known { common, file, session, target: file.target.clone(), newer: None };
     for command in commands {
         for event in decide(&actor, command, common.now, &facts)? {
@@ -128,6 +128,14 @@ impl Facts for Known<'_> {
 
     fn user(&self, name: &str) -> Answer<Option<User>> {
         Ok(Some(self.common.user.clone()).filter(|user| user.name == name))
+    }
+
+    fn disabled(&self, _name: &str) -> Answer<bool> {
+        Ok(false)
+    }
+
+    fn key_owner(&self, _fingerprint: &str) -> Answer<Option<String>> {
+        Ok(None)
     }
 
     fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {

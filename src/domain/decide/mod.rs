@@ -1,6 +1,6 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
-//! Pure. One family of commands a file: `setup` (county, units, people), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
+//! Pure. One family of commands a file: `setup` (county, units, people), `people` (their keys, who is disabled), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
 //! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`, `execution` (with `appraisal` and `monitoring`),
 //! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered),
 //! `register` (entries of the year's registers).
@@ -16,6 +16,7 @@ mod library;
 mod links;
 mod marks;
 mod monitoring;
+mod people;
 mod points;
 mod prior;
 mod register;
@@ -31,13 +32,16 @@ use super::event::Event;
 use super::facts::Facts;
 use super::ids::TargetId;
 use super::people::Unit;
-use super::refusal::Refusal;
+use super::refusal::{AccessRefusal, Refusal};
 use super::target::{Standing, Target};
 use super::time::Now;
 
 /// Grants or refuses a wish. No events means: granted, and nothing to change (an unchanged file handed in again).
 pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) -> Result<Vec<Event>, Refusal> {
     let case = Case { actor, now, facts };
+    if facts.disabled(&actor.user.name)? {
+        return Err(AccessRefusal::Disabled(actor.user.name.clone()).into());
+    }
     let mut events = granted(&case, command)?;
     events.extend(findings::following(&case, &events)?);
     Ok(events)
@@ -48,6 +52,10 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Found { county, year, sample } => setup::found(case, county, *year, *sample),
         Command::AddUnit { unit, level, desk } => setup::add_unit(case, unit, *level, desk),
         Command::AddUser { name, login, roles } => setup::add_user(case, name, login.as_deref(), roles),
+        Command::AddKey { user, key } => people::add_key(case, user, key),
+        Command::RemoveKey { user, fingerprint } => people::remove_key(case, user, fingerprint),
+        Command::DisableUser { user, reason } => people::disable(case, user, reason),
+        Command::EnableUser { user } => people::enable(case, user),
         Command::SetLibrary { standards } => library::set(case, standards),
         Command::HandIn(handed) => handin::hand_in(case, handed),
         Command::RecordEvaluation(evaluation) => evaluation::record(case, evaluation),

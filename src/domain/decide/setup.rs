@@ -76,7 +76,7 @@ fn grant(case: &Case<impl Facts>, wanted: &WantedRole) -> Result<Grant, Refusal>
     Ok(Grant { role: wanted.role, scope })
 }
 
-fn admin(case: &Case<impl Facts>) -> Result<(), Refusal> {
+pub(super) fn admin(case: &Case<impl Facts>) -> Result<(), Refusal> {
     let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
     may_county(&case.actor.user, &[Role::Admin], &county.name)
 }

@@ -74,6 +74,14 @@ impl Facts for Model {
         Ok(self.users.get(name).cloned())
     }
 
+    fn disabled(&self, name: &str) -> Answer<bool> {
+        Ok(self.disabled.contains_key(name))
+    }
+
+    fn key_owner(&self, fingerprint: &str) -> Answer<Option<String>> {
+        Ok(self.keys.get(fingerprint).map(|(owner, _)| owner.clone()))
+    }
+
     fn unit(&self, id: UnitId) -> Answer<Option<Unit>> {
         Ok(self.units.get(&id).cloned())
     }

@@ -32,6 +32,10 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::CountyFounded { county, year, sample } => setup::found(conn, county, *year, *sample)?,
         Event::UnitAdded { unit } => setup::unit(conn, unit)?,
         Event::UserAdded { user } => setup::user(conn, user)?,
+        Event::UserKeySet { user, key } => setup::key(conn, user, key)?,
+        Event::UserKeyRemoved { fingerprint, .. } => setup::remove_key(conn, fingerprint)?,
+        Event::UserDisabled { user, reason } => setup::disabled(conn, user, Some(reason))?,
+        Event::UserEnabled { user } => setup::disabled(conn, user, None)?,
         Event::LibrarySet { standards } => setup::library(conn, standards)?,
         Event::TargetRegistered { .. } => target::register(conn, &entry.event, sums)?,
         Event::SubmissionReceived { target, submission, links, to, .. } => {

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::Done;
+use crate::domain::key::PublicKey;
 use crate::domain::library::Standard;
 use crate::domain::measure::Sign;
 use crate::domain::people::{Scope, Unit, User};
@@ -35,6 +36,22 @@ pub(super) fn user(conn: &Connection, user: &User) -> Done {
         let place = i64::try_from(place).unwrap_or(i64::MAX);
         conn.prepare_cached(sql)?.execute(params![user.name, place, grant.role.id(), scope, bound])?;
     }
+    Ok(())
+}
+
+pub(super) fn key(conn: &Connection, user: &str, key: &PublicKey) -> Done {
+    let sql = "insert into user_key (fingerprint, user_name, algorithm, blob, comment) values (?1, ?2, ?3, ?4, ?5)";
+    conn.prepare_cached(sql)?.execute(params![key.fingerprint(), user, key.algorithm, key.blob, key.comment])?;
+    Ok(())
+}
+
+pub(super) fn remove_key(conn: &Connection, fingerprint: &str) -> Done {
+    conn.prepare_cached("delete from user_key where fingerprint = ?1")?.execute([fingerprint])?;
+    Ok(())
+}
+
+pub(super) fn disabled(conn: &Connection, user: &str, reason: Option<&str>) -> Done {
+    conn.prepare_cached("update \"user\" set disabled = ?2 where name = ?1")?.execute(params![user, reason])?;
     Ok(())
 }
 

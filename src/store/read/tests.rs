@@ -37,7 +37,7 @@ fn department() -> User {
 }
 
 fn run(store: &mut Store, user: User, command: &Command) {
-    let actor = Actor { user, on_behalf: None, origin: Origin::CommandLine };
+    let actor = Actor::new(user, Origin::CommandLine);
     store.execute(&actor, command).unwrap();
 }
 

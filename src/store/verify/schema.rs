@@ -8,10 +8,11 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 47] = [
+pub(super) const JOURNALED: [&str; 48] = [
     "county",
     "unit",
     "user",
+    "user_key",
     "role",
     "standard",
     "standard_name",

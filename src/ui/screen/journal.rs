@@ -53,6 +53,10 @@ fn what(event: &Event) -> String {
         Event::CountyFounded { county, .. } => county.clone(),
         Event::UnitAdded { unit } => unit.name.clone(),
         Event::UserAdded { user } => user.name.clone(),
+        Event::UserKeySet { user, key } => format!("{user} {}", key.fingerprint()),
+        Event::UserKeyRemoved { user, fingerprint } => format!("{user} {fingerprint}"),
+        Event::UserDisabled { user, reason } => format!("{user} {reason}"),
+        Event::UserEnabled { user } => user.clone(),
         Event::LibrarySet { standards } => t!("library.count", count = standards.len()).into_owned(),
         Event::TargetRegistered { project, .. } => of(&project.name),
         Event::ReviewGiven { review, .. } => {

@@ -116,7 +116,7 @@ impl House {
 
     fn act(&mut self, name: &str, command: &Command) {
         let user = self.store.user(name).unwrap().unwrap();
-        let actor = Actor { user, on_behalf: None, origin: Origin::CommandLine };
+        let actor = Actor::new(user, Origin::CommandLine);
         let done = self.store.execute(&actor, command);
         assert!(done.is_ok(), "{name}: {}", done.unwrap_err().words());
         self.ring();
@@ -216,7 +216,7 @@ impl House {
                     (ticket, reply.unwrap_or_else(|failed| Reply::Failed(failed.0)))
                 }
                 Effect::Execute { ticket, commands, .. } => {
-                    let actor = Actor { user, on_behalf: None, origin: Origin::Screen };
+                    let actor = Actor::new(user, Origin::Screen);
                     let done = self.store.execute_all(&actor, &commands);
                     if done.is_ok() {
                         self.ring();
