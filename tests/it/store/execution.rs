@@ -211,7 +211,7 @@ fn a_year_is_opened_once_after_its_accounts_are_closed() {
     desk.go(&open());
     assert_eq!(desk.refused(&open()), ExecutionRefusal::OpenAlready(2021));
     let case = desk.store.case_file(&desk.all.user, TARGET).unwrap().unwrap();
-    assert_eq!(case.execution.opening.unwrap().due, date(2022, 9, 16), "20 working days");
+    assert_eq!(case.execution.opening.unwrap().due, date(2022, 9, 19), "20 working days and a holiday");
 }
 
 #[test]

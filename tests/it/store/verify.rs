@@ -93,6 +93,7 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     super::sessions::held(&path);
     super::with_findings(&mut Store::open(&path).unwrap());
     super::execution::executed(&mut Store::open(&path).unwrap());
+    super::registers::kept(&mut Store::open(&path).unwrap());
     let standard = Standard {
         field: "教育".to_owned(),
         l1: "产出指标".to_owned(),
