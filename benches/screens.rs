@@ -35,6 +35,8 @@ const ROWS: u16 = 40;
 const STARTS: usize = 25;
 /// Silence that ends the answer to a key.
 const QUIET: Duration = Duration::from_millis(40);
+/// How long a key may take until it counts as one that changes nothing.
+const PATIENCE: Duration = Duration::from_millis(500);
 /// Longer than the selection rests before more is told of it.
 const RESTED: Duration = Duration::from_millis(400);
 /// What the sqlite3 program prints for comparison: the first rows of the same queue, in the same order.
@@ -166,6 +168,15 @@ fn starts(file: &Path, table: &mut Table) -> f64 {
     ours
 }
 
+/// Waits for the first byte after the mark, and then until nothing came for so long. Gives up on keys that change nothing.
+fn answered(terminal: &Terminal, quiet: Duration) {
+    let start = Instant::now();
+    while terminal.first().is_none() && start.elapsed() < PATIENCE {
+        sleep(Duration::from_micros(500));
+    }
+    terminal.settle(quiet);
+}
+
 /// What follows keys: milliseconds to the first and to the last byte, and bytes.
 struct Pressed {
     first: Vec<f64>,
@@ -182,8 +193,7 @@ impl Pressed {
             terminal.mark();
             let start = Instant::now();
             terminal.send(keys[turn % keys.len()]);
-            sleep(Duration::from_millis(2));
-            terminal.settle(quiet.max(QUIET));
+            answered(terminal, quiet.max(QUIET));
             // A key that changes nothing has no answer.
             if let Some(first) = terminal.first() {
                 pressed.first.push(milliseconds(first.saturating_duration_since(start)));
@@ -236,8 +246,7 @@ fn keys(file: &Path, table: &mut Table) -> (f64, f64) {
     press("filter by a bare word, a key (count included)", &["/", "养", "护", "\x1b"], 40, RESTED, None);
     let burst = burst(&mut terminal);
     table.add("100 moves at once: ms, bytes, frames", burst);
-    let (resident, private) = memory(terminal.id());
-    table.add("memory: resident, private MB", format!("{resident:.1}, {private:.1}"));
+    table.add("memory: resident, private, of it written MB", memory(terminal.id()));
     moved
 }
 
@@ -246,10 +255,10 @@ fn burst(terminal: &mut Terminal) -> String {
     sleep(RESTED);
     terminal.settle(QUIET);
     let (before, frames) = (terminal.received().0, terminal.frames());
+    terminal.mark();
     let start = Instant::now();
     terminal.send(&DOWN.repeat(100));
-    sleep(Duration::from_millis(2));
-    terminal.settle(QUIET * 2);
+    answered(terminal, QUIET * 2);
     let (bytes, last) = terminal.received();
     format!("{:.1}, {}, {}", milliseconds(last - start), bytes - before, terminal.frames() - frames)
 }
@@ -288,8 +297,7 @@ fn idle(file: &Path, table: &mut Table) {
     let after = of(&terminal);
     let figures = (after.0 - before.0, after.1 - before.1, after.2 - before.2);
     table.add("idle 5 s: bytes, ms of CPU, wake-ups", format!("{}, {:.2}, {}", figures.0, figures.1, figures.2));
-    let (resident, private) = memory(terminal.id());
-    table.add("memory after the start: resident, private MB", format!("{resident:.1}, {private:.1}"));
+    table.add("memory after the start: resident, private, of it written MB", memory(terminal.id()));
 }
 
 fn milliseconds(time: Duration) -> f64 {
@@ -306,14 +314,15 @@ fn share_of(values: &[f64], share: f64) -> f64 {
     if values.is_empty() { 0.0 } else { values[((values.len() - 1) as f64 * share) as usize] }
 }
 
-/// Resident and private memory in MB.
-fn memory(id: u32) -> (f64, f64) {
+/// Memory in MB: resident; private, in which the program's own file counts while no other program runs it; and what was written of that.
+fn memory(id: u32) -> String {
     let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap();
     let of = |name: &str| -> f64 {
         let line = rollup.lines().find(|line| line.starts_with(name)).unwrap();
         line.split_whitespace().nth(1).unwrap().parse::<f64>().unwrap() / 1024.0
     };
-    (of("Rss:"), of("Private_Clean:") + of("Private_Dirty:"))
+    let written = of("Private_Dirty:");
+    format!("{:.1}, {:.1}, {written:.1}", of("Rss:"), of("Private_Clean:") + written)
 }
 
 fn threads(id: u32, file: &str) -> Vec<String> {

@@ -1,4 +1,5 @@
-//! When a frame may be drawn: the first after a quiet time at once, the next ones not before the interval is over.
+//! When a frame may be drawn: the first two after a quiet time at once, because a key shows and then its answer does; no more of them
+//! on average than one an interval.
 
 use std::time::{Duration, Instant};
 
@@ -6,13 +7,14 @@ use std::time::{Duration, Instant};
 #[derive(Debug)]
 pub struct Pace {
     interval: Duration,
-    last: Option<Instant>,
+    /// When the last two frames were drawn, the older one first.
+    last: [Option<Instant>; 2],
 }
 
 impl Pace {
-    /// A pace with the shortest time between two frames.
+    /// A pace with the shortest time between two frames, on average.
     pub const fn new(interval: Duration) -> Self {
-        Self { interval, last: None }
+        Self { interval, last: [None; 2] }
     }
 
     /// Whether a frame may be drawn now.
@@ -27,12 +29,13 @@ impl Pace {
 
     /// A frame was drawn.
     pub const fn drawn(&mut self, now: Instant) {
-        self.last = Some(now);
+        self.last = [self.last[1], Some(now)];
     }
 
     fn left(&self, now: Instant) -> Duration {
-        let passed = self.last.map_or(self.interval, |last| now.saturating_duration_since(last));
-        self.interval.saturating_sub(passed)
+        let [before, _] = self.last;
+        before
+            .map_or(Duration::ZERO, |before| (self.interval * 2).saturating_sub(now.saturating_duration_since(before)))
     }
 }
 
@@ -41,16 +44,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_frame_is_drawn_at_once_and_the_next_is_held_back() {
+    fn a_key_and_its_answer_are_drawn_at_once_and_the_next_frame_is_held_back() {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut pace = Pace::new(Duration::from_millis(16));
         assert!(pace.is_ready(start));
         pace.drawn(start);
-        assert!(!pace.is_ready(after(15)));
-        assert_eq!(pace.wait(true, after(10)), Some(Duration::from_millis(6)));
+        assert!(pace.is_ready(after(1)));
+        pace.drawn(after(1));
+        assert!(!pace.is_ready(after(31)));
+        assert_eq!(pace.wait(true, after(10)), Some(Duration::from_millis(22)));
         assert_eq!(pace.wait(false, after(10)), None, "nothing is wanted, nothing wakes");
-        assert!(pace.is_ready(after(16)));
+        assert!(pace.is_ready(after(32)));
         assert!(pace.is_ready(after(10_000)), "the first after a quiet time");
+    }
+
+    #[test]
+    fn a_flood_has_one_frame_an_interval() {
+        let start = Instant::now();
+        let mut pace = Pace::new(Duration::from_millis(16));
+        let drawn = (0..1600).filter(|millis| {
+            let now = start + Duration::from_millis(*millis);
+            let ready = pace.is_ready(now);
+            if ready {
+                pace.drawn(now);
+            }
+            ready
+        });
+        assert_eq!(drawn.count(), 100);
     }
 }
