@@ -202,7 +202,8 @@ pub fn light(indicator: &Indicator, progress: &Progress, month: i8) -> Option<Li
 
 fn by_number(indicator: &Indicator, value: &str, month: i8) -> Option<Lit> {
     let one = appraisal::evaluated(indicator, value);
-    let (target, actual) = (Quantity::of(&score::target(&one))?, reached(&one)?);
+    let asked = score::target(&one);
+    let (target, actual) = (Quantity::of(&asked)?, reached(&one)?);
     if !target.compares(&actual) {
         return None;
     }
@@ -215,16 +216,15 @@ fn by_number(indicator: &Indicator, value: &str, month: i8) -> Option<Lit> {
         Direction::Less => standard.checked_div(actual.number).unwrap_or(Decimal::ONE),
     };
     let percent = share * Decimal::ONE_HUNDRED;
+    // People read the standard in the unit that the target is written in.
+    let own = asked.value.number().unwrap_or(target.number);
+    let shown = if grows { own * Decimal::from(month) / Decimal::from(12) } else { own };
     let light = match direction {
         // A ceiling that is broken is broken: it cannot be made good by time.
         Direction::Less if share < Decimal::ONE => Light::Red,
         _ => of_percent(percent, grows),
     };
-    Some(Lit {
-        light,
-        standard: Some(standard.round_dp(2).normalize()),
-        percent: Some(percent.round_dp(1).normalize()),
-    })
+    Some(Lit { light, standard: Some(shown.round_dp(2).normalize()), percent: Some(percent.round_dp(1).normalize()) })
 }
 
 fn of_percent(percent: Decimal, grows: bool) -> Light {
@@ -367,6 +367,12 @@ mod tests {
             let lit = lit(Sign::AtLeast, "100", "场", reached);
             assert_eq!((lit.light, lit.standard), (expected, Some("58.33".parse().unwrap())), "{reached}");
         }
+    }
+
+    #[test]
+    fn the_standard_is_told_in_the_unit_of_the_target() {
+        let lit = lit(Sign::AtLeast, "1200", "公里", "700000米");
+        assert_eq!((lit.standard, lit.light), (Some("700".parse().unwrap()), Light::Green));
     }
 
     #[test]
