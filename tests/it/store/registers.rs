@@ -63,14 +63,6 @@ fn keep(record: Record, reason: &str) -> Command {
     Command::Record { contents: Box::new(record), reason: reason.to_owned() }
 }
 
-/// A record in every register.
-pub fn kept(store: &mut Store) {
-    let all = actor(everyone("全权"));
-    for register in Register::ALL {
-        store.execute(&all, &keep(record(register, 0, 1), "")).unwrap();
-    }
-}
-
 fn any_wish() -> impl Strategy<Value = Command> {
     let register = || prop::sample::select(Register::ALL.to_vec());
     let record_of = move || {
