@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use huishen::domain::command::Command;
+use huishen::domain::key::PublicKey;
 use huishen::domain::library::Standard;
 use huishen::domain::measure::Sign;
 use huishen::domain::register::Register;
@@ -86,6 +87,9 @@ fn other(value: &Value) -> Value {
     }
 }
 
+/// A public key, for somebody of the file.
+const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILNDQcfj2TGKOIT9MsfPyCcoCRhCF6QADPb5NKpKxHhX 经办";
+
 /// Makes a file with a row in every table that follows from the journal.
 fn full(path: &Path) {
     super::sessions::held(path);
@@ -101,6 +105,10 @@ fn full(path: &Path) {
         usual: String::new(),
         aliases: vec!["资助学生人数".to_owned()],
     };
+    let mut store = Store::open(path).unwrap();
+    let user = store.users().unwrap()[0].name.clone();
+    let key = PublicKey::parse(KEY).unwrap();
+    store.execute(&actor(everyone("全权")), &Command::AddKey { user, key }).unwrap();
     let library = Command::SetLibrary { standards: vec![standard] };
     Store::open(path).unwrap().execute(&actor(everyone("全权")), &library).unwrap();
     for register in Register::ALL {
@@ -119,7 +127,7 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
     let tables = tables(&conn);
-    assert_eq!(tables.len(), 47);
+    assert_eq!(tables.len(), 48);
     for table in tables {
         let columns = columns(&conn, &table);
         let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
