@@ -100,7 +100,7 @@ actions! {
 
     // ── the joint session ──
     /// Shows the joint sessions.
-    Sessions "sessions" ["c", "F3"] QUEUE, 4, Session;
+    Sessions "sessions" ["c", "F3"] QUEUE.and(BOARD), 4, Session;
     /// Makes a joint session.
     MakeSession "make-session" ["n", "Ins"] SESSIONS, 80, Session;
     /// Puts what the queue marks or filters on the agenda.

@@ -8,6 +8,7 @@ use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::figure::FigureScreen;
 use crate::app::screen::register::Registers;
+use crate::app::screen::session::{Offer, Sessions};
 use crate::domain::register::Register;
 use crate::domain::report::{Board, Figure};
 
@@ -67,6 +68,10 @@ impl BoardScreen {
             Action::Registers => {
                 let registers = Registers::open(Register::Document, Some(self.year), common);
                 common.open(Screen::Registers(Box::new(registers)));
+            }
+            Action::Sessions => {
+                let sessions = Sessions::open(Offer::default(), common);
+                common.open(Screen::Sessions(Box::new(sessions)));
             }
             Action::Open => {
                 if let Some(figure) = self.selected().cloned() {

@@ -14,6 +14,8 @@ pub(super) fn record(case: &Case<impl Facts>, evaluation: &Evaluation) -> Result
     record_with(case, evaluation, &Details::default())
 }
 
+/// Takes a form that a unit handed in. Whether its target was approved is not asked: of earlier years the file may know no approval, and what was
+/// handed in is evidence. What is filled in with the program is filled in for approved targets only (`appraisal`).
 pub(super) fn record_with(
     case: &Case<impl Facts>,
     evaluation: &Evaluation,
@@ -30,12 +32,6 @@ pub(super) fn record_with(
         return Err(ExecutionRefusal::YearNotOver(year).into());
     }
     let evaluation = Evaluation { project: evaluation.project.trimmed(), ..evaluation.clone() };
-    let target = case.facts.target_of(year, unit.id, &evaluation.project)?;
-    if let Some(target) = target.map(|id| case.facts.target(id)).transpose()?.flatten()
-        && !target.standing.state.is_approved()
-    {
-        return Err(ExecutionRefusal::NotApproved(target.project.name, target.standing.state).into());
-    }
     events.extend(recorded(case, &unit, &evaluation, details)?);
     Ok(events)
 }

@@ -8,14 +8,14 @@ use crate::terminal::{Terminal, World};
 fn keys_bound_anew_stand_in_the_hints_and_do_it() {
     let desk = Desk::sample();
     let config = desk.path("my.toml");
-    std::fs::write(&config, "[keys]\nreview = [\"R\", \"Alt-r\"]\nhelp = \"F11\"\n").unwrap();
+    std::fs::write(&config, "[keys]\nreview = [\"R\", \"Alt-r\"]\nhelp = \"Alt-h\"\n").unwrap();
     let mut terminal = open_with(&desk, 120, 40, &[("HUISHEN_CONFIG", config.to_str().unwrap())]);
     let screen = terminal.wait_for("R 评审");
-    assert!(screen.contains("F11 帮助") && !screen.contains("v 评审") && !screen.contains("? 帮助"), "{screen}");
+    assert!(screen.contains("Alt-h 帮助") && !screen.contains("v 评审") && !screen.contains("? 帮助"), "{screen}");
     terminal.send(&DOWN.repeat(3));
     terminal.wait_for("4/81");
     terminal.send("v");
-    terminal.send("\x1b[23~");
+    terminal.send("\x1bh");
     let help = terminal.wait_for("R Alt-r");
     assert!(!help.contains("v F4"), "the old key did nothing:\n{help}");
     terminal.send("\x1b");
