@@ -27,6 +27,7 @@ pub mod popup;
 pub mod reason;
 pub mod rights;
 pub mod screen;
+pub mod walk;
 
 mod dispatch;
 mod held;

@@ -3,23 +3,23 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::InterruptHandle;
+use rusqlite::Connection;
 
 use super::Store;
 use crate::domain::facts::{Answer, Unreadable};
 
+/// Steps of SQLite's machine between two looks at whether a read goes on: some tens of microseconds.
+const STEPS: i32 = 4_000;
+
 /// The way to break off what a store is reading. It must be known by whoever uses it that the store is reading, not writing.
 pub struct Breaker {
-    handle: InterruptHandle,
     broken: Arc<AtomicBool>,
 }
 
 impl Breaker {
-    /// Lets the read under way fail, with every statement that would follow in it. A statement that has not taken its first step yet runs to
-    /// its end: SQLite forgets an interrupt that comes before.
+    /// Lets the read under way fail, with every statement that would follow in it.
     pub fn break_off(&self) {
         self.broken.store(true, Ordering::Release);
-        self.handle.interrupt();
     }
 
     /// Lets the store read again.
@@ -28,10 +28,17 @@ impl Breaker {
     }
 }
 
+/// Lets a connection's statements look whether they were broken off. An interrupt would not do: SQLite forgets one that comes before a
+/// statement's first step.
+pub(super) fn heed(conn: &mut Connection, broken: &Arc<AtomicBool>) -> rusqlite::Result<()> {
+    let broken = Arc::clone(broken);
+    conn.progress_handler(STEPS, Some(move || broken.load(Ordering::Acquire)))
+}
+
 impl Store {
     /// The way to break off what is being read.
     pub fn breaker(&self) -> Breaker {
-        Breaker { handle: self.conn.get_interrupt_handle(), broken: Arc::clone(&self.broken) }
+        Breaker { broken: Arc::clone(&self.broken) }
     }
 
     /// Fails when the read under way was broken off between two statements.
@@ -50,17 +57,9 @@ mod tests {
         let store = Store::create(&folder.path().join("a.db")).unwrap();
         let breaker = store.breaker();
         let endless = "with recursive n (i) as (select 1 union all select i + 1 from n) select count(*) from n";
-        let ended = AtomicBool::new(false);
         std::thread::scope(|scope| {
-            // SQLite forgets an interrupt that comes before the statement's first step.
-            scope.spawn(|| {
-                while !ended.load(Ordering::Acquire) {
-                    breaker.break_off();
-                    std::thread::yield_now();
-                }
-            });
+            scope.spawn(|| breaker.break_off());
             let read = store.many(endless, [], |row| row.get::<_, i64>(0));
-            ended.store(true, Ordering::Release);
             assert!(read.is_err());
         });
         assert!(store.users().is_err(), "nor does what would follow in it");

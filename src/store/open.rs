@@ -17,7 +17,7 @@ use super::clock::{Clock, SystemClock};
 use super::execute::{Unwritable, could_not_write};
 use super::lock::Turn;
 use super::migrate::{self, Stuck, Upgrade};
-use super::{Store, beside};
+use super::{Store, beside, breaker};
 use crate::domain::procedure::Procedure;
 
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
@@ -187,7 +187,7 @@ impl Store {
     }
 
     fn assemble(
-        conn: Connection,
+        mut conn: Connection,
         path: &Path,
         clock: Arc<dyn Clock>,
         (upgraded, frozen): (Option<Upgrade>, bool),
@@ -196,18 +196,9 @@ impl Store {
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
         let identity = identity(path).map_err(|error| of_io(path, &error))?;
         let (procedure, kept) = (Arc::new(procedure), RefCell::default());
-        Ok(Self {
-            conn,
-            path: path.to_owned(),
-            identity,
-            procedure,
-            clock,
-            upgraded,
-            frozen,
-            kept,
-            key: None,
-            broken: Arc::default(),
-        })
+        let broken = Arc::default();
+        breaker::heed(&mut conn, &broken).map_err(|error| of_sqlite(path, &error))?;
+        Ok(Self { conn, path: path.to_owned(), identity, procedure, clock, upgraded, frozen, kept, key: None, broken })
     }
 }
 

@@ -4,6 +4,7 @@
 mod execution;
 mod library;
 mod opinion;
+mod rows;
 mod sending;
 mod sitting;
 
@@ -265,22 +266,6 @@ impl Form {
             Some(c) if !c.is_ascii() => common.fail(t!("notice.input-method")),
             _ => {}
         }
-    }
-
-    /// Keys that change the rows of the grid.
-    fn row_key(&mut self, key: Key, common: &mut Common) -> bool {
-        let change = match (key.code, key.mods.alt) {
-            (KeyCode::Insert | KeyCode::F(7), _) => amend::Change::Insert,
-            (KeyCode::F(8), _) => amend::Change::Remove,
-            (KeyCode::Up, true) => amend::Change::Up,
-            (KeyCode::Down, true) => amend::Change::Down,
-            _ => return false,
-        };
-        let Some(state) = self.file.as_ref().map(|file| file.target.standing.state) else { return true };
-        if amend::change(&mut self.sheet, change, state) {
-            self.changed(common);
-        }
-        true
     }
 
     /// Takes pasted text.

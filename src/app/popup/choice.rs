@@ -3,6 +3,7 @@
 use super::{Outcome, Purpose, Said};
 use crate::app::action::Action;
 use crate::app::keymap::Bound;
+use crate::app::walk::walked;
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,21 +30,6 @@ pub struct Choice {
 /// Rows that a page of a popup's list moves by.
 pub(super) const PAGE: usize = 10;
 
-/// Where the cursor of a list of `count` stands after an action of moving; `None` for any other action.
-pub(super) fn moved(action: Action, cursor: usize, count: usize) -> Option<usize> {
-    let last = count.saturating_sub(1);
-    let to = match action {
-        Action::Up => cursor.saturating_sub(1),
-        Action::Down => cursor + 1,
-        Action::HalfUp | Action::PageUp => cursor.saturating_sub(PAGE),
-        Action::HalfDown | Action::PageDown => cursor + PAGE,
-        Action::Top => 0,
-        Action::Bottom => last,
-        _ => return None,
-    };
-    Some(to.min(last))
-}
-
 impl Choice {
     /// A list with the cursor on one of its things.
     pub const fn new(purpose: Purpose, title: String, items: Vec<Item>, cursor: usize) -> Self {
@@ -51,7 +37,7 @@ impl Choice {
     }
 
     pub(super) fn run(&mut self, bound: Bound) -> Outcome {
-        if let Some(cursor) = moved(bound.action, self.cursor, self.items.len()) {
+        if let Some(cursor) = walked(bound.action, self.cursor, PAGE, self.items.len()) {
             self.cursor = cursor;
             return Outcome::Stay;
         }

@@ -3,11 +3,12 @@
 //! The help is the same list with the sentences of what each does, grouped.
 
 use super::Outcome;
-use super::choice::moved;
+use super::choice::PAGE;
 use crate::app::action::{Action, Group};
 use crate::app::key::Key;
 use crate::app::keymap::Bound;
 use crate::app::line::Line;
+use crate::app::walk::walked;
 
 /// An action as listed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +59,7 @@ impl Palette {
     }
 
     pub(super) fn run(&mut self, bound: Bound) -> Outcome {
-        if let Some(cursor) = moved(bound.action, self.cursor, self.shown.len()) {
+        if let Some(cursor) = walked(bound.action, self.cursor, PAGE, self.shown.len()) {
             self.cursor = cursor;
             return Outcome::Stay;
         }

@@ -1,11 +1,12 @@
 //! The indicator library: typed words or pinyin initials narrow it, Enter takes what is selected.
 
-use super::choice::moved;
+use super::choice::PAGE;
 use super::{Outcome, Purpose, Said};
 use crate::app::action::Action;
 use crate::app::key::Key;
 use crate::app::keymap::Bound;
 use crate::app::line::Line;
+use crate::app::walk::walked;
 use crate::domain::library::{Library, Standard};
 
 /// The library as a list that typed text narrows.
@@ -38,7 +39,7 @@ impl Shelf {
     }
 
     pub(super) fn run(&mut self, bound: Bound) -> Outcome {
-        if let Some(cursor) = moved(bound.action, self.cursor, self.shown.len()) {
+        if let Some(cursor) = walked(bound.action, self.cursor, PAGE, self.shown.len()) {
             self.cursor = cursor;
             return Outcome::Stay;
         }

@@ -9,6 +9,7 @@ use crate::app::screen::Screen;
 use crate::app::screen::figure::FigureScreen;
 use crate::app::screen::register::Registers;
 use crate::app::screen::session::{Offer, Sessions};
+use crate::app::walk::walked;
 use crate::domain::register::Register;
 use crate::domain::report::{Board, Figure};
 
@@ -92,19 +93,8 @@ impl BoardScreen {
         let Some(board) = &self.board else { return };
         let (phases, figures) = (board.phases.len(), board.figures.len());
         let page = usize::from(common.size.1.saturating_sub(FRAME)).saturating_sub(phases).max(1);
-        let last = (phases + figures).saturating_sub(1);
-        let to = match action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => self.cursor + 1,
-            Action::HalfUp => self.cursor.saturating_sub(page / 2),
-            Action::HalfDown => self.cursor + page / 2,
-            Action::PageUp => self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return,
-        };
-        self.cursor = to.min(last);
+        let Some(to) = walked(action, self.cursor, page, phases + figures) else { return };
+        self.cursor = to;
         let among = self.cursor.saturating_sub(phases);
         self.first = if self.cursor < phases { 0 } else { common.scrolling.first(self.first, among, page, figures) };
     }

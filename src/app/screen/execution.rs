@@ -8,6 +8,7 @@ use crate::app::keymap::Bound;
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::{Case, Tab};
+use crate::app::walk::walked;
 use crate::domain::execution::rule::{self, Period};
 use crate::domain::execution::view::{TargetProgress, UnitProgress};
 
@@ -80,25 +81,17 @@ impl Execution {
     /// Does an action that is available.
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
         let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
-        let last = self.count().saturating_sub(1);
         let to = match bound.action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => self.cursor + 1,
-            Action::HalfUp => self.cursor.saturating_sub(page / 2),
-            Action::HalfDown => self.cursor + page / 2,
-            Action::PageUp => self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
             Action::NextTab => return self.turn(true, common),
             Action::PreviousTab => return self.turn(false, common),
             Action::Reload => return self.bell(common),
             Action::Back if self.unit.is_some() => return self.leave_unit(),
             Action::Back => return common.close(),
             Action::Open => return self.enter(common),
-            _ => return,
+            action => walked(action, self.cursor, page, self.count()),
         };
-        self.cursor = to.min(last);
+        let Some(to) = to else { return };
+        self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.count());
     }
 

@@ -8,6 +8,7 @@ use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
 use crate::app::screen::register::RecordScreen;
+use crate::app::walk::walked;
 use crate::domain::report::{Figure, FigureRow, Opens};
 
 /// Lines of the screen around the list: figure, definition (two), account, hints.
@@ -55,22 +56,14 @@ impl FigureScreen {
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
         let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
         let count = self.rows.as_ref().map_or(0, Vec::len);
-        let last = count.saturating_sub(1);
         let to = match bound.action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => self.cursor + 1,
-            Action::HalfUp => self.cursor.saturating_sub(page / 2),
-            Action::HalfDown => self.cursor + page / 2,
-            Action::PageUp => self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
             Action::Reload => return self.bell(common),
             Action::Back => return common.close(),
             Action::Open => return self.enter(common),
-            _ => return,
+            action => walked(action, self.cursor, page, count),
         };
-        self.cursor = to.min(last);
+        let Some(to) = to else { return };
+        self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, count);
     }
 

@@ -7,6 +7,7 @@ use crate::app::keymap::Bound;
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
+use crate::app::walk::walked;
 use crate::domain::facts::Entry;
 
 /// Rows asked for: as many as somebody may page through.
@@ -50,22 +51,14 @@ impl Journal {
     /// Does an action that is available.
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
         let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
-        let last = self.entries.len().saturating_sub(1);
         let to = match bound.action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => self.cursor + 1,
-            Action::HalfUp => self.cursor.saturating_sub(page / 2),
-            Action::HalfDown => self.cursor + page / 2,
-            Action::PageUp => self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
             Action::Reload => return self.bell(common),
             Action::Back => return common.close(),
             Action::Open => return self.open_case(common),
-            _ => return,
+            action => walked(action, self.cursor, page, self.entries.len()),
         };
-        self.cursor = to.min(last);
+        let Some(to) = to else { return };
+        self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.entries.len());
     }
 

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use rust_i18n::t;
 
 use super::case::Chart;
-use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
+use crate::app::walk::walked;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::session::SessionState;
 use crate::domain::session::clock::{Pace, Timer};
@@ -73,19 +73,8 @@ impl Wall {
     /// Does an action that is available.
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
         let page = usize::from(common.size.1 / 3).max(1);
-        let last = self.chart.rows.len().saturating_sub(1);
-        let to = match bound.action {
-            Action::Up => self.first.saturating_sub(1),
-            Action::Down => self.first + 1,
-            Action::HalfUp => self.first.saturating_sub(page / 2),
-            Action::HalfDown => self.first + page / 2,
-            Action::PageUp => self.first.saturating_sub(page),
-            Action::PageDown => self.first + page,
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return,
-        };
-        self.first = to.min(last);
+        let Some(to) = walked(bound.action, self.first, page, self.chart.rows.len()) else { return };
+        self.first = to;
         common.touch();
     }
 

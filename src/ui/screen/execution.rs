@@ -19,7 +19,7 @@ use crate::ui::split;
 const COUNT: usize = 4;
 /// Columns of an amount.
 const AMOUNT: usize = 12;
-/// Columns of a desk, on wide screens.
+/// Columns of a desk.
 const DESK: usize = 20;
 
 /// Draws the screen, and returns where the hidden cursor rests: on the selected row.
@@ -69,55 +69,65 @@ fn units(screen: &Execution, look: &Look, frame: &mut Frame<'_>, (heading, list)
     Some(())
 }
 
-/// Columns of the unit's name: what the counts leave.
-fn name_width(room: usize) -> usize {
-    let desk = if room >= 116 { DESK + 1 } else { 0 };
-    room.saturating_sub(desk + AMOUNT + 12 * (COUNT + 1) + 5).max(8)
+/// How a unit's line is laid out in so many columns: narrow screens go without the desk, then without the money; no count is left out.
+struct Widths {
+    desk: usize,
+    name: usize,
+    amount: usize,
+}
+
+impl Widths {
+    fn of(room: usize) -> Self {
+        let counts = 12 * (COUNT + 1);
+        let (desk, amount) = if room >= 116 { (DESK, AMOUNT) } else { (0, if room >= 96 { AMOUNT } else { 0 }) };
+        let gaps = usize::from(desk > 0) + usize::from(amount > 0);
+        Self { desk, amount, name: room.saturating_sub(2 + desk + amount + gaps + counts).max(8) }
+    }
 }
 
 fn unit_heading(look: &Look, brush: &mut Brush<'_>) {
     let style = look.theme.heading;
-    let name = name_width(brush.room());
-    let wide = brush.room() >= 116;
+    let widths = Widths::of(brush.room());
     brush.skip(2);
-    if wide {
-        brush.cell(&t!("execution.column.desk"), DESK, style).skip(1);
+    if widths.desk > 0 {
+        brush.cell(&t!("execution.column.desk"), widths.desk, style).skip(1);
     }
-    brush.cell(&t!("execution.column.unit"), name, style).skip(1);
-    brush.number(&t!("execution.column.targets"), COUNT, style).skip(1);
-    brush.number(&t!("execution.screen.amount"), AMOUNT, style).skip(1);
+    brush.cell(&t!("execution.column.unit"), widths.name, style).skip(1);
+    brush.number(&t!("execution.column.targets"), COUNT, style);
+    if widths.amount > 0 {
+        brush.skip(1).number(&t!("execution.screen.amount"), widths.amount, style);
+    }
     for key in
         ["filled", "late", "missing", "red", "yellow", "blue", "green", "warnings", "evaluated", "reviewed", "returned"]
     {
-        brush.number(&t!(format!("execution.column.{key}")), COUNT, style).skip(1);
+        brush.skip(1).number(&t!(format!("execution.column.{key}")), COUNT, style);
     }
 }
 
 fn unit_row(one: &UnitProgress, selected: bool, look: &Look, brush: &mut Brush<'_>) {
     let theme = &look.theme;
-    let name = name_width(brush.room());
-    let wide = brush.room() >= 116;
+    let widths = Widths::of(brush.room());
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, theme.text);
-    if wide {
-        brush.cell(&one.desk, DESK, theme.dim).skip(1);
+    if widths.desk > 0 {
+        brush.cell(&one.desk, widths.desk, theme.dim).skip(1);
     }
-    brush.cell(&one.name, name, if selected { theme.selected } else { theme.text }).skip(1);
-    brush.number(&one.targets.to_string(), COUNT, theme.text).skip(1);
-    brush.number(&one.amount.wan(), AMOUNT, theme.text).skip(1);
-    let bad = |count: u64| if count > 0 { theme.warning } else { theme.dim };
-    brush.number(&one.filled.to_string(), COUNT, theme.text).skip(1);
-    brush.number(&one.late.to_string(), COUNT, bad(one.late)).skip(1);
-    brush.number(&one.missing.to_string(), COUNT, bad(one.missing)).skip(1);
-    for light in Light::WORST_FIRST {
-        let count = one.of_light(light);
-        let style = if count > 0 { light_style(light, look) } else { theme.dim };
-        brush.number(&count.to_string(), COUNT, style).skip(1);
+    brush.cell(&one.name, widths.name, if selected { theme.selected } else { theme.text }).skip(1);
+    brush.number(&one.targets.to_string(), COUNT, theme.text);
+    if widths.amount > 0 {
+        brush.skip(1).number(&one.amount.wan(), widths.amount, theme.text);
     }
-    brush.number(&one.warnings.to_string(), COUNT, bad(one.warnings)).skip(1);
-    for count in [one.evaluated, one.reviewed] {
-        brush.number(&count.to_string(), COUNT, theme.text).skip(1);
+    let told = |count: u64, style| (count, if count > 0 { style } else { theme.dim });
+    let filling = [(one.filled, theme.text), told(one.late, theme.warning), told(one.missing, theme.warning)];
+    let lights = Light::WORST_FIRST.map(|light| told(one.of_light(light), light_style(light, look)));
+    let evaluating = [
+        told(one.warnings, theme.warning),
+        (one.evaluated, theme.text),
+        (one.reviewed, theme.text),
+        told(one.returned, theme.warning),
+    ];
+    for (count, style) in filling.into_iter().chain(lights).chain(evaluating) {
+        brush.skip(1).number(&count.to_string(), COUNT, style);
     }
-    brush.number(&one.returned.to_string(), COUNT, bad(one.returned));
 }
 
 /// Columns of how a form or an evaluation stands.

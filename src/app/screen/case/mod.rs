@@ -31,6 +31,7 @@ use crate::app::form::outcome;
 use crate::app::keymap::Bound;
 use crate::app::outlet::Outlet;
 use crate::app::reason::Reason;
+use crate::app::walk::walked;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::event_word;
 use crate::domain::view::CaseFile;
@@ -217,20 +218,15 @@ impl Case {
     }
 
     fn go(&mut self, action: Action, common: &Common) {
-        let (cursor, last) = (self.cursor(), self.count(self.tab).saturating_sub(1));
+        let (cursor, count) = (self.cursor(), self.count(self.tab));
         let page = usize::from(common.size.1 / 2).max(1);
         let to = match action {
-            Action::Up => self.step(false),
-            Action::Down => self.step(true),
-            Action::HalfUp => cursor.saturating_sub(page / 2),
-            Action::HalfDown => cursor + page / 2,
-            Action::PageUp => cursor.saturating_sub(page),
-            Action::PageDown => cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return,
+            Action::Up => Some(self.step(false)),
+            Action::Down => Some(self.step(true)),
+            action => walked(action, cursor, page, count),
         };
-        self.cursors[self.tab as usize] = to.min(last);
+        let Some(to) = to else { return };
+        self.cursors[self.tab as usize] = to.min(count.saturating_sub(1));
     }
 
     /// The row above or below; in the pane of items, the first row of the item before or after.

@@ -11,6 +11,7 @@ use crate::app::keymap::Bound;
 use crate::app::popup::{Keeping, Popup, Prompt, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
+use crate::app::walk::walked;
 use crate::domain::register::citation::means;
 use crate::domain::register::view::{RecordRow, RegisterPage};
 use crate::domain::register::{Record, Register};
@@ -126,19 +127,8 @@ impl Registers {
 
     fn walk(&mut self, action: Action, common: &Common) {
         let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
-        let last = self.found.len().saturating_sub(1);
-        let to = match action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => self.cursor + 1,
-            Action::HalfUp => self.cursor.saturating_sub(page / 2),
-            Action::HalfDown => self.cursor + page / 2,
-            Action::PageUp => self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
-            _ => return,
-        };
-        self.cursor = to.min(last);
+        let Some(to) = walked(action, self.cursor, page, self.found.len()) else { return };
+        self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.found.len());
     }
 

@@ -12,6 +12,7 @@ use crate::app::keymap::Bound;
 use crate::app::popup::{About, Confirm, Fields, Named, Popup, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
+use crate::app::walk::walked;
 use crate::domain::access::{ORGANISES, may_write};
 use crate::domain::command::Command;
 use crate::domain::event::Event;
@@ -104,22 +105,16 @@ impl Sessions {
     /// Does an action that is available.
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
         let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
-        let last = self.rows.len().saturating_sub(1);
         let to = match bound.action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => self.cursor + 1,
-            Action::HalfUp | Action::PageUp => self.cursor.saturating_sub(page),
-            Action::HalfDown | Action::PageDown => self.cursor + page,
-            Action::Top => 0,
-            Action::Bottom => last,
             Action::Reload => return self.bell(common),
             Action::Back => return common.close(),
             Action::Open => return self.enter(common),
             Action::MakeSession => return common.popup(Popup::Fields(questions(common))),
             Action::AddItems => return self.gather(common),
-            _ => return,
+            action => walked(action, self.cursor, page, self.rows.len()),
         };
-        self.cursor = to.min(last);
+        let Some(to) = to else { return };
+        self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.rows.len());
     }
 

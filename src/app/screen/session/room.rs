@@ -14,6 +14,7 @@ use crate::app::keymap::Bound;
 use crate::app::popup::{About, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::case::{self, Case};
+use crate::app::walk::walked;
 use crate::domain::command::Command;
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
@@ -227,7 +228,7 @@ impl Room {
         let page = usize::from(common.size.1.saturating_sub(FRAME).max(1));
         if self.pane == Pane::Agenda {
             let place = view.items.iter().position(|item| Some(item.target) == self.target()).unwrap_or(0);
-            let place = moved(action, place, view.items.len(), page);
+            let place = walked(action, place, page, view.items.len()).unwrap_or(place);
             if let Some(target) = view.items.get(place).map(|item| item.target) {
                 self.follows = false;
                 self.show(target, common);
@@ -235,8 +236,15 @@ impl Room {
             return;
         }
         match (self.tab, &mut self.case) {
-            (Tab::Members, _) => self.member = moved(action, self.member, view.session.members.len(), page),
-            (Tab::Ballots | Tab::Results, _) => self.scroll = moved(action, self.scroll, usize::MAX, page),
+            (Tab::Members, _) => {
+                let count = view.session.members.len();
+                self.member = walked(action, self.member, page, count).unwrap_or(self.member);
+            }
+            // How long they are only their drawing knows, which stops at the end; so there is no going to it.
+            (Tab::Ballots | Tab::Results, _) if action == Action::Bottom => {}
+            (Tab::Ballots | Tab::Results, _) => {
+                self.scroll = walked(action, self.scroll, page, usize::MAX).unwrap_or(self.scroll);
+            }
             (Tab::Case(_), Some(case)) => {
                 self.follows = false;
                 case.run(action.into(), common);
@@ -398,21 +406,4 @@ impl Room {
         let tick = self.view.as_deref().and_then(|view| view.session.next_tick(now));
         tick.into_iter().chain(self.ahead_due).min()
     }
-}
-
-/// Where a cursor stands after an action of moving.
-fn moved(action: Action, cursor: usize, count: usize, page: usize) -> usize {
-    let last = count.saturating_sub(1);
-    let to = match action {
-        Action::Up => cursor.saturating_sub(1),
-        Action::Down => cursor.saturating_add(1),
-        Action::HalfUp => cursor.saturating_sub(page / 2),
-        Action::HalfDown => cursor.saturating_add(page / 2),
-        Action::PageUp => cursor.saturating_sub(page),
-        Action::PageDown => cursor.saturating_add(page),
-        Action::Top => 0,
-        Action::Bottom if count < usize::MAX => last,
-        _ => cursor,
-    };
-    to.min(last)
 }

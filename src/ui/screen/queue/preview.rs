@@ -48,11 +48,14 @@ fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
     parts
 }
 
-/// The first finding, or what was said last, or at least how much there is.
+/// What was found, each check by its short name, or what was said last, or at least how much there is.
 fn contents(file: &CaseFile) -> String {
     let open: Vec<_> = file.open_findings().collect();
-    if let Some(first) = open.first() {
-        return t!("queue.finding", count = open.len(), message = sentence::message(first)).into_owned();
+    if !open.is_empty() {
+        let mut checks: Vec<&str> = open.iter().map(|finding| finding.id.as_str()).collect();
+        checks.dedup();
+        let names: Vec<String> = checks.into_iter().map(sentence::name).collect();
+        return t!("queue.finding", count = open.len(), names = names.join(&t!("queue.join"))).into_owned();
     }
     let said = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty());
     if let Some(review) = said {

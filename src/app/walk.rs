@@ -1,0 +1,38 @@
+//! Moving a cursor through a list: what the keys of moving mean, the same on every screen and in every popup.
+
+use super::action::Action;
+
+/// Where the cursor of a list of `count` rows, `page` of them in sight, stands after an action of moving; `None` for any other action.
+pub fn walked(action: Action, cursor: usize, page: usize, count: usize) -> Option<usize> {
+    let last = count.saturating_sub(1);
+    let half = (page / 2).max(1);
+    let to = match action {
+        Action::Up => cursor.saturating_sub(1),
+        Action::Down => cursor.saturating_add(1),
+        Action::HalfUp => cursor.saturating_sub(half),
+        Action::HalfDown => cursor.saturating_add(half),
+        Action::PageUp => cursor.saturating_sub(page),
+        Action::PageDown => cursor.saturating_add(page),
+        Action::Top => 0,
+        Action::Bottom => last,
+        _ => return None,
+    };
+    Some(to.min(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_stays_in_its_list() {
+        let from = |cursor, action| walked(action, cursor, 10, 25);
+        assert_eq!(from(0, Action::Up), Some(0));
+        assert_eq!(from(20, Action::PageDown), Some(24));
+        assert_eq!(from(20, Action::HalfUp), Some(15));
+        assert_eq!(from(3, Action::Bottom), Some(24));
+        assert_eq!(from(3, Action::Open), None);
+        assert_eq!(walked(Action::Down, 0, 10, 0), Some(0), "an empty list");
+        assert_eq!(walked(Action::HalfDown, 0, 1, 5), Some(1), "half of a line is a line");
+    }
+}
