@@ -90,11 +90,8 @@ fn other(value: &Value) -> Value {
 /// A public key, for somebody of the file.
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILNDQcfj2TGKOIT9MsfPyCcoCRhCF6QADPb5NKpKxHhX 经办";
 
-/// Makes a file with a row in every table that follows from the journal.
-fn full(path: &Path) {
-    super::sessions::held(path);
-    super::with_findings(&mut Store::open(path).unwrap());
-    super::execution::executed(&mut Store::open(path).unwrap());
+/// Gives somebody of the file a key, disables and enables another, and sets a library of the county's own.
+pub(super) fn keyed(path: &Path) {
     let standard = Standard {
         field: "教育".to_owned(),
         l1: "产出指标".to_owned(),
@@ -108,9 +105,22 @@ fn full(path: &Path) {
     let mut store = Store::open(path).unwrap();
     let user = store.users().unwrap()[0].name.clone();
     let key = PublicKey::parse(KEY).unwrap();
-    store.execute(&actor(everyone("全权")), &Command::AddKey { user, key }).unwrap();
-    let library = Command::SetLibrary { standards: vec![standard] };
-    Store::open(path).unwrap().execute(&actor(everyone("全权")), &library).unwrap();
+    for command in [
+        Command::AddKey { user: user.clone(), key },
+        Command::DisableUser { user: user.clone(), reason: "调离".to_owned() },
+        Command::EnableUser { user },
+        Command::SetLibrary { standards: vec![standard] },
+    ] {
+        assert!(!store.execute(&actor(everyone("全权")), &command).unwrap().is_empty(), "{command:?}");
+    }
+}
+
+/// Makes a file with a row in every table that follows from the journal.
+fn full(path: &Path) {
+    super::sessions::held(path);
+    super::with_findings(&mut Store::open(path).unwrap());
+    super::execution::executed(&mut Store::open(path).unwrap());
+    keyed(path);
     for register in Register::ALL {
         let contents = Box::new(super::registers::record(register, 0, 0));
         let command = Command::Record { contents, reason: String::new() };
