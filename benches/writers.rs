@@ -49,10 +49,17 @@ fn main() {
         "{:>7}  {:<6}  {:>9}  {:>5}  {:>7}  {:>12}",
         "writers", "act", "commits/s", "ratio", "slowest", "longest wait"
     );
-    for writers in WRITERS {
+    for writers in wanted() {
         compare(writers, &file);
     }
     crowd(&file);
+}
+
+/// How many writers are tried one after the other: [`WRITERS`], or those of `HUISHEN_BENCH_WRITERS=1,8`.
+fn wanted() -> Vec<usize> {
+    let numbers = std::env::var("HUISHEN_BENCH_WRITERS").unwrap_or_default();
+    let numbers: Vec<_> = numbers.split(',').filter_map(|number| number.parse().ok()).collect();
+    if numbers.is_empty() { WRITERS.to_vec() } else { numbers }
 }
 
 /// Open programs that read while others write.
