@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::domain::facts::Unreadable;
 use crate::domain::refusal::Refusal;
+use crate::exchange::out::io_words;
 use crate::store::{OpenError, Refused};
 
 /// Why a subcommand did not do what was asked.
@@ -52,7 +53,7 @@ impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Closed,
-            _ => Self::Unusable(rust_i18n::t!("cli.output-failed", error = error).into_owned()),
+            _ => Self::Unusable(rust_i18n::t!("cli.output-failed", error = io_words(&error)).into_owned()),
         }
     }
 }

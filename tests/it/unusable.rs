@@ -85,3 +85,31 @@ fn a_file_that_cannot_be_made_whole_is_not_made() {
         assert_eq!(desk.run(&["init", "--sample"]).code, 0, "{blocks}");
     }
 }
+
+#[test]
+fn an_output_that_cannot_be_finished_is_told_and_one_that_nobody_reads_is_not() {
+    let desk = Desk::sample();
+    let into = |place: &str| {
+        let command = desk.command();
+        let program = command.get_program().to_string_lossy().into_owned();
+        let script = format!("'{program}' --db '{}' list {place}", desk.db().display());
+        let output = assert_cmd::Command::new("sh").args(["-c", &script]).output().unwrap();
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    let (code, words) = into("> /dev/full");
+    assert_eq!(code, Some(3), "{words}");
+    assert_eq!(words, "huishen: 输出没有写完:磁盘已满。已写的部分请勿使用,处理后重新输出。\n");
+    let (_, words) = into("| true");
+    assert_eq!(words, "");
+}
+
+#[test]
+fn a_file_that_is_busy_for_long_is_said_to_be_that_and_nothing_else() {
+    let desk = Desk::sample();
+    let conn = Connection::open(desk.db()).unwrap();
+    conn.execute_batch("begin immediate").unwrap();
+    let ended = desk.run(&["withdraw", "#24", "--reason", "项目取消"]);
+    conn.execute_batch("rollback").unwrap();
+    refused(&ended, "数据文件正被别人长时间占用");
+    assert!(ended.err.starts_with("huishen: 数据文件正被"), "one message, not two in one: {}", ended.err);
+}

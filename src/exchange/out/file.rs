@@ -39,6 +39,9 @@ pub fn io_words(error: &io::Error) -> String {
         io::ErrorKind::NotFound => t!("cli.io.not-found").into_owned(),
         io::ErrorKind::IsADirectory => t!("cli.io.folder").into_owned(),
         io::ErrorKind::PermissionDenied => t!("cli.io.no-right").into_owned(),
+        io::ErrorKind::StorageFull => t!("cli.io.full").into_owned(),
+        io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => t!("cli.io.limit").into_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => t!("cli.io.read-only").into_owned(),
         _ => error.to_string(),
     }
 }
