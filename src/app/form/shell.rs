@@ -255,12 +255,14 @@ impl Form {
         }
     }
 
-    /// A character that a field of few answers has no use for may still ask for help.
-    fn unused(&self, key: Key, common: &mut Common) {
+    /// A character that a field of few answers has no use for may still ask for help, or begin the opinion: an input method hands over whole
+    /// sentences at once, and the eyes are on the words.
+    fn unused(&mut self, key: Key, common: &mut Common) {
         if matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_))) {
             return;
         }
         match key.folded().text() {
+            Some(c) if !c.is_ascii() && self.go_to_opinion() => self.field_key(key, common),
             Some('?') => common.step(crate::app::common::Step::Run(Action::Help.into())),
             Some(':') => common.step(crate::app::common::Step::Run(Action::Palette.into())),
             Some(c) if !c.is_ascii() => common.fail(t!("notice.input-method")),
@@ -276,10 +278,13 @@ impl Form {
         if !self.ready {
             return self.early.push(Early::Paste(text.to_owned()));
         }
-        let entry = self.sheet.entries.get_mut(self.sheet.focus);
-        if entry.is_some_and(|entry| entry.field.paste(text)) {
+        if self.take_paste(text) || self.go_to_opinion() && self.take_paste(text) {
             self.changed(common);
         }
+    }
+
+    fn take_paste(&mut self, text: &str) -> bool {
+        self.sheet.entries.get_mut(self.sheet.focus).is_some_and(|entry| entry.field.paste(text))
     }
 
     /// Something is typed: what follows from it, and the draft, are brought up to date.

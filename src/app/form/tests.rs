@@ -30,6 +30,18 @@ fn standing(desk: &Desk) -> Standing {
     desk.file.model.targets[&MEALS].standing.clone()
 }
 
+#[test]
+fn words_typed_or_pasted_on_a_grade_are_the_opinions() {
+    let mut desk = opened(DESK, "v22目标2缺少对应指标。");
+    let said = |desk: &Desk| form(desk).sheet.text("opinion");
+    assert_eq!(said(&desk), "目标2缺少对应指标。");
+    let graded = form(&desk).sheet.entries.iter().filter(|entry| entry.field.text() == "良").count();
+    assert_eq!(graded, 2, "a digit among the words is no grade");
+    desk.keys("<Shift-Tab>");
+    desk.app.update(Msg::Paste("请补充。".to_owned()));
+    assert_eq!(said(&desk), "目标2缺少对应指标。请补充。");
+}
+
 fn outlook(desk: &Desk) -> String {
     match form(desk).outlook(&desk.app.common).unwrap() {
         Ok(words) | Err(words) => words,

@@ -17,6 +17,14 @@ impl Form {
         self.sheet.entries.iter().position(|entry| entry.id == OPINION)
     }
 
+    /// Goes from a grade to the opinion, if the focus is on a grade and there is an opinion.
+    pub(super) fn go_to_opinion(&mut self) -> bool {
+        let graded = matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Grade(_) | Field::Points(_)));
+        let Some(place) = self.opinion().filter(|_| graded) else { return false };
+        self.sheet.focus_on(place);
+        true
+    }
+
     /// Whether a finding can be taken into the opinion.
     pub(super) fn available_finding(&self) -> Result<(), Reason> {
         if self.opinion().is_none() {
