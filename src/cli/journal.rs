@@ -1,6 +1,9 @@
 //! `journal [REF]`: the rows of the journal, newest last, as text or JSON lines.
 
+use std::io::Write;
+
 use clap::{ArgMatches, Command, value_parser};
+use rust_i18n::t;
 use serde_json::json;
 
 use super::act;
@@ -13,6 +16,7 @@ use crate::domain::facts::Entry as Row;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{event_word, verdict_word};
 use crate::exchange::out::place;
+use crate::store::Store;
 
 pub(super) const ENTRY: Entry = Entry { name: "journal", arguments, run };
 
@@ -21,10 +25,14 @@ fn arguments(command: Command) -> Command {
         .arg(arg("journal", "target").value_name("REF"))
         .arg(arg("journal", "limit").long("limit").value_name("N").value_parser(value_parser!(u32)))
         .arg(switch("journal", "json"))
+        .arg(switch("journal", "audit").conflicts_with_all(["target", "limit", "json"]))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let store = context.reading()?;
+    if matches.get_flag("audit") {
+        return audit(context, &store);
+    }
     let actor = context.actor(&store, Origin::CommandLine)?;
     let reference = text(matches, "target");
     let target = if reference.is_empty() { None } else { Some(act::find(&store, &actor, reference)?) };
@@ -37,6 +45,16 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Every row with its hash, for whoever checks it without this program (docs/audit.md).
+fn audit(context: &mut Context, store: &Store) -> Result<(), Failure> {
+    let viewer = context.user(store)?;
+    let out = &mut std::io::BufWriter::new(&mut context.out);
+    let audited = store.audit(&viewer, &mut |line| Ok::<_, Failure>(writeln!(out, "{line}")?))?;
+    out.flush()?;
+    let Some(seq) = audited.sealed_from else { return Ok(()) };
+    Err(Failure::Refused(t!("cli.journal.sealed", seq = seq).into_owned()))
 }
 
 /// A row as one line of JSON.
@@ -77,6 +95,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         | Event::UserKeyRemoved { .. }
         | Event::UserDisabled { .. }
         | Event::UserEnabled { .. } => person(event),
+        Event::ClockSetBack { clock } => format!("  {}", clock.local_minute()),
         Event::LibrarySet { standards } => counted(standards.len()),
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),

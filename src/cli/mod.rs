@@ -5,6 +5,7 @@
 mod act;
 mod amend;
 mod args;
+mod backup;
 mod bench_data;
 mod check;
 mod completions;
@@ -28,6 +29,8 @@ mod prior_match;
 mod progress;
 mod register;
 mod report;
+mod rescue;
+mod restore;
 mod review;
 mod screens;
 mod session;

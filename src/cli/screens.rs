@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::domain::access::is_chief;
 use crate::domain::refusal::Refusal;
 use crate::run::{self, Backend, Event, Setup};
-use crate::store::{Clock, SystemClock, Watcher};
+use crate::store::{Clock, Damage, SystemClock, Watcher};
 use crate::term::{Caps, Depth, Options};
 use crate::ui::look::Look;
 use crate::ui::width::{Ambiguous, Policy};
@@ -39,7 +39,8 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     if is_chief(&app.common.user) {
         app.open_board();
     }
-    show(context, path, app, store, true)
+    let (damage, by) = (store.damage(), app.common.user.name.clone());
+    show(context, path, app, store, Some(Keeping { damage, by }))
 }
 
 /// Refuses to go on without a terminal to draw on.
@@ -50,21 +51,30 @@ pub(super) fn need_terminal() -> Result<(), Failure> {
     Err(Failure::Usage(t!("cli.no-terminal").into_owned()))
 }
 
-/// Shows the app until the person leaves; the place is kept for the next time, if `keeps`.
+/// What the program of somebody who works does beside the screens: it keeps the place for the next time, and looks after the file.
+pub(super) struct Keeping {
+    damage: Damage,
+    by: String,
+}
+
+/// Shows the app until the person leaves.
 pub(super) fn show(
     context: &Context,
     path: &Path,
     app: App,
     backend: impl Backend + 'static,
-    keeps: bool,
+    keeping: Option<Keeping>,
 ) -> Result<(), Failure> {
     let place = run::place_file(path, &app.common.user.name);
     let mut setup = setup(&context.config, place);
-    if !keeps {
+    if keeping.is_none() {
         setup.place = None;
     }
     let watched = path.to_owned();
     let watch = |events: std::sync::mpsc::Sender<Event>| {
+        if let Some(Keeping { damage, by }) = keeping {
+            run::look_after(watched.clone(), by, damage, events.clone());
+        }
         Watcher::start(&watched, move || {
             // A loop that has ended hears nothing any more, and need not.
             let _ = events.send(Event::Bell);

@@ -29,5 +29,5 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let mut app = App::new(store.procedure().clone(), county, user, store.now(), SIZE).on_wall(id);
     app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
-    show(context, &path, app, Reader::new(store), false)
+    show(context, &path, app, Reader::new(store), None)
 }

@@ -100,6 +100,20 @@ pub fn may_county(user: &User, roles: &[Role], county: &str) -> Result<(), Refus
 /// The roles that keep the county's indicator library: the performance desk, and whoever keeps people and units.
 pub const LIBRARY: [Role; 2] = [Role::Performance, Role::Admin];
 
+/// The roles that read the journal whole, as it stands in the file: the audit office, and whoever keeps the file.
+pub const AUDITS: [Role; 2] = [Role::Observer, Role::Admin];
+/// The roles that copy the file and put copies in its place: sealed ballots and drafts lie in it.
+pub const KEEPS_FILE: [Role; 1] = [Role::Admin];
+
+/// Whether a person may read the journal whole. Reading is no writing: who only observes may.
+pub fn may_audit(user: &User, county: &str) -> Result<(), Refusal> {
+    if AUDITS.iter().any(|&role| user.has(role)) {
+        return Ok(());
+    }
+    let (needs, or) = (Role::Observer, vec![Role::Admin]);
+    Err(Refusal::NotAllowed { who: user.name.clone(), needs, or, elsewhere: None, unit: county.to_owned() })
+}
+
 /// The roles that keep the county's registers: documents, leading group, windows, allocations, campaigns, training, publicity.
 pub const KEEPS_REGISTERS: [Role; 4] = [Role::Performance, Role::Budget, Role::Chair, Role::Admin];
 /// The roles that keep what a register says of a unit: also the unit itself, and its desk.

@@ -18,6 +18,7 @@ use super::people::{Unit, User};
 use super::register::{Record, Register};
 use super::session::event::SessionEvent;
 use super::target::{Link, ProjectName, Standing, Submission};
+use super::time::Instant;
 
 /// The version of the shapes below.
 pub const VERSION: u32 = 1;
@@ -70,6 +71,11 @@ pub enum Event {
     UserEnabled {
         /// The person.
         user: String,
+    },
+    /// The machine's clock stood behind the journal when the next act was done: its time in the journal is the last one, not the clock's.
+    ClockSetBack {
+        /// What the clock said.
+        clock: Instant,
     },
     /// The county's own standard indicators were taken, in place of those it had.
     LibrarySet {
@@ -358,6 +364,7 @@ impl Event {
             Self::UserKeyRemoved { .. } => "user-key-removed",
             Self::UserDisabled { .. } => "user-disabled",
             Self::UserEnabled { .. } => "user-enabled",
+            Self::ClockSetBack { .. } => "clock-set-back",
             Self::LibrarySet { .. } => "library-set",
             Self::TargetRegistered { .. } => "target-registered",
             Self::SubmissionReceived { .. } => "submission-received",
@@ -414,6 +421,7 @@ impl Event {
             | Self::UserKeyRemoved { .. }
             | Self::UserDisabled { .. }
             | Self::UserEnabled { .. }
+            | Self::ClockSetBack { .. }
             | Self::LibrarySet { .. }
             | Self::RegisterRecorded { .. }
             | Self::RegisterCorrected { .. }

@@ -177,14 +177,21 @@ impl Model {
                 self.check(entry);
             }
             Event::PointAnswered { target, round, review, answered } => {
-                let point = Point { review: *review, round: *round, answered: *answered, by: entry.by.clone() };
-                self.points.entry(*target).or_default().insert(*review, point);
+                self.answered(*target, (*review, *round), *answered, &entry.by);
             }
             Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
                 self.registers.apply(entry);
             }
-            Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
+            Event::TargetSubmitted { .. }
+            | Event::TargetWithdrawn { .. }
+            | Event::KeyProjectSet { .. }
+            | Event::ClockSetBack { .. } => {}
         }
+    }
+
+    fn answered(&mut self, target: TargetId, (review, round): (Seq, u32), answered: bool, by: &str) {
+        let point = Point { review, round, answered, by: by.to_owned() };
+        self.points.entry(target).or_default().insert(review, point);
     }
 
     fn reviewed(&mut self, entry: &Entry, target: TargetId, review: &Review) {

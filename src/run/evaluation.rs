@@ -10,7 +10,7 @@ use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::view::CaseFile;
 use crate::exchange::out::{evaluation_report, file};
-use crate::store::Store;
+use crate::store::{GivenIn, Store};
 
 /// Writes the report on a target's self-evaluation into a Word document.
 ///
@@ -23,7 +23,7 @@ pub fn give(store: &Store, viewer: &User, case: &CaseFile, (to, replace): (&str,
     }
     let own = case.execution.evaluation(case.target.year, EvaluationKind::Own);
     let own = own.ok_or_else(|| Failed::Refused(Refusal::NoSuchEvaluation.words()))?;
-    let provenance = provenance(store, viewer)?;
+    let provenance = provenance(store, viewer, GivenIn::Document)?;
     let path = Path::new(to);
     let written = file::write(path, replace, |file| {
         evaluation_report::write(file, case, own, store.now().today, &provenance).map_err(Failed::Output)

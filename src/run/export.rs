@@ -15,7 +15,7 @@ use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::exchange::out::file::Unwritten;
 use crate::exchange::out::provenance::Provenance;
-use crate::store::Store;
+use crate::store::{GivenIn, Store};
 use maker::Maker;
 
 /// Why nothing was given out.
@@ -62,7 +62,7 @@ impl From<io::Error> for Failed {
 pub fn export(store: &Store, viewer: &User, wish: &Export, standard: &mut dyn Write) -> Result<Exported, Failed> {
     let format = wish.kind().ok_or_else(|| Failed::Usage(unfit(wish)))?;
     let _held = store.hold()?;
-    Maker { store, viewer, wish, provenance: provenance(store, viewer)? }.give(format, standard)
+    Maker { store, viewer, wish, provenance: provenance(store, viewer, GivenIn::Document)? }.give(format, standard)
 }
 
 /// Gives a document out as a screen wants it: to a file of the person's machine, `~` being the home folder.
@@ -87,13 +87,16 @@ fn unfit(wish: &Export) -> String {
     t!("out.unfit", document = wish.document.id(), kinds = kinds.join(", ")).into_owned()
 }
 
-/// Where a document of this file comes from.
+/// Where a document of this file comes from. The journal's head that it will carry is kept.
 ///
 /// # Errors
 /// When the file is not founded or cannot be read.
-pub(super) fn provenance(store: &Store, viewer: &User) -> Result<Provenance, Failed> {
+pub(super) fn provenance(store: &Store, viewer: &User, what: GivenIn) -> Result<Provenance, Failed> {
     let county = store.county()?.ok_or_else(|| Failed::Refused(Refusal::NotFounded.words()))?;
     let head = store.head()?;
+    if let Some(head) = &head {
+        store.give_head(head, &viewer.name, what);
+    }
     Ok(Provenance {
         county: county.name,
         year: county.year,

@@ -12,7 +12,7 @@ use crate::domain::people::User;
 use crate::domain::session::refusal::SessionRefusal;
 use crate::exchange::out::file;
 use crate::exchange::out::minutes::{self, Kind};
-use crate::store::Store;
+use crate::store::{GivenIn, Store};
 
 /// Writes the minutes into a file whose name says the kind, or as Markdown to the standard output.
 ///
@@ -28,7 +28,7 @@ pub fn give(
     let _held = store.hold()?;
     let unknown = || Failed::Refused(SessionRefusal::Unknown(id.to_string()).words());
     let found = store.minutes(viewer, id)?.ok_or_else(unknown)?;
-    let provenance = provenance(store, viewer)?;
+    let provenance = provenance(store, viewer, GivenIn::Minutes)?;
     if to == STANDARD {
         let text = minutes::markdown(&found, store.procedure(), &provenance);
         return Ok(standard.write_all(text.as_bytes())?);

@@ -5,7 +5,7 @@
 //!
 //! `backend` says what the loop needs of the file, `reader` gives one that is only read · `worker` asks it, on a thread of its own · `office` carries out what the
 //! screens want · `export` gives documents out · `intake` reads files for the import · `drafts` and `pace` decide when ·
-//! `place` keeps where a person was · `screen` is the terminal's side.
+//! `place` keeps where a person was · `keeper` looks after the file · `screen` is the terminal's side.
 
 mod backend;
 mod drafts;
@@ -13,6 +13,7 @@ pub mod evaluation;
 pub mod export;
 mod file;
 mod intake;
+mod keeper;
 pub mod minutes;
 mod office;
 mod pace;
@@ -28,6 +29,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 pub use backend::Backend;
+pub use keeper::look_after;
 pub use place::place_file;
 pub use reader::Reader;
 

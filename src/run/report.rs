@@ -11,7 +11,7 @@ use crate::domain::people::User;
 use crate::domain::report::{Compared, YearFacts, compare, compose};
 use crate::exchange::out::file;
 use crate::exchange::out::report::{self, Kind, ReportJson};
-use crate::store::Store;
+use crate::store::{GivenIn, Store};
 
 /// What is wanted of a report.
 pub struct Wanted<'a> {
@@ -39,7 +39,7 @@ pub fn give(store: &Store, viewer: &User, wanted: &Wanted<'_>, standard: &mut dy
         None => None,
     };
     let compared = compared.as_ref().map(|(older, all)| (*older, all.as_slice()));
-    let (composed, provenance) = (compose(&facts, store.procedure()), provenance(store, viewer)?);
+    let (composed, provenance) = (compose(&facts, store.procedure()), provenance(store, viewer, GivenIn::Document)?);
     if wanted.to == STANDARD {
         if wanted.json {
             let value = ReportJson::new(&composed, compared);

@@ -28,6 +28,9 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a writer rests before it tries again while a program outside the queue writes.
 const PAUSE: Duration = Duration::from_millis(10);
 
+/// Microseconds that the clock may stand behind the journal's last row before that is put on record: writers who wait for each other cross by less.
+const BEHIND: i64 = 60_000_000;
+
 /// A refused list of commands: which one was refused, and why. Nothing was changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused {
@@ -147,8 +150,11 @@ impl Store {
         Ok(made)
     }
 
-    /// Refuses to write into a file that nobody can open any more, because another one was put in its place.
+    /// Refuses to write into a file that nobody can open any more, because another one was put in its place, or that was found damaged.
     pub(super) fn same_file(&self) -> Result<(), Unwritable> {
+        if let Some(words) = self.damage.found() {
+            return Err(Unwritable(t!("store.damaged", words = words).into_owned()));
+        }
         let same = identity(&self.path).is_ok_and(|now| now == self.identity);
         if same { Ok(()) } else { Err(Unwritable(t!("store.replaced").into_owned())) }
     }
@@ -174,6 +180,9 @@ pub(super) fn step(
 fn record(conn: &Connection, by: &Signature<'_>, now: Now, events: Vec<Event>) -> Result<Vec<Entry>, Unwritable> {
     let mut head = journal::head(conn)?;
     let mut entries = Vec::with_capacity(events.len());
+    if !events.is_empty() && head.at.saturating_sub(now.at.0) > BEHIND {
+        journal::append(conn, &mut head, now.at, by, Event::ClockSetBack { clock: now.at })?;
+    }
     let mut sums = Sums::default();
     for event in events {
         let entry = journal::append(conn, &mut head, now.at, by, event)?;

@@ -151,7 +151,8 @@ pub(super) fn append(
     Ok(Entry { seq: Seq(row.seq), at: Instant(row.at), by, on_behalf, origin, event })
 }
 
-fn insert(conn: &Connection, row: &RawRow) -> rusqlite::Result<()> {
+/// Writes a row as it is.
+pub(super) fn insert(conn: &Connection, row: &RawRow) -> rusqlite::Result<()> {
     let sql = format!("insert into journal ({COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
     conn.prepare_cached(&sql)?.execute(params![
         row.seq,

@@ -6,18 +6,22 @@
 //! `execute` is the only writer · `ahead` decides before a writer's turn · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
 //! `sessions` are the joint sessions · `execution` what became of approved targets · `registers` the registers of the year · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `kept` is what was read last, `news` what happened since ·
-//! `migrate` brings files of earlier schemas to the present one.
+//! `migrate` brings files of earlier schemas to the present one · `backup` copies, restores and rescues · `damage` stops writing · `audit` gives the journal out · `heads` keeps what was given out.
 
 mod ahead;
+mod audit;
+mod backup;
 mod bell;
 mod breaker;
 mod clock;
+mod damage;
 mod drafts;
 mod execute;
 mod execution;
 mod facts;
 mod fill;
 mod findings;
+mod heads;
 mod journal;
 mod kept;
 mod lock;
@@ -45,14 +49,21 @@ use rusqlite::Connection;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::Now;
 
+pub use audit::Audited;
+pub use backup::{
+    Copied, Daily, KEPT_DAYS, NotCopied, NotRestored, Pace, Rescued, Restored, daily, free_copy, newest_copy, rescue,
+    restore,
+};
 pub use bell::Watcher;
 pub use breaker::Breaker;
 pub use clock::{Clock, FixedClock, SystemClock};
+pub use damage::Damage;
 pub use execute::Refused;
+pub use heads::GivenIn;
 pub use migrate::Upgrade;
 pub use open::OpenError;
 pub use read::Held;
-pub use verify::{Fault, FaultKind, Head, Report};
+pub use verify::{Fault, FaultKind, Head, Note, Report};
 
 /// An open file.
 pub struct Store {
@@ -69,6 +80,8 @@ pub struct Store {
     kept: RefCell<kept::Kept>,
     /// Whether the read under way was broken off.
     broken: Arc<AtomicBool>,
+    /// What was found damaged since the file was opened.
+    damage: Damage,
     /// The fingerprint of the key by which the person of this program came in.
     key: Option<String>,
 }

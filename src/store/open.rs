@@ -17,7 +17,7 @@ use super::clock::{Clock, SystemClock};
 use super::execute::{Unwritable, could_not_write};
 use super::lock::Turn;
 use super::migrate::{self, Stuck, Upgrade};
-use super::{Store, beside, breaker};
+use super::{Damage, Store, beside, breaker, newest_copy};
 use crate::domain::procedure::Procedure;
 
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
@@ -74,6 +74,8 @@ pub enum OpenError {
     NoPermission(PathBuf),
     /// On a disk that takes no more, in words.
     NoRoom(PathBuf, String),
+    /// Ours, and damaged so that it cannot be opened; in words.
+    Damaged(PathBuf, String),
     /// Anything else, in words.
     Unusable(PathBuf, String),
 }
@@ -93,11 +95,37 @@ impl OpenError {
             }
             Self::Network(path, system) => t!("store.network", path = path.display(), system = system),
             Self::NoPermission(path) => t!("store.no-permission", path = path.display()),
+            Self::Damaged(path, words) => {
+                let copy = newest_copy(path).map_or_else(|| "-".to_owned(), |copy| copy.display().to_string());
+                t!("store.damaged-whole", path = path.display(), words = words, copy = copy)
+            }
             Self::NoRoom(path, words) | Self::Unusable(path, words) => {
                 t!("store.unusable", path = path.display(), words = words)
             }
         }
         .into_owned()
+    }
+}
+
+impl OpenError {
+    /// The same of another file: the one that people know, in place of the one that is made of it.
+    #[must_use]
+    pub(super) fn of(self, path: &Path) -> Self {
+        let path = path.to_owned();
+        match self {
+            Self::Missing(_) => Self::Missing(path),
+            Self::Exists(_) => Self::Exists(path),
+            Self::NotADatabase(_) => Self::NotADatabase(path),
+            Self::Foreign(_) => Self::Foreign(path),
+            Self::Newer(_, found, known) => Self::Newer(path, found, known),
+            Self::Older(_, found, known) => Self::Older(path, found, known),
+            Self::Unsound(_, count, first) => Self::Unsound(path, count, first),
+            Self::Network(_, system) => Self::Network(path, system),
+            Self::NoPermission(_) => Self::NoPermission(path),
+            Self::NoRoom(_, words) => Self::NoRoom(path, words),
+            Self::Damaged(_, words) => Self::Damaged(path, words),
+            Self::Unusable(_, words) => Self::Unusable(path, words),
+        }
     }
 }
 
@@ -128,18 +156,7 @@ impl Store {
         }
         refuse_network(path)?;
         let conn = attach(path, frozen).map_err(|error| of_sqlite(path, &error))?;
-        let number = |name: &str| conn.query_row(&format!("pragma {name}"), [], |row| row.get::<_, i32>(0));
-        let application = number("application_id").map_err(|error| of_sqlite(path, &error))?;
-        if application != APPLICATION {
-            return Err(OpenError::Foreign(path.to_owned()));
-        }
-        let found = number("user_version").map_err(|error| of_sqlite(path, &error))?;
-        if found > SCHEMA {
-            return Err(OpenError::Newer(path.to_owned(), found, SCHEMA));
-        }
-        if found < 1 {
-            return Err(OpenError::Foreign(path.to_owned()));
-        }
+        let found = schema(path, &conn)?;
         prepare(&conn, frozen).map_err(|error| of_sqlite(path, &error))?;
         if found == SCHEMA {
             return Self::assemble(conn, path, clock, (None, frozen));
@@ -196,9 +213,45 @@ impl Store {
         let procedure = Procedure::target_review().map_err(|error| unusable(error.to_string()))?;
         let identity = identity(path).map_err(|error| of_io(path, &error))?;
         let (procedure, kept) = (Arc::new(procedure), RefCell::default());
-        let broken = Arc::default();
+        let (broken, damage) = (Arc::default(), Damage::default());
         breaker::heed(&mut conn, &broken).map_err(|error| of_sqlite(path, &error))?;
-        Ok(Self { conn, path: path.to_owned(), identity, procedure, clock, upgraded, frozen, kept, key: None, broken })
+        Ok(Self {
+            conn,
+            path: path.to_owned(),
+            identity,
+            procedure,
+            clock,
+            upgraded,
+            frozen,
+            kept,
+            key: None,
+            broken,
+            damage,
+        })
+    }
+}
+
+/// Refuses a file that is none of ours, or a newer program's.
+pub(super) fn refuse_foreign(path: &Path) -> Result<(), OpenError> {
+    let size = fs::metadata(path).map_err(|error| of_io(path, &error))?;
+    if !size.is_file() || size.len() == 0 {
+        return Err(OpenError::NotADatabase(path.to_owned()));
+    }
+    let conn = attach(path, true).map_err(|error| of_sqlite(path, &error))?;
+    schema(path, &conn).map(drop)
+}
+
+/// The schema of a file of ours.
+fn schema(path: &Path, conn: &Connection) -> Result<i32, OpenError> {
+    let number = |name: &str| conn.query_row(&format!("pragma {name}"), [], |row| row.get::<_, i32>(0));
+    let application = number("application_id").map_err(|error| of_sqlite(path, &error))?;
+    if application != APPLICATION {
+        return Err(OpenError::Foreign(path.to_owned()));
+    }
+    match number("user_version").map_err(|error| of_sqlite(path, &error))? {
+        found if found > SCHEMA => Err(OpenError::Newer(path.to_owned(), found, SCHEMA)),
+        found if found < 1 => Err(OpenError::Foreign(path.to_owned())),
+        found => Ok(found),
     }
 }
 
@@ -227,7 +280,7 @@ fn connect(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
 }
 
 /// Attaches without changing a byte: the file may turn out to be somebody else's.
-fn attach(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
+pub(super) fn attach(path: &Path, frozen: bool) -> rusqlite::Result<Connection> {
     let conn = if frozen {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let name: String = path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
@@ -284,7 +337,12 @@ fn of_io(path: &Path, error: &io::Error) -> OpenError {
 
 fn of_sqlite(path: &Path, error: &rusqlite::Error) -> OpenError {
     match error.sqlite_error_code() {
+        // Where copies of it were made, it has been one.
+        Some(ErrorCode::NotADatabase) if newest_copy(path).is_some() => {
+            OpenError::Damaged(path.to_owned(), Unwritable::words(error))
+        }
         Some(ErrorCode::NotADatabase) => OpenError::NotADatabase(path.to_owned()),
+        Some(ErrorCode::DatabaseCorrupt) => OpenError::Damaged(path.to_owned(), Unwritable::words(error)),
         Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             OpenError::NoPermission(path.to_owned())
         }

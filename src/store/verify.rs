@@ -1,9 +1,11 @@
 //! Whether the file can be trusted: SQLite's own check, the journal's chain, and every table against a replay of the journal.
 //!
 //! Owns the order of the checks and the report. `chain` reads and replays the journal, `tables` compares, `schema` knows which tables follow from
-//! the journal. Damage is reported with its place and never ends the program; nothing is repaired here.
+//! the journal, `heads` compares what was given out, `quick` is the check of a moment. Damage is reported with its place and never ends the program; nothing is repaired here.
 
 mod chain;
+mod heads;
+mod quick;
 mod report;
 mod schema;
 mod seals;
@@ -18,14 +20,16 @@ use super::facts::unreadable;
 use super::open::{PAGES, TABLES};
 use crate::domain::facts::Answer;
 
-pub(super) use chain::replay;
-pub use report::{Fault, FaultKind, Head, Report};
+pub(super) use chain::{Chain, replay, walk};
+pub use report::{Fault, FaultKind, Head, Note, Report};
 pub(super) use schema::KEPT;
 
 /// Kibibytes of the replay kept in memory; the rest goes to a temporary file of SQLite's, which is gone with the check.
 const REPLAY_PAGES: i32 = 65_536;
-/// SQLite's own check stops after so many faults.
-const OWN_FAULTS: u32 = 50;
+/// SQLite's own check, which stops after so many faults: pages, indexes, constraints and the search (fts5 has its own check, which this calls).
+const OWN: &str = "integrity_check(50)";
+/// The same without looking at indexes and the search, which follow from the tables.
+pub(super) const QUICK: &str = "quick_check(1)";
 
 impl Store {
     /// Checks the whole file as it stands now; others may write meanwhile. Fails only when the check itself cannot run.
@@ -41,7 +45,7 @@ impl Store {
         let snapshot = self.conn.unchecked_transaction().map_err(unreadable)?;
         let replay = empty().map_err(unreadable)?;
         let mut report = Report::default();
-        own_check(&snapshot, &mut report);
+        pages(&snapshot, OWN, &mut report);
         schema::compare(&snapshot, &replay, &mut report);
         lighten(&replay).map_err(unreadable)?;
         let all = replay.unchecked_transaction().map_err(unreadable)?;
@@ -49,6 +53,7 @@ impl Store {
         for table in schema::JOURNALED {
             tables::compare(&snapshot, &all, table, &mut report);
         }
+        heads::compare(&snapshot, &self.path, &mut report);
         Ok(report)
     }
 }
@@ -77,9 +82,9 @@ fn lighten(replay: &Connection) -> rusqlite::Result<()> {
     replay.execute_batch("drop table target_search; create table target_search (names text, initials text);")
 }
 
-/// SQLite's check of pages, indexes, constraints and of the search (fts5 has its own check, which this calls).
-fn own_check(conn: &Connection, report: &mut Report) {
-    let checked = conn.prepare(&format!("pragma integrity_check({OWN_FAULTS})")).and_then(|mut sql| {
+/// One of SQLite's own checks.
+pub(super) fn pages(conn: &Connection, check: &str, report: &mut Report) {
+    let checked = conn.prepare(&format!("pragma {check}")).and_then(|mut sql| {
         let mut rows = sql.query([])?;
         while let Some(row) = rows.next()? {
             let said: String = row.get(0)?;

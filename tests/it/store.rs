@@ -1,5 +1,7 @@
 //! The shared file, looked at from outside: what its tests have in common.
 
+pub mod audit;
+pub mod backup;
 pub mod evaluated;
 pub mod execution;
 pub mod fill;

@@ -70,7 +70,10 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
             register::apply(conn, entry)?;
         }
-        Event::TargetSubmitted { .. } | Event::TargetWithdrawn { .. } | Event::KeyProjectSet { .. } => {}
+        Event::TargetSubmitted { .. }
+        | Event::TargetWithdrawn { .. }
+        | Event::KeyProjectSet { .. }
+        | Event::ClockSetBack { .. } => {}
     }
     target::step(conn, entry, sums)
 }

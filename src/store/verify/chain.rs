@@ -4,32 +4,154 @@ use rusqlite::{Connection, Row};
 use rust_i18n::t;
 
 use super::{Fault, FaultKind, Head, Report};
+use crate::domain::event::Event;
 use crate::domain::time::Instant;
 use crate::store::journal::{COLUMNS, GENESIS, RawRow};
 use crate::store::projection::{self, Sums};
 
 /// So many sums may wait for the end of a replay.
 const UNSETTLED: usize = 50_000;
+/// Days without a row after which the next one is noted: a clock that ran ahead looks like that.
+const SILENCE: i64 = 120;
+
+/// The journal up to a row: what the next one has to follow from.
+#[derive(Debug, Clone)]
+pub(in crate::store) struct Chain {
+    seq: i64,
+    at: i64,
+    hash: String,
+}
+
+impl Default for Chain {
+    fn default() -> Self {
+        Self { seq: 0, at: i64::MIN, hash: GENESIS.to_owned() }
+    }
+}
+
+impl Chain {
+    /// The number of the next row.
+    pub(in crate::store) const fn next(&self) -> i64 {
+        self.seq + 1
+    }
+
+    /// The last row, if there is one.
+    pub(in crate::store) fn head(&self) -> Option<Head> {
+        (self.seq > 0).then(|| Head { seq: self.seq, hash: self.hash.clone(), at: Instant(self.at) })
+    }
+
+    /// Goes on to a row, and reports what of it does not follow from the rows before.
+    pub(in crate::store) fn link(&mut self, raw: &RawRow, report: &mut Report) {
+        if raw.seq != self.seq + 1 {
+            let (expected, found) = (Some((self.seq + 1).to_string()), Some(raw.seq.to_string()));
+            report.add(fault(self.seq + 1, FaultKind::Gap, &t!("verify.what-gap"), expected, found));
+        } else if raw.previous != self.hash {
+            let (expected, found) = (Some(self.hash.clone()), Some(raw.previous.clone()));
+            report.add(fault(raw.seq, FaultKind::Chain, &t!("verify.what-chain"), expected, found));
+        }
+        if raw.at < self.at {
+            let (expected, found) = (Some(format!("≥{}", Instant(self.at).iso())), Some(Instant(raw.at).iso()));
+            report.add(fault(raw.seq, FaultKind::Chain, &t!("verify.what-time"), expected, found));
+        }
+        let computed = raw.computed_hash();
+        if computed != raw.hash {
+            report.add(fault(
+                raw.seq,
+                FaultKind::Hash,
+                &t!("verify.what-hash"),
+                Some(computed),
+                Some(raw.hash.clone()),
+            ));
+        }
+        self.go_to(raw);
+    }
+
+    fn go_to(&mut self, raw: &RawRow) {
+        *self = Self { seq: raw.seq, at: raw.at, hash: raw.hash.clone() };
+    }
+}
 
 /// Checks every row of the journal and applies it to empty tables, in another file or in the same one. A row that cannot be read ends the
 /// walk with a fault.
 pub(in crate::store) fn replay(live: &Connection, replay: &Connection, report: &mut Report) {
-    let walked = live.prepare(&format!("select {COLUMNS} from journal order by seq")).and_then(|mut sql| {
-        let mut rows = sql.query([])?;
-        let mut sums = Sums::default();
-        let mut last = Last { seq: 0, at: i64::MIN, hash: GENESIS.to_owned() };
-        while let Some(row) = rows.next()? {
-            last = one(row, last, replay, &mut sums, report);
-            if sums.waiting() > UNSETTLED {
-                settle(&mut sums, replay, report);
-            }
+    let mut sums = Sums::default();
+    let from = Chain::default();
+    each(live, from, report, &mut |raw, report| {
+        understood(raw, replay, &mut sums, report);
+        if sums.waiting() > UNSETTLED {
+            settle(&mut sums, replay, report);
         }
-        settle(&mut sums, replay, report);
-        Ok(())
     });
+    settle(&mut sums, replay, report);
+}
+
+/// Checks the chain alone, from the first row to the last.
+pub(in crate::store) fn walk(live: &Connection, report: &mut Report) {
+    each(live, Chain::default(), report, &mut |_, _| {});
+}
+
+/// Checks the chain of the newest rows alone, and that each is understood.
+pub(super) fn newest(live: &Connection, rows: i64, report: &mut Report) -> rusqlite::Result<()> {
+    let sql = format!("select {COLUMNS} from journal order by seq desc limit 1 offset ?1");
+    let before = live.prepare(&sql)?.query([rows])?.next()?.map(RawRow::read).transpose()?;
+    let mut from = Chain::default();
+    if let Some(raw) = &before {
+        from.go_to(raw);
+    }
+    each(live, from, report, &mut |raw, report| {
+        let seq = raw.seq;
+        if let Err(words) = raw.entry() {
+            report.add(fault(seq, FaultKind::Payload, &t!("verify.what-payload"), None, Some(words)));
+        }
+    });
+    Ok(())
+}
+
+/// Checks the rows after one against each other, and hands each on.
+fn each(live: &Connection, from: Chain, report: &mut Report, take: &mut dyn FnMut(RawRow, &mut Report)) {
+    let walked =
+        live.prepare(&format!("select {COLUMNS} from journal where seq > ?1 order by seq")).and_then(|mut sql| {
+            let mut rows = sql.query([from.seq])?;
+            let mut chain = from;
+            while let Some(row) = rows.next()? {
+                report.rows += 1;
+                one(row, &mut chain, report, take);
+            }
+            Ok(())
+        });
     if let Err(error) = walked {
         let at = report.head.as_ref().map_or(0, |head| head.seq) + 1;
         report.add(fault(at, FaultKind::Damaged, &t!("verify.what-unreadable"), None, Some(error.to_string())));
+    }
+}
+
+fn one(row: &Row<'_>, chain: &mut Chain, report: &mut Report, take: &mut dyn FnMut(RawRow, &mut Report)) {
+    match RawRow::read(row) {
+        Ok(raw) => {
+            noted(&raw, chain, report);
+            chain.link(&raw, report);
+            report.head = chain.head();
+            take(raw, report);
+        }
+        Err(error) => {
+            let seq = chain.next();
+            report.add(fault(seq, FaultKind::Payload, &t!("verify.what-unreadable"), None, Some(error.to_string())));
+            chain.seq = seq;
+        }
+    }
+}
+
+/// Notes where the clock jumped: nobody's fault, but whoever reads the times has to know.
+fn noted(raw: &RawRow, chain: &Chain, report: &mut Report) {
+    let place = t!("verify.place-journal", seq = raw.seq);
+    let silence = if chain.seq > 0 { Instant(chain.at).days_until(Instant(raw.at)) } else { 0 };
+    if silence >= SILENCE {
+        report.note(&place, &t!("verify.note-silence", days = silence));
+    }
+    if raw.kind == "clock-set-back"
+        && let Ok(Event::ClockSetBack { clock }) = serde_json::from_str(&raw.payload)
+    {
+        let (told, kept) = (clock.local_minute(), Instant(raw.at).local_minute());
+        report.note(&place, &t!("verify.note-clock", told = told, kept = kept));
     }
 }
 
@@ -38,49 +160,6 @@ fn settle(sums: &mut Sums, replay: &Connection, report: &mut Report) {
     if let Err(error) = sums.settle(replay) {
         let at = report.head.as_ref().map_or(0, |head| head.seq);
         report.add(fault(at, FaultKind::Replay, &t!("verify.what-replay"), None, Some(error.to_string())));
-    }
-}
-
-/// The row before.
-struct Last {
-    seq: i64,
-    at: i64,
-    hash: String,
-}
-
-fn one(row: &Row<'_>, last: Last, replay: &Connection, sums: &mut Sums, report: &mut Report) -> Last {
-    report.rows += 1;
-    let raw = match RawRow::read(row) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let seq = last.seq + 1;
-            report.add(fault(seq, FaultKind::Payload, &t!("verify.what-unreadable"), None, Some(error.to_string())));
-            return Last { seq, ..last };
-        }
-    };
-    chained(&raw, &last, report);
-    let last = Last { seq: raw.seq, at: raw.at, hash: raw.hash.clone() };
-    report.head = Some(Head { seq: raw.seq, hash: raw.hash.clone(), at: Instant(raw.at) });
-    understood(raw, replay, sums, report);
-    last
-}
-
-fn chained(raw: &RawRow, last: &Last, report: &mut Report) {
-    let gap = raw.seq != last.seq + 1;
-    if gap {
-        let (expected, found) = (Some((last.seq + 1).to_string()), Some(raw.seq.to_string()));
-        report.add(fault(last.seq + 1, FaultKind::Gap, &t!("verify.what-gap"), expected, found));
-    } else if raw.previous != last.hash {
-        let (expected, found) = (Some(last.hash.clone()), Some(raw.previous.clone()));
-        report.add(fault(raw.seq, FaultKind::Chain, &t!("verify.what-chain"), expected, found));
-    }
-    if raw.at < last.at {
-        let (expected, found) = (Some(format!("≥{}", Instant(last.at).iso())), Some(Instant(raw.at).iso()));
-        report.add(fault(raw.seq, FaultKind::Chain, &t!("verify.what-time"), expected, found));
-    }
-    let computed = raw.computed_hash();
-    if computed != raw.hash {
-        report.add(fault(raw.seq, FaultKind::Hash, &t!("verify.what-hash"), Some(computed), Some(raw.hash.clone())));
     }
 }
 

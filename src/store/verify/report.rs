@@ -16,6 +16,10 @@ pub struct Report {
     pub head: Option<Head>,
     /// Rows compared in the tables.
     pub compared: u64,
+    /// Heads given out that were compared.
+    pub heads: u64,
+    /// What is no fault, but has to be known by whoever reads the journal; at most 200.
+    pub notes: Vec<Note>,
     /// What is wrong, in the order found; at most 200.
     pub faults: Vec<Fault>,
     /// How many faults more there are.
@@ -36,6 +40,15 @@ pub struct Head {
 
 fn iso<S: serde::Serializer>(at: &Instant, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(&at.iso())
+}
+
+/// Something that has to be known and is no fault: a clock that jumped, rows given up for a restored copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Note {
+    /// Where, in the user's language.
+    pub place: String,
+    /// What, in the user's language.
+    pub what: String,
 }
 
 /// Something that is not as it should be.
@@ -79,6 +92,8 @@ pub enum FaultKind {
     Value,
     /// A revealed ballot is not the one that was sealed.
     Seal,
+    /// The journal lacks a row that a document was made of, or has another one.
+    Head,
 }
 
 impl Fault {
@@ -97,6 +112,12 @@ impl Report {
     /// Whether nothing is wrong.
     pub fn is_clean(&self) -> bool {
         self.faults.is_empty()
+    }
+
+    pub(super) fn note(&mut self, place: &str, what: &str) {
+        if self.notes.len() < LISTED {
+            self.notes.push(Note { place: place.to_owned(), what: what.to_owned() });
+        }
     }
 
     pub(super) fn add(&mut self, fault: Fault) {

@@ -57,6 +57,7 @@ fn what(event: &Event) -> String {
         Event::UserKeyRemoved { user, fingerprint } => format!("{user} {fingerprint}"),
         Event::UserDisabled { user, reason } => format!("{user} {reason}"),
         Event::UserEnabled { user } => user.clone(),
+        Event::ClockSetBack { clock } => clock.local_minute(),
         Event::LibrarySet { standards } => t!("library.count", count = standards.len()).into_owned(),
         Event::TargetRegistered { project, .. } => of(&project.name),
         Event::ReviewGiven { review, .. } => {

@@ -16,7 +16,7 @@ use huishen::domain::register::Register;
 use huishen::domain::session::wish::{NewSession, SessionWish as Want, Vote};
 use huishen::domain::session::{Seat, Share};
 use huishen::domain::view::Draft;
-use huishen::store::{OpenError, Store, SystemClock};
+use huishen::store::{FixedClock, OpenError, Store, SystemClock};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -66,6 +66,7 @@ fn eventful(path: &Path) {
     }
     let remove = Command::RemoveRecord { record: RecordId(1), seen: None, reason: "重复".to_owned() };
     assert!(!store.execute(&all, &remove).unwrap().is_empty());
+    set_back(path);
     for (user, form, minute) in [("全权", "review", 1), ("教科文股经办", "amend", 2)] {
         let at = huishen::domain::time::Instant(MORNING.0 + minute * MINUTE);
         let draft =
@@ -74,6 +75,16 @@ fn eventful(path: &Path) {
             };
         store.save_draft(user, &draft).unwrap();
     }
+}
+
+/// An act while the clock stands behind the journal: that is a row of its own.
+fn set_back(path: &Path) {
+    let mut store = Store::open_with(path, Arc::new(FixedClock::at(MORNING)), false).unwrap();
+    let all = actor(everyone("全权"));
+    let contents = Box::new(record(Register::ALL[0], 0, 2));
+    store.execute(&all, &Command::Record { contents, reason: "更正".to_owned() }).unwrap();
+    let rows = store.entries(&all.user, None, None, Some(3)).unwrap();
+    assert!(rows.iter().any(|row| row.event.kind() == "clock-set-back"));
 }
 
 /// A joint session on the third target, from its making to its end, and one that is being prepared.
