@@ -8,6 +8,7 @@ use super::reason::Reason;
 use crate::domain::access::{HANDS_IN, SETS_KEY_PROJECTS, SETTLES, may_as, may_write, roles_at};
 use crate::domain::people::{Role, Unit};
 use crate::domain::refusal::Refusal;
+use crate::domain::rights::{AMENDED, SUBMITTED};
 use crate::domain::target::{Standing, State};
 
 /// Whether an act can be done on a target.
@@ -30,11 +31,9 @@ pub fn may(action: Action, standing: &Standing, unit: &Unit, common: &Common) ->
                 if standing.key_project { Err(Reason::Words("reason.key-project-scored")) } else { Ok(()) }
             }
         },
-        Action::Submit => match standing.state {
-            State::Draft | State::Returned | State::Withdrawn => may_submit(standing, unit, common),
-            _ => wrong("act.submit"),
-        },
-        Action::Amend if standing.state.is_final() && standing.state != State::Withdrawn => wrong("act.amend"),
+        Action::Submit if SUBMITTED.contains(&standing.state) => may_submit(standing, unit, common),
+        Action::Submit => wrong("act.submit"),
+        Action::Amend if !AMENDED.contains(&standing.state) => wrong("act.amend"),
         Action::Withdraw if standing.state.is_final() => wrong("act.withdraw"),
         Action::Amend | Action::Withdraw => Ok(may_as(user, &HANDS_IN, unit)?),
         Action::KeyProject if standing.state.is_final() => wrong("act.key-project"),
@@ -75,3 +74,6 @@ fn may_submit(standing: &Standing, unit: &Unit, common: &Common) -> Result<(), R
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, ArgMatches, Command};
 use rust_i18n::t;
 
-use super::args::{Entry, arg};
+use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
 use super::import::file_bytes;
@@ -12,7 +12,9 @@ use super::table::{Column, Table};
 use crate::domain::command::{Command as Wish, Origin, WantedRole};
 use crate::domain::key::PublicKey;
 use crate::domain::people::{Grant, Role, Scope, User};
-use crate::domain::refusal::role_word;
+use crate::domain::procedure::Procedure;
+use crate::domain::refusal::{role_word, state_word};
+use crate::domain::rights::{Place, Right, rights};
 use crate::domain::target::UnitName;
 use crate::store::Store;
 
@@ -35,7 +37,7 @@ fn arguments(command: Command) -> Command {
         .arg(arg("user", "unit").long("unit").value_name("UNIT"))
         .arg(arg("user", "desk").long("desk").value_name("DESK").conflicts_with("unit"))
         .arg(arg("user", "login").long("login").value_name("LOGIN"));
-    let list = Command::new("list").about(t!("cli.user.list").into_owned());
+    let list = Command::new("list").about(t!("cli.user.list").into_owned()).arg(switch("user", "rights"));
     let key = Command::new("key")
         .about(t!("cli.user.key").into_owned())
         .arg(arg("user", "name").required(true).value_name("NAME"))
@@ -66,8 +68,29 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
             let words = t!("cli.user.enabled", name = user).into_owned();
             execute(context, &Wish::EnableUser { user }, &words)
         }
+        Some((_, given)) if given.get_flag("rights") => table_of_rights(context),
         _ => list(context),
     }
+}
+
+/// Who may do what where: the table of `domain::rights`.
+fn table_of_rights(context: &mut Context) -> Result<(), Failure> {
+    let procedure = Procedure::target_review().map_err(|error| Failure::Unusable(error.to_string()))?;
+    let place = |place: &Place| match place {
+        Place::States(states) => states.iter().map(|state| state_word(*state)).collect::<Vec<_>>().join("、"),
+        Place::Stage(_, name) => name.clone(),
+        Place::Anywhere => t!("right.anywhere").into_owned(),
+    };
+    let row = |right: &Right| {
+        let roles: Vec<_> = right.roles.iter().map(|role| role_word(*role)).collect();
+        vec![right.act.name(), place(&right.place), roles.join("、")]
+    };
+    let rows: Vec<_> = rights(&procedure).iter().map(row).collect();
+    let header = ["act", "place", "roles"].map(|id| t!(format!("right.heading-{id}")).into_owned());
+    let table = Table::measured(&[Column::Left(36), Column::Left(60), Column::Left(120)], &header, &rows);
+    context.say(&table.line(&header))?;
+    rows.iter().try_for_each(|row| context.say(&table.line(row)))?;
+    context.say(&t!("right.note"))
 }
 
 fn add(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {

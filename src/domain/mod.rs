@@ -46,6 +46,7 @@ pub mod refusal;
 pub mod register;
 pub mod report;
 pub mod revision;
+pub mod rights;
 pub mod score;
 pub mod session;
 pub mod target;

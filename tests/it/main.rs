@@ -23,6 +23,7 @@ mod out;
 mod procedure;
 mod readme;
 mod registers;
+mod rights;
 mod screens;
 // Its `main` is the example's.
 #[allow(dead_code)]
