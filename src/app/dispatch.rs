@@ -193,13 +193,11 @@ impl App {
         }
     }
 
-    /// The queue is read again when it comes in sight again.
+    /// What is covered is read again when it comes in sight again.
     fn bell(&mut self) {
-        if self.screens.is_empty() {
-            self.queue.bell(&mut self.common);
-        }
-        for screen in &mut self.screens {
-            screen.bell(&mut self.common);
+        match self.screens.last_mut() {
+            Some(screen) => screen.bell(&mut self.common),
+            None => self.queue.bell(&mut self.common),
         }
     }
 
@@ -255,8 +253,9 @@ impl App {
             Step::Open(screen) => self.screens.push(*screen),
             Step::Close => {
                 self.screens.pop();
-                if self.screens.is_empty() {
-                    self.queue.shown(&mut self.common);
+                match self.screens.last_mut() {
+                    Some(screen) => screen.bell(&mut self.common),
+                    None => self.queue.shown(&mut self.common),
                 }
             }
             Step::Popup(popup) => self.popups.push(*popup),

@@ -438,6 +438,24 @@ fn screens_open_and_close_and_the_queue_is_read_again() {
 }
 
 #[test]
+fn a_bell_asks_only_for_what_is_in_sight_and_the_rest_is_asked_when_it_comes_in_sight() {
+    let asked = |effects: Vec<Effect>| {
+        let read = |effect| if let Effect::Read { ask, .. } = effect { Some(ask) } else { None };
+        effects.into_iter().filter_map(read).collect::<Vec<_>>()
+    };
+    let mut desk = Desk::of(DESK);
+    desk.keys("<Enter>v");
+    assert_eq!(desk.app.screens.len(), 2, "a form over a case file");
+    let of_form = asked(desk.app.update(super::msg::Msg::Bell));
+    assert_eq!(of_form.len(), 1, "{of_form:?}: the form's, not the case file's too");
+    let back = asked(desk.app.update(super::msg::Msg::Key(super::key::KeyCode::Esc.into())));
+    assert!(
+        back.iter().any(|ask| matches!(ask, super::effect::Ask::Case(_))),
+        "{back:?}: the case file is in sight again"
+    );
+}
+
+#[test]
 fn leaving_works_from_everywhere() {
     for script in ["<Ctrl-c>", "/x<Ctrl-c>", "t<Ctrl-c>", "?<Ctrl-c>", "<Enter><Ctrl-c>", "<F8><Ctrl-c>"] {
         let mut desk = Desk::of(DESK);

@@ -132,7 +132,7 @@ fn evaluation_line(one: &UnitEvaluation) -> String {
 /// For each earlier evaluation its indicators with this year's beside them, those without a like included.
 pub(super) fn lines(case: &CaseFile) -> Vec<String> {
     let mut out = Vec::new();
-    for (prior, twins) in case.priors.iter().zip(&case.twins()) {
+    for (prior, twins) in case.priors.iter().zip(case.twins()) {
         out.push(String::new());
         out.push(format!("{}:", heading(prior)));
         let year = prior.evaluation.year.map_or_else(String::new, |year| year.to_string());

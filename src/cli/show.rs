@@ -112,7 +112,7 @@ pub(super) fn priors(case: &CaseFile) -> Vec<Value> {
         };
         twins.iter().enumerate().filter_map(one).collect::<Vec<_>>()
     };
-    case.priors.iter().zip(&twins).flat_map(of_year).collect()
+    case.priors.iter().zip(twins).flat_map(of_year).collect()
 }
 
 /// The change against what was reached in percent, and whether this year asks for more: both null where numbers do not compare.

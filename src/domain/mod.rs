@@ -31,6 +31,7 @@ pub mod handin;
 pub mod ids;
 pub mod intake;
 pub mod key;
+pub mod known;
 pub mod library;
 pub mod measure;
 pub mod model;

@@ -11,6 +11,7 @@ use super::facts::Entry;
 use super::grade::Grade;
 use super::handin::Severity;
 use super::ids::{EvaluationId, Seq, TargetId};
+use super::known::Known;
 use super::money::Money;
 use super::people::Unit;
 use super::prior::{Pin, Twin, twins};
@@ -162,17 +163,31 @@ pub struct CaseFile {
     pub points: Vec<Point>,
     /// The target's rows of the journal, oldest first, without what the viewer may not read.
     pub history: Vec<Entry>,
+    /// The twins, once somebody asked for them.
+    pub twinned: Known<Vec<Vec<Option<Twin>>>>,
 }
 
 impl CaseFile {
     /// For each earlier evaluation the twin of each of this round's indicators: where people said something, that.
-    pub fn twins(&self) -> Vec<Vec<Option<Twin>>> {
+    pub fn twins(&self) -> &[Vec<Option<Twin>>] {
         let of = |prior: &PriorEvaluation| {
             let said = self.matches.iter().filter(|matched| matched.evaluation == prior.id);
             let pins: Vec<Pin> = said.map(Pin::of).collect();
             twins(&self.submission.indicators, &prior.evaluation.indicators, &pins)
         };
-        self.priors.iter().map(of).collect()
+        self.twinned.get(|| self.priors.iter().map(of).collect())
+    }
+
+    /// Takes over from the file as it was read before what is dear to work out, as far as it is the same still.
+    #[must_use]
+    pub fn after(mut self, former: &Self) -> Self {
+        let same = self.submission.indicators == former.submission.indicators
+            && self.priors == former.priors
+            && self.matches == former.matches;
+        if same {
+            self.twinned = former.twinned.clone();
+        }
+        self
     }
 
     /// The errors and warnings that nobody let stand, the gravest first.

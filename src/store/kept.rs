@@ -19,17 +19,19 @@ use crate::domain::view::CaseFile;
 /// Case files that are kept: the one that is shown, the one that comes, and the one before.
 const CASES: usize = 3;
 
-/// What was read last.
+/// What was read last, all of it compared with the journal up to one row.
 #[derive(Default)]
 pub(super) struct Kept {
-    session: Option<One<SessionView>>,
-    cases: VecDeque<One<CaseFile>>,
+    viewer: Option<User>,
+    mark: Option<Mark>,
+    session: Option<One<SessionView, Touched>>,
+    cases: VecDeque<One<CaseFile, ()>>,
 }
 
-struct One<T> {
-    viewer: User,
-    mark: Mark,
+/// A thing, and what of it has changed since it was read.
+struct One<T, C> {
     thing: Arc<T>,
+    touched: Option<C>,
 }
 
 /// What of a session has to be read again.
@@ -40,47 +42,92 @@ enum Touched {
     All,
 }
 
+impl Touched {
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Items(mut these), Self::Items(those)) => {
+                these.extend(those);
+                Self::Items(these)
+            }
+            _ => Self::All,
+        }
+    }
+}
+
+impl Kept {
+    /// Takes note of what events touch.
+    fn hear(&mut self, events: &[Event]) {
+        if let Some(kept) = &mut self.session {
+            let now = touched(&kept.thing, events);
+            kept.touched = match (kept.touched.take(), now) {
+                (Some(before), Some(now)) => Some(before.and(now)),
+                (before, now) => before.or(now),
+            };
+        }
+        for kept in &mut self.cases {
+            let id = kept.thing.target.id;
+            if events.iter().any(|event| touches(id, event)) {
+                kept.touched = Some(());
+            }
+        }
+    }
+
+    /// Forgets what was read, for another viewer or another journal.
+    fn forget(&mut self, viewer: &User) {
+        *self = Self { viewer: Some(viewer.clone()), ..Self::default() };
+    }
+}
+
 impl Store {
+    /// Hears once, for all that is kept, what happened since it was asked for last.
+    fn catch_up(&self, viewer: &User) -> Answer<()> {
+        let mut kept = self.kept.borrow_mut();
+        if kept.viewer.as_ref() != Some(viewer) {
+            kept.forget(viewer);
+        }
+        let news = kept.mark.as_ref().map(|mark| mark.news(&self.conn)).transpose().map_err(unreadable)?.flatten();
+        let mark = if let Some((mark, events)) = news {
+            kept.hear(&events);
+            mark
+        } else {
+            kept.forget(viewer);
+            Mark::newest(&self.conn).map_err(unreadable)?
+        };
+        kept.mark = Some(mark);
+        Ok(())
+    }
+
     /// A session with its items as [`Store::session_view`] reads it; the same as before when nothing of it changed since.
     pub fn session_kept(&self, viewer: &User, id: SessionId) -> Answer<Option<Arc<SessionView>>> {
         let _held = self.hold()?;
-        let former = self.kept.borrow_mut().session.take();
-        let former = former.filter(|kept| kept.thing.session.id == id && kept.viewer == *viewer);
-        let news = former.as_ref().map(|kept| kept.mark.news(&self.conn)).transpose().map_err(unreadable)?.flatten();
-        let (mark, view) = match (former, news) {
-            (Some(kept), Some((mark, events))) => (mark, self.renewed(viewer, kept.thing, &events)?),
-            _ => (Mark::newest(&self.conn).map_err(unreadable)?, self.session_view(viewer, id)?.map(Arc::new)),
+        self.catch_up(viewer)?;
+        let former = self.kept.borrow_mut().session.take().filter(|kept| kept.thing.session.id == id);
+        let view = match former {
+            Some(One { thing, touched: None }) => Some(thing),
+            Some(One { thing, touched: Some(Touched::Items(items)) }) => {
+                self.session_again(viewer, &thing, &items)?.map(Arc::new)
+            }
+            _ => self.session_view(viewer, id)?.map(Arc::new),
         };
-        let kept = view.clone().map(|thing| One { viewer: viewer.clone(), mark, thing });
-        self.kept.borrow_mut().session = kept;
+        self.kept.borrow_mut().session = view.clone().map(|thing| One { thing, touched: None });
         Ok(view)
-    }
-
-    fn renewed(&self, viewer: &User, view: Arc<SessionView>, events: &[Event]) -> Answer<Option<Arc<SessionView>>> {
-        match touched(&view, events) {
-            None => Ok(Some(view)),
-            Some(Touched::All) => Ok(self.session_view(viewer, view.session.id)?.map(Arc::new)),
-            Some(Touched::Items(items)) => Ok(self.session_again(viewer, &view, &items)?.map(Arc::new)),
-        }
     }
 
     /// A case file as [`Store::case_file`] reads it; the same as before when nothing of it changed since.
     pub fn case_kept(&self, viewer: &User, id: TargetId) -> Answer<Option<Arc<CaseFile>>> {
         let _held = self.hold()?;
-        let of = |kept: &One<CaseFile>| kept.thing.target.id == id && kept.viewer == *viewer;
+        self.catch_up(viewer)?;
         let former = {
             let cases = &mut self.kept.borrow_mut().cases;
-            cases.iter().position(of).and_then(|place| cases.remove(place))
+            cases.iter().position(|kept| kept.thing.target.id == id).and_then(|place| cases.remove(place))
         };
-        let news = former.as_ref().map(|kept| kept.mark.news(&self.conn)).transpose().map_err(unreadable)?.flatten();
-        let (mark, file) = match (former, news) {
-            (Some(kept), Some((mark, events))) if !events.iter().any(|event| touches(id, event)) => {
-                (mark, Some(kept.thing))
-            }
-            _ => (Mark::newest(&self.conn).map_err(unreadable)?, self.case_file(viewer, id)?.map(Arc::new)),
+        let file = match former {
+            Some(One { thing, touched: None }) => Some(thing),
+            Some(One { thing, .. }) => self.case_file(viewer, id)?.map(|file| Arc::new(file.after(&thing))),
+            None => self.case_file(viewer, id)?.map(Arc::new),
         };
         let mut kept = self.kept.borrow_mut();
-        kept.cases.extend(file.clone().map(|thing| One { viewer: viewer.clone(), mark, thing }));
+        kept.cases.extend(file.clone().map(|thing| One { thing, touched: None }));
         while kept.cases.len() > CASES {
             kept.cases.pop_front();
         }

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::name::{Weights, heads_differ, letters};
-use super::people::{asks, same_people};
+use super::people::{asks, kinds, same_people};
 use super::quantity::{Quantity, alike, kind_of};
 use crate::domain::evaluation::EvaluationIndicator;
 use crate::domain::measure::{Measure, Sign, fold};
@@ -91,11 +91,15 @@ enum Family {
 /// An indicator of either year, made comparable.
 pub(super) struct Side {
     pub(super) letters: Vec<char>,
-    name: String,
     level: String,
     family: Family,
     sign: Option<Sign>,
+    /// The value, and its letters: a name may stand there.
     value: String,
+    value_letters: Vec<char>,
+    /// The kinds of people whose satisfaction is asked for; nothing when none is.
+    asked: Option<Vec<usize>>,
+    whole_cost: bool,
     number: Option<Decimal>,
     kind: String,
 }
@@ -120,15 +124,20 @@ impl Side {
         (value, unit): (Option<&str>, Option<&str>),
     ) -> Self {
         let name = name.unwrap_or_default();
+        let (letters, folded, kind) = (letters(name), fold(name), kind_of(unit.unwrap_or_default()));
+        let family = family(first.unwrap_or_default(), second.unwrap_or_default());
+        let value_as_shown = fold(value.unwrap_or_default());
         Self {
-            letters: letters(name),
-            name: fold(name),
+            whole_cost: family == Family::Cost && kind == "元" && is_whole_cost(&letters),
+            asked: asks(&folded).then(|| kinds(&folded)),
+            letters,
             level: name_key(second.unwrap_or_default()).replace("指标", ""),
-            family: family(first.unwrap_or_default(), second.unwrap_or_default()),
+            family,
             sign,
-            value: fold(value.unwrap_or_default()),
+            value_letters: super::name::letters(&value_as_shown),
+            value: value_as_shown,
             number: Quantity::of(&Measure::of_stored(sign, value, unit)).map(|quantity| quantity.number),
-            kind: kind_of(unit.unwrap_or_default()),
+            kind,
         }
     }
 
@@ -141,17 +150,16 @@ impl Side {
     pub(super) fn beside(&self, other: &Self) -> bool {
         self.level == other.level && self.kind == other.kind
     }
+}
 
-    fn is_whole_cost(&self) -> bool {
-        let name: String = self.letters.iter().collect();
-        let said = ["总成本", "总投资", "总费用", "总支出", "总额", "成本总", "经费总", "投资总"];
-        let rest = name
-            .chars()
-            .filter(|letter| !"项目年度成本控制预算资金支出经费费用总投额在内不超过超范围数的和".contains(*letter));
-        self.family == Family::Cost
-            && self.kind == "元"
-            && (said.iter().any(|word| name.contains(word)) || rest.count() == 0)
-    }
+/// Whether the name of a cost in money speaks of the whole project.
+fn is_whole_cost(letters: &[char]) -> bool {
+    let name: String = letters.iter().collect();
+    let said = ["总成本", "总投资", "总费用", "总支出", "总额", "成本总", "经费总", "投资总"];
+    let rest = name
+        .chars()
+        .filter(|letter| !"项目年度成本控制预算资金支出经费费用总投额在内不超过超范围数的和".contains(*letter));
+    said.iter().any(|word| name.contains(word)) || rest.count() == 0
 }
 
 fn family(first: &str, second: &str) -> Family {
@@ -224,14 +232,17 @@ fn needed(one: &Side, other: &Side) -> u32 {
 
 fn points(one: &Side, other: &Side, weights: &Weights) -> Option<(u32, Likeness)> {
     let shared = weights.shared(&one.letters, &other.letters);
-    if asks(&one.name) || asks(&other.name) {
-        let both = asks(&one.name) && asks(&other.name) && same_people(&one.name, &other.name);
-        return both.then(|| (shared.max(ENOUGH), Likeness::SamePeople));
+    match (&one.asked, &other.asked) {
+        (None, None) => {}
+        (Some(these), Some(those)) if same_people(these, those) => {
+            return Some((shared.max(ENOUGH), Likeness::SamePeople));
+        }
+        _ => return None,
     }
     if swapped(one, other) || swapped(other, one) {
         return Some((SWAPPED, Likeness::Swapped));
     }
-    if one.is_whole_cost() && other.is_whole_cost() {
+    if one.whole_cost && other.whole_cost {
         return Some((shared.max(WHOLE_COST), Likeness::WholeCost));
     }
     let contains = |long: &[char], short: &[char]| long.windows(short.len()).any(|part| part == short);
@@ -243,8 +254,7 @@ fn points(one: &Side, other: &Side, weights: &Weights) -> Option<(u32, Likeness)
 
 /// Whether the name of the one stands as the value of the other.
 fn swapped(one: &Side, other: &Side) -> bool {
-    let value = letters(&other.value);
-    one.letters.len() > 3 && value == one.letters
+    one.letters.len() > 3 && other.value_letters == one.letters
 }
 
 /// Whether more is better for one and worse for the other.

@@ -229,7 +229,7 @@ impl Form<'_> {
             )
             .into_owned()
         };
-        self.case.twins().into_iter().next().unwrap_or_default().into_iter().map(said).collect()
+        self.case.twins().first().into_iter().flatten().copied().map(said).collect()
     }
 
     /// The newest review of a stage in the round under review.

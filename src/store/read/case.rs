@@ -11,6 +11,7 @@ use crate::domain::evaluation::{Evaluation, EvaluationKind};
 use crate::domain::facts::{Answer, Facts};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
+use crate::domain::known::Known;
 use crate::domain::model::PRIOR_YEARS;
 use crate::domain::people::User;
 use crate::domain::target::{Submission, Target};
@@ -47,6 +48,7 @@ impl Store {
             reviews,
             points: access::readable_points(viewer, points, &current),
             history: self.entries(viewer, Some(id), None, None)?,
+            twinned: Known::default(),
             submission,
             unit,
             target,

@@ -521,6 +521,12 @@ fn what_is_kept_is_read_again_when_anything_of_it_changed_and_only_then() {
         room.store.execute(&all, &command).unwrap();
         same_as_fresh(&reader).unwrap();
     }
+    let before = case();
+    assert_eq!(before.twins().len(), 1, "of the one earlier evaluation");
+    room.store.execute(&all, &link(1, 0, 0, 0, true)).unwrap();
+    let after = case();
+    assert!(!Arc::ptr_eq(&before, &after), "read again");
+    assert_eq!(before.twins().as_ptr(), after.twins().as_ptr(), "but not worked out again");
     meet(&mut room);
     same_as_fresh(&reader).unwrap();
     for _ in 0..120 {

@@ -50,7 +50,7 @@ pub struct Chart {
 impl Chart {
     /// The table of a case file.
     pub fn of(file: &CaseFile) -> Self {
-        let twins = file.twins();
+        let twins = file.twins().to_vec();
         let evaluations = file.priors.iter().map(|prior| &prior.evaluation);
         let known: Vec<_> = evaluations.zip(twins.iter().map(Vec::as_slice)).collect();
         let trends = trends(&known, file.submission.indicators.len(), file.target.year, SPAN);
