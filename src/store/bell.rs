@@ -5,13 +5,13 @@
 
 use std::fs::File;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use inotify::{Inotify, WatchMask};
+use inotify::{EventMask, Inotify, WatchDescriptor, WatchMask};
 use rusqlite::{Connection, OpenFlags};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
@@ -47,7 +47,7 @@ impl Watcher {
         let (ours, theirs) = io::pipe()?;
         let (wanted, path) = (Arc::clone(&stop), path.to_owned());
         let listen = move || {
-            let listened = folder_watch(&path).and_then(|inotify| by_inotify(inotify, &path, &ours, &wanted, &changed));
+            let listened = Inotify::init().and_then(|inotify| by_inotify(inotify, &path, &ours, &wanted, &changed));
             if listened.is_err() {
                 by_asking(&path, &wanted, &changed);
             }
@@ -68,15 +68,19 @@ impl Drop for Watcher {
     }
 }
 
-/// Watches the folder, not the bell itself, so that a bell deleted and made anew still rings.
-fn folder_watch(path: &Path) -> io::Result<Inotify> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let inotify = Inotify::init()?;
-    inotify.watches().add(folder, WatchMask::CLOSE_WRITE | WatchMask::MOVED_TO)?;
-    Ok(inotify)
+/// What is watched: the bell alone, so that nothing else that happens in its folder wakes anybody; only while there is no bell, the folder,
+/// in which one may be made.
+fn watch(inotify: &Inotify, bell: &Path) -> io::Result<Option<WatchDescriptor>> {
+    // A bell that is deleted changes its count of links, one that is moved its name.
+    let ours = WatchMask::CLOSE_WRITE | WatchMask::ATTRIB | WatchMask::MOVE_SELF | WatchMask::DELETE_SELF;
+    if inotify.watches().add(bell, ours).is_ok() {
+        return Ok(None);
+    }
+    let folder = bell.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = inotify.watches().add(folder, WatchMask::CREATE | WatchMask::MOVED_TO)?;
+    // One that was made in between would not be heard of.
+    let made = inotify.watches().add(bell, ours).is_ok();
+    Ok((!made).then_some(folder))
 }
 
 fn by_inotify(
@@ -88,6 +92,7 @@ fn by_inotify(
 ) -> io::Result<()> {
     let bell = beside(path, ".bell");
     let name = bell.file_name();
+    let mut folder = watch(&inotify, &bell)?;
     let mut buffer = [0; 4096];
     let nap = Timespec { tv_sec: i64::try_from(NAP.as_secs()).unwrap_or(i64::MAX), tv_nsec: 0 };
     while !stop.load(Ordering::Acquire) {
@@ -96,11 +101,24 @@ fn by_inotify(
             Ok(_) | Err(rustix::io::Errno::INTR) => {}
             Err(error) => return Err(error.into()),
         }
-        let rung = match inotify.read_events(&mut buffer) {
-            Ok(mut events) => events.any(|event| event.name == name),
-            Err(error) if error.kind() == io::ErrorKind::WouldBlock => false,
+        let (mut rung, mut other) = (false, false);
+        match inotify.read_events(&mut buffer) {
+            Ok(events) => {
+                for event in events.filter(|event| event.name.is_none() || event.name == name) {
+                    rung = true;
+                    other |= event.mask != EventMask::CLOSE_WRITE;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {}
             Err(error) => return Err(error),
-        };
+        }
+        if other {
+            // The bell is gone, or another one: whatever hangs there now is watched.
+            if let Some(folder) = folder.take() {
+                inotify.watches().remove(folder).ok();
+            }
+            folder = watch(&inotify, &bell)?;
+        }
         if rung && !stop.load(Ordering::Acquire) {
             changed();
         }
@@ -148,6 +166,27 @@ mod tests {
         std::fs::remove_file(beside(&path, ".bell")).unwrap();
         wait();
         drop(watcher);
+    }
+
+    #[test]
+    fn what_else_happens_in_the_folder_wakes_nobody() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let bell = beside(&path, ".bell");
+        let mut inotify = Inotify::init().unwrap();
+        assert!(watch(&inotify, &bell).unwrap().is_some(), "without a bell the folder is watched");
+        ring(&path);
+        let mut inotify_of_bell = Inotify::init().unwrap();
+        assert!(watch(&inotify_of_bell, &bell).unwrap().is_none());
+        for name in ["a.db-wal", "b.bell", "a.db.lock"] {
+            std::fs::write(folder.path().join(name), "x").unwrap();
+        }
+        let mut buffer = [0; 4096];
+        let nothing = inotify_of_bell.read_events(&mut buffer).err().map(|error| error.kind());
+        assert_eq!(nothing, Some(io::ErrorKind::WouldBlock), "the others are not heard of");
+        assert!(inotify.read_events(&mut buffer).unwrap().any(|event| event.name == bell.file_name()), "its making is");
+        ring(&path);
+        assert!(inotify_of_bell.read_events(&mut buffer).unwrap().next().is_some());
     }
 
     #[test]
