@@ -21,12 +21,12 @@ fn minutes_say_who_was_there_what_was_decided_and_who_dissented() {
     assert_eq!(code, 0);
     for expected in [
         "云岭县财政局绩效目标集中会审会议记录",
-        "应到委员 3 人，实到 3 人；法定到会人数 2 人（2/3）。",
+        "应到委员 3 人，开会时实到 3 人；法定到会人数 2 人（2/3）。",
         "回避：委员丙（营养改善计划，所在单位项目）",
         "| 1 | 县教育体育局 | 营养改善计划 | 2.000037 | 良 | 协商 | 请补充效益指标。 |",
         "投票（第 1 次）：收到 2 票，优 0、良 1、中 1、差 0。",
-        "委员乙 中(中 中 中 中 中 中)〔记录代录〕 意见中",
-        "保留意见：委员乙：金额偏大",
+        "委员乙 中（中 中 中 中 中 中）〔记录代录〕 意见中",
+        "保留意见（在本决定之前提出）：委员乙：金额偏大",
         "补充记录：教科文股汇报",
         "本次未决定：待审议。",
         "- 主持 主任",
@@ -39,6 +39,48 @@ fn minutes_say_who_was_there_what_was_decided_and_who_dissented() {
     let head = text.split("散列 ").nth(1).unwrap().chars().take(64).collect::<String>();
     let (verified, _, _) = huishen(&path, &["verify", "--json"]);
     assert!(verified.contains(&head), "the head is the journal's: {head}");
+}
+
+#[test]
+fn minutes_say_who_came_and_left_and_who_stood_aside() {
+    let desk = crate::cli::Desk::sample();
+    let run = |arguments: &[&str]| {
+        let ended = desk.run(arguments);
+        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
+        ended.out
+    };
+    let chair = |arguments: &[&str]| run(&[&["--as", "会审主持", "session"], arguments].concat());
+    run(&["session", "new", "会审", "--quorum", "1/2"]);
+    run(&["session", "member", "1", "会审主持", "--role", "chair"]);
+    run(&["session", "member", "1", "委员甲", "委员乙", "委员丙", "委员丁", "示例全权", "--role", "panel"]);
+    run(&["session", "add", "1", "环节:集中会审"]);
+    run(&["session", "unseat", "1", "示例全权"]);
+    let items = desk.json(&["session", "show", "1", "--json"])["items"].clone();
+    let reference = |place: usize| items[place]["ref"].as_str().unwrap().to_owned();
+    for place in [0, 1, 2, 4] {
+        run(&["session", "recuse", "1", "委员丁", &reference(place), "--reason", "亲属任职"]);
+    }
+    chair(&["open", "1", "--present", "委员甲,委员丙,委员丁"]);
+    chair(&["attend", "1", "委员丙", "--gone"]);
+    chair(&["attend", "1", "委员乙"]);
+    chair(&["decide", "1", "--grade", "优"]);
+    let text = run(&["minutes", "1", "--to", "-"]);
+    for expected in [
+        "应到委员 4 人，开会时实到 3 人；法定到会人数 2 人（1/2）。",
+        "委员丙离会（实到委员 2 人）；",
+        "委员乙到会（实到委员 3 人）",
+        "到会委员：委员甲、委员乙、委员丙、委员丁",
+        "缺席委员：无",
+        "回避：委员丁（第 1-3、5 项，亲属任职）",
+        "决定：优。 到会委员 2/3。",
+    ] {
+        assert!(text.contains(expected), "{expected} is missing in\n{text}");
+    }
+    assert!(!text.contains("示例全权（"), "who is no member any more stands aside from nothing:\n{text}");
+    let first = text.split("### 2.").next().unwrap().split("### 1.").nth(1).unwrap();
+    assert!(first.contains("\n回避：委员丁\n"), "{first}");
+    let undone = chair(&["undo", "1"]);
+    assert!(undone.contains("已撤回对“"), "{undone}");
 }
 
 #[test]

@@ -5,9 +5,10 @@
 use super::ballot::Ballot;
 use super::tally::Tally;
 use super::view::{ItemView, SessionView};
-use super::{ItemState, Member, Seat};
+use super::{ItemState, Member, Quorum, Seat};
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
+use crate::domain::time::Instant;
 use crate::domain::view::ReviewRow;
 
 /// All that the minutes of a session say.
@@ -17,6 +18,23 @@ pub struct Minutes {
     pub view: SessionView,
     /// What was said of each item, in the agenda's order.
     pub items: Vec<Said>,
+    /// Who was in the room when it was opened, and the quorum then; nothing before that.
+    pub opening: Option<(Vec<String>, Quorum)>,
+    /// Who came or went since, in order.
+    pub moves: Vec<Move>,
+}
+
+/// Somebody came or went.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub user: String,
+    /// Whether the person is in the room since.
+    pub present: bool,
+    /// The quorum since.
+    pub quorum: Quorum,
 }
 
 /// What was said of an item.
@@ -82,11 +100,21 @@ impl Totals {
 }
 
 impl Minutes {
-    /// The people of a seat: those present first, then those absent.
+    /// The people of a seat: those who were in the room at any time, then those who never were.
     pub fn people(&self, seat: Seat) -> (Vec<&str>, Vec<&str>) {
         let members = self.view.session.members.iter().filter(|member| member.seat == seat);
-        let (here, away): (Vec<_>, Vec<_>) = members.partition(|member| member.present);
+        let (here, away): (Vec<_>, Vec<_>) = members.partition(|member| self.was_there(member));
         (names(here), names(away))
+    }
+
+    fn was_there(&self, member: &Member) -> bool {
+        let at_opening = self.opening.as_ref().is_some_and(|(present, _)| present.contains(&member.user));
+        member.present || at_opening || self.moves.iter().any(|one| one.present && one.user == member.user)
+    }
+
+    /// The quorum when the session was opened; before that as it would be now.
+    pub fn quorum(&self) -> Quorum {
+        self.opening.as_ref().map_or_else(|| self.view.session.quorum_now(), |(_, quorum)| *quorum)
     }
 
     /// The sums.

@@ -74,6 +74,11 @@ impl Pages {
         self.add(indented().align(AlignmentType::Both).add_run(run(text, "仿宋_GB2312", TEXT)));
     }
 
+    /// Letters and digits that are compared: from the left, in the size of tables, so that a hash stands in one line.
+    pub fn code(&mut self, text: &str) {
+        self.add(lined(LINE).add_run(run(text, "仿宋_GB2312", TABLE)));
+    }
+
     /// A heading of the second level.
     pub fn point(&mut self, text: &str) {
         self.add(indented().keep_next(true).add_run(run(text, "楷体_GB2312", TEXT)));

@@ -18,6 +18,7 @@ pub fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
             Block::Heading(text) => pages.heading(text),
             Block::Point(text) => pages.point(text),
             Block::Text(text) => pages.text(text),
+            Block::Code(text) => pages.code(text),
             Block::Table { head, rows, widths } => pages.table(head, rows, widths),
             Block::Sign(names) => pages.places_to_sign(names),
         }

@@ -26,7 +26,7 @@ fn block(block: &Block) -> String {
         Block::Title(text) => format!("# {}", plain(text)),
         Block::Heading(text) => format!("## {}", plain(text)),
         Block::Point(text) => format!("### {}", plain(text)),
-        Block::Text(text) => plain(text),
+        Block::Text(text) | Block::Code(text) => plain(text),
         Block::Table { head, rows, .. } => {
             let line = |cells: &[String]| {
                 let cells: Vec<String> = cells.iter().map(|cell| plain(cell).replace('|', "\\|")).collect();

@@ -14,6 +14,8 @@ pub enum Block {
     Point(String),
     /// A paragraph.
     Text(String),
+    /// Letters and digits to be compared, such as a hash: a line of their own, never spread over the width.
+    Code(String),
     /// A table: heads, rows, and the share of each column in the whole width (percent).
     Table {
         /// The heads.

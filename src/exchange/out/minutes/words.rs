@@ -7,10 +7,11 @@ use crate::domain::grade::Grade;
 use crate::domain::money::Money;
 use crate::domain::procedure::Procedure;
 use crate::domain::session::ballot::Ballot;
-use crate::domain::session::minutes::{Minutes, Said, Total};
+use crate::domain::session::groups::spans;
+use crate::domain::session::minutes::{Minutes, Move, Said, Total};
 use crate::domain::session::refusal::item_word;
 use crate::domain::session::view::ItemView;
-use crate::domain::session::{ItemState, Seat};
+use crate::domain::session::{ItemState, Quorum, Seat};
 use crate::domain::time::Instant;
 use crate::exchange::out::block::Block;
 use crate::exchange::out::provenance::Provenance;
@@ -29,7 +30,9 @@ pub(super) fn compose(minutes: &Minutes, procedure: &Procedure, provenance: &Pro
     blocks.push(totals(minutes));
     blocks.extend(note(minutes, "").map(|text| Block::Text(t!("minutes.note", text = text).into_owned())));
     let rows = provenance.rows;
-    blocks.push(Block::Text(t!("minutes.head", rows = rows, head = provenance.head).into_owned()));
+    blocks.push(Block::Text(t!("minutes.head", rows = rows).into_owned()));
+    blocks.push(Block::Code(provenance.head.clone()));
+    blocks.push(Block::Text(t!("minutes.head-holds").into_owned()));
     blocks.push(Block::Sign(signers(minutes)));
     blocks
 }
@@ -54,26 +57,56 @@ fn head(minutes: &Minutes) -> Vec<Block> {
         blocks.push(line(key, &joined(&[here, away].concat())));
     }
     let (here, away) = minutes.people(Seat::Panel);
-    let (entitled, present) = (here.len() + away.len(), here.len());
-    let needed = session.quorum.needed(u32::try_from(entitled).unwrap_or(u32::MAX));
+    let Quorum { entitled, present, needed } = minutes.quorum();
     let quorum = t!("minutes.quorum", entitled = entitled, present = present, needed = needed, share = session.quorum);
     blocks.push(Block::Text(quorum.into_owned()));
+    if !minutes.moves.is_empty() {
+        let moves: Vec<String> = minutes.moves.iter().map(moved).collect();
+        blocks.push(line("moves", &moves.join(&t!("minutes.semicolon"))));
+    }
     blocks.push(line("present", &joined(&here)));
     blocks.push(line("absent", &joined(&away)));
     blocks.push(line("recusals", &recusals(minutes)));
     blocks
 }
 
+/// Who came or went, when, and how many of the panel were there since.
+fn moved(one: &Move) -> String {
+    let key = if one.present { "minutes.came" } else { "minutes.left" };
+    let at = one.at.local_minute();
+    t!(key, at = at, user = one.user, present = one.quorum.present).into_owned()
+}
+
+/// Who stands aside from what, once a person and reason.
 fn recusals(minutes: &Minutes) -> String {
-    let project =
-        |target| minutes.view.items.iter().find(|item| item.target == target).map(|item| item.project.clone());
-    let one = |recusal: &crate::domain::session::Recusal| {
+    let items = &minutes.view.items;
+    let place = |target| items.iter().position(|item| item.target == target);
+    let mut aside: Vec<(&str, String, Vec<usize>)> = Vec::new();
+    for recusal in &minutes.view.session.recusals {
+        let Some(place) = place(recusal.target) else { continue };
         let reason = if recusal.derived { t!("minutes.own-unit").into_owned() } else { recusal.reason.clone() };
-        let project = project(recusal.target).unwrap_or_default();
-        t!("minutes.recusal", user = recusal.user, project = project, reason = reason).into_owned()
+        match aside.iter_mut().find(|(user, why, _)| *user == recusal.user && *why == reason) {
+            Some((_, _, places)) => places.push(place),
+            None => aside.push((&recusal.user, reason, vec![place])),
+        }
+    }
+    let one = |(user, reason, mut places): (&str, String, Vec<usize>)| {
+        places.sort_unstable();
+        let what = match places.as_slice() {
+            [place] => items[*place].project.clone(),
+            _ => t!("minutes.items", numbers = spans(places.iter().map(|place| place + 1))).into_owned(),
+        };
+        t!("minutes.recusal", user = user, project = what, reason = reason).into_owned()
     };
-    let all: Vec<String> = minutes.view.session.recusals.iter().map(one).collect();
+    let all: Vec<String> = aside.into_iter().map(one).collect();
     if all.is_empty() { t!("minutes.none").into_owned() } else { all.join(&t!("minutes.semicolon")) }
+}
+
+/// Who stands aside from an item.
+fn aside(minutes: &Minutes, item: &ItemView) -> Option<Block> {
+    let recusals = minutes.view.session.recusals.iter().filter(|recusal| recusal.target == item.target);
+    let names: Vec<&str> = recusals.map(|recusal| recusal.user.as_str()).collect();
+    (!names.is_empty()).then(|| line("recusals", &names.join("、")))
 }
 
 fn money(amount: Option<Money>) -> String {
@@ -89,12 +122,12 @@ fn outcome(item: &ItemView) -> String {
     }
 }
 
-fn due(item: &ItemView) -> String {
+fn due(item: &ItemView) -> Option<String> {
     let due = item.decision.as_ref().and_then(|decision| decision.due).or_else(|| {
         let open = item.decision.is_some() && !item.standing.state.is_final();
         item.standing.due.filter(|_| open)
     });
-    due.map_or_else(|| "—".to_owned(), |due| due.to_string())
+    due.map(|due| due.to_string())
 }
 
 fn decisions(minutes: &Minutes, procedure: &Procedure) -> Block {
@@ -112,11 +145,11 @@ fn decisions(minutes: &Minutes, procedure: &Procedure) -> Block {
             outcome(item),
             route,
             opinion,
-            due(item),
+            due(item).unwrap_or_else(|| "—".to_owned()),
         ]
     };
     let rows = minutes.view.items.iter().enumerate().map(row).collect();
-    Block::Table { head, rows, widths: vec![6, 14, 19, 13, 7, 8, 19, 14] }
+    Block::Table { head, rows, widths: vec![6, 14, 18, 13, 7, 10, 18, 14] }
 }
 
 /// Why an item was put off.
@@ -143,11 +176,13 @@ fn one(minutes: &Minutes, number: usize, item: &ItemView, said: &Said, procedure
         let text = t!("minutes.stage", stage = stage, by = review.by, grade = grade, opinion = review.opinion);
         blocks.push(Block::Text(text.into_owned()));
     }
+    blocks.extend(aside(minutes, item));
     for (place, (ballot, ballots)) in said.ballots.iter().enumerate() {
         blocks.extend(ballot_on(*ballot, ballots, place + 1 == said.ballots.len()));
     }
     for dissent in &item.dissents {
-        let text = t!("minutes.dissent", member = dissent.member, reason = dissent.reason);
+        let key = if item.was_before(dissent) { "minutes.dissent-before" } else { "minutes.dissent" };
+        let text = t!(key, member = dissent.member, reason = dissent.reason);
         blocks.push(Block::Text(text.into_owned()));
     }
     blocks.push(Block::Text(decided(minutes, item)));
@@ -173,7 +208,11 @@ fn ballot_on(number: u32, ballots: &[Ballot], counts: bool) -> Vec<Block> {
             let points = ballot.points.iter().map(ToString::to_string).collect::<Vec<_>>().join("+");
             vec![t!("minutes.points", points = points, sum = sum).into_owned()]
         };
-        let criteria = if criteria.is_empty() { String::new() } else { format!("({})", criteria.join(" ")) };
+        let criteria = if criteria.is_empty() {
+            String::new()
+        } else {
+            t!("minutes.criteria", grades = criteria.join(" ")).into_owned()
+        };
         let text = format!("{} {}{criteria}{by}{apart} {}", ballot.member, ballot.grade, ballot.opinion);
         blocks.push(Block::Text(text.trim_end().to_owned()));
     }
@@ -185,15 +224,13 @@ fn decided(minutes: &Minutes, item: &ItemView) -> String {
         Some(decision) => {
             let key = if decision.consent { "minutes.by-consent" } else { "minutes.decided" };
             let quorum = decision.quorum;
-            t!(
-                key,
-                grade = decision.grade,
-                opinion = decision.opinion,
-                due = due(item),
-                present = quorum.present,
-                entitled = quorum.entitled
-            )
-            .into_owned()
+            let parts = [
+                t!(key, grade = decision.grade).into_owned(),
+                decision.opinion.clone(),
+                due(item).map(|due| t!("minutes.due", due = due).into_owned()).unwrap_or_default(),
+                t!("minutes.there", present = quorum.present, entitled = quorum.entitled).into_owned(),
+            ];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         }
         None => t!("minutes.undecided", state = outcome(item), reason = reason(minutes, item)).into_owned(),
     }
