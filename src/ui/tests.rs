@@ -102,8 +102,12 @@ fn every_column_starts_at_the_same_place_in_all_rows() {
             let gaps = |y: u16| gaps(&buffer, y);
             let common: Vec<u16> =
                 (5..17).map(gaps).reduce(|all, row| all.into_iter().filter(|x| row.contains(x)).collect()).unwrap();
-            let layout =
-                super::screen::queue::columns::layout(usize::from(columns), 9, false, &Look::new(policy, false));
+            let layout = super::screen::queue::columns::layout(
+                usize::from(columns),
+                9,
+                super::screen::queue::columns::Told::Stage,
+                &Look::new(policy, false),
+            );
             let mut end = 3;
             for (_, width) in layout {
                 end += width;

@@ -145,7 +145,12 @@ pub(super) const UNDO: Act = Act {
     arguments: |command| command.arg(id()),
     run: |context, matches| {
         let room = Room::enter(context, matches)?;
-        execute(context, room, SessionWish::UndoDecision)
+        let view = room.view()?;
+        let last =
+            view.session.decided_last().and_then(|last| view.items.iter().find(|item| item.target == last.target));
+        let project = last.map(|item| item.project.clone()).unwrap_or_default();
+        execute(context, room, SessionWish::UndoDecision)?;
+        context.say(&t!("cli.session.undone", project = project))
     },
 };
 

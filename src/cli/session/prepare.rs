@@ -214,7 +214,7 @@ pub(super) const CONSENT: Act = Act {
 fn consent(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let mut room = Room::enter(context, matches)?;
     if matches.get_flag("pass") {
-        return execute(context, room, SessionWish::PassConsent);
+        return execute(context, room, SessionWish::PassConsent { seen: Vec::new() });
     }
     let given = matches.get_many::<String>("targets").into_iter().flatten();
     let targets = given.map(|one| room.target(one)).collect::<Result<Vec<_>, _>>()?;

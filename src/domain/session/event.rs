@@ -253,7 +253,10 @@ impl Session {
         match event {
             SessionEvent::Created { .. } | SessionEvent::Sealed { .. } | SessionEvent::Dissented { .. } => {}
             SessionEvent::Seated { user, seat } => self.seat(user, *seat),
-            SessionEvent::Unseated { user } => self.members.retain(|member| member.user != *user),
+            SessionEvent::Unseated { user } => {
+                self.members.retain(|member| member.user != *user);
+                self.recusals.retain(|recusal| recusal.user != *user);
+            }
             SessionEvent::ItemsAdded { targets } => self.items.extend(targets.iter().map(|target| Item::new(*target))),
             SessionEvent::ItemRemoved { target } => {
                 self.items.retain(|item| item.target != *target);

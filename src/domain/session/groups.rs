@@ -54,9 +54,33 @@ fn is_scattered<'a>(names: impl Iterator<Item = &'a str>) -> bool {
     names.into_iter().any(|name| !seen.insert(name))
 }
 
+/// Numbers in a few words: those that follow one another as `1-3`.
+pub fn spans(numbers: impl IntoIterator<Item = usize>) -> String {
+    let mut spans: Vec<(usize, usize)> = Vec::new();
+    for number in numbers {
+        match spans.last_mut() {
+            Some((_, last)) if *last + 1 == number => *last = number,
+            _ => spans.push((number, number)),
+        }
+    }
+    let word = |(first, last): (usize, usize)| match last - first {
+        0 => first.to_string(),
+        1 => format!("{first}、{last}"),
+        _ => format!("{first}-{last}"),
+    };
+    spans.into_iter().map(word).collect::<Vec<_>>().join("、")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_that_follow_one_another_are_one_span() {
+        assert_eq!(spans([]), "");
+        assert_eq!(spans([4]), "4");
+        assert_eq!(spans([1, 2, 4, 5, 6, 9]), "1、2、4-6、9");
+    }
 
     #[test]
     fn names_that_stand_together_are_runs() {

@@ -286,9 +286,10 @@ impl Session {
         self.items.iter().skip(after).find(|item| item.state != ItemState::Decided)
     }
 
-    /// The item before the current one, decided or not.
+    /// The item before the current one, decided or not; like the next one, none that is to pass with the consent list.
     pub fn previous_item(&self) -> Option<&Item> {
-        self.items.get(self.place()?.checked_sub(1)?)
+        let before = self.items.get(..self.place()?)?;
+        before.iter().rev().find(|item| !item.consent || item.state != ItemState::Open)
     }
 
     fn place(&self) -> Option<usize> {

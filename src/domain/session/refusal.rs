@@ -61,6 +61,8 @@ pub enum SessionRefusal {
     NoConsent(String),
     /// The consent list is empty.
     EmptyConsent,
+    /// The consent list is not what its maker saw.
+    ConsentMoved,
     /// No decision can be taken back.
     NothingDecided,
     /// The target is decided in a session: its name.
@@ -113,6 +115,7 @@ impl SessionRefusal {
             Self::Sealed(count) => t!("session.refusal.sealed", count = count),
             Self::Undecided(count, project) => t!("session.refusal.undecided", count = count, project = project),
             Self::NoConsent(project) => t!("session.refusal.no-consent", project = project),
+            Self::ConsentMoved => t!("session.refusal.consent-moved"),
             Self::EmptyConsent => t!("session.refusal.empty-consent"),
             Self::NothingDecided => t!("session.refusal.nothing-decided"),
             Self::InSession(name) => t!("session.refusal.in-session", name = name),

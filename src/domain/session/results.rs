@@ -49,6 +49,8 @@ pub struct Results {
     pub deferred: Sum,
     /// Items that still wait.
     pub waiting: Sum,
+    /// Items whose target left the joint stage without a decision of this session.
+    pub gone: Sum,
     /// By desk.
     pub desks: Vec<Line>,
     /// By unit.
@@ -74,7 +76,7 @@ impl Results {
                     }
                 }
                 (ItemState::Deferred, _) => results.deferred.add(item),
-                _ if item.gone => {}
+                _ if item.gone => results.gone.add(item),
                 _ => results.waiting.add(item),
             }
         }

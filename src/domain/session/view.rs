@@ -147,6 +147,11 @@ impl ItemView {
         self.ballots.as_ref().map(|ballots| ballots.iter().map(|ballot| (ballot.member.as_str(), ballot.grade)))
     }
 
+    /// Whether a dissent was recorded before the decision that stands: about the ballot, or about a decision that was taken back.
+    pub fn was_before(&self, dissent: &DissentView) -> bool {
+        self.decision.as_ref().is_some_and(|decision| dissent.at < decision.at)
+    }
+
     /// Whether it is on the session's consent list.
     pub fn consent(&self, session: &Session) -> bool {
         session.item(self.target).is_some_and(|item| item.consent)

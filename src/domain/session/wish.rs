@@ -102,7 +102,10 @@ pub enum SessionWish {
         due: Option<Date>,
     },
     /// Passes the whole consent list as one.
-    PassConsent,
+    PassConsent {
+        /// The items that their maker saw on it; may be empty, then it passes as it stands.
+        seen: Vec<TargetId>,
+    },
     /// Takes the last decision back.
     UndoDecision,
     /// Puts the current item off.

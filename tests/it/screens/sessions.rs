@@ -543,6 +543,82 @@ fn the_recorder_enters_for_whoever_asks_aloud() {
 }
 
 #[test]
+fn a_member_hears_that_grades_were_entered_in_place_of_the_own_ones() {
+    let mut house = House::open();
+    let (recorder, member) = (house.join("会审记录", LARGE), house.join("委员甲", LARGE));
+    house.keys(member, &ballot('1', "同意"));
+    house.keys(member, "{评级}");
+    house.sees(member, "我的评级:优");
+    house.misses(member, "代录");
+    house.keys(recorder, &format!("e<Enter>{}", ballot('3', "口头改为中").trim_start_matches('v')));
+    assert!(house.notice(member).contains("会审记录已代您封存"), "{}", house.notice(member));
+    house.sees(member, "我的评级:中(会审记录代录)");
+    house.keys(member, &ballot('1', "仍为优"));
+    house.sees(member, "我的评级:优");
+    house.misses(member, "代录");
+}
+
+#[test]
+fn after_the_reveal_the_grades_stand_beside_the_case_file_on_every_screen() {
+    let mut house = House::open();
+    let (chair, one, two) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE), house.join("委员乙", SMALL));
+    house.keys(one, &ballot('2', ""));
+    house.keys(two, &ballot('3', ""));
+    house.misses(chair, "委员评级");
+    house.keys(chair, "ry");
+    for place in [chair, one] {
+        house.sees(place, "委员评级");
+        let lines = house.screen(place);
+        let beside = |name: &str| lines.iter().find(|line| line.contains(&format!("● {name}"))).cloned().unwrap();
+        assert!(
+            beside("委员甲").trim_end().ends_with('良') && beside("委员乙").trim_end().ends_with('中'),
+            "{lines:#?}"
+        );
+        assert!(beside("教科文股经办").trim_end().ends_with("未评"), "{lines:#?}");
+    }
+    house.sees(two, "已亮票 良1 中1");
+    house.keys(chair, "d2<Ctrl-s>");
+    assert_eq!(house.view().items[0].state, ItemState::Revealed, "an opinion is missing");
+    house.keys(chair, "补充依据<Ctrl-s>");
+    house.sees(two, "已决定 良");
+    assert!(
+        !house.notice(chair).contains("目标有变动"),
+        "nobody is told of what one did oneself: {}",
+        house.notice(chair)
+    );
+}
+
+#[test]
+fn the_whole_panel_is_seated_at_once() {
+    let mut house = House::prepared();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "m");
+    house.sees(chair, "全部会审成员");
+    house.keys(chair, "<Enter>");
+    let panel = house.view().session.members.iter().filter(|member| member.seat == Seat::Panel).count();
+    assert_eq!(panel, 8, "seven hold the panel's role, one of the desk sat there before");
+    house.keys(chair, "m");
+    house.misses(chair, "全部会审成员");
+}
+
+#[test]
+fn a_consent_list_that_changed_since_it_was_shown_does_not_pass() {
+    let mut house = House::prepared();
+    let chair = house.join("会审主持", LARGE);
+    house.keys(chair, "+y{成员}<Space><Space><Space><Space><Space>oyP");
+    house.sees(chair, "一并通过同意清单");
+    let view = house.view();
+    let listed: Vec<_> = view.items.iter().filter(|item| item.consent(&view.session)).map(|item| item.target).collect();
+    house.wish("委员乙", SessionWish::PullConsent { target: listed[0] });
+    house.keys(chair, "y");
+    house.sees(chair, "同意清单刚有变动");
+    assert!(house.view().items.iter().all(|item| item.decision.is_none()), "nothing was passed");
+    house.keys(chair, "Py");
+    let passed = house.view().items.iter().filter(|item| item.decision.is_some()).count();
+    assert_eq!(passed, listed.len() - 1);
+}
+
+#[test]
 fn the_chair_reveals_decides_and_takes_back() {
     let mut house = House::open();
     let (chair, one, two) = (house.join("会审主持", LARGE), house.join("委员甲", LARGE), house.join("委员乙", LARGE));

@@ -350,13 +350,21 @@ fn what_all_stages_agree_on_passes_as_one() {
     }
     room.must("记录", Want::ListConsent { targets: vec![FIRST, SECOND] });
     room.must("主任", Want::Open { present: names(&["委员甲", "委员乙"]) });
+    let both = Want::PassConsent { seen: vec![FIRST, SECOND] };
     room.must("委员甲", Want::PullConsent { target: SECOND });
-    room.must("主任", Want::PassConsent);
+    assert_eq!(room.refused("主任", both), No::ConsentMoved, "not what the chair saw");
+    room.must("主任", Want::Go(Step::To(SECOND)));
+    assert_eq!(
+        room.refused("主任", Want::Go(Step::Previous)),
+        No::NoFurther,
+        "what is to pass with the list is passed over"
+    );
+    room.must("主任", Want::PassConsent { seen: vec![FIRST] });
     let view = room.view("主任");
     assert_eq!((view.items[0].state, view.items[1].state), (ItemState::Decided, ItemState::Open));
     let decision = view.items[0].decision.clone().unwrap();
     assert!(decision.consent && decision.opinion.contains('良'), "{decision:?}");
-    assert_eq!(room.refused("主任", Want::PassConsent), No::EmptyConsent);
+    assert_eq!(room.refused("主任", Want::PassConsent { seen: Vec::new() }), No::EmptyConsent);
     room.clean();
 }
 
@@ -467,7 +475,7 @@ fn any_want() -> impl Strategy<Value = Want> {
         6 => Just(Want::Reveal),
         1 => reason().prop_map(|reason| Want::Reballot { reason }),
         5 => grade().prop_map(decision),
-        1 => Just(Want::PassConsent),
+        1 => Just(Want::PassConsent { seen: Vec::new() }),
         3 => Just(Want::UndoDecision),
         1 => reason().prop_map(|reason| Want::Defer { reason }),
         2 => reason().prop_map(|reason| Want::Dissent { member: None, reason }),
@@ -522,8 +530,8 @@ fn what_is_kept_is_read_again_when_anything_of_it_changed_and_only_then() {
         same_as_fresh(&reader).unwrap();
     }
     let before = case();
-    assert_eq!(before.twins().len(), 1, "of the one earlier evaluation");
-    room.store.execute(&all, &link(1, 0, 0, 0, true)).unwrap();
+    assert_eq!(before.twins().len(), 2, "of both earlier evaluations");
+    room.store.execute(&all, &link(1, 1, 0, 0, true)).unwrap();
     let after = case();
     assert!(!Arc::ptr_eq(&before, &after), "read again");
     assert_eq!(before.twins().as_ptr(), after.twins().as_ptr(), "but not worked out again");

@@ -32,6 +32,7 @@ use crate::app::keymap::Bound;
 use crate::app::outlet::Outlet;
 use crate::app::reason::Reason;
 use crate::app::walk::walked;
+use crate::domain::facts::Entry;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::event_word;
 use crate::domain::view::CaseFile;
@@ -293,7 +294,8 @@ impl Case {
             self.cursors[tab as usize] = self.cursors[tab as usize].min(self.count(tab).saturating_sub(1));
         }
         let Some(file) = &self.file else { return };
-        if !std::mem::take(&mut self.own) && before.target.version != file.target.version {
+        let own = std::mem::take(&mut self.own) || last_step(file).is_some_and(|entry| entry.by == common.user.name);
+        if !own && before.target.version != file.target.version {
             common.tell(news(file, common));
         }
     }
@@ -319,10 +321,15 @@ fn follow(pair: Pair, before: &CaseFile, now: &CaseFile) -> Pair {
     }
 }
 
+/// The act that moved the target last.
+fn last_step(file: &CaseFile) -> Option<&Entry> {
+    file.history.iter().rev().find(|entry| entry.event.step().is_some())
+}
+
 /// Who did what to the target last, and where it stands now.
 fn news(file: &CaseFile, common: &Common) -> String {
     let now = outcome::stage(&file.target.standing, common);
-    match file.history.iter().rev().find(|entry| entry.event.step().is_some()) {
+    match last_step(file) {
         Some(entry) => {
             let (who, what) = (&entry.by, event_word(entry.event.kind()));
             t!("case.moved-by", who = who, what = what, now = now).into_owned()

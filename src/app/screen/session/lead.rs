@@ -61,7 +61,11 @@ impl Room {
                 self.wish_on(SessionWish::Defer { reason }, done("room.done.deferred"), true, common);
             }
             (About::Undo, Said::Yes) => self.wish(SessionWish::UndoDecision, done("room.done.undone"), true, common),
-            (About::Pass, Said::Yes) => self.wish(SessionWish::PassConsent, done("room.done.passed"), true, common),
+            (About::Pass, Said::Yes) => {
+                let seen = std::mem::take(&mut self.listed);
+                let words = t!("room.done.passed", count = seen.len()).into_owned();
+                self.wish(SessionWish::PassConsent { seen }, words, true, common);
+            }
             (About::Note, Said::Text(text)) => {
                 self.wish(SessionWish::Note { target: None, text }, done("room.done.noted"), true, common);
             }
@@ -138,7 +142,7 @@ impl Room {
     }
 
     /// What the consent list will do, by grade: count, money, and where it leads.
-    fn ask_pass(&self, common: &mut Common) {
+    fn ask_pass(&mut self, common: &mut Common) {
         let Some(view) = self.view.as_deref() else { return };
         let listed = |item: &&ItemView| item.consent(&view.session) && item.state == ItemState::Open;
         let items: Vec<_> = view.items.iter().filter(listed).collect();
@@ -152,7 +156,9 @@ impl Room {
             }
         }
         lines.extend(names(&items));
+        let listed = items.iter().map(|item| item.target).collect();
         common.popup(Popup::Confirm(Confirm::new(Purpose::Session(About::Pass), title, lines)));
+        self.listed = listed;
     }
 
     fn ask_adjourn(&self, common: &mut Common) {
@@ -167,6 +173,10 @@ impl Room {
                 t!("room.ask.adjourn-deferred", count = deferred.len(), amount = sum(&deferred).wan()).into_owned(),
             );
             lines.extend(names(&deferred));
+        }
+        let gone: Vec<_> = view.items.iter().filter(|item| item.gone && item.state != ItemState::Deferred).collect();
+        if !gone.is_empty() {
+            lines.push(t!("room.ask.adjourn-gone", count = gone.len(), amount = sum(&gone).wan()).into_owned());
         }
         lines.push(t!("room.ask.adjourn-final").into_owned());
         common.popup(Popup::Confirm(Confirm::new(Purpose::Session(About::Adjourn), title, lines)));

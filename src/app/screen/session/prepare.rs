@@ -10,7 +10,7 @@ use crate::app::effect::Ask;
 use crate::app::popup::{About, Choice, Confirm, Item, Popup, Purpose, Said};
 use crate::domain::access::seats;
 use crate::domain::ids::TargetId;
-use crate::domain::people::User;
+use crate::domain::people::{Role, User};
 use crate::domain::session::refusal::seat_word;
 use crate::domain::session::view::ItemView;
 use crate::domain::session::wish::SessionWish;
@@ -49,8 +49,15 @@ impl Room {
     pub(super) fn told_prepare(&mut self, about: About, said: &Said, common: &mut Common) -> bool {
         match (about, said) {
             (About::Member, Said::Chosen(place)) => {
-                self.about.1 = self.people.get(*place).map(|user| user.name.clone());
-                self.ask_seat(common);
+                let whole = self.unseated_panel();
+                let offered = usize::from(whole.len() > 1);
+                if *place < offered {
+                    let done = t!("room.done.seated-all", count = whole.len()).into_owned();
+                    self.wish(SessionWish::Seat { users: whole, seat: Seat::Panel }, done, true, common);
+                } else {
+                    self.about.1 = self.people.get(*place - offered).map(|user| user.name.clone());
+                    self.ask_seat(common);
+                }
             }
             (About::Seat, Said::Chosen(place)) => {
                 let Some(user) = self.about.1.clone() else { return true };
@@ -107,11 +114,25 @@ impl Room {
             let seat = view.session.member(&user.name).map(|member| seat_word(member.seat));
             Item { title: user.name.clone(), detail: seat.unwrap_or_else(|| roles(user)) }
         };
-        let items: Vec<_> = self.people.iter().map(item).collect();
+        let whole = self.unseated_panel().len();
+        let all = (whole > 1).then(|| Item {
+            title: t!("room.ask.member-all").into_owned(),
+            detail: t!("room.ask.member-all-detail", count = whole).into_owned(),
+        });
         let fresh = self.people.iter().position(|user| view.session.member(&user.name).is_none());
+        let cursor = if all.is_some() { 0 } else { fresh.unwrap_or(0) };
+        let items: Vec<_> = all.into_iter().chain(self.people.iter().map(item)).collect();
         let title = t!("room.ask.member").into_owned();
-        let choice = Choice::new(Purpose::Session(About::Member), title, items, fresh.unwrap_or(0));
+        let choice = Choice::new(Purpose::Session(About::Member), title, items, cursor);
         common.popup(Popup::Choice(choice));
+    }
+
+    /// Everybody who holds the panel's role and nothing else, and is no member yet: the usual panel, seated at once.
+    fn unseated_panel(&self) -> Vec<String> {
+        let Some(view) = self.view.as_deref() else { return Vec::new() };
+        let only = |user: &&User| user.grants.iter().all(|grant| grant.role == Role::Panel);
+        let fresh = |user: &&User| view.session.member(&user.name).is_none();
+        self.people.iter().filter(only).filter(fresh).map(|user| user.name.clone()).collect()
     }
 
     fn ask_seat(&self, common: &mut Common) {

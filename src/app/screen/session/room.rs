@@ -21,7 +21,7 @@ use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::clock::Pace;
-use crate::domain::session::view::{Here, Presence, SessionView};
+use crate::domain::session::view::{Here, ItemView, Presence, SessionView};
 use crate::domain::session::wish::SessionWish;
 use crate::domain::session::{Seat, SessionState};
 use crate::domain::time::Instant;
@@ -77,6 +77,8 @@ pub struct Room {
     pub(super) people_asked: Option<u64>,
     /// The item and the person that a popup is about.
     pub(super) about: (Option<TargetId>, Option<String>),
+    /// The consent list as it was shown when it was asked whether it passes.
+    pub(super) listed: Vec<TargetId>,
     pub(super) wish: Option<Wish>,
     /// The draft that a question waits for.
     pub(super) line_asked: Option<(u64, About)>,
@@ -122,6 +124,7 @@ impl Room {
             people: Vec::new(),
             people_asked: None,
             about: (None, None),
+            listed: Vec::new(),
             wish: None,
             line_asked: None,
             answering: None,
@@ -322,6 +325,7 @@ impl Room {
             return;
         }
         let changed = self.view.as_deref().map(|before| before.session.current) != Some(view.session.current);
+        self.tell_entered(view, common);
         self.view = Some(Arc::clone(view));
         self.pace = view.session.pace(common.now.at);
         self.member = self.member.min(view.session.members.len().saturating_sub(1));
@@ -339,6 +343,18 @@ impl Room {
         // What is under way is drawn once, when the file is there too.
         if self.coming.is_none() {
             common.touch();
+        }
+    }
+
+    /// Says when somebody has entered grades for the reader, or in place of the reader's own.
+    fn tell_entered(&self, view: &SessionView, common: &mut Common) {
+        let Some(before) = self.view.as_deref() else { return };
+        let by = |item: &ItemView| item.own.as_ref().and_then(|own| own.entered_by.clone());
+        let own = |item: &ItemView| item.own.as_ref().map(|own| own.salt.clone());
+        for (was, is) in before.items.iter().zip(&view.items).filter(|(was, is)| was.target == is.target) {
+            if let Some(by) = by(is).filter(|_| own(was) != own(is)) {
+                common.tell(rust_i18n::t!("room.ballot.entered-for-you", by = by, project = is.project));
+            }
         }
     }
 

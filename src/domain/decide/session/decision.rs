@@ -8,10 +8,11 @@ use crate::domain::decide::{review, said};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::grade::Grade;
+use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::event::SessionEvent;
 use crate::domain::session::refusal::SessionRefusal;
-use crate::domain::session::{ItemState, Seat, SessionState};
+use crate::domain::session::{Item, ItemState, Seat, SessionState};
 
 pub(super) fn decide(
     room: &Room<impl Facts>,
@@ -43,16 +44,21 @@ pub(super) fn decide(
     Ok(vec![act, room.event(decided)])
 }
 
-pub(super) fn pass_consent(room: &Room<impl Facts>) -> Result<Vec<Event>, Refusal> {
+pub(super) fn pass_consent(room: &Room<impl Facts>, seen: &[TargetId]) -> Result<Vec<Event>, Refusal> {
     room.leads()?;
     room.in_state(SessionState::Open)?;
+    let listed = |item: &&Item| item.consent && item.state == ItemState::Open;
+    let stands = room.session.items.iter().filter(listed).map(|item| item.target);
+    if !seen.is_empty() && !stands.eq(seen.iter().copied()) {
+        return Err(SessionRefusal::ConsentMoved.into());
+    }
     let quorum = room.session.quorum_now();
     if !quorum.met() {
         return Err(SessionRefusal::NoQuorum(quorum).into());
     }
     let words = &room.case.facts.procedure().session.consent_opinion;
     let mut events = Vec::new();
-    for item in room.session.items.iter().filter(|item| item.consent && item.state == ItemState::Open) {
+    for item in room.session.items.iter().filter(listed) {
         let target = item.target;
         // Something may have changed since it was listed.
         let Some(grade) = prepare::consented(room, target)? else {

@@ -51,7 +51,7 @@ pub(super) fn decide(case: &Case<impl Facts>, id: SessionId, wish: &SessionWish)
         SessionWish::Decide { seen, criteria, points, grade, opinion, due } => {
             decision::decide(&room, *seen, (criteria, points), *grade, (opinion, *due))
         }
-        SessionWish::PassConsent => decision::pass_consent(&room),
+        SessionWish::PassConsent { seen } => decision::pass_consent(&room, seen),
         SessionWish::UndoDecision => decision::undo(&room),
         SessionWish::Defer { reason } => decision::defer(&room, reason),
         SessionWish::Dissent { member, reason } => decision::dissent(&room, member.as_deref(), reason),
@@ -72,7 +72,7 @@ pub(super) fn on_behalf(actor: &str, session: &Session, wish: &SessionWish) -> O
         | SessionWish::Reveal
         | SessionWish::Reballot { .. }
         | SessionWish::Decide { .. }
-        | SessionWish::PassConsent
+        | SessionWish::PassConsent { .. }
         | SessionWish::UndoDecision
         | SessionWish::Defer { .. }
         | SessionWish::Close

@@ -8,7 +8,7 @@ use rust_i18n::t;
 use crate::app::common::Common;
 use crate::app::form::Form;
 use crate::app::form::kind::Kind;
-use crate::app::screen::case::{Chart, Row};
+use crate::app::screen::case::Chart;
 use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
 use crate::ui::lines::Lines;
@@ -25,8 +25,8 @@ pub fn draw(form: &Form, file: &CaseFile, common: &Common, look: &Look, frame: &
     ballots(form, look, &mut lines);
     let chart = Chart::of(file);
     lines.add(&t!("form.side.links"), look.theme.heading);
-    for row in &chart.rows {
-        contents(row, file, &chart, look, &mut lines);
+    for place in 0..chart.rows.len() {
+        contents(place, file, &chart, look, &mut lines);
     }
     opinions(file, common, look, &mut lines);
     lines.draw(0, true, frame, inner);
@@ -44,12 +44,13 @@ fn ballots(form: &Form, look: &Look, lines: &mut Lines<'_>) {
     lines.gap();
 }
 
-fn contents(row: &Row, file: &CaseFile, chart: &Chart, look: &Look, lines: &mut Lines<'_>) {
-    let begins = chart.rows.iter().find(|other| other.pair.item == row.pair.item) == Some(row);
+fn contents(place: usize, file: &CaseFile, chart: &Chart, look: &Look, lines: &mut Lines<'_>) {
+    let (before, row) = (place.checked_sub(1).map(|before| &chart.rows[before]), &chart.rows[place]);
+    let begins = before.is_none_or(|before| (before.pair.item, before.neutral) != (row.pair.item, row.neutral));
     if let Some(item) = row.pair.item.filter(|_| begins) {
         lines.hang(&format!("{} ", item + 1), &file.items[item], look.theme.text);
     } else if row.pair.item.is_none() && begins {
-        lines.add(&t!("case.no-item"), look.theme.dim);
+        lines.add(&t!(if row.neutral { "case.no-item-needed" } else { "case.no-item" }), look.theme.dim);
     }
     let Some((place, indicator)) =
         row.pair.indicator.and_then(|place| Some((place, file.submission.indicators.get(place)?)))

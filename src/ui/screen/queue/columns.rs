@@ -19,10 +19,23 @@ const WIDEST: usize = 18;
 const ROOMY: usize = 110;
 /// The width of a reason.
 const REASON: usize = 16;
+/// The width of a day.
+const DAY: usize = 10;
 
 /// Whether reasons are shown on a screen so wide.
 pub const fn has_reasons(room: usize) -> bool {
     room >= ROOMY
+}
+
+/// What the column of the stage tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// Stage or state.
+    Stage,
+    /// In `轮到我`: why it is one's turn.
+    Reason,
+    /// Of what is returned or negotiated: until when it is to be amended.
+    Due,
 }
 
 /// A column of the queue.
@@ -34,7 +47,7 @@ pub enum Column {
     Unit,
     /// The year's amount.
     Amount,
-    /// Stage or state; in `轮到我` where there is room, why it is one's turn.
+    /// Stage or state, or what is told in its place ([`Told`]).
     Stage,
     /// The round.
     Round,
@@ -100,12 +113,13 @@ impl Column {
     }
 }
 
-/// The columns that are shown with their widths, for so many columns of the screen, amounts so wide, and reasons or none.
-pub fn layout(room: usize, amounts: usize, reasons: bool, look: &Look) -> Vec<(Column, usize)> {
+/// The columns that are shown with their widths, for so many columns of the screen, amounts so wide, and what is told in place of the stage.
+pub fn layout(room: usize, amounts: usize, told: Told, look: &Look) -> Vec<(Column, usize)> {
     let wide = |column: Column| {
         let contents = match column {
             Column::Amount => column.least().max(amounts.min(WIDEST)),
-            Column::Stage if reasons => REASON,
+            Column::Stage if told == Told::Reason => REASON,
+            Column::Stage if told == Told::Due => DAY,
             other => other.least(),
         };
         contents.max(width(&column.heading(), look.policy))
@@ -152,16 +166,17 @@ mod tests {
     fn the_columns_fill_the_screen_exactly_and_the_least_important_go_first() {
         let look = Look::new(Policy::NARROW, false);
         for room in 60..220 {
-            for (amounts, reasons) in [(4, false), (10, true), (16, false), (24, true)] {
-                let columns = layout(room, amounts, reasons && has_reasons(room), &look);
+            let reasons = if has_reasons(room) { Told::Reason } else { Told::Stage };
+            for (amounts, told) in [(4, Told::Stage), (10, reasons), (16, Told::Due), (24, reasons)] {
+                let columns = layout(room, amounts, told, &look);
                 assert_eq!(needed(&columns), room, "{room} {amounts}");
                 for kept in [Column::Project, Column::Amount, Column::Stage, Column::Matters] {
                     assert!(columns.iter().any(|(column, _)| *column == kept), "{room}: {kept:?}");
                 }
             }
         }
-        assert_eq!(layout(120, 10, true, &look).len(), 9);
-        let narrow: Vec<_> = layout(80, 10, false, &look).into_iter().map(|(column, _)| column).collect();
+        assert_eq!(layout(120, 10, Told::Reason, &look).len(), 9);
+        let narrow: Vec<_> = layout(80, 10, Told::Stage, &look).into_iter().map(|(column, _)| column).collect();
         assert!(narrow.contains(&Column::Unit) && !narrow.contains(&Column::Round), "{narrow:?}");
     }
 }

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use rust_i18n::t;
 
-use super::columns::{Column, GAP, MARGIN, has_reasons, layout};
+use super::columns::{Column, GAP, MARGIN, Told, has_reasons, layout};
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::domain::money::Money;
@@ -26,8 +26,8 @@ pub fn draw(
     let rows = &queue.tab().rows;
     let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(|amount| amount.wan().len()).max();
     let room = usize::from(list.width);
-    let reasons = queue.tab().tab == Tab::Mine && has_reasons(room);
-    let columns = layout(room, amounts.unwrap_or(0), reasons, look);
+    let told = told(&queue.tab().tab, room);
+    let columns = layout(room, amounts.unwrap_or(0), told, look);
     let (seen, cursor) = rows.in_sight(usize::from(list.height));
     if seen.is_empty() {
         if rows.is_loaded() {
@@ -36,21 +36,33 @@ pub fn draw(
         }
         return None;
     }
-    headings(&columns, reasons, look, frame, heading);
+    headings(&columns, told, look, frame, heading);
     for (place, row) in seen.iter().enumerate() {
         let (selected, marked) = (place == cursor, queue.marked.contains_key(&row.id));
-        let line = Line { row, selected, marked, reasons };
+        let line = Line { row, selected, marked, told };
         line.draw(&columns, common, look, frame, Rect { y: list.y + u16::try_from(place).ok()?, height: 1, ..list });
     }
     Some(Position::new(list.x, list.y + u16::try_from(cursor).ok()?))
 }
 
-fn headings(columns: &[(Column, usize)], reasons: bool, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+/// What a tab tells in the column of the stage, which is the same for all rows of what was returned and what is negotiated.
+fn told(tab: &Tab, room: usize) -> Told {
+    match tab {
+        Tab::Mine if has_reasons(room) => Told::Reason,
+        Tab::States(states) if matches!(states.as_slice(), [State::Returned | State::Negotiating]) => Told::Due,
+        _ => Told::Stage,
+    }
+}
+
+fn headings(columns: &[(Column, usize)], told: Told, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(MARGIN);
     for (column, width) in columns {
-        let heading =
-            if reasons && *column == Column::Stage { t!("queue.column.reason").into_owned() } else { column.heading() };
+        let heading = match (column, told) {
+            (Column::Stage, Told::Reason) => t!("queue.column.reason").into_owned(),
+            (Column::Stage, Told::Due) => t!("queue.column.due").into_owned(),
+            _ => column.heading(),
+        };
         if column.is_number() {
             brush.number(&heading, *width, look.theme.heading);
         } else {
@@ -65,8 +77,8 @@ struct Line<'a> {
     row: &'a QueueRow,
     selected: bool,
     marked: bool,
-    /// Whether the stage is told as the reason why it is one's turn.
-    reasons: bool,
+    /// What is told in place of the stage.
+    told: Told,
 }
 
 impl Line<'_> {
@@ -100,7 +112,10 @@ impl Line<'_> {
             Column::Project => row.project.clone(),
             Column::Unit => row.unit.name.clone(),
             Column::Amount => row.amount.map_or_else(|| "-".to_owned(), Money::wan),
-            Column::Stage if self.reasons => reason(row, common),
+            Column::Stage if self.told == Told::Reason => reason(row, common),
+            Column::Stage if self.told == Told::Due => {
+                standing.due.map_or_else(|| "-".to_owned(), |due| due.to_string())
+            }
             Column::Stage => super::preview::stage(row, common),
             Column::Round => standing.round.to_string(),
             Column::Waiting => t!("queue.days", days = standing.since.days_until(common.now.at)).into_owned(),
@@ -115,6 +130,7 @@ impl Line<'_> {
         match column {
             Column::Matters if self.row.findings > 0 => look.theme.warning,
             Column::Waiting if late => look.theme.warning,
+            Column::Stage if late && self.told == Told::Due => look.theme.warning,
             Column::Unit | Column::Round | Column::Prior => look.theme.dim,
             _ => look.theme.text,
         }

@@ -11,7 +11,7 @@ use crate::domain::session::ItemState;
 use crate::domain::session::groups::{Line, lines};
 use crate::domain::session::refusal::item_word;
 use crate::domain::session::view::{ItemView, SessionView};
-use crate::ui::brush::Brush;
+use crate::ui::brush::{Brush, columns};
 use crate::ui::lines::scrolled;
 use crate::ui::look::Look;
 
@@ -65,7 +65,11 @@ fn head(line: &Line, look: &Look, brush: &mut Brush<'_>) {
     match line {
         Line::Desk(desk, count, amount) => {
             let desk = if desk.is_empty() { t!("room.results.no-desk").into_owned() } else { desk.clone() };
-            brush.put(&t!("room.group", desk = desk, count = count, amount = amount.wan()), look.theme.heading);
+            let whole = t!("room.group", desk = desk, count = count, amount = amount.wan());
+            // An amount that is cut would be another amount.
+            let fits = columns(&whole, look) <= brush.room();
+            let words = if fits { whole } else { t!("room.group-count", desk = desk, count = count) };
+            brush.put(&words, look.theme.heading);
         }
         Line::Unit(unit) => drop(brush.skip(2).put(unit, look.theme.dim)),
         Line::Item(_) => {}

@@ -70,7 +70,9 @@ fn sealed(item: &ItemView, view: &SessionView, common: &Common, look: &Look, lin
     lines.gap();
     match &item.own {
         Some(own) => {
-            lines.add(&t!("room.ballot.own", grade = own.grade), look.theme.title);
+            let by = own.entered_by.as_ref().map(|by| t!("room.ballot.entered", by = by)).unwrap_or_default();
+            let style = if by.is_empty() { look.theme.title } else { look.theme.warning };
+            lines.add(&(t!("room.ballot.own", grade = own.grade) + by), style);
             contents(own, common, look, lines);
             lines.add(&t!("room.ballot.own-sealed"), look.theme.dim);
         }
@@ -165,6 +167,7 @@ fn decided(item: &ItemView, look: &Look, lines: &mut Lines<'_>) {
         }
     }
     for dissent in &item.dissents {
-        lines.hang(&t!("room.ballot.dissent", who = dissent.member), &dissent.reason, look.theme.warning);
+        let key = if item.was_before(dissent) { "room.ballot.dissent-before" } else { "room.ballot.dissent" };
+        lines.hang(&t!(key, who = dissent.member), &dissent.reason, look.theme.warning);
     }
 }

@@ -6,9 +6,11 @@ use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::session::{Room, Tab};
+use crate::domain::grade::Grade;
 use crate::domain::money::Money;
-use crate::domain::session::refusal::{seat_word, session_word};
-use crate::domain::session::view::SessionView;
+use crate::domain::session::refusal::{item_word, seat_word, session_word};
+use crate::domain::session::tally::Spread;
+use crate::domain::session::view::{ItemView, SessionView};
 use crate::domain::session::{ItemState, Session, SessionState};
 use crate::ui::brush::{Brush, columns};
 use crate::ui::look::Look;
@@ -62,7 +64,8 @@ fn meeting(room: &Room, view: &SessionView, common: &Common, width: usize) -> Ve
     if let Some(item) = room.current() {
         facts.push(match item.state {
             ItemState::Open => t!("room.ballots", given = item.ballots_in, due = item.ballots_due).into_owned(),
-            state => crate::domain::session::refusal::item_word(state),
+            ItemState::Revealed | ItemState::Decided => outcome(item),
+            ItemState::Deferred => item_word(item.state),
         });
     }
     if let Some(pace) = session.pace(common.now.at) {
@@ -75,6 +78,18 @@ fn meeting(room: &Room, view: &SessionView, common: &Common, width: usize) -> Ve
         }));
     }
     facts
+}
+
+/// What lies on the table: how often each grade was given, or the one decided.
+fn outcome(item: &ItemView) -> String {
+    let state = item_word(item.state);
+    if let Some(decision) = &item.decision {
+        return format!("{state} {}", decision.grade);
+    }
+    let spread = Spread::of(item.ballots.iter().flatten().map(|ballot| ballot.grade));
+    let given = Grade::ALL.into_iter().filter(|grade| spread.count(*grade) > 0);
+    let counts: Vec<String> = given.map(|grade| format!("{grade}{}", spread.count(grade))).collect();
+    format!("{state} {}", counts.join(" "))
 }
 
 fn preparation(view: &SessionView) -> Vec<String> {

@@ -27,6 +27,7 @@ use rust_i18n::t;
 use crate::app::common::Common;
 use crate::app::screen::session::{Pane, Room, Tab};
 use crate::ui::brush::Brush;
+use crate::ui::lines::Lines;
 use crate::ui::look::Look;
 use crate::ui::screen::case;
 use crate::ui::split;
@@ -82,7 +83,9 @@ fn main(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, area: 
             Some(case) => case::within(case, common, look, frame, area),
             None => {
                 let key = if view.items.is_empty() { "room.empty" } else { "case.reading" };
-                Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&t!(key), look.theme.dim);
+                let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+                let mut lines = Lines::new(usize::from(inner.width), look);
+                lines.add(&t!(key), look.theme.dim).draw(0, true, frame, inner);
                 None
             }
         },

@@ -2,13 +2,16 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::session::{Pane, Room};
+use crate::domain::session::ballot::Ballot;
+use crate::domain::session::groups::spans;
 use crate::domain::session::refusal::seat_word;
-use crate::domain::session::view::SessionView;
-use crate::domain::session::{Member, SessionState};
+use crate::domain::session::view::{ItemView, SessionView};
+use crate::domain::session::{Member, Seat, SessionState};
 use crate::ui::brush::Brush;
 use crate::ui::lines::{Lines, scrolled};
 use crate::ui::look::Look;
@@ -16,17 +19,29 @@ use crate::ui::look::Look;
 /// The members in a few words, and who stands aside from the item that is shown.
 pub fn side(room: &Room, view: &SessionView, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let session = &view.session;
-    Brush::on(frame.buffer_mut(), look, area, 0).put(&t!("room.side.members"), look.theme.heading);
+    let ballots = room.shown().and_then(|item| item.ballots.as_deref());
+    let heading = if ballots.is_some() { t!("room.side.grades") } else { t!("room.side.members") };
+    Brush::on(frame.buffer_mut(), look, area, 0).put(&heading, look.theme.heading);
+    if session.members.is_empty() {
+        let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        let mut lines = Lines::new(usize::from(area.width), look);
+        lines.add(&t!("room.side.none"), look.theme.dim).draw(0, true, frame, rest);
+        return;
+    }
     let mut row = 1;
     for member in &session.members {
         let there = room.is_present(session, member);
         let aside = room.target().is_some_and(|target| session.is_recused(&member.user, target));
         let style = if there && !aside { look.theme.text } else { look.theme.dim };
-        let seat = if aside { t!("room.side.aside").into_owned() } else { seat_word(member.seat) };
+        let (seat, shade) = match ballots {
+            _ if aside => (t!("room.side.aside").into_owned(), look.theme.dim),
+            Some(ballots) if member.seat == Seat::Panel => graded(ballots, member, look),
+            _ => (seat_word(member.seat), look.theme.dim),
+        };
         let mut brush = Brush::on(frame.buffer_mut(), look, area, row);
         brush.cell(sign(there, look), 2, if there { look.theme.good } else { look.theme.dim });
         let name = brush.room().saturating_sub(8);
-        brush.cell(&member.user, name, style).cell("", 1, style).cell(&seat, 6, look.theme.dim);
+        brush.cell(&member.user, name, style).cell("", 1, style).cell(&seat, 6, shade);
         row += 1;
     }
     let Some(target) = room.target() else { return };
@@ -37,6 +52,14 @@ pub fn side(room: &Room, view: &SessionView, look: &Look, frame: &mut Frame<'_>,
     }
     let top = area.y + row + 1;
     lines.draw(0, true, frame, Rect { y: top, height: area.bottom().saturating_sub(top), ..area });
+}
+
+/// The grade that lies on the table for a member.
+fn graded(ballots: &[Ballot], member: &Member, look: &Look) -> (String, Style) {
+    match ballots.iter().find(|ballot| ballot.member == member.user) {
+        Some(ballot) => (ballot.grade.to_string(), look.theme.notice),
+        None => (t!("room.side.no-grade").into_owned(), look.theme.dim),
+    }
 }
 
 const fn sign(there: bool, look: &Look) -> &'static str {
@@ -96,20 +119,21 @@ fn line(room: &Room, view: &SessionView, member: &Member, here: bool, look: &Loo
     brush.cell(&member.user, 18, ground).cell("", 1, ground);
     brush.cell(&seat_word(member.seat), 8, ground).cell("", 1, ground);
     brush.cell(&online(room, member), 10, ground).cell("", 1, ground);
-    let numbers: Vec<String> = session
-        .recusals
-        .iter()
-        .filter(|one| one.user == member.user)
-        .filter_map(|one| room.place_of(one.target))
-        .map(|place| place.number.to_string())
-        .collect();
-    let words = if numbers.is_empty() {
-        String::new()
-    } else {
-        t!("room.people.aside", items = numbers.join("、")).into_owned()
-    };
+    let words = stands_aside(view, member);
     let room_left = brush.room();
     brush.cell(&words, room_left, ground);
+}
+
+/// The items from which a member stands aside.
+fn stands_aside(view: &SessionView, member: &Member) -> String {
+    let aside = |item: &ItemView| view.session.is_recused(&member.user, item.target);
+    let numbers: Vec<usize> =
+        (1..).zip(&view.items).filter(|(_, item)| aside(item)).map(|(number, _)| number).collect();
+    match numbers.len() {
+        0 => String::new(),
+        all if all == view.items.len() && all > 1 => t!("room.people.aside-all").into_owned(),
+        _ => t!("room.people.aside", items = spans(numbers)).into_owned(),
+    }
 }
 
 /// Whether a member's program is open on the session: with the chair, or at which item.

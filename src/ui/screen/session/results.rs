@@ -71,6 +71,9 @@ fn rows(results: &Results, view: &SessionView, common: &Common, look: &Look) -> 
     rows.push(total("room.results.budgeted", results.budgeted, look.theme.good));
     rows.push(total("room.results.deferred", results.deferred, look.theme.text));
     rows.push(total("room.results.waiting", results.waiting, look.theme.dim));
+    if results.gone.count > 0 {
+        rows.push(total("session.item.gone", results.gone, look.theme.dim));
+    }
     for (key, lines) in [("room.results.by-desk", &results.desks), ("room.results.by-unit", &results.units)] {
         if !lines.is_empty() {
             rows.extend([Row::Blank, Row::Grades(t!(key).into_owned())]);

@@ -50,7 +50,8 @@ pub fn closed(view: &SessionView, common: &Common, look: &Look, frame: &mut Fram
         total("room.results.budgeted", results.budgeted, look.theme.good),
         total("room.results.deferred", results.deferred, look.theme.text),
     ];
-    for (row, (name, sum, to, style)) in (0..).zip(graded.chain(others)) {
+    let gone = (results.gone.count > 0).then(|| total("session.item.gone", results.gone, look.theme.text));
+    for (row, (name, sum, to, style)) in (0..).zip(graded.chain(others).chain(gone)) {
         let mut brush = Brush::on(frame.buffer_mut(), look, area, 3 + 2 * row);
         brush.cell(&name, NAME, style).number(&sum.count.to_string(), COUNT, style);
         brush.number(&sum.amount.wan(), AMOUNT, style).skip(2).put(&to, look.theme.dim);
