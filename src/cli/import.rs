@@ -7,20 +7,22 @@ use clap::{ArgMatches, Command, value_parser};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
-use super::context::Context;
+use super::context::{Context, DATABASE};
 use super::failure::Failure;
 use super::progress::Progress;
 use crate::domain::command::Origin;
 use crate::domain::event::Event;
 use crate::domain::facts::Entry as JournalEntry;
 use crate::domain::handin::{HandIn, Problem, Severity};
-use crate::domain::intake::commands;
+use crate::domain::intake::{Repeats, commands, places};
+use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 use crate::domain::target::UnitName;
 use crate::exchange::out::io_words;
 use crate::exchange::schema::HandInJson;
 use crate::exchange::{self, Kind};
+use crate::store::Store;
 
 /// What a file may be said to hold: the names of registers among them.
 const KINDS: [&str; 12] = [
@@ -61,13 +63,15 @@ fn arguments(command: Command) -> Command {
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let files = matches.get_many::<String>("files").into_iter().flatten();
     let (mut all, mut unread) = (Vec::new(), Vec::new());
+    let mut foresight = Foresight::of(context, matches);
     let mut worst: Option<Failure> = None;
     let mut progress = Progress::new(|done, of| t!("cli.import.progress", done = done, of = of).into_owned());
     for name in files {
-        let outcome = read_file(name, matches).and_then(|read| {
+        let outcome = read_file(name, matches).and_then(|mut read| {
             if !matches.get_flag("dry-run") {
                 return take(context, &mut progress, name, read, matches);
             }
+            foresight.tell(name, &mut read)?;
             let refused = read.is_refused();
             if !matches.get_flag("json") {
                 preview(context, name, &read)?;
@@ -91,6 +95,34 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
         context.json(&HandInJson::new(&all, &problems))?;
     }
     worst.map_or(Ok(()), |failure| Err(Failure::Said(failure.number())))
+}
+
+/// What a dry run can tell beside what a file says by itself: what the county's file knows, if there is one and the person may read it,
+/// and what the files before say of the same project.
+struct Foresight {
+    county: Option<(Store, User)>,
+    repeats: Repeats,
+}
+
+impl Foresight {
+    fn of(context: &Context, matches: &ArgMatches) -> Self {
+        let wanted = matches.get_flag("dry-run") && context.database(DATABASE).exists();
+        let store = wanted.then(|| context.reading().ok()).flatten();
+        let county = store.and_then(|store| Some((context.user(&store).ok()?, store)));
+        Self { county: county.map(|(user, store)| (store, user)), repeats: Repeats::default() }
+    }
+
+    /// Adds to the problems of a file; what it hands in is printed as the file says it.
+    fn tell(&mut self, name: &str, read: &mut HandIn) -> Result<(), Failure> {
+        if let Some((store, user)) = &self.county {
+            let mut looked = read.clone();
+            store.look_over(user, name, &mut looked)?;
+            read.problems = looked.problems;
+        }
+        let told = self.repeats.note(name, &commands(read.clone(), name), &places(read));
+        read.problems.extend(told);
+        Ok(())
+    }
 }
 
 /// A file that could not be read at all, as a problem.
@@ -205,12 +237,15 @@ fn take(
     context: &mut Context,
     progress: &mut Progress,
     name: &str,
-    read: HandIn,
+    mut read: HandIn,
     matches: &ArgMatches,
 ) -> Result<(), Failure> {
     if read.is_refused() {
         return Err(refused(name, &read));
     }
+    let mut store = context.store()?;
+    let actor = context.actor(&store, Origin::Import)?;
+    store.look_over(&actor.user, name, &mut read)?;
     if !matches.get_flag("json") {
         problems(context, &read.problems)?;
     }
@@ -222,8 +257,6 @@ fn take(
         .chain(read.records.iter().map(|one| format!("{} {}", one.place, one.record.title())))
         .collect();
     let (targets, records) = (read.targets.len(), read.records.len());
-    let mut store = context.store()?;
-    let actor = context.actor(&store, Origin::Import)?;
     let wishes = commands(read, name);
     let done = store.execute_all_while(&actor, &wishes, &mut |done| progress.goes_on(done, wishes.len()));
     progress.clear();

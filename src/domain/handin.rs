@@ -20,6 +20,28 @@ pub struct HandIn {
     pub records: Vec<HandedRecord>,
     /// What went wrong or is doubtful, in the file's order.
     pub problems: Vec<Problem>,
+    /// Where the targets and evaluations stand; nothing when they come from no file.
+    pub places: Places,
+}
+
+/// Where what was read stands in its file: addresses such as `Sheet1!B7`, in the order of the targets and evaluations.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Places {
+    /// The project of each target.
+    pub targets: Vec<String>,
+    /// The cells of each evaluation.
+    pub evaluations: Vec<EvaluationPlaces>,
+}
+
+/// Where the parts of an evaluation stand.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EvaluationPlaces {
+    /// The project's name.
+    pub project: String,
+    /// The amount executed; blank where none is stated.
+    pub executed: String,
+    /// Target value and actual value of each indicator.
+    pub indicators: Vec<(String, String)>,
 }
 
 impl HandIn {

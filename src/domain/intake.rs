@@ -1,12 +1,19 @@
 //! What taking a file would do: what was read from it, what is wrong, and what each project would become. Nothing is written.
 
+pub mod category;
+pub mod doubt;
+mod repeat;
+
 use rust_i18n::t;
 
 use super::command::Command;
 use super::event::Event;
+use super::facts::{Answer, Facts};
 use super::handin::{HandIn, HandedRecord, Problem, Severity};
 use super::money::Money;
+use super::people::User;
 use super::refusal::Refusal;
+pub use repeat::Repeats;
 
 /// A file, read and decided upon.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -34,6 +41,8 @@ pub struct Item {
     pub amount: Option<Money>,
     /// Count of indicators.
     pub indicators: usize,
+    /// Where it stands in the file.
+    pub place: String,
     /// What becomes of it.
     pub fate: Fate,
 }
@@ -104,6 +113,13 @@ impl Intake {
         out
     }
 
+    /// Tells where another file, read before, says something else of the same project.
+    pub fn beside(&mut self, others: &mut Repeats) {
+        let places: Vec<String> = self.items.iter().map(|item| item.place.clone()).collect();
+        let told = others.note(&self.path, &self.commands, &places);
+        self.problems.extend(told);
+    }
+
     /// Whether it can be taken: it was read, nothing in it is an error, nothing of it is refused, and something would change.
     pub fn is_takeable(&self) -> bool {
         let clean = self.fault.is_none() && self.problems.iter().all(|one| one.severity != Severity::Error);
@@ -125,12 +141,35 @@ impl Intake {
 /// The commands that take what was read, in the order of [`HandIn`]: targets, evaluations, records. A record that is there with other
 /// contents is corrected, with the file as the reason.
 pub fn commands(read: HandIn, file: &str) -> Vec<Command> {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let reason = t!("register.import-reason", file = name).into_owned();
+    let reason = t!("register.import-reason", file = name_of(file)).into_owned();
     let targets = read.targets.into_iter().map(|target| Command::HandIn(Box::new(target)));
     let evaluations = read.evaluations.into_iter().map(|one| Command::RecordEvaluation(Box::new(one)));
     let record = |one: HandedRecord| Command::Record { contents: Box::new(one.record), reason: reason.clone() };
     targets.chain(evaluations).chain(read.records.into_iter().map(record)).collect()
+}
+
+/// The name of a file without its folders.
+fn name_of(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
+}
+
+/// Looks over what was read from a file with what the county's own file knows: categories become the county's, and what is doubtful
+/// beside approved targets and earlier evaluations is told.
+///
+/// # Errors
+/// The county's file cannot be read.
+pub fn look_over(read: &mut HandIn, file: &str, viewer: &User, facts: &impl Facts) -> Answer<()> {
+    category::settle(read, file, &facts.procedure().categories);
+    doubt::against(read, file, viewer, facts)
+}
+
+/// Where the targets, evaluations and records of a file stand, in this order.
+pub fn places(read: &HandIn) -> Vec<String> {
+    let target = |at: usize| read.places.targets.get(at).cloned().unwrap_or_default();
+    let evaluation = |at: usize| read.places.evaluations.get(at).map_or_else(String::new, |one| one.project.clone());
+    let targets = (0..read.targets.len()).map(target);
+    let evaluations = (0..read.evaluations.len()).map(evaluation);
+    targets.chain(evaluations).chain(read.records.iter().map(|one| one.place.clone())).collect()
 }
 
 fn items(read: &HandIn) -> Vec<Item> {
@@ -139,6 +178,7 @@ fn items(read: &HandIn) -> Vec<Item> {
         project: target.project.name.clone(),
         amount: target.submission.amount,
         indicators: target.submission.indicators.len(),
+        place: String::new(),
         fate: Fate::Same,
     });
     let evaluations = read.evaluations.iter().map(|one| Item {
@@ -146,6 +186,7 @@ fn items(read: &HandIn) -> Vec<Item> {
         project: one.project.name.clone(),
         amount: one.budget,
         indicators: one.indicators.len(),
+        place: String::new(),
         fate: Fate::Same,
     });
     let records = read.records.iter().map(|one| Item {
@@ -153,7 +194,9 @@ fn items(read: &HandIn) -> Vec<Item> {
         project: one.record.title(),
         amount: one.record.amount(),
         indicators: 0,
+        place: String::new(),
         fate: Fate::Same,
     });
-    targets.chain(evaluations).chain(records).collect()
+    let all = targets.chain(evaluations).chain(records).zip(places(read));
+    all.map(|(item, place)| Item { place, ..item }).collect()
 }

@@ -7,7 +7,7 @@ use rust_i18n::t;
 
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::measure::squeeze;
-use crate::domain::target::{ProjectName, Submission, UnitName};
+use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
 
 use super::amount::Scale;
 use super::header::{Field, Header};
@@ -29,6 +29,7 @@ pub fn read(page: &mut Page<'_>, words: &Words<'_>, header: &Header) {
         rows: Rows::new(words, header),
         words,
         open: None,
+        gathered: Vec::new(),
         lost: false,
     };
     for row in header.last + 1..sheet.height() {
@@ -50,6 +51,8 @@ struct Walk<'a> {
     year: Option<i32>,
     unit: Option<UnitName>,
     open: Option<Block>,
+    /// The open block's indicators so far.
+    gathered: Vec<Indicator>,
     /// Whether rows without a project were told of already.
     lost: bool,
 }
@@ -162,9 +165,9 @@ impl Walk<'_> {
         HandedTarget { unit, project, year: self.year, category: None, submission: Submission::default() }
     }
 
-    fn indicator(&mut self, page: &mut Page<'_>, row: usize, indicator: crate::domain::target::Indicator) {
-        if let Some(block) = &mut self.open {
-            block.target.submission.indicators.push(indicator);
+    fn indicator(&mut self, page: &mut Page<'_>, row: usize, indicator: Indicator) {
+        if self.open.is_some() {
+            self.gathered.push(indicator);
         } else if !self.lost {
             self.lost = true;
             let column = self.rows.column(Field::Level3).unwrap_or(0);
@@ -205,7 +208,8 @@ impl Walk<'_> {
     }
 
     fn close(&mut self, page: &mut Page<'_>) {
-        let Some(block) = self.open.take() else { return };
+        let Some(mut block) = self.open.take() else { return };
+        block.target.submission.indicators = self.gathered.drain(..).collect();
         if block.target.submission.indicators.is_empty() {
             let project = &block.target.project.name;
             let column = self.rows.column(Field::Level3).unwrap_or(0);

@@ -26,12 +26,12 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     let mut walk = Walk::default();
     let there = flow(&mut Package::open(bytes)?, "word/document.xml", MOST_CONTENTS, |event| {
         match event {
-            Event::Start(tag) => walk.start(&tag, false)?,
-            Event::Empty(tag) => walk.start(&tag, true)?,
+            Event::Start(tag) => walk.start(tag, false)?,
+            Event::Empty(tag) => walk.start(tag, true)?,
             Event::End(tag) => walk.end(tag.local_name().as_ref())?,
-            Event::Text(text) if walk.in_text => walk.say(&text),
+            Event::Text(text) if walk.in_text => walk.say(text),
             Event::GeneralRef(name) if walk.in_text => {
-                if let Some(c) = reference(&name) {
+                if let Some(c) = reference(name) {
                     walk.say(c.encode_utf8(&mut [0; 4]));
                 }
             }

@@ -169,7 +169,7 @@ impl Form<'_> {
 
     fn objective_at(&self, spot: &Spot) -> String {
         if let Some(found) = self.beside(spot) {
-            let last = self.sheet.end(spot.row, spot.col).0;
+            let last = self.sheet.end(spot.row, spot.col).0.max(self.last_below(spot, &found));
             let more = (found.row + 1..=last).map(|row| self.sheet.in_column(row, found.col));
             let more = more.filter(|text| !text.is_empty() && **text != found.text && !is_label(text));
             return std::iter::once(found.text.as_str()).chain(more).collect::<Vec<_>>().join("\n");
@@ -178,6 +178,21 @@ impl Form<'_> {
             return String::new();
         }
         self.below(spot).iter().map(|found| found.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The last of the rows below a text that only go on with it: nothing else stands on them, the label's column is blank.
+    fn last_below(&self, spot: &Spot, found: &Found) -> usize {
+        let goes_on = |row: &usize| {
+            let own = |col: usize| self.sheet.origin(*row, col) == (*row, col) && !self.sheet.own(*row, col).is_empty();
+            let mut texts = self.sheet.places(*row).into_iter().filter(|&col| own(col));
+            found.col > spot.col
+                && self.sheet.origin(*row, spot.col) == (*row, spot.col)
+                && texts.next() == Some(found.col)
+                && texts.next().is_none()
+                && !is_label(self.sheet.own(*row, found.col))
+        };
+        let first = self.sheet.end(spot.row, spot.col).0.max(self.sheet.end(found.row, found.col).0) + 1;
+        (first..self.rows.end).take_while(goes_on).last().unwrap_or(found.row)
     }
 
     /// Whether a label is a box beside other labels (总体目标 beside 中期目标 | 年度目标).

@@ -6,8 +6,10 @@ mod alias;
 
 use std::collections::BTreeMap;
 
+use super::name;
 use super::sheet::Sheet;
 use super::words::Words;
+use crate::domain::measure::says_nothing;
 pub use alias::{Field, bare, field_of};
 
 /// A header found on a sheet.
@@ -49,6 +51,24 @@ impl Header {
         self.columns.values().map(|column| self.words(*column).to_owned()).collect()
     }
 
+    /// The same with a column of units where none is headed as such but all texts below one of the others are organisations.
+    #[must_use]
+    pub fn with_units(mut self, sheet: &Sheet) -> Self {
+        if self.has(Field::Unit) || self.has(Field::UnitProject) || !self.has(Field::Project) {
+            return self;
+        }
+        let known: Vec<usize> = self.columns.values().chain(self.later.values()).copied().collect();
+        let names_units = |col: &usize| {
+            let below = (self.last + 1..sheet.height()).map(|row| sheet.own(row, *col));
+            let mut texts = below.filter(|text| !says_nothing(text) && !name::is_total(text) && !name::is_footer(text));
+            texts.next().is_some_and(name::is_organisation) && texts.all(name::is_organisation)
+        };
+        if let Some(col) = (0..sheet.width()).filter(|col| !known.contains(col)).find(names_units) {
+            self.columns.insert(Field::Unit, col);
+        }
+        self
+    }
+
     /// The right half of a header that stands side by side for the whole period and for the year (附1, 中期 | 年度).
     pub fn right_half(&self) -> Option<Self> {
         let later = |field| self.later.get(&field).copied();
@@ -74,7 +94,7 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     let sheet = words.sheet;
     let mut found = (from..sheet.height()).find_map(|row| {
         let below = row + 1 < sheet.height();
-        let heads = names_a_level(words, row) || (below && names_a_level(words, row + 1));
+        let heads = words.names_a_level(row) || (below && words.names_a_level(row + 1));
         if !heads {
             return None;
         }
@@ -89,12 +109,6 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     })?;
     found.last += usize::from(numbers_columns(sheet, found.last + 1));
     Some(found)
-}
-
-/// Whether a column's text on a row is a header's for level 1 or 2, which every whole header has.
-fn names_a_level(words: &Words<'_>, row: usize) -> bool {
-    let mut fields = (0..words.sheet.width()).filter_map(|col| words.field(words.sheet.in_column_id(row, col)));
-    fields.any(|(field, _)| matches!(field, Field::Level1 | Field::Level2))
 }
 
 /// Whether a row only numbers the columns: 1 2 3 …, as budget tables do below their headers.

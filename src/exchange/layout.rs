@@ -73,7 +73,8 @@ pub struct Survey<'a> {
 impl<'a> Survey<'a> {
     /// Looks at a sheet.
     pub fn new(words: &'a Words<'a>) -> Self {
-        Self { sheet: words.sheet, words, table: header::find(words, 0, Field::ALL), forms: form::all(words, STARTS) }
+        let table = header::find(words, 0, Field::ALL).map(|table| table.with_units(words.sheet));
+        Self { sheet: words.sheet, words, table, forms: form::all(words, STARTS) }
     }
 
     fn table_has(&self, field: Field) -> bool {

@@ -52,6 +52,10 @@ pub use unreadable::{Reason, Unreadable};
 use words::Words;
 use workbook::Workbook;
 
+/// The most characters of a title, and the most texts of a cover that are looked at for its year.
+const LONGEST_TITLE: usize = 60;
+const MOST_TITLES: usize = 40;
+
 /// What a file is expected to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Kind {
@@ -80,11 +84,15 @@ pub fn read(name: &str, bytes: &[u8], kind: Kind) -> Result<HandIn, Unreadable> 
     let mut out = HandIn::default();
     let doubts = book.doubts.into_iter().map(|doubt| problem(name, doubt.severity, doubt.place, doubt.message));
     out.problems.extend(doubts);
-    let mut reading = Reading { name, kind, taken: 0, named: Named::new(), strangers: Vec::new() };
+    let mut reading = Reading { name, kind, taken: 0, named: Named::new(), strangers: Vec::new(), covers: Vec::new() };
     for sheet in book.sheets.iter().filter(|sheet| !sheet.is_empty()) {
         reading.sheet(sheet, &mut out);
     }
     reading.finish(&mut out);
+    for problem in &mut out.problems {
+        problem.message = suspect::shown(&problem.message);
+        problem.r#where = suspect::shown(&problem.r#where);
+    }
     Ok(out)
 }
 
@@ -109,6 +117,8 @@ struct Reading<'a> {
     named: Named,
     /// Sheets that look like tables but have no known layout: their place and what is missing.
     strangers: Vec<(String, String)>,
+    /// The years that covers name.
+    covers: Vec<i32>,
 }
 
 impl Reading<'_> {
@@ -174,11 +184,25 @@ impl Reading<'_> {
             let missing = recognition.missing.join("、");
             let message = t!("exchange.sheet.unknown", found = found, missing = missing, layout = (layout.words)());
             self.strangers.push((words.sheet.address(row, 0), message.into_owned()));
+        } else {
+            let texts =
+                words.sheet.texts().map(|(_, _, text)| text).filter(|text| text.chars().count() <= LONGEST_TITLE);
+            self.covers.extend(texts.take(MOST_TITLES).filter_map(year::of_title));
         }
+    }
+
+    /// What the sheets leave open of their year, their cover tells, if it names one.
+    fn settle_years(&self, out: &mut HandIn) {
+        let Some(&year) = self.covers.first().filter(|year| self.covers.iter().all(|other| other == *year)) else {
+            return;
+        };
+        let open = out.targets.iter_mut().map(|one| &mut one.year);
+        open.chain(out.evaluations.iter_mut().map(|one| &mut one.year)).for_each(|open| *open = open.or(Some(year)));
     }
 
     /// Sheets of no known layout are doubtful beside others that were read, and an error when there are no others.
     fn finish(self, out: &mut HandIn) {
+        self.settle_years(out);
         let nothing = self.taken == 0 && out.problems.iter().all(|problem| problem.severity != Severity::Error);
         let severity = if self.taken == 0 { Severity::Error } else { Severity::Warning };
         let silent = self.strangers.is_empty();

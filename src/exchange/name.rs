@@ -15,6 +15,66 @@ pub fn unit(text: &str) -> UnitName {
     UnitName { code, name }
 }
 
+/// How the names of organisations end that hand in forms.
+const ORGANISATIONS: [&str; 46] = [
+    "局",
+    "委员会",
+    "办公室",
+    "中心",
+    "政府",
+    "法院",
+    "检察院",
+    "医院",
+    "卫生院",
+    "学院",
+    "研究院",
+    "敬老院",
+    "福利院",
+    "养老院",
+    "学校",
+    "小学",
+    "中学",
+    "党校",
+    "幼儿园",
+    "一中",
+    "二中",
+    "所",
+    "站",
+    "大队",
+    "支队",
+    "总队",
+    "馆",
+    "园",
+    "联合会",
+    "联社",
+    "工会",
+    "协会",
+    "总会",
+    "商会",
+    "办事处",
+    "街道",
+    "镇",
+    "乡",
+    "社区",
+    "公司",
+    "县委",
+    "区委",
+    "党委",
+    "团委",
+    "部",
+    "厅",
+];
+
+/// Whether a text is the name of an organisation, perhaps with its code before it and a remark in brackets behind it.
+pub fn is_organisation(text: &str) -> bool {
+    let unit = unit(text);
+    let name = fold(&unit.name);
+    let name = name.split('(').next().unwrap_or_default().trim();
+    (3..=30).contains(&name.chars().count())
+        && !name.contains(|c: char| c.is_ascii_digit() || "、,;。:".contains(c))
+        && ORGANISATIONS.iter().any(|end| name.ends_with(end))
+}
+
 /// A project's code (21 characters: area 6, year 2, R/Y/T, 12 digits; older ones are all digits) and name.
 pub fn project(text: &str) -> ProjectName {
     let (code, name) = coded(text, is_project_code);
@@ -186,6 +246,24 @@ mod tests {
         assert_eq!(project("53032321X000000000123低保金").code, None, "neither R, Y, T nor a digit");
         let code = "53032322T000000000123";
         assert_eq!(project(&format!("{code}-低保金")), ProjectName { code: Some(code.into()), name: "低保金".into() });
+    }
+
+    #[test]
+    fn organisations() {
+        for text in [
+            "望谟县民政局",
+            "207001-望谟县民政局(本级)",
+            "350001某县农业农村局",
+            "某县第三幼儿园",
+            "白石镇人民政府",
+            "县委宣传部",
+        ] {
+            assert!(is_organisation(text), "{text}");
+        }
+        for text in ["低保金", "公路养护、桥梁维修所", "3个乡镇", "2024年预算表", "民生类", "镇"]
+        {
+            assert!(!is_organisation(text), "{text}");
+        }
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::ops::Range;
 use rust_i18n::t;
 
 use crate::domain::evaluation::Evaluation;
-use crate::domain::handin::{HandIn, HandedTarget, Problem, Severity};
+use crate::domain::handin::{EvaluationPlaces, HandIn, HandedTarget, Problem, Severity};
+use crate::domain::intake::doubt;
 use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
 use crate::domain::target::{ProjectName, UnitName};
@@ -42,18 +43,21 @@ impl<'a> Page<'a> {
 
     /// Takes a target that stands at a cell.
     pub fn target(&mut self, place: (usize, usize), target: HandedTarget) {
-        self.once("target", place, &target.unit, &target.project, target.year);
+        let here = self.once("target", place, &target.unit, &target.project, target.year);
+        self.out.places.targets.push(here);
         self.out.targets.push(target);
     }
 
-    /// Takes an evaluation that stands at a cell.
-    pub fn evaluation(&mut self, place: (usize, usize), evaluation: Evaluation) {
+    /// Takes an evaluation that stands at a cell, with the places of its other cells, and tells what is doubtful in it.
+    pub fn evaluation(&mut self, place: (usize, usize), evaluation: Evaluation, mut places: EvaluationPlaces) {
         let kind = format!("{:?}", evaluation.kind);
-        self.once(&kind, place, &evaluation.unit, &evaluation.project, evaluation.year);
+        places.project = self.once(&kind, place, &evaluation.unit, &evaluation.project, evaluation.year);
+        self.out.problems.extend(doubt::of_evaluation(self.file, &evaluation, &places));
+        self.out.places.evaluations.push(places);
         self.out.evaluations.push(evaluation);
     }
 
-    /// Tells of a project that stands in the file a second time.
+    /// Tells of a project that stands in the file a second time; gives its address.
     fn once(
         &mut self,
         kind: &str,
@@ -61,14 +65,15 @@ impl<'a> Page<'a> {
         unit: &UnitName,
         project: &ProjectName,
         year: Option<i32>,
-    ) {
+    ) -> String {
         let code = project.code.as_deref().unwrap_or_default();
         let key = format!("{kind}|{}|{code}|{}|{year:?}", squeeze(&unit.name), squeeze(&project.name));
         let here = self.sheet.address(row, col);
-        if let Some(other) = self.named.insert(key, here) {
+        if let Some(other) = self.named.insert(key, here.clone()) {
             let message = t!("exchange.project.twice", project = project.name, unit = unit.name, other = other);
             self.problem(Severity::Error, row, col, message);
         }
+        here
     }
 
     /// Notes a problem at a cell.

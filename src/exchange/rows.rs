@@ -186,9 +186,14 @@ impl<'a> Rows<'a> {
             return Some(Row::Nothing);
         }
         let (level, named) = (self.level_column(), self.column(Field::Level3)?);
-        for col in 0..=named {
+        let levels = [Field::Level1, Field::Level2].map(|field| self.column(field));
+        for col in (0..=named).chain(levels.into_iter().flatten().filter(|col| *col > named)) {
+            // Whatever an objective says heads no sum.
+            if self.column(Field::Objective) == Some(col) {
+                continue;
+            }
             let kind = self.words.kind(self.sheet.own_id(row, col));
-            if (kind.total || (col <= level && kind.footer)) && !self.is_text_of_indicator(row, col) {
+            if (kind.total || ((col <= level || col > named) && kind.footer)) && !self.is_text_of_indicator(row, col) {
                 return Some(if kind.total { Row::Total } else { Row::Footer });
             }
         }

@@ -32,6 +32,8 @@ pub struct Sheet {
     origin: Origin,
 }
 
+/// Columns that a row has room for at once; most tables have no more.
+const USUAL_WIDTH: usize = 16;
 /// The most cells that merged areas may cover together; further areas are ignored.
 const MOST_MERGED: usize = 400_000;
 
@@ -63,6 +65,9 @@ impl Sheet {
         self.width = self.width.max(col + 1);
         if let Some(cells) = self.rows.get_mut(row) {
             if cells.len() <= col {
+                if cells.capacity() == 0 {
+                    cells.reserve_exact(self.width.min(USUAL_WIDTH));
+                }
                 cells.resize(col + 1, TextId::BLANK);
             }
             if let Some(cell) = cells.get_mut(col) {
@@ -119,9 +124,14 @@ impl Sheet {
 
     /// Every text with its place, row by row.
     pub fn texts(&self) -> impl Iterator<Item = (usize, usize, &str)> {
+        self.ids().map(|(row, col, text)| (row, col, self.texts.text(text)))
+    }
+
+    /// Which texts stand where, row by row.
+    pub fn ids(&self) -> impl Iterator<Item = (usize, usize, TextId)> {
         let rows = self.rows.iter().enumerate();
         let all = rows.flat_map(|(row, cells)| cells.iter().enumerate().map(move |(col, text)| (row, col, *text)));
-        all.filter(|(_, _, text)| *text != TextId::BLANK).map(|(row, col, text)| (row, col, self.texts.text(text)))
+        all.filter(|(_, _, text)| *text != TextId::BLANK)
     }
 
     /// Every text of the sheet once.

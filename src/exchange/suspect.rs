@@ -23,6 +23,11 @@ pub fn faults(sheet: &Sheet) -> Vec<(String, String)> {
     found.take(MOST_TOLD).map(|(row, col, message)| (sheet.address(row, col), message)).collect()
 }
 
+/// A text as it can be shown: what would steer a terminal or turn reading around becomes a mark that says so.
+pub fn shown(text: &str) -> String {
+    text.chars().map(|c| if is_control(c) { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
 fn fault(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         let count = text.chars().count();
@@ -65,5 +70,6 @@ mod tests {
         assert!(fault("\u{9b}31m").is_some() && fault("\0").is_some());
         assert!(fault(&"目".repeat(40_000)).is_some_and(|told| told.contains("40000")));
         assert_eq!(fault(&"目".repeat(30_000)), None);
+        assert_eq!(shown("项目\u{1b}[2J\u{202e}名称\n甲"), "项目\u{fffd}[2J\u{fffd}名称\n甲");
     }
 }

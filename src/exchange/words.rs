@@ -3,7 +3,7 @@
 //! Owns nothing but the memory of what [`header`](super::header), [`name`](super::name), [`level`](super::level) and the measures
 //! say of a text.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -63,6 +63,7 @@ pub struct Words<'a> {
     names: Memo<Rc<str>>,
     lines: Memo<Rc<str>>,
     measures: RefCell<HashMap<[TextId; 4], Rc<Measure>>>,
+    headed: OnceCell<Vec<bool>>,
 }
 
 impl<'a> Words<'a> {
@@ -77,7 +78,30 @@ impl<'a> Words<'a> {
             names: Memo::default(),
             lines: Memo::default(),
             measures: RefCell::default(),
+            headed: OnceCell::new(),
         }
+    }
+
+    /// Whether a column's text on a row is a header's for level 1 or 2, which every whole header has.
+    pub fn names_a_level(&self, row: usize) -> bool {
+        self.headed.get_or_init(|| self.headed()).get(row).copied().unwrap_or(false)
+    }
+
+    /// For each row, whether it names a level.
+    fn headed(&self) -> Vec<bool> {
+        let is_level = |(at, text): (usize, &str)| {
+            // Every word for a level has this character; nearly no other text has it.
+            let field = text.contains('级').then(|| field_of(text)).flatten();
+            field.filter(|(field, _)| matches!(field, Field::Level1 | Field::Level2)).map(|_| at + 1)
+        };
+        let levels: Vec<usize> = self.sheet.distinct().enumerate().filter_map(is_level).collect();
+        let mut out = vec![false; self.sheet.height()];
+        for (row, col, text) in self.sheet.ids() {
+            if levels.contains(&text.place()) {
+                out.iter_mut().take(self.sheet.end(row, col).0 + 1).skip(row).for_each(|row| *row = true);
+            }
+        }
+        out
     }
 
     /// The field that a header's text names, and its rank.

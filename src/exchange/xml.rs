@@ -10,6 +10,9 @@ use super::unreadable::Reason;
 /// The most bytes of one text or tag.
 const LONGEST: usize = 4 << 20;
 
+/// The mark of the order of bytes, which some programs write before a part.
+const MARK: char = '\u{feff}';
+
 /// An attribute by its local name. `None` when it is missing or broken.
 pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.attributes().with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name)?;
@@ -29,6 +32,42 @@ pub fn reference(name: &BytesRef<'_>) -> Option<char> {
     }
 }
 
+/// The local name of a name that may have a prefix; these names are so short that looking at each byte is the quickest.
+pub fn local(name: &str) -> &str {
+    name.bytes().position(|byte| byte == b':').and_then(|at| name.get(at + 1..)).unwrap_or(name)
+}
+
+/// Who takes the events of a part.
+pub trait Taker {
+    /// Takes what comes next.
+    ///
+    /// # Errors
+    /// It wants no more.
+    fn take(&mut self, event: &Event<'_>) -> Result<(), Reason>;
+
+    /// Whether it may know what comes next by itself.
+    fn looks_ahead(&self) -> bool {
+        false
+    }
+
+    /// Takes what it knows by itself of the text ahead, and gives how many bytes: whole elements, or nothing.
+    ///
+    /// # Errors
+    /// It wants no more.
+    fn ahead(&mut self, _text: &str) -> Result<usize, Reason> {
+        Ok(0)
+    }
+}
+
+/// A taker that is a function.
+struct Each<F>(F);
+
+impl<F: FnMut(&Event<'_>) -> Result<(), Reason>> Taker for Each<F> {
+    fn take(&mut self, event: &Event<'_>) -> Result<(), Reason> {
+        (self.0)(event)
+    }
+}
+
 /// Gives the events of a part while it is unpacked, so that it is never in memory as a whole. Gives whether there is such a part.
 ///
 /// # Errors
@@ -37,16 +76,24 @@ pub fn flow(
     package: &mut Package<'_>,
     name: &str,
     most: u64,
-    mut take: impl FnMut(Event<'_>) -> Result<(), Reason>,
+    take: impl FnMut(&Event<'_>) -> Result<(), Reason>,
 ) -> Result<bool, Reason> {
+    flow_to(package, name, most, &mut Each(take))
+}
+
+/// The same for a taker that knows some of the text by itself.
+///
+/// # Errors
+/// As [`flow`].
+pub fn flow_to(package: &mut Package<'_>, name: &str, most: u64, taker: &mut impl Taker) -> Result<bool, Reason> {
     let mut flow = Flow::default();
     let mut outcome = Ok(());
     let there = package.pass(name, most, |step| {
-        outcome = flow.feed(step, &mut take);
+        outcome = flow.feed(step, taker);
         outcome.is_ok()
     })?;
     outcome?;
-    flow.finish(&mut take)?;
+    flow.finish(taker)?;
     Ok(there)
 }
 
@@ -58,15 +105,15 @@ struct Flow {
 }
 
 impl Flow {
-    fn feed(&mut self, step: &[u8], take: &mut impl FnMut(Event<'_>) -> Result<(), Reason>) -> Result<(), Reason> {
+    fn feed(&mut self, step: &[u8], taker: &mut impl Taker) -> Result<(), Reason> {
         self.rest.extend_from_slice(step);
-        let used = events(&self.rest, false, take)?;
+        let used = events(&self.rest, false, taker)?;
         self.rest.drain(..used);
         if self.rest.len() > LONGEST { Err(too_long()) } else { Ok(()) }
     }
 
-    fn finish(self, take: &mut impl FnMut(Event<'_>) -> Result<(), Reason>) -> Result<(), Reason> {
-        events(&self.rest, true, take).map(|_| ())
+    fn finish(self, taker: &mut impl Taker) -> Result<(), Reason> {
+        events(&self.rest, true, taker).map(|_| ())
     }
 }
 
@@ -75,7 +122,7 @@ fn too_long() -> Reason {
 }
 
 /// Gives the whole events at the start of some bytes, and how many bytes they take. At the end of a part nothing may be left.
-fn events(bytes: &[u8], last: bool, take: &mut impl FnMut(Event<'_>) -> Result<(), Reason>) -> Result<usize, Reason> {
+fn events(bytes: &[u8], last: bool, taker: &mut impl Taker) -> Result<usize, Reason> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(cut) if !last && cut.error_len().is_none() => {
@@ -83,16 +130,40 @@ fn events(bytes: &[u8], last: bool, take: &mut impl FnMut(Event<'_>) -> Result<(
         }
         Err(_) => return Err(Reason::Broken),
     };
+    let mut start = 0;
+    loop {
+        start += taker.ahead(text.get(start..).unwrap_or_default())?;
+        let rest = text.get(start..).unwrap_or_default();
+        let (used, ended) = read(rest, last, taker)?;
+        start += used;
+        if ended {
+            return Ok(start);
+        }
+    }
+}
+
+/// Gives the whole events of a text until the taker may know by itself what is ahead; how many bytes they take, and whether no further
+/// whole event is there.
+fn read(text: &str, last: bool, taker: &mut impl Taker) -> Result<(usize, bool), Reason> {
+    // The reader would drop it without counting it.
+    if text.starts_with(MARK) {
+        return Ok((MARK.len_utf8(), false));
+    }
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     (config.check_end_names, config.allow_unmatched_ends, config.allow_dangling_amp) = (false, true, last);
     loop {
         let before = place(&reader);
         match reader.read_event() {
-            Ok(Event::Eof) => return Ok(before),
-            Ok(Event::Text(_)) if !last && place(&reader) == text.len() => return Ok(before),
-            Ok(event) => take(event)?,
-            Err(_) if !last => return Ok(before),
+            Ok(Event::Eof) => return Ok((before, true)),
+            Ok(Event::Text(_)) if !last && place(&reader) == text.len() => return Ok((before, true)),
+            Ok(event) => {
+                taker.take(&event)?;
+                if taker.looks_ahead() {
+                    return Ok((place(&reader), false));
+                }
+            }
+            Err(_) if !last => return Ok((before, true)),
             Err(_) => return Err(Reason::Broken),
         }
     }
@@ -109,10 +180,10 @@ mod tests {
     /// The events of a text that comes in steps of a length, one a line.
     fn told(text: &str, step: usize) -> Result<String, Reason> {
         let (mut flow, mut out) = (Flow::default(), String::new());
-        let mut take = |event: Event<'_>| {
+        let mut take = Each(|event: &Event<'_>| {
             out.extend([format!("{event:?}"), "\n".to_owned()]);
             Ok(())
-        };
+        });
         text.as_bytes().chunks(step).try_for_each(|step| flow.feed(step, &mut take))?;
         flow.finish(&mut take)?;
         Ok(out)
@@ -129,11 +200,19 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_of_the_order_of_bytes_is_no_text() {
+        let plain = told("<a>目标</a>", 64).unwrap();
+        for step in [1, 3, 64] {
+            assert_eq!(told("\u{feff}<a>目标</a>", step).unwrap(), plain, "{step}");
+        }
+    }
+
+    #[test]
     fn what_is_cut_off_or_without_end_is_refused() {
         assert_eq!(told("<a><b", 2), Err(Reason::Broken));
         assert_eq!(told("<a>&am", 2).map(|_| ()), Ok(()), "a lone ampersand is a text");
         assert!(matches!(told(&"x".repeat(LONGEST + 9), 1 << 16), Err(Reason::TooLarge { .. })));
         assert!(matches!(told(&format!("<{}", "x".repeat(LONGEST + 9)), 1 << 16), Err(Reason::TooLarge { .. })));
-        assert_eq!(Flow::default().feed(b"<a>\xff\xfe</a>", &mut |_| Ok(())), Err(Reason::Broken));
+        assert_eq!(Flow::default().feed(b"<a>\xff\xfe</a>", &mut Each(|_: &Event<'_>| Ok(()))), Err(Reason::Broken));
     }
 }

@@ -63,11 +63,16 @@ pub fn foresee(store: &Store, viewer: &User, path: &str, goes_on: &mut dyn FnMut
     };
     match exchange::read(path, &bytes, Kind::Auto) {
         Err(error) => Intake::unreadable(path, error.to_string()),
-        Ok(read) => Intake::of(path, read, |commands| {
-            let actor = Actor::new(viewer.clone(), Origin::Import);
-            let mut goes_on = |done| goes_on(done, commands.len());
-            Ok(store.foresee(&actor, commands, &mut goes_on)?.iter().map(Fate::of).collect())
-        }),
+        Ok(mut read) => {
+            if let Err(refusal) = store.look_over(viewer, path, &mut read) {
+                return Intake::unreadable(path, refusal.words());
+            }
+            Intake::of(path, read, |commands| {
+                let actor = Actor::new(viewer.clone(), Origin::Import);
+                let mut goes_on = |done| goes_on(done, commands.len());
+                Ok(store.foresee(&actor, commands, &mut goes_on)?.iter().map(Fate::of).collect())
+            })
+        }
     }
 }
 

@@ -18,6 +18,9 @@ use crate::domain::command::{Actor, Command};
 use crate::domain::decide::{decide, on_behalf};
 use crate::domain::event::Event;
 use crate::domain::facts::{Entry, Facts};
+use crate::domain::handin::HandIn;
+use crate::domain::intake;
+use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::wish::{SessionWish, Vote};
 use crate::domain::target::hex;
@@ -121,6 +124,17 @@ impl Store {
             out.push(decide(actor, command, now, &facts));
         }
         Ok(out)
+    }
+
+    /// Looks over what was read from a file, without writing: what the county's file says of it is told, for this viewer.
+    ///
+    /// # Errors
+    /// The file cannot be read, or holds no county.
+    pub fn look_over(&self, viewer: &User, file: &str, read: &mut HandIn) -> Result<(), Refusal> {
+        let _held = self.hold()?;
+        let facts = SqlFacts::new(&self.conn, &self.procedure);
+        facts.county()?.ok_or(Refusal::NotFounded)?;
+        Ok(intake::look_over(read, file, viewer, &facts)?)
     }
 
     /// Runs a change in one transaction in one's turn; whatever it refuses leaves no trace.

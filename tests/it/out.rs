@@ -2,4 +2,4 @@
 
 mod cli;
 mod documents;
-mod round_trip;
+pub(crate) mod round_trip;

@@ -12,7 +12,7 @@ use crate::app::keymap::Bound;
 use crate::app::line::Line;
 use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::app::reason::Reason;
-use crate::domain::intake::{Fate, Intake};
+use crate::domain::intake::{Fate, Intake, Repeats};
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 
@@ -39,6 +39,8 @@ pub struct Import {
     pub progress: Option<(usize, usize)>,
     /// The file that is being taken, until it is known what came of it.
     at_work: Option<usize>,
+    /// What the files read so far hand in.
+    repeats: Repeats,
     ticket: u64,
 }
 
@@ -89,6 +91,7 @@ impl Import {
             scroll: 0,
             progress: None,
             at_work: None,
+            repeats: Repeats::default(),
             ticket: 0,
         };
         import.ask_paths(common);
@@ -242,6 +245,7 @@ impl Import {
             Reply::Files(Ok(paths)) => {
                 let sheaf = |path: &String| Sheaf { path: path.clone(), intake: None, left: false, taken: None };
                 self.files = paths.iter().map(sheaf).collect();
+                self.repeats = Repeats::default();
                 self.stage = Stage::Reading;
                 self.read_next(common);
             }
@@ -251,7 +255,9 @@ impl Import {
             Reply::Foreseen(_) if self.stage != Stage::Reading => {}
             Reply::Foreseen(intake) => {
                 if let Some(file) = self.files.iter_mut().find(|file| file.path == intake.path) {
-                    file.intake = Some((**intake).clone());
+                    let mut intake = (**intake).clone();
+                    intake.beside(&mut self.repeats);
+                    file.intake = Some(intake);
                 }
                 self.read_next(common);
             }

@@ -1,6 +1,9 @@
-//! `objective-uncovered`: an item of the objective has no indicator. A slogan in quotation marks is no deliverable and needs none.
+//! `objective-uncovered`: an item of the objective has no indicator. A slogan in quotation marks, and what only guides the
+//! work, is no deliverable and needs none.
 
+use super::words::{self, Group};
 use super::{Check, Lack, Notes, Place, Subject};
+use crate::domain::measure::squeeze;
 
 pub(super) const CHECK: Check = Check::of_target("objective-uncovered", run);
 
@@ -18,9 +21,77 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     }
 }
 
-/// Whether an item is nothing but one quotation.
+/// Whether an item is nothing but a quotation, or names only what guides the work: there is nothing to reach in it.
 fn is_slogan(item: &str) -> bool {
-    let inner =
-        item.trim().trim_end_matches(['。', ';', '；']).strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
-    inner.is_some_and(|inner| !inner.contains(['“', '”']))
+    let item = squeeze(item);
+    let item = item.trim_end_matches(['。', ';', ',', '!']);
+    let clauses = clauses(item);
+    let nothing_to_reach = |clause: &&str| is_quotation(clause) || is_guiding(clause);
+    is_quotation(item) || (!clauses.is_empty() && clauses.iter().all(nothing_to_reach))
+}
+
+fn is_quotation(text: &str) -> bool {
+    let marks = [('“', '”'), ('「', '」'), ('‘', '’'), ('《', '》'), ('"', '"')];
+    marks.iter().any(|&(open, close)| {
+        let inner = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        inner.is_some_and(|inner| !inner.is_empty() && !inner.contains([open, close]))
+    })
+}
+
+fn is_guiding(clause: &str) -> bool {
+    words::list(Group::Guiding).iter().any(|word| clause.starts_with(word.as_str()))
+        && words::ends(Group::Guided, clause)
+}
+
+/// The clauses of an item; what stands in brackets or quotation marks is not cut.
+fn clauses(item: &str) -> Vec<&str> {
+    let (mut out, mut start, mut depth) = (Vec::new(), 0, 0_i32);
+    for (at, c) in item.char_indices() {
+        match c {
+            '(' | '“' | '《' | '「' | '[' | '〔' => depth += 1,
+            ')' | '”' | '》' | '」' | ']' | '〕' => depth -= 1,
+            ',' | '。' | ';' if depth <= 0 => {
+                out.extend(item.get(start..at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    out.extend(item.get(start..));
+    out.retain(|clause| !clause.is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quotation_or_what_only_guides_the_work_needs_no_indicator() {
+        for item in [
+            "“绿水青山就是金山银山”",
+            "“拆一件、销一项、存一档”。",
+            "《某县促进工业高质量发展若干措施》",
+            "坚持以习近平新时代中国特色社会主义思想为指导,深入贯彻落实党的二十大精神",
+            "坚持以习近平新时代中国特色社会主义思想为指导，根据《某县促进工业高质量发展若干措施》(某政发〔2023〕8号)文件要求。",
+            "认真贯彻落实中央一号文件精神",
+            "按照县委、县政府的统一部署",
+        ] {
+            assert!(is_slogan(item), "{item}");
+        }
+        for item in [
+            "贯彻落实耕地地力保护补贴政策",
+            "认真落实中央八项规定精神,压减三公经费10%",
+            "根据省厅要求,完成高标准农田建设3万亩",
+            "落实“两免一补”",
+            "“厕所革命”改厕1200户",
+            "坚持开展每月巡查",
+            "“一村一幅画”和“一户一张图”",
+            "按照标准足额发放补贴",
+            "结合本地实际开展培训6期",
+            "",
+        ] {
+            assert!(!is_slogan(item), "{item}");
+        }
+    }
 }

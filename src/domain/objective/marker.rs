@@ -26,6 +26,8 @@ struct Marker {
     ordinal: u32,
     start: usize,
     end: usize,
+    /// Whether it may as well be a number with decimals: `3.65岁以上老年人`.
+    doubtful: bool,
 }
 
 /// Parts a text at its longest run of numbers; the whole text when there is none.
@@ -47,17 +49,24 @@ pub fn split(text: &str) -> Vec<&str> {
 
 /// A text without the number at its head.
 pub fn strip(text: &str) -> &str {
-    at(text, 0).filter(|marker| marker.ordinal > 0).and_then(|marker| text.get(marker.end..)).unwrap_or(text)
+    at(text, 0)
+        .filter(|marker| marker.ordinal > 0 && !marker.doubtful)
+        .and_then(|marker| text.get(marker.end..))
+        .unwrap_or(text)
 }
 
 /// The run 1, 2, 3 … that starts first; of several styles starting together the longest.
 fn best_run(text: &str) -> Vec<Marker> {
     let markers = all(text);
     let mut best: Vec<Marker> = Vec::new();
-    for (place, first) in markers.iter().enumerate().filter(|(_, marker)| marker.ordinal == 1) {
+    for (place, first) in markers.iter().enumerate().filter(|(_, marker)| marker.ordinal == 1 && !marker.doubtful) {
         let mut run = vec![*first];
-        for marker in markers.iter().skip(place + 1).filter(|marker| marker.style == first.style) {
-            if run.last().is_some_and(|last| marker.ordinal == last.ordinal + 1) {
+        let alike = |marker: &&Marker| marker.style == first.style;
+        for (at, marker) in markers.iter().enumerate().skip(place + 1).filter(|(_, marker)| alike(marker)) {
+            let follows = run.last().is_some_and(|last| marker.ordinal == last.ordinal + 1);
+            let surer = |other: &&Marker| !other.doubtful && other.ordinal == marker.ordinal;
+            let doubtful = marker.doubtful && markers.iter().skip(at + 1).filter(alike).any(|other| surer(&other));
+            if follows && !doubtful {
                 run.push(*marker);
             }
         }
@@ -87,9 +96,20 @@ fn at(text: &str, place: usize) -> Option<Marker> {
         .or_else(|| goal(rest))
         .or_else(|| bracket(rest))
         .or_else(|| if boundary { chinese(rest) } else { None })
-        .or_else(|| plain(before, rest, boundary))?;
-    let (style, ordinal, length) = found;
-    Some(Marker { style, ordinal, start: place, end: place + length })
+        .or_else(|| plain(before, rest, boundary));
+    let doubtful = found.is_none();
+    let (style, ordinal, length) = found.or_else(|| decimal(before, rest))?;
+    Some(Marker { style, ordinal, start: place, end: place + length, doubtful })
+}
+
+/// `3.65岁以上` where an item may begin: behind a mark that ends one.
+fn decimal(before: &str, rest: &str) -> Found {
+    let (ordinal, tail) = arabic(rest)?;
+    let after = tail.strip_prefix(['.', '．'])?;
+    let ended = before.trim_end_matches(' ').ends_with([';', '；', '。', '\n']);
+    let count = after.trim_start_matches(|c: char| c.is_ascii_digit());
+    let worded = count.len() < after.len() && count.starts_with(char::is_alphabetic);
+    (ended && worded).then_some((Style::Plain, ordinal, rest.len() - after.len()))
 }
 
 type Found = Option<(Style, u32, usize)>;

@@ -73,6 +73,11 @@ impl Quantity {
         Some(Self { number, kind })
     }
 
+    /// Whether it is counted, not measured: 件 and 人, but not 元, 米 or %.
+    pub fn is_counted(&self) -> bool {
+        is_counted(&self.kind)
+    }
+
     /// Whether two quantities count the same kind of thing, so that their numbers compare.
     pub fn compares(&self, other: &Self) -> bool {
         alike(&self.kind, &other.kind)
@@ -86,15 +91,18 @@ pub(super) fn kind_of(unit: &str) -> String {
     kind(unit).2
 }
 
+fn is_counted(kind: &str) -> bool {
+    !MEASURED.contains(&kind) && !kind.contains('/')
+}
+
 /// Whether two kinds are the same; a kind that is not stated, and 个 for things and people, go with any that is counted.
 pub(super) fn alike(one: &str, other: &str) -> bool {
-    let counted = |kind: &str| !MEASURED.contains(&kind) && !kind.contains('/');
     let loose = |kind: &str| kind == "个";
     one == other
         || one.is_empty()
         || other.is_empty()
-        || (loose(one) && counted(other))
-        || (loose(other) && counted(one))
+        || (loose(one) && is_counted(other))
+        || (loose(other) && is_counted(one))
 }
 
 /// The factor, as a fraction, to the kind's own unit, and the kind. Of a ratio (元/亩) the upper part is folded; the lower one names the kind.

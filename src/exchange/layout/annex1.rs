@@ -146,8 +146,19 @@ pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName 
         let text = found.text.split_once('/').filter(|_| shared).map_or(found.text.as_str(), |(unit, _)| unit);
         return name::unit(&name::inline(text));
     }
+    if let Some(unit) = titled_unit(form, at.row) {
+        return unit;
+    }
     page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing"));
     UnitName::default()
+}
+
+/// A unit with its code that stands by itself above the labels.
+fn titled_unit(form: &Form<'_>, above: usize) -> Option<UnitName> {
+    let rows = (form.rows.start..above.min(form.rows.end)).rev();
+    let texts = rows.flat_map(|row| form.sheet.places(row).into_iter().map(move |col| form.sheet.own(row, col)));
+    let mut units = texts.filter(|text| name::is_organisation(text)).map(|text| name::unit(&name::inline(text)));
+    units.find(|unit| unit.code.is_some())
 }
 
 /// The first stated amount among labels, beside or below them.

@@ -4,8 +4,8 @@
 use rust_i18n::t;
 
 use super::{Layout, Recognition, Survey, annex1, annex2};
-use crate::domain::evaluation::{Evaluation, EvaluationKind};
-use crate::domain::handin::Severity;
+use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
+use crate::domain::handin::{EvaluationPlaces, Severity};
 use crate::domain::measure::{fold, says_nothing};
 use crate::domain::money::Money;
 use crate::domain::target::ProjectName;
@@ -74,13 +74,13 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 /// Reads every evaluation of the sheet.
 pub(super) fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     for form in &survey.forms {
-        if let Some((label, evaluation)) = evaluation(form, page) {
-            page.evaluation((label.row, label.col), evaluation);
+        if let Some((label, evaluation, places)) = evaluation(form, page) {
+            page.evaluation((label.row, label.col), evaluation, places);
         }
     }
 }
 
-fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation)> {
+fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation, EvaluationPlaces)> {
     let label = form.find(PROJECT).or_else(|| form.find(UNIT));
     let label = label.unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
     let project = match (form.text(PROJECT), form.find(PROJECT)) {
@@ -93,17 +93,26 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation)
     };
     let unit = annex1::unit(form, page, &label);
     let (indicators, score) = scored(form);
+    let (rows, indicators): (Vec<usize>, Vec<EvaluationIndicator>) = indicators.into_iter().unzip();
+    let (budget, executed) = (funds(form, page, BUDGET), funds(form, page, EXECUTED));
+    let address = |(row, col)| form.sheet.address(row, col);
+    let at = |row, field: Field| form.header.column(field).map(|col| address((row, col))).unwrap_or_default();
+    let places = EvaluationPlaces {
+        project: String::new(),
+        executed: executed.map(|(place, _)| address(place)).unwrap_or_default(),
+        indicators: rows.into_iter().map(|row| (at(row, Field::Value), at(row, Field::Actual))).collect(),
+    };
     let evaluation = Evaluation {
         unit,
         project,
         year: form.year(page),
         kind: kind(form),
-        budget: funds(form, page, BUDGET),
-        executed: funds(form, page, EXECUTED),
+        budget: budget.map(|(_, amount)| amount),
+        executed: executed.map(|(_, amount)| amount),
         score,
         indicators,
     };
-    Some((label, evaluation))
+    Some((label, evaluation, places))
 }
 
 /// 自评 unless the title says that the bureau or an agency evaluated.
@@ -127,12 +136,13 @@ fn kind(form: &Form<'_>) -> EvaluationKind {
     }
 }
 
-fn scored(form: &Form<'_>) -> (Vec<crate::domain::evaluation::EvaluationIndicator>, Option<String>) {
+/// The indicators with their rows, and the total.
+fn scored(form: &Form<'_>) -> (Vec<(usize, EvaluationIndicator)>, Option<String>) {
     let mut rows = Rows::new(form.words, &form.header);
     let (mut out, mut score) = (Vec::new(), None);
     for row in form.header.last + 1..form.end {
         match rows.read(row) {
-            Row::Indicator(found) => out.push(found.into_evaluated()),
+            Row::Indicator(found) => out.push((row, found.into_evaluated())),
             Row::Total => {
                 let text = fold(rows.text(row, Field::Score));
                 score = score.or(Some(text).filter(|text| !says_nothing(text)).map(points));
@@ -143,8 +153,8 @@ fn scored(form: &Form<'_>) -> (Vec<crate::domain::evaluation::EvaluationIndicato
     (out, score)
 }
 
-/// The amount in a column of the funds' table, on the row of the year's whole funds; else on the row below its head.
-fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<Money> {
+/// The amount in a column of the funds' table with its cell, on the row of the year's whole funds; else on the row below its head.
+fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<((usize, usize), Money)> {
     let head = form.find(heads)?;
     let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
     let row = rows.map(|spot| spot.row).min().unwrap_or(form.sheet.end(head.row, head.col).0 + 1);
@@ -152,5 +162,6 @@ fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<Money> 
     let label = format!("{}{left}{}", form.sheet.text(head.row, 0), form.sheet.text(row, 0));
     let scale = page.scale(&label, form.rows.end);
     let text = form.sheet.in_column(row, head.col).to_owned();
-    page.amount((row, head.col), &text, scale)
+    let amount = page.amount((row, head.col), &text, scale)?;
+    Some(((row, head.col), amount))
 }

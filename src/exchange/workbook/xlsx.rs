@@ -2,10 +2,11 @@
 //! columns, formulas without a result. A general reader would pass three times over a large sheet and keep less of it.
 //!
 //! Owns the order of the parts and their limits. One file a part: [`parts`] tells which there are, [`strings`] and [`styles`] are
-//! what the cells of [`cells`] refer to.
+//! what the cells of [`cells`] refer to, [`plain`] the cells that need no parser.
 
 mod cells;
 mod parts;
+mod plain;
 mod strings;
 mod styles;
 
@@ -13,7 +14,7 @@ use super::{Gathering, Hidden, MOST_CELLS, Workbook, too_many};
 use crate::exchange::package::{MOST_CONTENTS, Package};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::unreadable::Reason;
-use crate::exchange::xml::flow;
+use crate::exchange::xml::flow_to;
 use cells::Cells;
 use parts::Parts;
 use styles::Format;
@@ -50,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     for listed in &parts.sheets {
         let mut sheet = Sheet::new(&listed.name, listed.hidden);
         let mut cells = Cells::new(&shared, &mut sheet, &mut gathering);
-        let there = flow(&mut package, &listed.part, MOST_CONTENTS, |event| cells.take(&event))?;
+        let there = flow_to(&mut package, &listed.part, MOST_CONTENTS, &mut cells)?;
         let (hidden, areas) = cells.finish().filter(|_| there).ok_or(Reason::Broken)?;
         for (first, last) in areas {
             sheet.merge(first, last);
@@ -104,7 +105,7 @@ mod tests {
         for listed in &parts.sheets {
             let mut sheet = Sheet::new(&listed.name, false);
             let mut cells = Cells::new(&shared, &mut sheet, &mut gathering);
-            assert!(flow(&mut package, &listed.part, MOST_CONTENTS, |event| cells.take(&event)).unwrap());
+            assert!(flow_to(&mut package, &listed.part, MOST_CONTENTS, &mut cells).unwrap());
             assert!(cells.finish().is_some());
             out.extend(sheet.texts().map(|(row, col, text)| ((listed.name.clone(), row, col), text.to_owned())));
         }

@@ -1,21 +1,22 @@
-//! The second set of forms: other counties, other layouts.
+//! Two more sets of forms: published ones of other counties and layouts, and composed ones for what published forms do not happen to show.
 
 use std::path::{Path, PathBuf};
 
+use huishen::domain::handin::Severity;
 use huishen::exchange::schema::HandInJson;
 use huishen::exchange::{self, Kind};
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/forms-more")
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(name)
 }
 
-#[test]
-fn every_form_of_the_second_set_reads_as_expected() {
-    let forms = super::forms_in(&folder());
-    assert!(forms.len() >= 26, "the forms are gone");
+/// Reads every form of a folder; the fields that are not as expected, with the file's problems.
+fn wrong(folder: &Path, least: usize) -> Vec<String> {
+    let forms = super::forms_in(folder);
+    assert!(forms.len() >= least, "the forms are gone");
     let mut wrong = Vec::new();
     for (file, expected) in &forms {
-        let bytes = std::fs::read(folder().join(file)).unwrap();
+        let bytes = std::fs::read(folder.join(file)).unwrap();
         let handin = match exchange::read(file, &bytes, Kind::Auto) {
             Ok(handin) => handin,
             Err(error) => {
@@ -31,5 +32,45 @@ fn every_form_of_the_second_set_reads_as_expected() {
             wrong.push(format!("{file}: problems {:?}", handins[0].problems));
         }
     }
+    wrong
+}
+
+#[test]
+fn every_form_of_the_second_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-more"), 26);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_composed_form_reads_as_expected() {
+    let wrong = wrong(&folder("forms-composed"), 15);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn doubtful_values_of_evaluations_are_told_at_their_cells() {
+    for (file, expected) in [
+        ("selfeval-doubtful-two-sheets.xlsx", ["饮水!F17", "防汛!F19", "防汛!F15", "防汛!F7"]),
+        (
+            "selfeval-doubtful-two-tables.docx",
+            ["表 1 第 14 行第 6 格", "表 2 第 16 行第 6 格", "表 2 第 12 行第 6 格", "表 2 第 4 行第 5 格"],
+        ),
+    ] {
+        let bytes = std::fs::read(folder("forms-composed").join(file)).unwrap();
+        let handin = exchange::read(file, &bytes, Kind::Auto).unwrap();
+        let told: Vec<_> = handin.problems.iter().map(|one| (one.severity, one.r#where.as_str())).collect();
+        assert_eq!(told, expected.map(|place| (Severity::Warning, place)), "{file}");
+        assert!(handin.problems.iter().all(|one| one.file == file && one.message.contains("规则:")));
+        assert!(!handin.is_refused(), "nothing of it forbids taking the file");
+    }
+}
+
+#[test]
+fn other_composed_forms_raise_no_doubts() {
+    for (file, _) in super::forms_in(&folder("forms-composed")) {
+        let bytes = std::fs::read(folder("forms-composed").join(&file)).unwrap();
+        let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();
+        let doubts: Vec<_> = handin.problems.iter().filter(|one| one.severity != Severity::Hint).collect();
+        assert!(doubts.is_empty() || file.contains("doubtful"), "{file}: {doubts:?}");
+    }
 }

@@ -25,7 +25,7 @@ fn provenance() -> Provenance {
 }
 
 /// Writes targets and reads them again.
-fn again(targets: &[HandedTarget]) -> HandIn {
+pub(crate) fn again(targets: &[HandedTarget]) -> HandIn {
     let mut file = tempfile::tempfile().unwrap();
     let provenance = provenance();
     let mut forms = TargetForms::new(&mut file, &provenance);
@@ -45,7 +45,7 @@ fn bytes(mut file: std::fs::File) -> Vec<u8> {
 }
 
 /// A target without what tells only where it was read.
-fn contents(targets: &[HandedTarget]) -> Vec<HandedTarget> {
+pub(crate) fn contents(targets: &[HandedTarget]) -> Vec<HandedTarget> {
     let plain = |target: &HandedTarget| {
         let mut target = target.clone();
         target.submission.source.clear();

@@ -4,6 +4,7 @@ use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 use quick_xml::events::{BytesStart, Event};
 use rust_i18n::t;
 
+use super::plain::Plain;
 use super::strings::{Text, unescaped};
 use super::styles::{Format, Meaning};
 use super::{Gathering, Hidden, Shared, too_many};
@@ -13,7 +14,7 @@ use crate::exchange::sheet::{Sheet, TextId};
 use crate::exchange::suspect::ENOUGH;
 use crate::exchange::unreadable::Reason;
 use crate::exchange::workbook::{MOST_CELLS, MOST_COLUMNS, MOST_ROWS};
-use crate::exchange::xml::{attribute, reference};
+use crate::exchange::xml::{Taker, attribute, local, reference};
 
 /// The most cells looked at on a sheet, blank ones with a format included.
 const MOST_SEEN: usize = 5_000_000;
@@ -43,6 +44,18 @@ struct Cell {
     /// Whether it holds a formula, and whether a value stands beside it.
     computed: bool,
     valued: bool,
+}
+
+impl Cell {
+    /// Takes an attribute.
+    fn says(&mut self, name: &str, value: &str) {
+        match name {
+            "r" => self.place = place(value).unwrap_or(self.place),
+            "s" => self.style = value.parse().unwrap_or(0),
+            "t" => self.kind = kind(value),
+            _ => {}
+        }
+    }
 }
 
 /// A worksheet being read.
@@ -94,29 +107,10 @@ impl<'a> Cells<'a> {
         self.ended.then_some((self.hidden, self.areas))
     }
 
-    /// Takes what comes next.
-    ///
-    /// # Errors
-    /// Too many cells, or a cell that names what is not there.
-    pub fn take(&mut self, event: &Event<'_>) -> Result<(), Reason> {
-        match event {
-            Event::Start(tag) => self.start(tag, false)?,
-            Event::Empty(tag) => self.start(tag, true)?,
-            Event::End(tag) => self.end(tag.local_name().as_ref())?,
-            _ if self.value.len() > ENOUGH => {}
-            Event::Text(text) if self.in_value => self.value.push_str(text),
-            Event::CData(text) if self.in_value => self.value.push_str(text),
-            Event::GeneralRef(name) if self.in_value => self.value.extend(reference(name)),
-            _ => {}
-        }
-        if self.in_inline {
-            self.inline.take(event);
-        }
-        Ok(())
-    }
-
     fn start(&mut self, tag: &BytesStart<'_>, empty: bool) -> Result<(), Reason> {
-        match tag.local_name().as_ref() {
+        let name = tag.name();
+        let name = local(name.as_ref());
+        match name {
             "c" => self.open(tag)?,
             "v" => self.in_value = !empty && self.said(),
             "f" => {
@@ -136,11 +130,7 @@ impl<'a> Cells<'a> {
             "sheetData" if empty => self.ended = true,
             _ => {}
         }
-        if empty && matches!(tag.local_name().as_ref(), "c" | "row") {
-            self.end(tag.local_name().as_ref())
-        } else {
-            Ok(())
-        }
+        if empty && matches!(name, "c" | "row") { self.end(name) } else { Ok(()) }
     }
 
     fn end(&mut self, name: &str) -> Result<(), Reason> {
@@ -170,23 +160,21 @@ impl<'a> Cells<'a> {
     }
 
     fn open(&mut self, tag: &BytesStart<'_>) -> Result<(), Reason> {
-        self.seen += 1;
-        if self.seen > MOST_SEEN {
-            return Err(too_many());
-        }
         let mut cell = Cell { place: self.next, ..Cell::default() };
         for one in tag.attributes().with_checks(false).flatten() {
-            match one.key.as_ref() {
-                "r" => cell.place = place(&one.value).unwrap_or(cell.place),
-                "s" => cell.style = one.value.parse().unwrap_or(0),
-                "t" => cell.kind = kind(&one.value),
-                _ => {}
-            }
+            cell.says(one.key.as_ref(), &one.value);
         }
-        self.next.1 = cell.place.1 + 1;
+        self.counts(&cell)?;
         self.value.clear();
         self.cell = Some(cell);
         Ok(())
+    }
+
+    /// Counts a cell, and notes where the next one stands.
+    fn counts(&mut self, cell: &Cell) -> Result<(), Reason> {
+        self.seen += 1;
+        self.next.1 = cell.place.1 + 1;
+        if self.seen > MOST_SEEN { Err(too_many()) } else { Ok(()) }
     }
 
     /// Notes that the open cell has a value; gives whether there is such a cell.
@@ -265,6 +253,51 @@ impl<'a> Cells<'a> {
             Seen::Text(text) => self.text(cell.place, &text),
             Seen::Error(_) => Ok(()),
         }
+    }
+}
+
+impl Taker for Cells<'_> {
+    /// Fails on too many cells, or a cell that names what is not there.
+    fn take(&mut self, event: &Event<'_>) -> Result<(), Reason> {
+        match event {
+            Event::Start(tag) => self.start(tag, false)?,
+            Event::Empty(tag) => self.start(tag, true)?,
+            Event::End(tag) => self.end(local(tag.name().as_ref()))?,
+            _ if self.value.len() > ENOUGH => {}
+            Event::Text(text) if self.in_value => self.value.push_str(text),
+            Event::CData(text) if self.in_value => self.value.push_str(text),
+            Event::GeneralRef(name) if self.in_value => self.value.extend(reference(name)),
+            _ => {}
+        }
+        if self.in_inline {
+            self.inline.take(event);
+        }
+        Ok(())
+    }
+
+    /// Between cells, the next ones may be plain.
+    fn looks_ahead(&self) -> bool {
+        self.cell.is_none() && !self.ended
+    }
+
+    /// Nearly all cells of nearly all workbooks are plain.
+    fn ahead(&mut self, text: &str) -> Result<usize, Reason> {
+        let mut used = 0;
+        while self.looks_ahead()
+            && let Some(plain) = Plain::at(text.get(used..).unwrap_or_default())
+        {
+            let mut cell = Cell { place: self.next, ..Cell::default() };
+            plain.attributes.iter().flatten().for_each(|(name, value)| cell.says(name, value));
+            self.counts(&cell)?;
+            if let Some(value) = plain.value {
+                cell.valued = true;
+                self.settle(&cell, value.trim_matches([' ', '\t', '\r', '\n']), "")?;
+            } else {
+                self.settle(&cell, "", "")?;
+            }
+            used += plain.length;
+        }
+        Ok(used)
     }
 }
 

@@ -57,10 +57,10 @@ impl Parts {
         let there = flow(package, &workbook, LISTS, |event| {
             let (Event::Start(tag) | Event::Empty(tag)) = event else { return Ok(()) };
             match tag.local_name().as_ref() {
-                "workbookPr" if attribute(&tag, "date1904").is_some_and(|text| text == "1" || text == "true") => {
+                "workbookPr" if attribute(tag, "date1904").is_some_and(|text| text == "1" || text == "true") => {
                     out.since_1904 = true;
                 }
-                "sheet" => out.sheets.extend(listed(&tag, &relations)?),
+                "sheet" => out.sheets.extend(listed(tag, &relations)?),
                 _ => {}
             }
             Ok(())
@@ -90,9 +90,9 @@ fn relations(package: &mut Package<'_>, part: &str) -> Result<Relations, Reason>
     flow(package, &list, LISTS, |event| {
         if let Event::Start(tag) | Event::Empty(tag) = event
             && tag.local_name().as_ref() == "Relationship"
-            && let (Some(id), Some(target)) = (attribute(&tag, "Id"), attribute(&tag, "Target"))
+            && let (Some(id), Some(target)) = (attribute(tag, "Id"), attribute(tag, "Target"))
         {
-            let kind = attribute(&tag, "Type").unwrap_or_default();
+            let kind = attribute(tag, "Type").unwrap_or_default();
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
             out.insert(id, (kind, resolved(folder, &target)));
         }

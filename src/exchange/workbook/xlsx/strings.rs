@@ -18,7 +18,7 @@ pub fn read(package: &mut Package<'_>, part: &str) -> Result<Vec<String>, Reason
         match event {
             Event::Empty(tag) if tag.local_name().as_ref() == "si" => out.push(String::new()),
             Event::End(tag) if tag.local_name().as_ref() == "si" => out.push(text.finish()),
-            event => text.take(&event),
+            event => text.take(event),
         }
         if out.len() > MOST_CELLS * 2 { Err(too_many()) } else { Ok(()) }
     })?;

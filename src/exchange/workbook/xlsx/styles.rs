@@ -58,10 +58,10 @@ pub fn read(package: &mut Package<'_>, part: &str) -> Result<Vec<Format>, Reason
             Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => in_cells = false,
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                 "numFmt" => {
-                    own.extend(number(&tag).zip(attribute(&tag, "formatCode")));
+                    own.extend(number(tag).zip(attribute(tag, "formatCode")));
                 }
                 "xf" if in_cells => {
-                    let id = number(&tag).unwrap_or(0);
+                    let id = number(tag).unwrap_or(0);
                     out.push(Format::of(own.get(&id).map_or(builtin(id), String::as_str)));
                 }
                 _ => {}
