@@ -33,7 +33,7 @@ pub struct Instant(pub i64);
 impl Instant {
     /// Whole days that passed from `self` until `now`; never negative, so that a clock set back shows no nonsense.
     pub fn days_until(self, now: Self) -> i64 {
-        ((now.0 - self.0) / DAY).max(0)
+        (now.0.saturating_sub(self.0) / DAY).max(0)
     }
 
     /// The instant `days` whole days earlier.
@@ -91,6 +91,7 @@ mod tests {
     fn waiting_is_never_negative() {
         assert_eq!(Instant(0).days_until(Instant(3 * DAY + 1)), 3);
         assert_eq!(Instant(DAY).days_until(Instant(0)), 0);
+        assert_eq!(Instant(i64::MIN).days_until(Instant(DAY)), i64::MAX / DAY, "of a damaged file");
         assert_eq!(Instant(1_609_459_200_000_001).iso(), "2021-01-01T00:00:00.000001Z");
     }
 }

@@ -9,6 +9,7 @@ mod quick;
 mod report;
 mod schema;
 mod seals;
+mod search;
 mod tables;
 
 use rusqlite::Connection;
@@ -53,6 +54,8 @@ impl Store {
         for table in schema::JOURNALED {
             tables::compare(&snapshot, &all, table, &mut report);
         }
+        search::compare(&snapshot, &all, &mut report);
+        seals::kept(&snapshot, &all, &mut report);
         heads::compare(&snapshot, &self.path, &mut report);
         Ok(report)
     }

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod backup;
 pub mod evaluated;
 pub mod execution;
+pub mod faults;
 pub mod fill;
 pub mod migrate;
 pub mod model;

@@ -21,6 +21,7 @@ use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::facts::unreadable;
 use super::journal::{self, COLUMNS, RawRow};
+use super::open::identity;
 use super::{Head, Store, rows};
 use crate::domain::access::{self, Sight};
 use crate::domain::event::Event;
@@ -179,7 +180,13 @@ impl Store {
     }
 
     /// Holds the file still for several questions, so that their answers agree; the statements take no lock of their own meanwhile.
+    ///
+    /// # Errors
+    /// When it cannot be read, or another file was put in its place: what is shown of it would be over.
     pub fn hold(&self) -> Answer<Held<'_>> {
+        if !self.frozen && !identity(&self.path).is_ok_and(|now| now == self.identity) {
+            return Err(Unreadable(t!("store.replaced-reading").into_owned()));
+        }
         let free = self.conn.is_autocommit();
         let held = free.then(|| self.conn.unchecked_transaction()).transpose().map_err(unreadable)?;
         Ok(Held { _held: held })

@@ -173,14 +173,14 @@ fn changed<'a, T: PartialEq>(before: Option<&'a Vec<T>>, after: &'a [T]) -> impl
 }
 
 /// The columns of a ballot, in the order of [`ballot`].
-const BALLOT: &str = "member, entered_by, grade, criteria, opinion, salt, points";
+pub(super) const BALLOT: &str = "member, entered_by, grade, criteria, opinion, salt, points";
 
 fn ballot(row: &Row<'_>) -> Sql<Ballot> {
     ballot_at(row, 0)
 }
 
 /// A ballot whose columns begin at one.
-fn ballot_at(row: &Row<'_>, first: usize) -> Sql<Ballot> {
+pub(super) fn ballot_at(row: &Row<'_>, first: usize) -> Sql<Ballot> {
     let (grade, criteria): (String, String) = (row.get(first + 2)?, row.get(first + 3)?);
     let read = |text: &str| text.parse::<Grade>().map_err(|_| strange(first + 2, text));
     Ok(Ballot {

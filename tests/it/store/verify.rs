@@ -171,6 +171,11 @@ fn rows_too_many_and_too_few_are_found_by_their_keys() {
     assert_eq!(places(&report), [(FaultKind::Extra, "link #2/1/0/1")]);
     let report = after("update unit set id = 9 where id = 2");
     assert_eq!(places(&report), [(FaultKind::Missing, "unit #2"), (FaultKind::Extra, "unit #9")]);
+    let search = "'delete', 1, 'x', 'x'";
+    let report = after(&format!("insert into target_search (target_search, rowid, names, initials) values ({search})"));
+    assert!(report.faults.iter().any(|fault| fault.place == "target_search"), "{:?}", report.faults);
+    let report = after("insert into target_search (rowid, names, initials) values (1, '水', 's')");
+    assert!(report.faults.iter().any(|fault| fault.place == "target_search"), "{:?}", report.faults);
     let report = after("delete from tally");
     assert!(
         report.faults.iter().all(|fault| fault.kind == FaultKind::Missing && fault.place.starts_with("tally #2021/"))
@@ -239,6 +244,11 @@ fn removed_swapped_and_added_rows_of_the_journal_are_found() {
 fn tables_and_triggers_of_others_are_found() {
     let report = after("create trigger t after insert on target begin update target set amount = 0; end");
     assert_eq!(places(&report), [(FaultKind::Schema, "trigger t")]);
+    let report = after(
+        "pragma writable_schema = on; update sqlite_schema set sql = replace(sql, 'round integer not null', 'round integer')
+        where name = 'review'",
+    );
+    assert_eq!(places(&report), [(FaultKind::Schema, "table review")]);
     let report = after("drop table prior");
     assert_eq!(places(&report)[0], (FaultKind::Schema, "index prior_evaluation"));
     assert!(places(&report).contains(&(FaultKind::Schema, "table prior")));
@@ -311,4 +321,23 @@ fn a_ballot_that_is_not_the_sealed_one_is_found_even_when_the_chain_holds() {
     let report = verify(&path);
     let seal = report.faults.iter().find(|fault| fault.kind == FaultKind::Seal).unwrap();
     assert!(seal.what.contains("委员甲"), "{}", seal.what);
+}
+
+#[test]
+fn a_ballot_that_is_changed_while_it_is_sealed_is_found_before_the_reveal() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("b.db");
+    super::sessions::held(&path);
+    assert!(verify(&path).is_clean());
+    for change in ["grade = '差'", "opinion = opinion || '。'", "member = '委员乙'", "salt = '00'"] {
+        let own = folder.path().join("c.db");
+        fs::copy(&path, &own).unwrap();
+        let conn = Connection::open(&own).unwrap();
+        assert_eq!(conn.execute(&format!("update sealed_ballot set {change}"), []).unwrap(), 1);
+        drop(conn);
+        let report = verify(&own);
+        let [fault] = report.faults.as_slice() else { panic!("{change}: {:?}", report.faults) };
+        assert_eq!((fault.kind, fault.place.as_str()), (FaultKind::Seal, "sealed_ballot #1/2/1"), "{change}");
+        assert!(!format!("{fault:?}").contains("委员"), "whose it is, is not told");
+    }
 }
