@@ -102,8 +102,6 @@ fn top(subcommand: fn(&Entry) -> Command) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
         .disable_help_subcommand(true)
-        .subcommand_help_heading(t!("cli.heading.commands").into_owned())
-        .subcommand_value_name(t!("cli.heading.command").into_owned())
         .arg(global("db").value_name("FILE").value_parser(ValueParser::path_buf()))
         .arg(global("as").value_name("USER"))
         .arg(global("confined").value_name("KEY").requires("as").hide(true))
@@ -135,6 +133,8 @@ fn dress(command: Command, name: &str) -> Command {
         .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", heading("usage")))
         .styles(Styles::plain())
         .disable_help_flag(true)
+        .subcommand_help_heading(heading("commands"))
+        .subcommand_value_name(heading("command"))
         .next_help_heading(heading("options"))
         .arg(help.help(heading("help")).help_heading(heading("global")))
 }

@@ -72,6 +72,27 @@ pub fn form(name: &str) -> String {
 }
 
 #[test]
+fn the_help_of_commands_within_commands_is_in_the_users_language() {
+    for command in ["document", "session", "user"] {
+        let help = Desk::new().run(&[command, "--help"]);
+        assert!(!help.out.contains("COMMAND") && help.out.contains("\n命令:\n"), "{}", help.out);
+    }
+}
+
+#[test]
+fn the_sample_is_the_same_for_those_who_read_english() {
+    let (chinese, english) = (Desk::new(), Desk::new());
+    let ended = english.run(&["--lang", "en", "init", "--sample"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert_eq!(chinese.run(&["init", "--sample"]).code, 0);
+    let listed = |desk: &Desk| desk.run(&["list", "--json"]).out;
+    assert!(listed(&english).contains("义务教育学校公用经费"));
+    let documents = |desk: &Desk| desk.run(&["document", "list"]).out;
+    assert!(documents(&chinese).contains("师财绩〔2020〕4号"));
+    assert_eq!(documents(&english), documents(&chinese));
+}
+
+#[test]
 fn the_demo_prints_its_queue_without_a_terminal() {
     let desk = Desk::new();
     let first = desk.run(&["demo"]);

@@ -78,11 +78,17 @@ impl Field {
         }
     }
 
-    /// Whether a column's head names this field, spaces, width and what stands in brackets aside.
+    /// Whether a column's head names this field, spaces, width and what stands in brackets aside: in any language, because a file does not
+    /// know the reader's.
     pub fn is_headed(&self, head: &str) -> bool {
         let bare: String = half_width(head).split('(').next().unwrap_or_default().to_owned();
         let key = name_key(&bare);
-        !key.is_empty() && (self.heads.iter().any(|known| name_key(known) == key) || name_key(&self.name()) == key)
+        let path = format!("register.field.{}", self.id);
+        let named = |name: &str| name_key(name) == key;
+        !key.is_empty()
+            && (self.heads.iter().any(|known| named(known))
+                || named(&t!(&path, locale = "zh"))
+                || named(&t!(&path, locale = "en")))
     }
 }
 
