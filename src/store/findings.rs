@@ -18,11 +18,13 @@ pub(super) fn recorded(conn: &Connection, target: TargetId) -> Sql<Option<Record
         return Ok(None);
     };
     let sql = "select check_id, severity, at, number, others, \"trigger\", slots, key from finding
-        where target_id = ?1 order by place";
+        where target_id = ?1 order by key, twin";
     let findings = conn.prepare_cached(sql)?.query_map([target.0], finding)?.collect::<Sql<_>>()?;
-    let sql = "select check_id, reason from unchecked where target_id = ?1 order by place";
+    let sql = "select check_id, reason from unchecked where target_id = ?1";
     let unchecked = conn.prepare_cached(sql)?.query_map([target.0], unchecked)?.collect::<Sql<_>>()?;
-    Ok(Some(Recorded { round, rules, report: Report { findings, unchecked } }))
+    let mut report = Report { findings, unchecked };
+    report.put_in_order();
+    Ok(Some(Recorded { round, rules, report }))
 }
 
 fn finding(row: &Row<'_>) -> Sql<Finding> {

@@ -409,10 +409,12 @@ create table checked (
 ) strict;
 
 -- at: form, amount, item, indicator; number: the item or indicator, from 0; others: further indicators (JSON); slots: what fills the
--- sentences (JSON); key: known by it in later rounds.
+-- sentences (JSON); key: known by it in later rounds; twin: the how-manieth of one key, from 0. Their order is the checks', so that one
+-- finding more or less is one row more or less.
 create table finding (
     target_id integer not null references target (id),
-    place integer not null,
+    key text not null,
+    twin integer not null,
     check_id text not null,
     severity text not null,
     at text not null,
@@ -420,18 +422,16 @@ create table finding (
     others text not null,
     "trigger" text not null,
     slots text not null,
-    key text not null,
     waived integer not null,
-    primary key (target_id, place)
+    primary key (target_id, key, twin)
 ) strict, without rowid;
 create index finding_check on finding (check_id, waived, target_id);
 
 create table unchecked (
     target_id integer not null references target (id),
-    place integer not null,
     check_id text not null,
     reason text not null,
-    primary key (target_id, place)
+    primary key (target_id, check_id, reason)
 ) strict, without rowid;
 
 -- Findings that somebody lets stand. It binds the key, whatever the round.

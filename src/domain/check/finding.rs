@@ -162,7 +162,7 @@ impl Lack {
     }
 }
 
-/// All that the checks say of one form, the gravest first.
+/// All that the checks say of one form, in the order of [`Report::put_in_order`].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The findings.
@@ -172,6 +172,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// Puts findings and what could not be checked into the order in which they are listed: the gravest first, then by check and place.
+    pub fn put_in_order(&mut self) {
+        let place = |one: &Finding| (one.severity, super::rank(&one.id), one.place);
+        self.findings.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.key.cmp(&b.key)));
+        self.unchecked.sort_by_key(|one| (super::rank(&one.id), one.reason));
+    }
+
     /// What one check said.
     pub(super) fn of(&self, check: &str) -> Self {
         Self {

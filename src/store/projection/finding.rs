@@ -1,11 +1,13 @@
 //! What the checks found, what they could not check, and what somebody let stand.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Connection, Error, params};
 use serde::Serialize;
 
 use super::Done;
 use super::sums::Sums;
-use crate::domain::check::{Finding, Place};
+use crate::domain::check::{Finding, Place, Unchecked};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::store::findings;
@@ -21,37 +23,49 @@ pub(super) fn record(conn: &Connection, event: &Event, sums: &mut Sums) -> Done 
     }
     let before = before.map(|before| before.report).unwrap_or_default();
     // An act changes one or two findings of many: what stays is not written again.
-    for (place, finding) in (0_i64..).zip(findings).filter(|(place, one)| at(&before.findings, *place) != Some(one)) {
-        insert(conn, target.0, place, finding)?;
+    let (now, were) = (twins(findings), twins(&before.findings));
+    for ((key, twin), finding) in now.iter().filter(|(which, finding)| were.get(*which) != Some(*finding)) {
+        insert(conn, target.0, (key, *twin), finding)?;
     }
-    let sql = "insert into unchecked (target_id, place, check_id, reason) values (?1, ?2, ?3, ?4)
-        on conflict (target_id, place) do update set check_id = excluded.check_id, reason = excluded.reason";
-    for (place, one) in (0_i64..).zip(unchecked).filter(|(place, one)| at(&before.unchecked, *place) != Some(one)) {
-        conn.prepare_cached(sql)?.execute(params![target.0, place, one.id, one.reason.id()])?;
+    for (key, twin) in were.keys().filter(|which| !now.contains_key(*which)) {
+        let sql = "delete from finding where target_id = ?1 and key = ?2 and twin = ?3";
+        conn.prepare_cached(sql)?.execute(params![target.0, key, twin])?;
     }
-    for (table, now, before) in
-        [("finding", findings.len(), before.findings.len()), ("unchecked", unchecked.len(), before.unchecked.len())]
-    {
-        if now < before {
-            let sql = format!("delete from {table} where target_id = ?1 and place >= ?2");
-            conn.prepare_cached(&sql)?.execute(params![target.0, i64::try_from(now).unwrap_or(i64::MAX)])?;
-        }
-    }
+    record_unchecked(conn, target.0, unchecked, &before.unchecked)?;
     sums.found(*target);
     Ok(())
 }
 
-fn at<T>(list: &[T], place: i64) -> Option<&T> {
-    list.get(usize::try_from(place).ok()?)
+/// Findings by key, those of one key numbered.
+fn twins(findings: &[Finding]) -> BTreeMap<(&str, i64), &Finding> {
+    let mut all = BTreeMap::new();
+    for finding in findings {
+        let key = finding.key.as_str();
+        let twin = all.range((key, 0)..=(key, i64::MAX)).last().map_or(0, |((_, twin), _)| twin + 1);
+        all.insert((key, twin), finding);
+    }
+    all
 }
 
-fn insert(conn: &Connection, target: i64, place: i64, finding: &Finding) -> Done {
-    let sql = "insert into finding (target_id, place, check_id, severity, at, number, others, \"trigger\", slots, key, waived)
+fn record_unchecked(conn: &Connection, target: i64, now: &[Unchecked], before: &[Unchecked]) -> Done {
+    let sql = "insert or ignore into unchecked (target_id, check_id, reason) values (?1, ?2, ?3)";
+    for one in now.iter().filter(|one| !before.contains(one)) {
+        conn.prepare_cached(sql)?.execute(params![target, one.id, one.reason.id()])?;
+    }
+    let sql = "delete from unchecked where target_id = ?1 and check_id = ?2 and reason = ?3";
+    for one in before.iter().filter(|one| !now.contains(one)) {
+        conn.prepare_cached(sql)?.execute(params![target, one.id, one.reason.id()])?;
+    }
+    Ok(())
+}
+
+fn insert(conn: &Connection, target: i64, (key, twin): (&str, i64), finding: &Finding) -> Done {
+    let sql = "insert into finding (target_id, key, twin, check_id, severity, at, number, others, \"trigger\", slots, waived)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-            exists (select 1 from waiver w where w.target_id = ?1 and w.key = ?10))
-        on conflict (target_id, place) do update set check_id = excluded.check_id, severity = excluded.severity, at = excluded.at,
+            exists (select 1 from waiver w where w.target_id = ?1 and w.key = ?2))
+        on conflict (target_id, key, twin) do update set check_id = excluded.check_id, severity = excluded.severity, at = excluded.at,
         number = excluded.number, others = excluded.others, \"trigger\" = excluded.\"trigger\", slots = excluded.slots,
-        key = excluded.key, waived = excluded.waived";
+        waived = excluded.waived";
     let (at, number) = match finding.place {
         Place::Form => ("form", None),
         Place::Amount => ("amount", None),
@@ -60,7 +74,8 @@ fn insert(conn: &Connection, target: i64, place: i64, finding: &Finding) -> Done
     };
     conn.prepare_cached(sql)?.execute(params![
         target,
-        place,
+        key,
+        twin,
         finding.id,
         severity_id(finding.severity),
         at,
@@ -68,7 +83,6 @@ fn insert(conn: &Connection, target: i64, place: i64, finding: &Finding) -> Done
         json(&finding.others)?,
         finding.trigger,
         json(&finding.slots)?,
-        finding.key,
     ])?;
     Ok(())
 }

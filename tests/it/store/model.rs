@@ -349,21 +349,21 @@ fn same_findings(model: &Model, path: &Path) {
     let (mut findings, mut unchecked, mut counts) = (Rows::new(), Rows::new(), Rows::new());
     for target in model.targets.keys() {
         let Some(recorded) = model.recorded.get(target) else { continue };
-        for (place, one) in recorded.report.findings.iter().enumerate() {
-            let row =
-                [one.id.clone(), one.key.clone(), one.trigger.clone(), i64::from(waived(target, &one.key)).to_string()];
-            findings.insert(vec![target.to_string(), place.to_string()], row.to_vec());
+        for one in &recorded.report.findings {
+            let row = [one.id.clone(), one.trigger.clone(), i64::from(waived(target, &one.key)).to_string()];
+            let key = |twin: usize| vec![target.to_string(), one.key.clone(), twin.to_string()];
+            let twin = (0..100).find(|twin| !findings.contains_key(&key(*twin))).unwrap();
+            findings.insert(key(twin), row.to_vec());
         }
-        for (place, one) in recorded.report.unchecked.iter().enumerate() {
-            unchecked
-                .insert(vec![target.to_string(), place.to_string()], vec![one.id.clone(), one.reason.id().to_owned()]);
+        for one in &recorded.report.unchecked {
+            unchecked.insert(vec![target.to_string(), one.id.clone(), one.reason.id().to_owned()], Vec::new());
         }
         let waivers: Vec<_> = model.waivers.get(target).into_iter().flat_map(BTreeMap::values).cloned().collect();
         let row = [recorded.round, recorded.rules, recorded.open(&waivers), recorded.all()];
         counts.insert(vec![target.to_string()], row.map(|number| number.to_string()).to_vec());
     }
-    assert_eq!(rows(path, 2, "select target_id, place, check_id, key, \"trigger\", waived from finding"), findings);
-    assert_eq!(rows(path, 2, "select target_id, place, check_id, reason from unchecked"), unchecked);
+    assert_eq!(rows(path, 3, "select target_id, key, twin, check_id, \"trigger\", waived from finding"), findings);
+    assert_eq!(rows(path, 3, "select target_id, check_id, reason from unchecked"), unchecked);
     let sql =
         "select target_id, c.round, c.rules, t.findings, t.alarms from checked c join target t on t.id = c.target_id";
     assert_eq!(rows(path, 1, sql), counts);
