@@ -223,6 +223,9 @@ fn told(problem: &Problem) -> String {
         Severity::Hint => t!("cli.severity.hint"),
     };
     let (file, place, message) = (&problem.file, &problem.r#where, &problem.message);
+    if place.is_empty() {
+        return t!("cli.import.problem-of-file", severity = severity, file = file, message = message).into_owned();
+    }
     t!("cli.import.problem", severity = severity, file = file, place = place, message = message).into_owned()
 }
 

@@ -70,7 +70,7 @@ fn zip(bytes: &[u8]) -> Result<Content, Reason> {
     } else if has("content.xml") {
         Ok(Content::Ods)
     } else {
-        Err(Reason::Foreign { kind: "zip".to_owned() })
+        Err(Reason::Archive { kind: "zip".to_owned() })
     }
 }
 
@@ -94,15 +94,26 @@ fn compound(name: &str, bytes: &[u8]) -> Result<Content, Reason> {
     }
 }
 
+/// Heads of pictures, and of archives other than zip.
+const PICTURES: [(&[u8], &str); 5] =
+    [(b"%PDF", "PDF"), (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPG"), (b"GIF8", "GIF"), (b"II*\0", "TIF")];
+const ARCHIVES: [(&[u8], &str); 3] = [(b"Rar!", "RAR"), (b"7z\xbc\xaf\x27\x1c", "7z"), (b"\x1f\x8b", "gz")];
+
 /// Neither zip nor compound file: text, or something foreign.
 fn plain(bytes: &[u8]) -> Result<Content, Reason> {
+    let known = |heads: &[(&[u8], &str)]| {
+        heads.iter().find(|(head, _)| bytes.starts_with(head)).map(|(_, kind)| (*kind).to_owned())
+    };
+    if let Some(kind) = known(&PICTURES) {
+        return Err(Reason::Picture { kind });
+    }
+    if let Some(kind) = known(&ARCHIVES) {
+        return Err(Reason::Archive { kind });
+    }
     let head: Vec<u8> = bytes.iter().take(512).map(u8::to_ascii_lowercase).collect();
     let head = String::from_utf8_lossy(&head);
     let start = head.trim_start_matches('\u{feff}').trim_start();
     let foreign = |kind: &str| Err(Reason::Foreign { kind: kind.to_owned() });
-    if start.starts_with("%pdf") {
-        return foreign("PDF");
-    }
     if start.starts_with("<html") || start.starts_with("<!doctype") || start.starts_with("<table") {
         return foreign("HTML");
     }
@@ -177,7 +188,14 @@ mod tests {
     fn foreign_files_are_named() {
         assert!(matches!(detect("a.xlsx", b""), Err(Reason::Empty)));
         assert!(matches!(detect("a.xlsx", b" \n\0"), Err(Reason::Empty)));
-        assert!(matches!(detect("a.xlsx", b"%PDF-1.7"), Err(Reason::Foreign { kind }) if kind == "PDF"));
+        for (bytes, expected) in [(&b"%PDF-1.7"[..], "PDF"), (b"\x89PNG\r\n", "PNG"), (b"\xff\xd8\xff\xe0", "JPG")] {
+            assert!(matches!(detect("a.xlsx", bytes), Err(Reason::Picture { kind }) if kind == expected));
+        }
+        for (bytes, expected) in
+            [(&b"Rar!\x1a\x07"[..], "RAR"), (b"7z\xbc\xaf\x27\x1c\0", "7z"), (b"\x1f\x8b\x08", "gz")]
+        {
+            assert!(matches!(detect("a.xlsx", bytes), Err(Reason::Archive { kind }) if kind == expected));
+        }
         assert!(matches!(detect("a.xls", b"<html><table>"), Err(Reason::Foreign { kind }) if kind == "HTML"));
         assert!(matches!(detect("a.xlsx", b"\x7fELF\0\0"), Err(Reason::NotWorkbook)));
         assert!(matches!(detect("a.xlsx", b"PK\x03\x04 cut off"), Err(Reason::Broken)));

@@ -38,6 +38,9 @@ pub const ALL: [&Layout; 6] = [
     &annex1::LAYOUT,
 ];
 
+/// The layout of tables with a column of projects.
+pub const OF_PROJECTS: &Layout = &sichuan::LAYOUT;
+
 /// Labels that begin a form of one project or of a whole department.
 const STARTS: &[&str] = &[
     "项目名称",

@@ -179,9 +179,12 @@ impl Reading<'_> {
         let nearest = header::nearest(words, Field::ALL);
         let found = nearest.as_ref().map(header::Header::known_words).unwrap_or_default();
         if found.len() > 2 || !recognition.found.is_empty() {
+            let lists = nearest.as_ref().is_some_and(|header| header.has(Field::Project));
             let row = nearest.map_or(0, |header| header.first);
             let found = if found.is_empty() { recognition.found.join("、") } else { found.join("、") };
-            let missing = recognition.missing.join("、");
+            let layout = if lists { layout::OF_PROJECTS } else { layout };
+            let there = |word: &&&str| !found.split('、').any(|known| known == **word);
+            let missing = recognition.missing.iter().filter(there).copied().collect::<Vec<_>>().join("、");
             let message = t!("exchange.sheet.unknown", found = found, missing = missing, layout = (layout.words)());
             self.strangers.push((words.sheet.address(row, 0), message.into_owned()));
         } else {

@@ -29,7 +29,17 @@ pub enum Reason {
     Encrypted,
     /// A document (.doc, .docx, .wps, .rtf), not a workbook.
     Document,
-    /// A kind that is not read (PDF, HTML, …).
+    /// A picture of a form, not its data (PDF, PNG, …).
+    Picture {
+        /// The kind.
+        kind: String,
+    },
+    /// An archive whose files are to be taken out first.
+    Archive {
+        /// The kind.
+        kind: String,
+    },
+    /// A kind that is not read (HTML, …).
     Foreign {
         /// The kind.
         kind: String,
@@ -50,6 +60,8 @@ impl fmt::Display for Unreadable {
             Reason::TooLarge { limit } => t!("exchange.unreadable.too_large", file = file, limit = limit),
             Reason::Encrypted => t!("exchange.unreadable.encrypted", file = file),
             Reason::Document => t!("exchange.unreadable.document", file = file),
+            Reason::Picture { kind } => t!("exchange.unreadable.picture", file = file, kind = kind),
+            Reason::Archive { kind } => t!("exchange.unreadable.archive", file = file, kind = kind),
             Reason::Foreign { kind } => t!("exchange.unreadable.foreign", file = file, kind = kind),
             Reason::NotWorkbook => t!("exchange.unreadable.not_workbook", file = file),
             Reason::Broken => t!("exchange.unreadable.broken", file = file),

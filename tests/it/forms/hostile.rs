@@ -20,7 +20,8 @@ fn files_that_are_no_forms() {
     assert_eq!(refused("a.xlsx", b""), Reason::Empty);
     assert_eq!(refused("a.csv", b"\xef\xbb\xbf,,\r\n,,\r\n"), Reason::Empty);
     assert_eq!(refused("a.xlsx", &Workbook::new().save_to_buffer().unwrap()), Reason::Empty);
-    assert_eq!(refused("a.pdf", b"%PDF-1.4 ..."), Reason::Foreign { kind: "PDF".into() });
+    assert_eq!(refused("a.pdf", b"%PDF-1.4 ..."), Reason::Picture { kind: "PDF".into() });
+    assert_eq!(refused("a.rar", b"Rar!\x1a\x07\0"), Reason::Archive { kind: "RAR".into() });
     assert_eq!(refused("a.bin", &[1, 2, 3, 0, 5]), Reason::NotWorkbook);
     assert_eq!(refused("a.csv", &[0xff, 0xff, 0x80, 0xfe]), Reason::Encoding);
     let whole = real("sichuan-mata.xlsx");
@@ -41,6 +42,21 @@ fn text_without_a_header_tells_what_was_looked_for() {
     let handin = exchange::read("a.csv", "今天,天气\n不错,吧\n".as_bytes(), Kind::Auto).unwrap();
     assert!(handin.is_refused());
     assert!(handin.problems[0].message.contains("一级指标"), "{:?}", handin.problems);
+}
+
+#[test]
+fn a_table_without_some_of_its_columns_is_told_what_is_missing_and_nothing_else() {
+    rust_i18n::set_locale("zh");
+    let text = "2024年度\n单位名称,项目名称,一级指标,指标值\n县教育局,营养改善,产出指标,5\n";
+    let handin = exchange::read("a.csv", text.as_bytes(), Kind::Auto).unwrap();
+    let [problem] = handin.problems.as_slice() else { panic!("{:?}", handin.problems) };
+    let (found, missing) = problem.message.split_once("缺少").unwrap();
+    assert!(
+        found.contains("单位名称、项目名称、一级指标、指标值") && found.contains("部门预算项目绩效目标表"),
+        "{found}"
+    );
+    assert!(missing.trim_start().starts_with("三级指标。"), "{missing}");
+    assert!(problem.r#where.contains('2'), "{problem:?}");
 }
 
 #[test]

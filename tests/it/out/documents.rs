@@ -109,6 +109,32 @@ fn a_letter_names_problem_place_basis_change_and_day() {
 }
 
 #[test]
+fn a_letter_has_a_line_for_its_number_and_names_the_findings_that_are_open() {
+    let desk = Desk::sample();
+    let returned = desk.json(&["list", "状态:退回 预警>1", "--json"]);
+    let reference = format!("#{}", returned[0]["id"]);
+    let to = desk.path("通知.docx");
+    let made = desk.run(&["export", &reference, "--document", "notice", "--to", to.to_str().unwrap()]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let text = paragraphs(&to);
+    let number =
+        text.iter().find(|line| line.ends_with('号') && line.contains('〔')).unwrap_or_else(|| panic!("{text:#?}"));
+    assert!(number.contains("____"), "the number is left open: {number}");
+    let shown = desk.json(&["show", &reference, "--json"]);
+    let findings = shown["findings"].as_array().unwrap();
+    let open: Vec<_> = findings.iter().filter(|finding| finding["severity"] != "hint").collect();
+    assert!(!open.is_empty());
+    for finding in open {
+        let message = finding["message"].as_str().unwrap();
+        let at = text.iter().position(|line| line.contains("存在问题：") && line.contains(message));
+        let at = at.unwrap_or_else(|| panic!("{message}: {text:#?}"));
+        let rest = text[at + 1..].iter().take_while(|line| !line.contains("存在问题："));
+        let rest: String = rest.map(String::as_str).collect();
+        assert!(rest.contains("审核依据：") && rest.contains("修改建议："), "{message}: {rest}");
+    }
+}
+
+#[test]
 fn nothing_is_told_before_it_is_fed_back() {
     let desk = reviewed();
     let to = desk.path("通知.docx");
