@@ -44,6 +44,7 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     handed.unit = UnitName { code: case.unit.code.clone(), name: case.unit.name.clone() };
     handed.project = project.clone();
     handed.year = Some(case.target.year);
+    handed.category.clone_from(&case.target.category);
     let mut wishes = commands(HandIn { targets: vec![handed], ..HandIn::default() }, "");
     if case.target.standing.state != State::Negotiating {
         wishes.push(Wish::Submit { target, seen: None });

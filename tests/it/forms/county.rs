@@ -129,4 +129,6 @@ fn a_category_of_the_forms_own_does_not_keep_it_out() {
     let list: Value = serde_json::from_slice(&huishen(folder, &["list", "--json"]).stdout).unwrap();
     assert_eq!(list.as_array().unwrap().len(), 3);
     assert!(list[0]["category"].is_null(), "{list}");
+    let amended = huishen(folder, &["amend", "#1", form.to_str().unwrap()]);
+    assert!(amended.status.success(), "{}", said(&amended));
 }
