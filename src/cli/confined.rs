@@ -6,6 +6,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -94,7 +95,10 @@ pub(super) fn enter(context: &Context<'_>) -> Result<Slot, Failure> {
     let unusable = |error: std::io::Error| {
         Failure::Unusable(t!("confined.no-slot", error = crate::exchange::out::io_words(&error)).into_owned())
     };
-    fs::create_dir_all(&folder).map_err(unusable)?;
+    match fs::DirBuilder::new().mode(0o700).create(&folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(unusable(error)),
+        _ => {}
+    }
     for place in 1..=PROGRAMS {
         let path = Path::new(&folder).join(format!("{person}.{place}"));
         let file = File::options().create(true).truncate(false).write(true).open(path).map_err(unusable)?;

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::io;
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -74,6 +74,8 @@ pub enum OpenError {
     NoPermission(PathBuf),
     /// On a disk that takes no more, in words.
     NoRoom(PathBuf, String),
+    /// Anybody on the machine may write it.
+    Loose(PathBuf),
     /// Ours, and damaged so that it cannot be opened; in words.
     Damaged(PathBuf, String),
     /// Anything else, in words.
@@ -95,6 +97,7 @@ impl OpenError {
             }
             Self::Network(path, system) => t!("store.network", path = path.display(), system = system),
             Self::NoPermission(path) => t!("store.no-permission", path = path.display()),
+            Self::Loose(path) => t!("store.loose", path = path.display()),
             Self::Damaged(path, words) => {
                 let copy = newest_copy(path).map_or_else(|| "-".to_owned(), |copy| copy.display().to_string());
                 t!("store.damaged-whole", path = path.display(), words = words, copy = copy)
@@ -123,6 +126,7 @@ impl OpenError {
             Self::Network(_, system) => Self::Network(path, system),
             Self::NoPermission(_) => Self::NoPermission(path),
             Self::NoRoom(_, words) => Self::NoRoom(path, words),
+            Self::Loose(_) => Self::Loose(path),
             Self::Damaged(_, words) => Self::Damaged(path, words),
             Self::Unusable(_, words) => Self::Unusable(path, words),
         }
@@ -153,6 +157,9 @@ impl Store {
         let size = fs::metadata(path).map_err(|error| of_io(path, &error))?;
         if !size.is_file() || size.len() == 0 {
             return Err(OpenError::NotADatabase(path.to_owned()));
+        }
+        if size.mode() & 0o002 != 0 {
+            return Err(OpenError::Loose(path.to_owned()));
         }
         refuse_network(path)?;
         let conn = attach(path, frozen).map_err(|error| of_sqlite(path, &error))?;
@@ -186,7 +193,7 @@ impl Store {
         }
         let turn = Turn::wait(path, PATIENCE).map_err(|error| of_io(path, &error))?;
         let _turn = turn.ok_or_else(|| OpenError::Unusable(path.to_owned(), t!("store.busy").into_owned()))?;
-        fs::File::options().create_new(true).write(true).open(path).map_err(|error| of_io(path, &error))?;
+        make(path).map_err(|error| of_io(path, &error))?;
         let made = lay_out(path);
         if let Err(error) = made {
             remove(path);
@@ -253,6 +260,16 @@ fn schema(path: &Path, conn: &Connection) -> Result<i32, OpenError> {
         found if found < 1 => Err(OpenError::Foreign(path.to_owned())),
         found => Ok(found),
     }
+}
+
+/// Makes an empty file that only its owner reads and writes; where the folder hands its group on (setgid), the group too.
+fn make(path: &Path) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let shared = fs::metadata(folder)?.mode() & 0o2000 != 0;
+    let rights = if shared { 0o660 } else { 0o600 };
+    let file = fs::File::options().create_new(true).write(true).mode(rights).open(path)?;
+    // Whatever the umask takes away from the group.
+    file.set_permissions(fs::Permissions::from_mode(rights))
 }
 
 /// Takes away a file that was not made whole, and what lies beside it.

@@ -44,3 +44,41 @@ fn the_pictures_show_the_screens_as_they_are() {
         }
     }
 }
+
+/// Every file under a folder.
+fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn every_promise_of_security_names_a_test_that_is_there() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut sources = Vec::new();
+    ["src", "tests/it"].iter().for_each(|folder| files(&top.join(folder), &mut sources));
+    let rust = |path: &&std::path::PathBuf| path.extension().is_some_and(|ending| ending == "rs");
+    let texts: String = sources.iter().filter(rust).map(|path| fs::read_to_string(path).unwrap()).collect();
+    let promises = fs::read_to_string(top.join("SECURITY.md")).unwrap();
+    let rows: Vec<_> = promises.lines().filter(|line| line.starts_with("| ") && !line.starts_with("| 承诺")).collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let names: Vec<_> = row.rsplit('|').nth(1).unwrap().split('`').skip(1).step_by(2).collect();
+        assert!(!names.is_empty(), "{row}");
+        for name in names {
+            let mut parts: Vec<_> = name.trim_start_matches("--lib ").split("::").collect();
+            let last = parts.pop().unwrap();
+            let module = parts.pop().unwrap_or(last);
+            let known = sources.iter().any(|path| path.file_stem().is_some_and(|stem| stem == module));
+            assert!(known || texts.contains(&format!("mod {module}")), "{name}: no module");
+            assert!(
+                last == module
+                    || last.is_empty()
+                    || texts.contains(&format!("fn {last}"))
+                    || texts.contains(&format!("mod {last}")),
+                "{name}: no test"
+            );
+        }
+    }
+}

@@ -79,3 +79,23 @@ fn a_program_that_never_stops_writing_is_not_waited_for_for_ever() {
     other.execute_batch("rollback").unwrap();
     store.save_draft("全权", &draft).unwrap();
 }
+
+#[test]
+fn a_file_is_its_owners_alone_and_what_anybody_may_write_is_refused() {
+    huishen::lang::choose(huishen::lang::Language::Chinese);
+    let folder = tempfile::tempdir().unwrap();
+    let rights = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let path = folder.path().join("a.db");
+    small(&path);
+    assert_eq!(rights(&path), 0o600);
+    let shared = folder.path().join("shared");
+    fs::create_dir(&shared).unwrap();
+    fs::set_permissions(&shared, fs::Permissions::from_mode(0o2770)).unwrap();
+    small(&shared.join("a.db"));
+    assert_eq!(rights(&shared.join("a.db")), 0o660, "where the folder is a group's, the file is too");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o606)).unwrap();
+    let refused = Store::open(&path).map(drop).unwrap_err();
+    assert_eq!(refused, OpenError::Loose(path.clone()));
+    assert!(refused.words().contains("chmod"), "{}", refused.words());
+    assert!(Store::open_reading(&path).is_err());
+}
