@@ -17,7 +17,7 @@ use crate::domain::register::Register;
 use crate::domain::register::view::{RecordFile, RegisterPage};
 use crate::domain::report::{Board, FigureRow, Rows};
 use crate::domain::session::view::{Here, Presence, SessionRow, SessionView};
-use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
+use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation, Unsent};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,6 +44,8 @@ pub enum Ask {
         /// Which form.
         form: &'static str,
     },
+    /// The viewer's unsent texts.
+    Unsent,
     /// The county's own standard indicators.
     Standards,
     /// How far each unit is with a period of monitoring and a year's evaluation.
@@ -171,6 +173,8 @@ pub enum Reply {
     Standards(Vec<Standard>),
     /// Unsent text, if there is any.
     Draft(Option<Draft>),
+    /// Unsent texts, the newest first.
+    Unsent(Vec<Unsent>),
     /// How far each unit is.
     UnitProgress(Vec<UnitProgress>),
     /// A unit's approved targets.

@@ -36,6 +36,7 @@ impl Backend for Store {
             Ask::Queue(ask) => Reply::Queue(self.queue(viewer, ask)?),
             Ask::Case(target) => Reply::Case(self.case_kept(viewer, *target)?),
             Ask::Draft { target, form } => Reply::Draft(self.draft(&viewer.name, *target, form)?),
+            Ask::Unsent => Reply::Unsent(self.unsent(&viewer.name)?),
             Ask::Evaluations(target) => Reply::Evaluations(self.unit_evaluations(viewer, *target)?),
             Ask::Standards => Reply::Standards(self.standards()?),
             Ask::Sessions => Reply::Sessions(self.session_list(viewer)?),

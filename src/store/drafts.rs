@@ -10,7 +10,7 @@ use super::facts::unreadable;
 use crate::domain::facts::{Answer, Unreadable};
 use crate::domain::ids::TargetId;
 use crate::domain::time::Instant;
-use crate::domain::view::Draft;
+use crate::domain::view::{Draft, Unsent};
 
 /// A draft waits less than an act: it is tried again with the next keystroke.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -37,6 +37,18 @@ impl Store {
             .conn
             .prepare_cached(sql)
             .and_then(|mut sql| sql.query_row(params![user, target.0, form], read).optional());
+        found.map_err(unreadable)
+    }
+
+    /// A person's unsent texts, the newest first.
+    pub fn unsent(&self, user: &str) -> Answer<Vec<Unsent>> {
+        let sql = "select d.target_id, t.project, d.form, d.at from draft d join target t on t.id = d.target_id
+            where d.user_name = ?1 order by d.at desc, d.target_id, d.form";
+        let read = |row: &rusqlite::Row<'_>| {
+            let (target, project, form) = (TargetId(row.get(0)?), row.get(1)?, row.get(2)?);
+            Ok(Unsent { target, project, form, at: Instant(row.get(3)?) })
+        };
+        let found = self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_map([user], read)?.collect());
         found.map_err(unreadable)
     }
 

@@ -259,6 +259,8 @@ actions! {
     Executions "executions" ["m", "Alt-m"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.
     Journal "journal" ["F8"] QUEUE, 0, Program;
+    /// Lists one's unsent texts, to go on with one.
+    Unsent "unsent" ["D", "Alt-d"] QUEUE, 0, Program;
     /// Acts as another person (sample files only).
     Person "person" ["F9"] QUEUE, 0, Program;
     /// Reads everything on the screen again.

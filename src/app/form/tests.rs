@@ -42,6 +42,21 @@ fn words_typed_or_pasted_on_a_grade_are_the_opinions() {
     assert_eq!(said(&desk), "目标2缺少对应指标。请补充。");
 }
 
+#[test]
+fn what_was_not_sent_is_told_at_the_next_start_and_opened_from_a_list() {
+    let mut desk = opened(DESK, "v22目标2缺少对应指标。<Esc>");
+    let notice = |desk: &Desk| desk.app.common.notice.as_ref().map(|notice| notice.words.clone()).unwrap_or_default();
+    let file = std::mem::replace(&mut desk.file, meals());
+    let mut again = Desk::with(file, DESK, (120, 40));
+    assert!(notice(&again).contains("有 1 份内容写了没有提交"), "{}", notice(&again));
+    again.keys("D<Enter>");
+    assert_eq!(form(&again).sheet.text("opinion"), "目标2缺少对应指标。");
+    let mut nothing = Desk::with(meals(), DESK, (120, 40));
+    assert_eq!(notice(&nothing), "");
+    nothing.keys("D");
+    assert!(notice(&nothing).contains("没有写了未提交的内容"), "{}", notice(&nothing));
+}
+
 fn outlook(desk: &Desk) -> String {
     match form(desk).outlook(&desk.app.common).unwrap() {
         Ok(words) | Err(words) => words,

@@ -66,6 +66,8 @@ pub enum Purpose {
     Undo,
     /// The person to act as.
     Person,
+    /// The unsent text to go on with.
+    Unsent,
     /// The other side of a link between an item and an indicator.
     Link,
     /// Confirming all links that the program is certain of.

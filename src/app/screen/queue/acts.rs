@@ -71,6 +71,7 @@ impl Queue {
             Action::KeyProject => self.ask_key_project(common),
             Action::Review | Action::Amend => self.open_form(action, common),
             Action::Undo => self.begin_undo(common),
+            Action::Unsent => self.unsent.ask(common),
             Action::Person => self.acting.asked_people = Some(common.read(Ask::Users)),
             _ => return false,
         }
@@ -155,6 +156,7 @@ impl Queue {
                 let undo = |row: &QueueRow| Command::Undo { target: row.id, seen: Some(row.version) };
                 self.wish(undo, "queue.done.undo", common);
             }
+            (Purpose::Unsent, Said::Chosen(place)) => self.unsent.open(place, common),
             (Purpose::Person, Said::Chosen(place)) => {
                 if let Some(user) = self.acting.people.get(place) {
                     common.effect(Effect::SwitchUser(user.name.clone()));
@@ -329,6 +331,7 @@ impl Queue {
     /// Another person takes over: nothing of the former's acts goes on.
     pub fn other_person(&mut self, common: &mut Common) {
         self.acting = Acting::default();
+        self.unsent = super::unsent::Writings::default();
         self.marked.clear();
         self.field = None;
         self.preview = super::Preview::default();

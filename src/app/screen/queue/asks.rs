@@ -24,6 +24,7 @@ impl Queue {
         let tabs = self.tabs.iter().map(|tab| tab.tab.clone()).collect();
         let ticket = common.read(Ask::Tallies { year: common.county.year, tabs });
         self.asked.tallies = Some(ticket);
+        self.unsent.remind(common);
     }
 
     /// The file changed while the queue is in sight. While an act of one's own is under way the rows stay as they are:
@@ -91,6 +92,7 @@ impl Queue {
             Reply::Tallies(tallies) if self.asked.tallies == Some(ticket) => self.take_tallies(tallies, common),
             Reply::Filtered(tally) => self.take_filtered(ticket, *tally, common),
             Reply::Case(file) => self.take_case(ticket, file.as_ref(), common),
+            Reply::Unsent(unsent) => self.unsent.take(ticket, unsent, common),
             Reply::Users(users) => self.take_users(ticket, users, common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),

@@ -9,6 +9,7 @@ mod filter;
 mod preview;
 mod rows;
 mod tab;
+mod unsent;
 
 use std::collections::BTreeMap;
 
@@ -48,6 +49,7 @@ use rust_i18n::t;
 use acts::Acting;
 use asks::Asked;
 use rows::Sight;
+use unsent::Writings;
 
 /// Lines of the screen that are not rows: title, tabs, filter, headings, preview and hints.
 const FRAME: u16 = 6;
@@ -70,6 +72,7 @@ pub struct Queue {
     acting: Acting,
     asked: Asked,
     outlet: Outlet,
+    unsent: Writings,
 }
 
 impl Queue {
@@ -85,6 +88,7 @@ impl Queue {
             acting: Acting::default(),
             asked: Asked::default(),
             outlet: Outlet::default(),
+            unsent: Writings::default(),
         }
     }
 
