@@ -90,7 +90,14 @@ fn grammar_on_demand() -> Command {
 }
 
 fn whole(command: Command, entry: &Entry) -> Command {
-    (entry.arguments)(dress(command, entry.name))
+    (entry.arguments)(dress(command, entry.name)).mut_subcommands(nested)
+}
+
+/// A subcommand of a command has the help option too.
+fn nested(command: Command) -> Command {
+    let options = t!("cli.heading.options").into_owned();
+    let headed = |arg: Arg| if arg.get_help_heading().is_some() { arg } else { arg.help_heading(options.clone()) };
+    helped(command.mut_args(headed)).mut_subcommands(nested)
 }
 
 fn about(name: &str) -> String {
@@ -125,17 +132,22 @@ fn choice<T>(id: &'static str, names: &[(&'static str, T)]) -> Arg {
 
 /// Gives a command its words: about, examples, headings, the help option.
 fn dress(command: Command, name: &str) -> Command {
+    let examples = t!("cli.heading.examples");
+    let command = command.about(about(name));
+    let command = command.after_help(format!("{examples}\n{}", t!(format!("cli.{name}.examples"))));
+    helped(command).next_help_heading(t!("cli.heading.options").into_owned())
+}
+
+/// Gives a command the help option in the user's language.
+fn helped(command: Command) -> Command {
     let heading = |key: &str| t!(format!("cli.heading.{key}")).into_owned();
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     command
-        .about(about(name))
-        .after_help(format!("{}\n{}", heading("examples"), t!(format!("cli.{name}.examples"))))
         .help_template(format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}{{after-help}}\n", heading("usage")))
         .styles(Styles::plain())
         .disable_help_flag(true)
         .subcommand_help_heading(heading("commands"))
         .subcommand_value_name(heading("command"))
-        .next_help_heading(heading("options"))
         .arg(help.help(heading("help")).help_heading(heading("global")))
 }
 

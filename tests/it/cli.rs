@@ -361,6 +361,17 @@ fn matches_across_years_are_shown_and_said() {
 }
 
 #[test]
+fn every_command_within_a_command_has_its_help() {
+    let desk = Desk::new();
+    for arguments in [["session", "vote", "--help"], ["user", "add", "-h"], ["session", "consent", "--help"]] {
+        let ended = desk.run(&arguments);
+        assert!(ended.code == 0 && ended.out.contains("用法:"), "{arguments:?}: {} {}", ended.out, ended.err);
+        assert!(!ended.out.contains("Options:") && !ended.out.contains("Arguments:"), "{}", ended.out);
+    }
+    assert!(desk.run(&["session", "vote", "--help"]).out.contains("--for <USER>"));
+}
+
+#[test]
 fn csv_and_json_agree_with_the_table() {
     let desk = Desk::sample();
     let json = desk.json(&["list", "--json"]);
