@@ -4,11 +4,12 @@
 
 use std::sync::Arc;
 
+use crate::domain::assessment::view::{AssessmentFile, AssessmentRow, Unassessed};
 use crate::domain::command::{Command, Origin};
 use crate::domain::execution::view::{TargetProgress, UnitProgress};
 use crate::domain::export::{Export, Exported, Kept};
 use crate::domain::facts::Entry;
-use crate::domain::ids::{RecordId, SessionId, TargetId, UnitId};
+use crate::domain::ids::{AssessmentId, RecordId, SessionId, TargetId, UnitId};
 use crate::domain::intake::Intake;
 use crate::domain::library::Standard;
 use crate::domain::people::User;
@@ -64,6 +65,10 @@ pub enum Ask {
         /// The period's id.
         period: String,
     },
+    /// The pre-assessments of a year, and the projects that lack one.
+    Assessments(i32),
+    /// A pre-assessment.
+    Assessment(AssessmentId),
     /// The people of the file, for the people switch.
     Users,
     /// The joint sessions that the viewer may see.
@@ -179,6 +184,10 @@ pub enum Reply {
     UnitProgress(Vec<UnitProgress>),
     /// A unit's approved targets.
     UnitTargets(Vec<TargetProgress>),
+    /// The pre-assessments of a year, and the projects that lack one.
+    Assessments(Vec<AssessmentRow>, Vec<Unassessed>),
+    /// A pre-assessment; `None` when it is not there for this viewer.
+    Assessment(Option<Box<AssessmentFile>>),
     /// The people of the file.
     Users(Vec<User>),
     /// The joint sessions, newest first.

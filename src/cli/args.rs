@@ -42,6 +42,7 @@ pub const COMMANDS: &[Entry] = &[
     super::wall::ENTRY,
     super::key_project::ENTRY,
     super::library::ENTRY,
+    super::assess::ENTRY,
     super::execution::MONITOR,
     super::execution::EVALUATE,
     super::execution::RE_EVALUATE,

@@ -11,7 +11,7 @@ use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
 use crate::domain::command::Origin;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry as Row;
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{event_word, verdict_word};
@@ -76,13 +76,16 @@ pub(super) fn line(row: &Row, procedure: &Procedure) -> String {
     format!("{}  {}  {}{behalf}{target}  {words}{detail}", row.seq, row.at.local_minute(), row.by)
 }
 
+/// What somebody said of a target, and where that led.
+fn given(review: &Review, place: &str) -> String {
+    let grade = review.grade.map_or("", crate::domain::grade::Grade::term);
+    format!("  {grade} {} → {place}  {}", verdict_word(review.verdict), review.opinion)
+}
+
 fn detail(event: &Event, procedure: &Procedure) -> String {
     let place = |standing| place(procedure, standing);
     match event {
-        Event::ReviewGiven { review, to, .. } => {
-            let grade = review.grade.map_or("", crate::domain::grade::Grade::term);
-            format!("  {grade} {} → {}  {}", verdict_word(review.verdict), place(to), review.opinion)
-        }
+        Event::ReviewGiven { review, to, .. } => given(review, &place(to)),
         Event::TargetSubmitted { to, .. } | Event::TargetWithdrawn { to, .. } | Event::ActUndone { to, .. } => {
             format!("  → {}", place(to))
         }
@@ -101,6 +104,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
         Event::Session { act, .. } => super::session::detail(act),
+        Event::Assessment { act, .. } => format!("  {}", crate::domain::assessment::words::detail(act)),
         Event::Execution { act } => format!("  {}", crate::domain::execution::words::detail(act)),
         Event::PriorSet { evaluation, reason, .. } => format!("  #{evaluation} {}", reason.id()),
         Event::PriorRemoved { evaluation, .. } => format!("  #{evaluation}"),

@@ -5,6 +5,7 @@
 mod act;
 mod amend;
 mod args;
+mod assess;
 mod backup;
 mod bench_data;
 mod check;

@@ -2,6 +2,8 @@
 //!
 //! Owns the rules from roles to rights, and from roles to duties (`轮到我`). Knows nothing of screens, which only ask.
 
+use super::assessment::record::{Standing as AssessmentStanding, State as AssessmentState};
+use super::assessment::rule::rules;
 use super::facts::{Answer, Facts};
 use super::ids::UnitId;
 use super::people::{Grant, Role, Scope, Unit, User};
@@ -66,6 +68,26 @@ pub fn reads_point(viewer: &User, (by, round): (&str, u32), standing: &Standing)
 /// The points that a person may read of all that are known.
 pub fn readable_points(viewer: &User, points: Vec<Point>, standing: &Standing) -> Vec<Point> {
     points.into_iter().filter(|point| reads_point(viewer, (&point.by, point.round), standing)).collect()
+}
+
+/// Whether what a desk said of a round of a pre-assessment may be read: the bureau reads all, the unit what was fed back to it, which is every
+/// opinion on a round once that round was returned or concluded.
+pub fn reads_assessment_review(sight: &Sight, round: u32, standing: &AssessmentStanding) -> bool {
+    *sight == Sight::All || standing.answered.is_some_and(|answered| round <= answered)
+}
+
+/// Whether a pre-assessment waits for a person: at the stage of a role held, or at the unit.
+pub fn assessment_waits_for(user: &User, unit: &Unit, standing: &AssessmentStanding) -> bool {
+    match standing.state {
+        AssessmentState::Pending => {
+            let stage = standing.stage.as_deref().and_then(|stage| rules().course.stage(stage));
+            stage.is_some_and(|stage| user.has_for(stage.role, unit))
+        }
+        AssessmentState::Draft | AssessmentState::Returned | AssessmentState::Adjusting => {
+            user.has_for(Role::Department, unit)
+        }
+        _ => false,
+    }
 }
 
 /// Refuses a person whose only role is to observe.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::assessment::wish::AssessmentWish;
 use super::evaluation::Evaluation;
 use super::execution::wish::ExecutionWish;
 use super::grade::Grade;
@@ -230,6 +231,8 @@ pub enum Command {
         /// What is wanted.
         wish: Box<SessionWish>,
     },
+    /// A wish about a pre-assessment.
+    Assessment(Box<AssessmentWish>),
     /// A wish about the execution of approved targets: monitoring and evaluation.
     Execution(Box<ExecutionWish>),
     /// Lets a finding stand (不予预警), with the reason.

@@ -5,13 +5,14 @@
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::assessment::event::AssessmentEvent;
 use super::check::{Finding, Unchecked};
 use super::command::Verdict;
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::execution::event::ExecutionEvent;
 use super::execution::record::Details;
 use super::grade::Grade;
-use super::ids::{EvaluationId, RecordId, Seq, SessionId, TargetId, UnitId};
+use super::ids::{AssessmentId, EvaluationId, RecordId, Seq, SessionId, TargetId, UnitId};
 use super::key::PublicKey;
 use super::library::Standard;
 use super::people::{Unit, User};
@@ -203,6 +204,14 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         details: Option<Box<Details>>,
     },
+    /// Something happened to a pre-assessment.
+    Assessment {
+        /// Which.
+        assessment: AssessmentId,
+        /// What.
+        #[serde(flatten)]
+        act: AssessmentEvent,
+    },
     /// Something happened in the execution of targets.
     Execution {
         /// What.
@@ -376,6 +385,7 @@ impl Event {
             Self::LinkSet { .. } => "link-set",
             Self::LinkRemoved { .. } => "link-removed",
             Self::EvaluationRecorded { .. } => "evaluation-recorded",
+            Self::Assessment { act, .. } => act.kind(),
             Self::Execution { act } => act.kind(),
             Self::Session { act, .. } => act.kind(),
             Self::PriorSet { .. } => "prior-set",
@@ -426,6 +436,7 @@ impl Event {
             | Self::RegisterRecorded { .. }
             | Self::RegisterCorrected { .. }
             | Self::RegisterRemoved { .. }
+            | Self::Assessment { .. }
             | Self::EvaluationRecorded { .. } => None,
         }
     }

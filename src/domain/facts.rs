@@ -2,6 +2,7 @@
 //!
 //! Owns the questions only. The store answers them from its tables inside the writing transaction; `model` answers them in memory.
 
+use super::assessment::facts::AssessmentFacts;
 use super::check::{Recorded, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::event::Event;
@@ -53,7 +54,7 @@ pub struct Act {
 }
 
 /// The questions.
-pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts {
+pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts + AssessmentFacts {
     /// The county, once founded.
     fn county(&self) -> Answer<Option<County>>;
     /// The procedure that targets follow.

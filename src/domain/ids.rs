@@ -26,6 +26,8 @@ ids! {
     UnitId;
     /// Number of an evaluation.
     EvaluationId;
+    /// Number of a pre-assessment.
+    AssessmentId;
     /// Number of a joint session.
     SessionId;
     /// Number of a record in one of the registers.

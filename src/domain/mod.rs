@@ -6,16 +6,18 @@
 //! |---|---|
 //! | `money` `measure` `grade` `time` `calendar` `text` `ids` | how amounts, values, grades, working days and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` `revision` | who asks for what money, for which ends, what came of it before, and what changed from round to round |
+//! | `assessment` | the pre-assessment of a project before its target: the unit's own, the desks', conclusion |
 //! | `execution` | what became of an approved target: monitoring, self-evaluation, re-evaluation |
 //! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
 //! | `register` | the registers of the year: documents, leading group, disclosure, poverty-alleviation funds, training, publicity |
 //! | `report` | the annual work report: figures with definitions, sections, two years compared |
-//! | `procedure` | stages, criteria, grade rules and routes, from data |
+//! | `procedure` | stages, criteria, grade rules and routes, from data; how any course is walked |
 //! | `check` | what the program finds in a form by itself (预警) |
 //! | `command` → `decide` → `event` / `refusal` | the one way to change anything; `facts` is what it may ask, `model` the file in memory |
 //! | `access` `query` `pinyin` `view` `export` | who may see and do what, how things are found, and in which shape they are read |
 
 pub mod access;
+pub mod assessment;
 pub mod calendar;
 pub mod check;
 pub mod command;

@@ -2,6 +2,7 @@
 //!
 //! Owns no rule of its own: an event says completely what it changes. What it answers is in `facts`.
 
+mod assessments;
 mod execution;
 mod facts;
 mod registers;
@@ -21,6 +22,7 @@ use super::procedure::Procedure;
 use super::revision::Point;
 use super::target::{Link, Submission, Target};
 
+pub use assessments::Assessments;
 pub use execution::Executions;
 pub use registers::Registers;
 pub use sessions::{Dissent, Sessions};
@@ -94,6 +96,8 @@ pub struct Model {
     pub evaluations: BTreeMap<EvaluationId, KnownEvaluation>,
     /// Joint sessions.
     pub sessions: Sessions,
+    /// Pre-assessments.
+    pub assessments: Assessments,
     /// Monitoring and evaluation of approved targets.
     pub executions: Executions,
     /// The registers.
@@ -129,6 +133,7 @@ impl Model {
             waivers: BTreeMap::new(),
             evaluations: BTreeMap::new(),
             sessions: Sessions::default(),
+            assessments: Assessments::default(),
             executions: Executions::default(),
             registers: Registers::default(),
             steps: BTreeMap::new(),
@@ -157,8 +162,7 @@ impl Model {
                 self.priors.insert(id, prior.clone());
             }
             Event::SubmissionReceived { target, submission, links, to, .. } => {
-                self.submissions.insert((*target, to.round), submission.clone());
-                self.links.insert((*target, to.round), links.clone());
+                self.received((*target, to.round), submission, links);
             }
             Event::ReviewGiven { target, review, .. } => self.reviewed(entry, *target, review),
             Event::ActUndone { target, act, .. } => self.undo(*target, *act),
@@ -167,6 +171,7 @@ impl Model {
                 self.record(*id, *unit, evaluation, *replaces, of);
                 self.executions.recorded(entry);
             }
+            Event::Assessment { assessment, act } => self.assessments.apply(entry, *assessment, act),
             Event::Execution { act } => self.executions.apply(entry, act),
             Event::Session { session, act } => self.sessions.apply(entry, *session, act),
             Event::PriorSet { .. }
@@ -187,6 +192,11 @@ impl Model {
             | Event::KeyProjectSet { .. }
             | Event::ClockSetBack { .. } => {}
         }
+    }
+
+    fn received(&mut self, round: (TargetId, u32), submission: &Submission, links: &[Link]) {
+        self.submissions.insert(round, submission.clone());
+        self.links.insert(round, links.to_vec());
     }
 
     fn answered(&mut self, target: TargetId, (review, round): (Seq, u32), answered: bool, by: &str) {

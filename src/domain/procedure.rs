@@ -1,33 +1,31 @@
 //! The procedure: stages, roles, criteria, grade rules, and where each grade leads. Data, loaded and validated.
 //!
-//! Owns reading `data/procedure/*.toml`. Knows nothing of particular targets: `decide` walks them through.
+//! Owns reading `data/procedure/target-review.toml`. Knows nothing of particular targets: `decide` walks them through. `course` is what every
+//! procedure has, `walk` how anything goes its course; the pre-assessment (`assessment::rule`) is a second procedure on both.
+
+pub mod course;
+pub mod walk;
+
+use std::ops::Deref;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::grade::{Grade, ScoreRule, ShareRule};
-use super::people::Role;
 use super::session::Share;
 use super::target::State;
+pub use course::{Course, Criterion, Item, Stage};
+use course::{CriterionEntry, StageEntry};
 
 /// The county's procedure for reviewing targets.
 const TARGET_REVIEW: &str = include_str!("../../data/procedure/target-review.toml");
 
-/// A validated procedure.
+/// A validated procedure for reviewing targets: its course, and the grades in which it ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Procedure {
-    /// Stable id.
-    pub id: String,
-    /// Name in both languages.
-    pub name: Words,
-    /// Returns allowed before the bureau rules.
-    pub rounds: u32,
+    course: Course,
     /// Categories of targets, in the order shown.
     pub categories: Vec<String>,
-    /// The criteria that each review grades, in the order shown.
-    pub criteria: Vec<Criterion>,
-    /// The stages in order; the last one decides.
-    pub stages: Vec<Stage>,
     /// The general grade rule.
     pub general: ShareRule,
     /// The scored grade rule for key projects.
@@ -37,6 +35,15 @@ pub struct Procedure {
     /// The documents that the two rules come from: general, scored.
     pub sources: [String; 2],
     routes: Vec<Route>,
+}
+
+/// Whoever has the procedure has its course.
+impl Deref for Procedure {
+    type Target = Course;
+
+    fn deref(&self) -> &Course {
+        &self.course
+    }
 }
 
 /// A name in both languages.
@@ -51,6 +58,11 @@ pub struct Words {
 }
 
 impl Words {
+    /// A name; the short one is the Chinese one unless stated.
+    pub(in crate::domain) fn new(zh: String, short: Option<String>, en: String) -> Self {
+        Self { short: short.unwrap_or_else(|| zh.clone()), zh, en }
+    }
+
     /// The name in the user's language.
     pub fn local(&self) -> &str {
         if is_chinese() { &self.zh } else { &self.en }
@@ -64,36 +76,6 @@ impl Words {
 
 fn is_chinese() -> bool {
     !rust_i18n::locale().starts_with("en")
-}
-
-/// A criterion (审核要点).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Criterion {
-    /// Stable id.
-    pub id: String,
-    /// Name.
-    pub name: Words,
-    /// Points under the scored rule.
-    pub points: Decimal,
-}
-
-/// A stage (环节).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stage {
-    /// Stable id.
-    pub id: String,
-    /// Name.
-    pub name: Words,
-    /// Who acts.
-    pub role: Role,
-    /// Working days to act.
-    pub days: u32,
-    /// The stage where a target goes on after a return from here.
-    pub resume: String,
-    /// Whether this stage gives the grade that routes.
-    pub decides: bool,
-    /// Whether grades stay sealed until the reveal.
-    pub sealed: bool,
 }
 
 /// How a joint session is held; this product's own rules.
@@ -139,54 +121,14 @@ impl Procedure {
         Ok(procedure)
     }
 
-    /// The stage with an id.
-    pub fn stage(&self, id: &str) -> Option<&Stage> {
-        self.stages.iter().find(|stage| stage.id == id)
-    }
-
-    /// The stage after one; `None` after the last.
-    pub fn after(&self, id: &str) -> Option<&Stage> {
-        let place = self.stages.iter().position(|stage| stage.id == id)?;
-        self.stages.get(place + 1)
-    }
-
-    /// The first stage.
-    pub fn first(&self) -> Option<&Stage> {
-        self.stages.first()
-    }
-
-    /// The stage that decides.
-    pub fn deciding(&self) -> Option<&Stage> {
-        self.stages.iter().find(|stage| stage.decides)
-    }
-
     /// Where a grade leads.
     pub fn route(&self, grade: Grade) -> Option<&Route> {
         self.routes.iter().find(|route| route.grade == grade)
     }
 
     fn validate(&self) -> Result<(), BadProcedure> {
+        self.course.validate()?;
         let fail = |words: String| Err(BadProcedure(words));
-        if self.criteria.is_empty() {
-            return fail("no [[criterion]]".to_owned());
-        }
-        let points: Decimal = self.criteria.iter().map(|criterion| criterion.points).sum();
-        if points != Decimal::ONE_HUNDRED || self.criteria.iter().any(|criterion| criterion.points <= Decimal::ZERO) {
-            return fail(format!("the points of the [[criterion]]s are {points} together instead of 100"));
-        }
-        if !self.stages.last().is_some_and(|stage| stage.decides)
-            || self.stages.iter().filter(|s| s.decides).count() != 1
-        {
-            return fail("exactly the last [[stage]] must have decides = true".to_owned());
-        }
-        for (place, stage) in self.stages.iter().enumerate() {
-            if self.stages[..place].iter().any(|other| other.id == stage.id) {
-                return fail(format!("stage {} twice", stage.id));
-            }
-            if !self.stages[..=place].iter().any(|other| other.id == stage.resume) {
-                return fail(format!("stage {}: resume = {} is no stage up to it", stage.id, stage.resume));
-            }
-        }
         for grade in Grade::ALL {
             let count = self.routes.iter().filter(|route| route.grade == grade).count();
             if count != 1 {
@@ -239,59 +181,19 @@ struct ScoredEntry {
     thresholds: [Decimal; 3],
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CriterionEntry {
-    id: String,
-    name: String,
-    name_en: String,
-    points: Decimal,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct StageEntry {
-    id: String,
-    name: String,
-    short: Option<String>,
-    name_en: String,
-    role: Role,
-    days: u32,
-    resume: String,
-    #[serde(default)]
-    decides: bool,
-    #[serde(default)]
-    sealed: bool,
-}
-
-fn words(zh: String, short: Option<String>, en: String) -> Words {
-    Words { short: short.unwrap_or_else(|| zh.clone()), zh, en }
-}
-
 impl File {
     fn into_procedure(self) -> Procedure {
-        let criterion = |entry: CriterionEntry| Criterion {
-            id: entry.id,
-            name: words(entry.name, None, entry.name_en),
-            points: entry.points,
-        };
-        let stage = |entry: StageEntry| Stage {
-            id: entry.id,
-            name: words(entry.name, entry.short, entry.name_en),
-            role: entry.role,
-            days: entry.days,
-            resume: entry.resume,
-            decides: entry.decides,
-            sealed: entry.sealed,
-        };
         let GeneralEntry { source, share, floor_excellent, floor_good, floor_fair } = self.general;
-        Procedure {
+        let course = Course {
             id: self.id,
-            name: words(self.name, None, self.name_en),
+            name: Words::new(self.name, None, self.name_en),
             rounds: self.rounds,
+            criteria: self.criterion.into_iter().map(Criterion::from).collect(),
+            stages: self.stage.into_iter().map(Stage::from).collect(),
+        };
+        Procedure {
+            course,
             categories: self.categories,
-            criteria: self.criterion.into_iter().map(criterion).collect(),
-            stages: self.stage.into_iter().map(stage).collect(),
             general: ShareRule { share, floor_excellent, floor_good, floor_fair },
             scored: ScoreRule { thresholds: self.scored.thresholds },
             session: self.session,

@@ -9,6 +9,7 @@ use std::borrow::Cow;
 use rust_decimal::Decimal;
 use rust_i18n::t;
 
+use super::assessment::refusal::AssessmentRefusal;
 use super::execution::refusal::ExecutionRefusal;
 use super::facts::Unreadable;
 use super::grade::Grade;
@@ -151,6 +152,8 @@ pub enum Refusal {
     Register(RegisterRefusal),
     /// A reason of a joint session.
     Session(SessionRefusal),
+    /// A reason of pre-assessments.
+    Assessment(AssessmentRefusal),
     /// A reason in the execution of targets.
     Execution(ExecutionRefusal),
     /// The file could not be read or written.
@@ -160,6 +163,12 @@ pub enum Refusal {
 impl From<SessionRefusal> for Refusal {
     fn from(refusal: SessionRefusal) -> Self {
         Self::Session(refusal)
+    }
+}
+
+impl From<AssessmentRefusal> for Refusal {
+    fn from(refusal: AssessmentRefusal) -> Self {
+        Self::Assessment(refusal)
     }
 }
 
@@ -229,6 +238,7 @@ impl Refusal {
             Self::DueInPast(day) => t!("refusal.due-in-past", day = day),
             Self::Register(refusal) => return refusal.words(),
             Self::Session(refusal) => return refusal.words(),
+            Self::Assessment(refusal) => return refusal.words(),
             Self::Execution(refusal) => return refusal.words(),
             Self::Unusable(words) => t!("refusal.unusable", words = words),
         }

@@ -13,6 +13,7 @@ use super::ids::{TargetId, UnitId};
 use super::measure::Sign;
 use super::money::Money;
 use super::objective;
+use super::procedure::walk::Place;
 use super::time::Instant;
 
 /// Where a target stands on its way into the budget.
@@ -80,11 +81,18 @@ impl State {
     }
 }
 
-/// Where a target stands, completely: an act is a step from one standing to another, its undoing the step back.
+impl Place for State {
+    const PENDING: Self = Self::Pending;
+    const RETURNED: Self = Self::Returned;
+    const WITHDRAWN: Self = Self::Withdrawn;
+}
+
+/// Where something stands in its procedure, completely: an act is a step from one standing to another, its undoing the step back. `S` is the
+/// state, a target's unless said otherwise.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub struct Standing {
+pub struct Standing<S = State> {
     /// The state.
-    pub state: State,
+    pub state: S,
     /// The stage's id while pending.
     pub stage: Option<String>,
     /// The round under review: the number of the newest submission, from 1.

@@ -52,6 +52,10 @@ impl Backend for Store {
             Ask::UnitTargets { year, unit, period } => {
                 Reply::UnitTargets(self.unit_targets(viewer, (*year, period), *unit)?)
             }
+            Ask::Assessments(year) => {
+                Reply::Assessments(self.assessments(viewer, *year)?, self.unassessed(viewer, *year)?)
+            }
+            Ask::Assessment(id) => Reply::Assessment(self.assessment_file(viewer, *id)?.map(Box::new)),
             Ask::Users => Reply::Users(self.users()?),
             Ask::Journal { limit } => {
                 let mut rows = self.entries(viewer, None, None, Some(*limit))?;

@@ -4,11 +4,12 @@
 //! Must not know screens, workbooks or the command line. What only SQLite has (pragmas, locks, bell) stays in `open`, `lock` and `bell`.
 //!
 //! `execute` is the only writer · `ahead` decides before a writer's turn · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
-//! `sessions` are the joint sessions · `execution` what became of approved targets · `registers` the registers of the year · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
+//! `sessions` are the joint sessions · `assessments` the pre-assessments · `execution` what became of approved targets · `registers` the registers of the year · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `kept` is what was read last, `news` what happened since ·
 //! `migrate` brings files of earlier schemas to the present one · `backup` copies, restores and rescues · `damage` stops writing · `audit` gives the journal out · `heads` keeps what was given out.
 
 mod ahead;
+mod assessments;
 mod audit;
 mod backup;
 mod bell;

@@ -2,6 +2,7 @@
 //!
 //! Owns reading the sample's files. Whatever they say goes through `decide` like everything else.
 
+mod assess;
 mod files;
 mod year;
 
@@ -10,11 +11,13 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use rust_decimal::Decimal;
 
+use self::assess::AssessmentFile;
 use self::files::{Act, Files, TargetFile};
 use super::execute::{PATIENCE, Unwritable, step};
 use super::facts::SqlFacts;
 use super::people::owner_user;
 use super::{Store, bell};
+use crate::domain::assessment::wish::AssessmentWish;
 use crate::domain::calendar::add_working_days;
 use crate::domain::command::{Actor, Command, Origin, ReviewWish, Verdict, WantedRole};
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
@@ -22,7 +25,7 @@ use crate::domain::execution::wish::ExecutionWish;
 use crate::domain::facts::{Answer, Facts, Unreadable};
 use crate::domain::grade::Grade;
 use crate::domain::handin::HandedTarget;
-use crate::domain::ids::{TargetId, UnitId};
+use crate::domain::ids::{AssessmentId, TargetId, UnitId};
 use crate::domain::measure::Sign;
 use crate::domain::money::Money;
 use crate::domain::people::{Role, User};
@@ -85,6 +88,7 @@ impl Teller<'_> {
             self.act(&everybody, &Command::HandIn(Box::new(handed)), received).map_err(place)?;
         }
         self.closed_year(&everybody, received)?;
+        self.assessments(&everybody)?;
         for (number, target) in (1..).zip(&self.files.targets).filter(|(_, target)| target.is_reviewed()) {
             self.links(TargetId(number), 1, &target.links, received)?;
         }
@@ -142,6 +146,40 @@ impl Teller<'_> {
         for (evaluation, details) in year::key_evaluations()? {
             let wish = ExecutionWish::Engage { evaluation: Box::new(evaluation), details };
             self.act(everybody, &Command::Execution(Box::new(wish)), at)?;
+        }
+        Ok(())
+    }
+
+    /// Pre-assessments: begun by their units' first form, then what the people named did.
+    fn assessments(&self, everybody: &User) -> Done {
+        let begun = self.ago(FOUNDED - 1);
+        let mut all: Vec<(Now, AssessmentId, UnitName, AssessmentFile, Act)> = Vec::new();
+        for (number, file) in (1..).zip(assess::all()?) {
+            let unit = self.unit(&file.unit)?;
+            let place = |words: String| format!("{}: {words}", file.project);
+            let handed = file.handed(unit.clone(), self.files.county.year, 0).map_err(place)?;
+            let wish = AssessmentWish::Fill(Box::new(handed));
+            self.act(everybody, &Command::Assessment(Box::new(wish)), begun).map_err(place)?;
+            for text in &file.acts {
+                let act = Act::read(text).map_err(place)?;
+                all.push((self.at(&act), AssessmentId(number), unit.clone(), file.clone(), act));
+            }
+        }
+        all.sort_by_key(|(now, ..)| now.at);
+        for (now, id, unit, file, act) in all {
+            let place = |words: String| format!("{}: {}: {words}", file.project, act.words.join(" | "));
+            let user = self.user(&act.who)?;
+            if act.what() == "amend" {
+                let number = act.word(1).parse().map_err(|_| place("?".to_owned()))?;
+                let handed = file.handed(unit, self.files.county.year, number).map_err(place)?;
+                let wish = AssessmentWish::Fill(Box::new(handed));
+                self.act(&user, &Command::Assessment(Box::new(wish)), now).map_err(place)?;
+            }
+            let wish = match act.what() {
+                "amend" => AssessmentWish::Submit { assessment: id, seen: None },
+                _ => assess::wish(id, &act).map_err(place)?,
+            };
+            self.act(&user, &Command::Assessment(Box::new(wish)), now).map_err(place)?;
         }
         Ok(())
     }

@@ -456,6 +456,82 @@ create table point (
 ) strict, without rowid;
 
 -- Years whose evaluations were opened: final accounts were approved on a day, and reports are due on another.
+-- standing is JSON; state and stage are its own words, beside it for the index. own_total and total are points.
+create table assessment (
+    id integer primary key,
+    year integer not null,
+    unit_id integer not null references unit (id),
+    code text,
+    project text not null,
+    project_key text not null,
+    category text,
+    version integer not null,
+    standing text not null,
+    state text not null,
+    stage text,
+    amount integer,
+    own_total text,
+    total text
+) strict;
+create index assessment_code on assessment (code, year) where code is not null;
+create index assessment_project on assessment (unit_id, project_key, year);
+create index assessment_year on assessment (year, state, amount);
+
+create table assessment_round (
+    assessment_id integer not null references assessment (id),
+    round integer not null,
+    amount integer,
+    summary text not null,
+    rectified text not null,
+    source text not null,
+    filled_by text not null,
+    at integer not null,
+    primary key (assessment_id, round)
+) strict, without rowid;
+
+create table assessment_item (
+    assessment_id integer not null,
+    round integer not null,
+    place integer not null,
+    item text not null,
+    score text,
+    reason text not null,
+    evidence text not null,
+    primary key (assessment_id, round, place),
+    foreign key (assessment_id, round) references assessment_round (assessment_id, round)
+) strict, without rowid;
+
+-- scores are points of the items in the procedure's order, joined by commas
+create table assessment_review (
+    seq integer primary key references journal (seq),
+    assessment_id integer not null references assessment (id),
+    round integer not null,
+    stage text not null,
+    reviewer text not null,
+    at integer not null,
+    scores text not null,
+    total text,
+    suggested text,
+    conclusion text,
+    verdict text not null,
+    opinion text not null,
+    reason text not null,
+    undone integer not null
+) strict;
+create index assessment_review_of on assessment_review (assessment_id, seq);
+
+create table assessment_act (
+    seq integer primary key references journal (seq),
+    assessment_id integer not null references assessment (id),
+    kind text not null,
+    made_by text not null,
+    at integer not null,
+    from_standing text,
+    to_standing text not null,
+    undone integer not null
+) strict;
+create index assessment_act_of on assessment_act (assessment_id, seq);
+
 create table evaluation_opening (
     year integer primary key,
     approved text not null,

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 use super::look::Look;
-use super::screen::{board, case, execution, figure, form, import, journal, queue, register, session, wall};
+use super::screen::{assess, board, case, execution, figure, form, import, journal, queue, register, session, wall};
 use super::width::mark_fillers;
 use super::{hint, popup, split, too_small};
 use crate::app::App;
@@ -25,6 +25,9 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Option<Position> {
         Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper),
         Some(Screen::Room(room)) => session::room(room, &app.common, look, frame, upper),
         Some(Screen::Execution(execution)) => execution::draw(execution, &app.common, look, frame, upper),
+        Some(Screen::Assessments(list)) => assess::list::draw(list, &app.common, look, frame, upper),
+        Some(Screen::Assessment(file)) => assess::file::draw(file, look, frame, upper),
+        Some(Screen::AssessmentForm(form)) => assess::form::draw(form, &app.common, look, frame, upper),
         Some(Screen::Wall(wall)) => wall::draw(wall, &app.common, look, frame, upper),
         Some(Screen::Registers(registers)) => register::list(registers, &app.common, look, frame, upper),
         Some(Screen::Board(board)) => board::draw(board, &app.common, look, frame, upper),

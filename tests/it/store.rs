@@ -1,5 +1,6 @@
 //! The shared file, looked at from outside: what its tests have in common.
 
+pub mod assessments;
 pub mod audit;
 pub mod backup;
 pub mod evaluated;

@@ -35,6 +35,10 @@ impl Contexts {
     pub const FIGURE: Self = Self(1 << 13);
     /// How far desks and units are with monitoring and evaluation.
     pub const EXECUTION: Self = Self(1 << 14);
+    /// The pre-assessments of a year.
+    pub const ASSESSMENTS: Self = Self(1 << 15);
+    /// A pre-assessment.
+    pub const ASSESSMENT: Self = Self(1 << 16);
     /// Screens on which nothing is typed.
     pub const READ: Self = Self(
         Self::QUEUE.0
@@ -46,7 +50,9 @@ impl Contexts {
             | Self::RECORD.0
             | Self::BOARD.0
             | Self::FIGURE.0
-            | Self::EXECUTION.0,
+            | Self::EXECUTION.0
+            | Self::ASSESSMENTS.0
+            | Self::ASSESSMENT.0,
     );
     /// Screens on which something is done: all but the wall.
     pub const WORK: Self = Self(Self::READ.0 | Self::FORM.0 | Self::IMPORT.0);
@@ -58,7 +64,7 @@ impl Contexts {
     pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
 
     /// The single places with their stable ids, which are also the keys of their names.
-    pub const EACH: [(Self, &'static str); 14] = [
+    pub const EACH: [(Self, &'static str); 16] = [
         (Self::QUEUE, "queue"),
         (Self::CASE, "case"),
         (Self::FORM, "form"),
@@ -72,6 +78,8 @@ impl Contexts {
         (Self::BOARD, "board"),
         (Self::FIGURE, "figure"),
         (Self::EXECUTION, "execution"),
+        (Self::ASSESSMENTS, "assessments"),
+        (Self::ASSESSMENT, "assessment"),
         (Self::POPUP, "popup"),
     ];
 

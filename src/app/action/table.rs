@@ -41,27 +41,31 @@ const REGISTERS: Contexts = Contexts::REGISTERS;
 const RECORD: Contexts = Contexts::RECORD;
 const BOARD: Contexts = Contexts::BOARD;
 const FIGURE: Contexts = Contexts::FIGURE;
+const ASSESSMENTS: Contexts = Contexts::ASSESSMENTS;
+const ASSESSMENT: Contexts = Contexts::ASSESSMENT;
+/// Where something is at hand that a procedure moves on: a target, or a pre-assessment.
+const MOVED: Contexts = TARGET.and(ASSESSMENT);
 
 actions! {
     // ── what moves targets on ──
     /// Opens what is selected.
-    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE).and(EXECUTION), 95, Act;
+    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE).and(EXECUTION).and(ASSESSMENTS).and(ASSESSMENT), 95, Act;
     /// Opens the form in which the target is reviewed, decided, settled or ruled, whichever its standing asks for.
-    Review "review" ["v", "F4"] TARGET, 90, Act;
+    Review "review" ["v", "F4"] MOVED, 90, Act;
     /// Passes the selected targets with one grade.
     Pass "pass" ["t", "F5"] TARGET, 85, Act;
     /// Returns the selected targets with one grade and an opinion.
     Return "return" ["b", "F6"] TARGET, 84, Act;
     /// Hands the selected targets in for review.
-    Submit "submit" ["p", "Ctrl-s"] TARGET, 60, Act;
+    Submit "submit" ["p", "Ctrl-s"] MOVED, 60, Act;
     /// Opens the form in which the unit amends its target.
-    Amend "amend" ["e", "Ctrl-e"] TARGET, 45, Act;
+    Amend "amend" ["e", "Ctrl-e"] MOVED, 45, Act;
     /// Withdraws the selected targets.
-    Withdraw "withdraw" ["w", "Ctrl-w"] TARGET, 20, Act;
+    Withdraw "withdraw" ["w", "Ctrl-w"] MOVED, 20, Act;
     /// Makes the target a key project, or none any more.
     KeyProject "key-project" ["i", "Ctrl-t"] TARGET, 12, Act;
     /// Undoes the last act on the target.
-    Undo "undo" ["u", "F7"] TARGET.and(ROOM), 50, Act;
+    Undo "undo" ["u", "F7"] MOVED.and(ROOM), 50, Act;
     /// Selects or deselects a row for a batch.
     Mark "mark" ["Space"] QUEUE.and(IMPORT), 80, Act;
     /// Deselects all rows.
@@ -165,6 +169,10 @@ actions! {
     // ── the year ──
     /// Shows the year: phases, what is late, all figures.
     Board "board" ["Y", "F12"] QUEUE, 5, Year;
+    /// Shows the pre-assessments of a year, and which projects lack one.
+    Assessments "assessments" ["a", "Alt-a"] QUEUE.and(BOARD), 4, Year;
+    /// Begins a pre-assessment.
+    NewAssessment "new-assessment" ["n", "Ins"] ASSESSMENTS, 80, Year;
     /// Shows the registers: documents, disclosure, poverty-alleviation funds, training, publicity.
     Registers "registers" ["d", "F11"] QUEUE.and(BOARD), 3, Year;
     /// Opens the documents that are cited where the cursor stands.
@@ -176,9 +184,9 @@ actions! {
     /// Removes the record, with a reason.
     RemoveRecord "remove-record" ["Del", "x"] REGISTERS.and(RECORD), 40, Year;
     /// The year before.
-    PreviousYear "previous-year" ["{", "Alt-Left"] REGISTERS.and(BOARD), 14, Year;
+    PreviousYear "previous-year" ["{", "Alt-Left"] REGISTERS.and(BOARD).and(ASSESSMENTS), 14, Year;
     /// The next year.
-    NextYear "next-year" ["}", "Alt-Right"] REGISTERS.and(BOARD), 13, Year;
+    NextYear "next-year" ["}", "Alt-Right"] REGISTERS.and(BOARD).and(ASSESSMENTS), 13, Year;
 
     // ── finding and ordering ──
     /// Filters the queue or the results of a session, or looks for words in a register.
@@ -214,9 +222,9 @@ actions! {
     /// To the end.
     Bottom "bottom" ["End", "G"] Contexts::LIST, 0, Move;
     /// The next tab.
-    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION), 15, Move;
+    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION).and(ASSESSMENTS), 15, Move;
     /// The tab before.
-    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION), 0, Move;
+    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION).and(ASSESSMENTS), 0, Move;
     /// The tab of a number.
     GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM).and(REGISTERS), 0, Move;
     /// The pane to the left.
@@ -250,7 +258,7 @@ actions! {
     /// Asks for an action by name.
     Palette "palette" [":", "Ctrl-p"] Contexts::WORK, 35, Program;
     /// Goes back; asks when something typed would be lost.
-    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(EXECUTION).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(POPUP), 65, Program;
+    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(EXECUTION).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(ASSESSMENTS).and(ASSESSMENT).and(POPUP), 65, Program;
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.

@@ -4,6 +4,7 @@
 //! Only an outlook from what is on the screen; the store decides again.
 
 use crate::app::common::Common;
+use crate::domain::assessment::facts::AssessmentFacts;
 use crate::domain::check::{Recorded, Waiver};
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::decide;
@@ -116,6 +117,8 @@ impl ExecutionFacts for Known<'_> {
 }
 
 impl RegisterFacts for Known<'_> {}
+
+impl AssessmentFacts for Known<'_> {}
 
 impl Facts for Known<'_> {
     fn county(&self) -> Answer<Option<County>> {

@@ -26,7 +26,7 @@ fn standings() -> Vec<Standing> {
     let file = sample();
     let base = Standing { round: 2, answered: Some(1), stage: None, ..file.model.targets[&TARGET].standing.clone() };
     let at = |state, stage: Option<&str>| Standing { state, stage: stage.map(str::to_owned), ..base.clone() };
-    let stages = Procedure::target_review().unwrap().stages;
+    let stages = Procedure::target_review().unwrap().stages.clone();
     let pending = stages.iter().map(|stage| at(State::Pending, Some(&stage.id)));
     let others = State::ALL.into_iter().filter(|state| *state != State::Pending).map(|state| at(state, None));
     pending.chain(others).collect()

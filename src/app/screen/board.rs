@@ -6,6 +6,7 @@ use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
+use crate::app::screen::assess::Assessments;
 use crate::app::screen::figure::FigureScreen;
 use crate::app::screen::register::Registers;
 use crate::app::screen::session::{Offer, Sessions};
@@ -66,6 +67,10 @@ impl BoardScreen {
             Action::Reload => self.bell(common),
             Action::NextYear => self.turn(1, common),
             Action::PreviousYear => self.turn(-1, common),
+            Action::Assessments => {
+                let screen = Assessments::open(common);
+                common.open(Screen::Assessments(Box::new(screen)));
+            }
             Action::Registers => {
                 let registers = Registers::open(Register::Document, Some(self.year), common);
                 common.open(Screen::Registers(Box::new(registers)));

@@ -3,6 +3,7 @@
 //! Every screen answers the same questions: which context its keys have, whether an action is available, what an
 //! action does, what an answer means, and what a bell means. They reach the rest of the app through `Common` only.
 
+pub mod assess;
 pub mod board;
 pub mod case;
 pub mod execution;
@@ -23,6 +24,7 @@ use super::keymap::Bound;
 use super::popup::{Purpose, Said};
 use super::reason::Reason;
 use crate::domain::time::Instant;
+use assess::{AssessmentForm, AssessmentScreen, Assessments};
 use board::BoardScreen;
 use case::Case;
 use execution::Execution;
@@ -60,6 +62,12 @@ pub enum Screen {
     Figure(Box<FigureScreen>),
     /// How far desks and units are with monitoring and evaluation.
     Execution(Box<Execution>),
+    /// The pre-assessments of a year.
+    Assessments(Box<Assessments>),
+    /// A pre-assessment.
+    Assessment(Box<AssessmentScreen>),
+    /// A form of a pre-assessment.
+    AssessmentForm(Box<AssessmentForm>),
 }
 
 impl Screen {
@@ -78,6 +86,9 @@ impl Screen {
             Self::Board(_) => Contexts::BOARD,
             Self::Figure(_) => Contexts::FIGURE,
             Self::Execution(_) => Contexts::EXECUTION,
+            Self::Assessments(_) => Contexts::ASSESSMENTS,
+            Self::Assessment(_) => Contexts::ASSESSMENT,
+            Self::AssessmentForm(_) => Contexts::FORM,
         }
     }
 
@@ -85,6 +96,7 @@ impl Screen {
     pub fn is_typing(&self) -> bool {
         match self {
             Self::Form(form) => form.is_typing(),
+            Self::AssessmentForm(form) => form.is_typing(),
             Self::Import(import) => import.is_typing(),
             _ => false,
         }
@@ -105,6 +117,9 @@ impl Screen {
             Self::Board(board) => board.available(action, common),
             Self::Figure(figure) => figure.available(action, common),
             Self::Execution(execution) => execution.available(action, common),
+            Self::Assessments(list) => list.available(action, common),
+            Self::Assessment(file) => file.available(action, common),
+            Self::AssessmentForm(form) => form.available(action, common),
         }
     }
 
@@ -123,6 +138,9 @@ impl Screen {
             Self::Board(board) => board.run(bound, common),
             Self::Figure(figure) => figure.run(bound, common),
             Self::Execution(execution) => execution.run(bound, common),
+            Self::Assessments(list) => list.run(bound, common),
+            Self::Assessment(file) => file.run(bound, common),
+            Self::AssessmentForm(form) => form.run(bound, common),
         }
     }
 
@@ -130,6 +148,7 @@ impl Screen {
     pub fn key(&mut self, key: Key, common: &mut Common) {
         match self {
             Self::Form(form) => form.key(key, common),
+            Self::AssessmentForm(form) => form.key(key, common),
             Self::Import(import) => import.key(key, common),
             _ => {}
         }
@@ -146,6 +165,7 @@ impl Screen {
     pub fn paste(&mut self, text: &str, common: &mut Common) {
         match self {
             Self::Form(form) => form.paste(text, common),
+            Self::AssessmentForm(form) => form.paste(text, common),
             Self::Import(import) => import.paste(text, common),
             _ => {}
         }
@@ -166,6 +186,9 @@ impl Screen {
             Self::Board(board) => board.answer(ticket, reply, common),
             Self::Figure(figure) => figure.answer(ticket, reply, common),
             Self::Execution(execution) => execution.answer(ticket, reply, common),
+            Self::Assessments(list) => list.answer(ticket, reply, common),
+            Self::Assessment(file) => file.answer(ticket, reply, common),
+            Self::AssessmentForm(form) => form.answer(ticket, reply, common),
         }
     }
 
@@ -177,7 +200,14 @@ impl Screen {
             Self::Import(import) => import.told(purpose, &said, common),
             Self::Registers(registers) => registers.told(purpose, &said, common),
             Self::Record(record) => record.told(purpose, &said, common),
-            Self::Journal(_) | Self::Wall(_) | Self::Board(_) | Self::Figure(_) | Self::Execution(_) => {}
+            Self::Assessment(file) => file.told(purpose, &said, common),
+            Self::AssessmentForm(form) => form.told(purpose, &said, common),
+            Self::Journal(_)
+            | Self::Wall(_)
+            | Self::Board(_)
+            | Self::Figure(_)
+            | Self::Execution(_)
+            | Self::Assessments(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }
@@ -193,6 +223,9 @@ impl Screen {
             Self::Room(room) => room.bell(common),
             Self::Wall(wall) => wall.bell(common),
             Self::Execution(execution) => execution.bell(common),
+            Self::Assessments(list) => list.bell(common),
+            Self::Assessment(file) => file.bell(common),
+            Self::AssessmentForm(form) => form.bell(common),
             Self::Import(_) => {}
             Self::Registers(registers) => registers.bell(common),
             Self::Record(record) => record.bell(common),
@@ -221,8 +254,10 @@ impl Screen {
 
     /// The program is about to end: keeps what is typed.
     pub fn closing(&mut self, common: &mut Common) {
-        if let Self::Form(form) = self {
-            form.closing(common);
+        match self {
+            Self::Form(form) => form.closing(common),
+            Self::AssessmentForm(form) => form.closing(common),
+            _ => {}
         }
     }
 }

@@ -26,7 +26,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
-    super::run(&ACTS, context, matches)
+    super::run_act(&ACTS, context, matches)
 }
 
 const OPEN: Act = Act {

@@ -30,14 +30,14 @@ pub(super) const RE_EVALUATE: super::args::Entry = re_evaluate::ENTRY;
 pub(super) const MONITOR: super::args::Entry = monitor::ENTRY;
 
 /// A subcommand.
-struct Act {
-    name: &'static str,
-    arguments: fn(Command) -> Command,
-    run: fn(&mut Context, &ArgMatches) -> Result<(), Failure>,
+pub(super) struct Act {
+    pub(super) name: &'static str,
+    pub(super) arguments: fn(Command) -> Command,
+    pub(super) run: fn(&mut Context, &ArgMatches) -> Result<(), Failure>,
 }
 
 /// Adds subcommands with their words: `cli.COMMAND.NAME`.
-fn with(command: Command, of: &str, acts: &[Act]) -> Command {
+pub(super) fn with(command: Command, of: &str, acts: &[Act]) -> Command {
     let subcommand = |act: &Act| {
         let about = t!(format!("cli.{of}.{}", act.name)).into_owned();
         (act.arguments)(Command::new(act.name).about(about))
@@ -47,7 +47,7 @@ fn with(command: Command, of: &str, acts: &[Act]) -> Command {
 }
 
 /// Runs the subcommand that was asked for.
-fn run(acts: &[Act], context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+pub(super) fn run_act(acts: &[Act], context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let Some((name, given)) = matches.subcommand() else { return Ok(()) };
     acts.iter().find(|act| act.name == name).map_or(Ok(()), |act| (act.run)(context, given))
 }
@@ -70,19 +70,19 @@ fn year() -> Arg {
 }
 
 /// An open file, who acts, and the case file that a person names.
-struct Desk {
-    store: Store,
-    actor: Actor,
+pub(super) struct Desk {
+    pub(super) store: Store,
+    pub(super) actor: Actor,
 }
 
 impl Desk {
-    fn open(context: &Context) -> Result<Self, Failure> {
+    pub(super) fn open(context: &Context) -> Result<Self, Failure> {
         let store = context.store()?;
         let actor = context.actor(&store, Origin::CommandLine)?;
         Ok(Self { store, actor })
     }
 
-    fn reading(context: &Context) -> Result<Self, Failure> {
+    pub(super) fn reading(context: &Context) -> Result<Self, Failure> {
         let store = context.reading()?;
         let actor = context.actor(&store, Origin::CommandLine)?;
         Ok(Self { store, actor })
@@ -101,7 +101,7 @@ impl Desk {
     }
 
     /// The year meant: the named one, else the file's.
-    fn year(&self, matches: &ArgMatches) -> Result<i32, Failure> {
+    pub(super) fn year(&self, matches: &ArgMatches) -> Result<i32, Failure> {
         if let Some(year) = matches.get_one::<i32>("year") {
             return Ok(*year);
         }
@@ -110,7 +110,7 @@ impl Desk {
 }
 
 /// An amount in 万元.
-fn money(matches: &ArgMatches, id: &str) -> Result<Option<Money>, Failure> {
+pub(super) fn money(matches: &ArgMatches, id: &str) -> Result<Option<Money>, Failure> {
     let Some(given) = matches.get_one::<String>(id) else { return Ok(None) };
     let wrong = || Failure::Usage(t!("cli.evaluate.bad-money", option = id, text = given).into_owned());
     let number = given.replace([',', ',', ' '], "");
@@ -118,14 +118,14 @@ fn money(matches: &ArgMatches, id: &str) -> Result<Option<Money>, Failure> {
     Money::from_wan(number).map(Some).ok_or_else(wrong)
 }
 
-fn day(matches: &ArgMatches, id: &str) -> Result<Option<Date>, Failure> {
+pub(super) fn day(matches: &ArgMatches, id: &str) -> Result<Option<Date>, Failure> {
     let Some(given) = matches.get_one::<String>(id) else { return Ok(None) };
     let wrong = |_| Failure::Usage(t!("cli.review.bad-date", text = given).into_owned());
     given.parse().map(Some).map_err(wrong)
 }
 
 /// What is given for indicators, by their numbers from 1: `3=95%`; places count from 0.
-fn numbered(matches: &ArgMatches, id: &str, count: usize) -> Result<Vec<(usize, String)>, Failure> {
+pub(super) fn numbered(matches: &ArgMatches, id: &str, count: usize) -> Result<Vec<(usize, String)>, Failure> {
     let given = matches.get_many::<String>(id).into_iter().flatten();
     let one = |text: &String| {
         let wrong =
@@ -139,6 +139,6 @@ fn numbered(matches: &ArgMatches, id: &str, count: usize) -> Result<Vec<(usize, 
 }
 
 /// The words of one of several answers, or why they are none.
-fn choice<T>(id: &str, given: &str, of: impl Fn(&str) -> Option<T>) -> Result<T, Failure> {
+pub(super) fn choice<T>(id: &str, given: &str, of: impl Fn(&str) -> Option<T>) -> Result<T, Failure> {
     of(given).ok_or_else(|| Failure::Usage(t!("cli.evaluate.bad-choice", option = id, text = given).into_owned()))
 }

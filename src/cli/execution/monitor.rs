@@ -24,7 +24,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
-    super::run(&ACTS, context, matches)
+    super::run_act(&ACTS, context, matches)
 }
 
 /// The period's id that the text names; anything else is left for the rules to refuse.

@@ -23,7 +23,7 @@ fn arguments(command: Command) -> Command {
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
-    super::run(&ACTS, context, matches)
+    super::run_act(&ACTS, context, matches)
 }
 
 fn engaging(command: Command) -> Command {

@@ -115,6 +115,8 @@ pub enum Lack {
     Prior,
     /// No indicator of this year was found in the earlier evaluation.
     Twin,
+    /// Nothing is known of the unit's former years.
+    Past,
     /// The target of the evaluated year is not in the file.
     Approved,
     /// The form does not say what was executed.
@@ -125,7 +127,7 @@ pub enum Lack {
 
 impl Lack {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Amount,
         Self::Year,
         Self::Indicators,
@@ -134,6 +136,7 @@ impl Lack {
         Self::Weights,
         Self::Prior,
         Self::Twin,
+        Self::Past,
         Self::Approved,
         Self::Executed,
         Self::Scores,
@@ -150,6 +153,7 @@ impl Lack {
             Self::Weights => "weights",
             Self::Prior => "prior",
             Self::Twin => "twin",
+            Self::Past => "past",
             Self::Approved => "approved",
             Self::Executed => "executed",
             Self::Scores => "scores",

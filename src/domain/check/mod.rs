@@ -55,6 +55,7 @@ mod score_without_reason;
 mod spent_over_executed;
 mod target_changed;
 mod text_for_number;
+mod unassessed;
 mod unchanged_text;
 mod unit_cost_jump;
 mod unit_misfit;
@@ -132,6 +133,7 @@ pub const CHECKS: &[Check] = &[
     mixed_generations::CHECK,
     mostly_qualitative::CHECK,
     unchanged_text::CHECK,
+    unassessed::CHECK,
     score_without_reason::CHECK,
     score_over_actual::CHECK,
     low_without_reason::CHECK,

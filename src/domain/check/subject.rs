@@ -5,6 +5,7 @@
 use super::finding::Place;
 use super::reading::Reading;
 use super::words::{self, Group};
+use crate::domain::assessment::record::Need;
 use crate::domain::evaluation::Evaluation;
 use crate::domain::library::Standard;
 use crate::domain::money::Money;
@@ -37,6 +38,8 @@ pub struct Subject<'a> {
     pub siblings: &'a [Sibling],
     /// The county's own standard of each indicator, by the place of the indicators; may be shorter.
     pub standards: Vec<Option<Standard>>,
+    /// Whether its project must have a pre-assessment that it has not.
+    pub assessment: Need,
 }
 
 /// An evaluation of an earlier year, with the twin of each of this year's indicators in it.
@@ -77,6 +80,7 @@ impl<'a> Subject<'a> {
             earlier: Vec::new(),
             siblings: &[],
             standards: Vec::new(),
+            assessment: Need::Nothing,
         }
     }
 
@@ -116,6 +120,13 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn measured_by(mut self, standards: Vec<Option<Standard>>) -> Self {
         self.standards = standards;
+        self
+    }
+
+    /// The same with what is known of its project's pre-assessment.
+    #[must_use]
+    pub const fn assessed(mut self, need: Need) -> Self {
+        self.assessment = need;
         self
     }
 

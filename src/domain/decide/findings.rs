@@ -3,6 +3,8 @@
 //!
 //! Owns which targets are concerned and how things stand after events that no table knows yet. The rules are `check`'s.
 
+mod need;
+
 use std::collections::BTreeSet;
 
 use super::Case;
@@ -16,6 +18,8 @@ use crate::domain::prior::Pin;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{Link, Submission, Target};
 
+pub use need::is_new as is_new_project;
+
 /// The events that record what the checks say differently after some events.
 pub(super) fn following(case: &Case<impl Facts>, events: &[Event]) -> Result<Vec<Event>, Refusal> {
     let after = After { facts: case.facts, events };
@@ -26,6 +30,7 @@ pub(super) fn following(case: &Case<impl Facts>, events: &[Event]) -> Result<Vec
                 concerned.extend(after.sharing(*target, submission)?);
             }
             Event::EvaluationRecorded { of, .. } => concerned.extend(of.iter().map(|(target, _)| *target)),
+            Event::Assessment { assessment, .. } => concerned.extend(need::target_of(case.facts, events, *assessment)?),
             _ => {}
         }
     }
@@ -80,7 +85,8 @@ impl<F: Facts> After<'_, F> {
                 let earlier = self.earlier(id, round)?;
                 let siblings = self.siblings(&target, &submission)?;
                 let standards = submission.indicators.iter().map(|one| self.facts.standard(one.name()));
-                let subject = subject.measured_by(standards.collect::<Answer<_>>()?).beside(&siblings);
+                let need = need::of(self.facts, self.events, &target, submission.amount)?;
+                let subject = subject.measured_by(standards.collect::<Answer<_>>()?).beside(&siblings).assessed(need);
                 check::target(&subject.after_said(earlier.iter().map(|(one, said)| (one, said.clone()))))
             }
         };

@@ -1,12 +1,13 @@
 //! Whether a wish is granted: `decide(actor, command, now, facts)` gives the events that follow, or the refusal.
 //!
 //! Pure. One family of commands a file: `setup` (county, units, people), `people` (their keys, who is disabled), `handin`, `review` (the procedure's acts, with `marks` for grades and points),
-//! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`, `execution` (with `appraisal` and `monitoring`),
+//! `key_project`, `library`, `links`, `undo`, `evaluation`, `waivers`, `session`, `assessment`, `execution` (with `appraisal` and `monitoring`),
 //! `prior` (which evaluations and earlier indicators are a target's), `points` (which earlier opinions are answered),
 //! `register` (entries of the year's registers).
 //! What follows from any of them by itself is in `findings`.
 
 mod appraisal;
+mod assessment;
 mod evaluation;
 mod execution;
 mod findings;
@@ -32,9 +33,12 @@ use super::event::Event;
 use super::facts::Facts;
 use super::ids::TargetId;
 use super::people::Unit;
+use super::procedure::walk;
 use super::refusal::{AccessRefusal, Refusal};
 use super::target::{Standing, Target};
 use super::time::Now;
+
+pub use findings::is_new_project;
 
 /// Grants or refuses a wish. No events means: granted, and nothing to change (an unchanged file handed in again).
 pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) -> Result<Vec<Event>, Refusal> {
@@ -74,6 +78,7 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Link { target, round, objective, indicator, belongs } => {
             links::link(case, *target, *round, (*objective, *indicator), *belongs)
         }
+        Command::Assessment(wish) => assessment::decide(case, wish),
         Command::Execution(wish) => execution::decide(case, wish),
         Command::MakeSession(new) => session::make(case, new),
         Command::Session { session, wish } => session::decide(case, *session, wish),
@@ -134,9 +139,7 @@ impl<F: Facts> Case<'_, F> {
 
     /// The standing after a move; `since` is now.
     fn moved(&self, from: &Standing, change: impl FnOnce(&mut Standing)) -> Standing {
-        let mut to = Standing { since: self.now.at, ..from.clone() };
-        change(&mut to);
-        to
+        walk::moved(from, self.now, change)
     }
 }
 

@@ -16,33 +16,23 @@ use crate::domain::facts::Facts;
 use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
 use crate::domain::people::Role;
+use crate::domain::procedure::walk::{self, DAYS_AFTER_RETURN};
 use crate::domain::procedure::{Procedure, Stage};
 use crate::domain::refusal::Refusal;
 use crate::domain::session::SessionState;
 use crate::domain::session::refusal::SessionRefusal;
 use crate::domain::target::{Standing, State, Target};
 
-/// Working days that a unit has after a return by an earlier stage than the deciding one.
-const DAYS_AFTER_RETURN: u32 = 5;
-
 pub(super) fn submit(case: &Case<impl Facts>, id: TargetId, seen: Option<u32>) -> Result<Vec<Event>, Refusal> {
     let (target, unit) = case.target(id, seen)?;
     may_as(&case.actor.user, &HANDS_IN, &unit)?;
     let from = target.standing;
-    let unanswered = from.answered.is_some_and(|answered| from.round <= answered);
     match from.state {
-        State::Returned | State::Withdrawn if unanswered => return Err(Refusal::NotAmended),
+        State::Returned | State::Withdrawn if walk::is_unanswered(&from) => return Err(Refusal::NotAmended),
         State::Draft | State::Withdrawn | State::Returned => {}
         _ => return Err(Refusal::WrongState { act: "act.submit", standing: Box::new(from) }),
     }
-    let first = || case.facts.procedure().first().map(|stage| stage.id.clone());
-    let stage = from.resume.clone().or_else(first);
-    let to = case.moved(&from, |to| {
-        to.state = State::Pending;
-        to.stage = stage;
-        to.resume = None;
-        to.due = None;
-    });
+    let to = walk::handed_in(case.facts.procedure(), &from, case.now);
     Ok(vec![Event::TargetSubmitted { target: id, from, to }])
 }
 
@@ -108,12 +98,9 @@ fn passed(
     stage: &Stage,
     grade: Grade,
 ) -> Result<Standing, Refusal> {
-    let next = procedure.after(&stage.id);
-    let next = next.ok_or_else(|| Refusal::WrongState { act: "act.review", standing: Box::new(from.clone()) })?;
-    Ok(case.moved(from, |to| {
-        to.stage = Some(next.id.clone());
-        to.grade = Some(grade);
-    }))
+    let to = walk::passed(procedure, from, stage, case.now);
+    let to = to.ok_or_else(|| Refusal::WrongState { act: "act.review", standing: Box::new(from.clone()) })?;
+    Ok(Standing { grade: Some(grade), ..to })
 }
 
 /// Back to the unit, or, after the last allowed revision round, to the bureau for a ruling.
@@ -126,19 +113,16 @@ fn returned(
     days: u32,
     due: Option<Date>,
 ) -> Standing {
-    case.moved(from, |to| {
-        to.stage = None;
-        to.grade = Some(grade);
-        to.answered = Some(from.round);
-        if from.returns >= procedure.rounds {
+    let to = if from.returns >= procedure.rounds {
+        case.moved(from, |to| {
             to.state = State::Ruling;
-            return;
-        }
-        to.state = State::Returned;
-        to.returns += 1;
-        to.resume = Some(stage.resume.clone());
-        to.due = Some(due.unwrap_or_else(|| add_working_days(case.now.today, days)));
-    })
+            to.stage = None;
+            to.answered = Some(from.round);
+        })
+    } else {
+        walk::returned(from, stage, (days, due), case.now)
+    };
+    Standing { grade: Some(grade), ..to }
 }
 
 pub(super) fn decide(
@@ -238,7 +222,7 @@ pub(super) fn settle(
     if from.state != State::Negotiating {
         return Err(Refusal::WrongState { act: "act.settle", standing: Box::new(from) });
     }
-    if from.answered.is_some_and(|answered| from.round <= answered) {
+    if walk::is_unanswered(&from) {
         return Err(Refusal::NotAmended);
     }
     said(agreed, "field.agreed")?;
@@ -296,10 +280,6 @@ pub(super) fn withdraw(
     if from.state.is_final() {
         return Err(Refusal::WrongState { act: "act.withdraw", standing: Box::new(from) });
     }
-    let to = case.moved(&from, |to| {
-        to.state = State::Withdrawn;
-        to.stage = None;
-        to.due = None;
-    });
+    let to = walk::withdrawn(&from, case.now);
     Ok(vec![Event::TargetWithdrawn { target: id, reason: reason.trim().to_owned(), from, to }])
 }

@@ -1,9 +1,10 @@
 //! Applies events to the tables. One family of events a file: `setup`, `target` (steps), `submission` (contents, links), `evaluation`,
-//! `prior` (which of them are a target's), `session`, `register`;
+//! `prior` (which of them are a target's), `session`, `assessment`, `register`;
 //! `sums` what is counted up from them.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
+mod assessment;
 mod evaluation;
 mod execution;
 mod finding;
@@ -48,6 +49,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
             submission::remove_link(conn, (*target, *round), (*objective, *indicator), sums)?;
         }
         Event::EvaluationRecorded { .. } => evaluation::record(conn, entry, sums)?,
+        Event::Assessment { assessment, act } => assessment::apply(conn, entry, *assessment, act)?,
         Event::Execution { act } => execution::apply(conn, entry, act)?,
         Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
         Event::PriorSet { target, evaluation, reason } => {

@@ -5,6 +5,7 @@ use std::convert::Infallible;
 use rusqlite::{Row, params};
 
 use crate::domain::access;
+use crate::domain::assessment::{self, view::AssessmentRow};
 use crate::domain::execution::progress::Light;
 use crate::domain::execution::words;
 use crate::domain::facts::Answer;
@@ -42,8 +43,21 @@ impl Store {
                 self.evaluation_rows(viewer, *year, engaged)
             }
             Rows::Monitored(year, category) => self.monitored_rows(viewer, *year, category),
-            Rows::Assessed(_) => Ok(Vec::new()),
+            Rows::Assessed(year) => self.assessed_rows(viewer, *year),
         }
+    }
+
+    /// Concluded pre-assessments with their conclusion.
+    fn assessed_rows(&self, viewer: &User, year: i32) -> Answer<Vec<FigureRow>> {
+        let concluded = self.assessments(viewer, year)?.into_iter().filter(|row| row.standing.state.is_concluded());
+        let row = |row: AssessmentRow| FigureRow {
+            unit: row.unit.name,
+            title: row.project,
+            amount: row.amount,
+            remark: assessment::words::place(&row.standing),
+            opens: Opens::Nothing,
+        };
+        Ok(concluded.map(row).collect())
     }
 
     fn target_rows(&self, viewer: &User, query: Option<&Query>) -> Answer<Vec<FigureRow>> {

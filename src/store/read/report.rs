@@ -22,6 +22,9 @@ const HANDED: &str = "state not in ('draft', 'withdrawn')";
 /// Targets that were approved.
 const MANAGED: &str = "state = 'budgeted'";
 
+/// Pre-assessments with a conclusion.
+const CONCLUDED: &str = "state in ('adjusting', 'supported', 'refused')";
+
 impl Store {
     /// What the file says of a year; nothing for a viewer who does not see the whole county.
     pub fn year_facts(&self, viewer: &User, year: i32) -> Answer<Option<YearFacts>> {
@@ -51,7 +54,7 @@ impl Store {
             budgeted_before: self.tallied(year - 1, MANAGED)?,
             handed: self.tallied(year, HANDED)?,
             budgeted: self.tallied(year, MANAGED)?,
-            assessed: None,
+            assessed: self.assessed(year)?,
             own_evaluations: self.counted(
                 "select count(*), coalesce(sum(budget), 0) from evaluation where year = ?1 and kind = ?2 and replaced = 0",
                 year - 1,
@@ -97,6 +100,17 @@ impl Store {
         let sql = "select distinct year from tally union select year from county
             union select distinct year from disclosure union select distinct year from poverty_project order by 1 desc";
         self.many(sql, [], |row| row.get(0))
+    }
+
+    /// Projects whose pre-assessment was concluded; nothing where the file holds none of the year.
+    fn assessed(&self, year: i32) -> Answer<Option<Sum>> {
+        let sql = format!(
+            "select count(*), count(*) filter (where {CONCLUDED}), coalesce(sum(amount) filter (where {CONCLUDED}), 0)
+            from assessment indexed by assessment_year where year = ?1"
+        );
+        let read = |row: &Row<'_>| Ok((row.get::<_, u32>(0)?, Sum { count: row.get(1)?, amount: Money(row.get(2)?) }));
+        let found = self.many(&sql, [year], read)?.into_iter().next();
+        Ok(found.filter(|(all, _)| *all > 0).map(|(_, sum)| sum))
     }
 
     fn of_register(&self, viewer: &User, register: Register, year: Option<i32>) -> Answer<Vec<Record>> {

@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 48] = [
+pub(super) const JOURNALED: [&str; 53] = [
     "county",
     "unit",
     "user",
@@ -42,6 +42,11 @@ pub(super) const JOURNALED: [&str; 48] = [
     "unchecked",
     "waiver",
     "point",
+    "assessment",
+    "assessment_round",
+    "assessment_item",
+    "assessment_review",
+    "assessment_act",
     "evaluation_opening",
     "monitoring",
     "monitoring_indicator",

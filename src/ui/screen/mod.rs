@@ -1,6 +1,7 @@
 //! One file a screen, with the same names as in `app/screen`: each draws its state into the area that it is given, and
 //! returns where the hidden cursor rests.
 
+pub mod assess;
 pub mod board;
 pub mod case;
 pub mod execution;

@@ -57,6 +57,7 @@ fn eventful(path: &Path) {
     let waive = Command::Waive { target: TargetId(3), key, reason: "已核对".to_owned() };
     assert!(!store.execute(&all, &waive).unwrap().is_empty());
     super::execution::executed(&mut store);
+    super::assessments::assessed(&mut store);
     super::verify::keyed(path);
     for register in Register::ALL {
         for (version, reason) in [(0, ""), (1, "核对后更正")] {

@@ -28,6 +28,7 @@ use crate::app::popup::ExportForm;
 use crate::app::reason::Reason;
 use crate::app::rights;
 use crate::app::screen::Screen;
+use crate::app::screen::assess::Assessments;
 use crate::app::screen::board::BoardScreen;
 use crate::app::screen::case::Case;
 use crate::app::screen::execution::Execution;
@@ -203,6 +204,10 @@ impl Queue {
             Action::Board => {
                 let board = BoardScreen::open(common.county.year, common);
                 common.open(Screen::Board(Box::new(board)));
+            }
+            Action::Assessments => {
+                let screen = Assessments::open(common);
+                common.open(Screen::Assessments(Box::new(screen)));
             }
             Action::Registers => {
                 let year = Some(common.county.year);

@@ -9,6 +9,7 @@ mod picker;
 mod reached;
 mod side;
 
+pub use entry::{draw as entry_draw, height as entry_height, label_width as entry_labels};
 pub use reached::style as light_style;
 
 use ratatui::Frame;
