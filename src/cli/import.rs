@@ -25,9 +25,11 @@ use crate::exchange::{self, Kind};
 use crate::store::Store;
 
 /// What a file may be said to hold: the names of registers among them.
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 14] = [
     "targets",
     "evaluations",
+    "assessments",
+    "monitoring",
     "auto",
     "document",
     "group",
@@ -154,6 +156,8 @@ pub(super) fn read_file(name: &str, matches: &ArgMatches) -> Result<HandIn, Fail
     let kind = match matches.try_get_one::<String>("kind").ok().flatten().map(String::as_str) {
         Some("targets") => Kind::Targets,
         Some("evaluations") => Kind::Evaluations,
+        Some("assessments") => Kind::Assessments,
+        Some("monitoring") => Kind::Monitoring,
         Some(name) => Register::of_id(name).map_or(Kind::Auto, |register| Kind::Register(Some(register))),
         None => Kind::Auto,
     };
@@ -173,6 +177,10 @@ fn complete(read: &mut HandIn, matches: &ArgMatches) {
     };
     for target in &mut read.targets {
         fill(&mut target.unit, &mut target.year);
+    }
+    for form in &mut read.forms {
+        let (unit, year) = form.of_mut();
+        fill(unit, year);
     }
     for evaluation in &mut read.evaluations {
         fill(&mut evaluation.unit, &mut evaluation.year);
@@ -203,7 +211,14 @@ fn preview(context: &mut Context, name: &str, read: &HandIn) -> Result<(), Failu
         let (register, title) = (one.record.register().name(), one.record.title());
         context.say(&t!("cli.import.record", place = one.place, register = register, title = title))?;
     }
+    for form in &read.forms {
+        let (unit, project) = form.of();
+        context.say(&t!("cli.import.form", unit = unit.name, project = project.name, count = form.count()))?;
+    }
     let (targets, evaluations) = (read.targets.len(), read.evaluations.len());
+    if !read.forms.is_empty() {
+        return context.say(&t!("cli.import.would-fill", file = name, forms = read.forms.len()));
+    }
     if !read.records.is_empty() {
         return context.say(&t!("cli.import.would-record", file = name, records = read.records.len()));
     }
@@ -258,8 +273,9 @@ fn take(
         .map(|target| target.project.name.clone())
         .chain(read.evaluations.iter().map(|evaluation| evaluation.project.name.clone()))
         .chain(read.records.iter().map(|one| format!("{} {}", one.place, one.record.title())))
+        .chain(read.forms.iter().map(|one| one.of().1.name.clone()))
         .collect();
-    let (targets, records) = (read.targets.len(), read.records.len());
+    let (targets, records, forms) = (read.targets.len(), read.records.len(), read.forms.len());
     let wishes = commands(read, name);
     let done = store.execute_all_while(&actor, &wishes, &mut |done| progress.goes_on(done, wishes.len()));
     progress.clear();
@@ -275,10 +291,23 @@ fn take(
             t!("cli.import.place", file = name, number = number, project = project, words = words).into_owned(),
         )
     })?;
+    if forms > 0 {
+        let json = matches.get_flag("json");
+        return report_forms(context, name, (forms, entries.is_empty()), json);
+    }
     if records > 0 {
         return report_records(context, name, &entries, records, matches.get_flag("json"));
     }
     report(context, name, &entries, targets, matches.get_flag("json"))
+}
+
+/// What was taken of pre-assessments and monitoring.
+fn report_forms(context: &mut Context, name: &str, (forms, same): (usize, bool), json: bool) -> Result<(), Failure> {
+    if json {
+        return context.json(&serde_json::json!({ "file": name, "forms": forms, "unchanged": same }));
+    }
+    let key = if same { "cli.import.nothing" } else { "cli.import.forms" };
+    context.say(&t!(key, file = name, forms = forms))
 }
 
 /// What was taken of the list of a register.

@@ -4,8 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::assessment::record::HandedAssessment;
+use super::assessment::wish::{AssessmentWish, ScoreSheet};
+use super::command::Command;
 use super::evaluation::Evaluation;
+use super::execution::progress::Progress;
+use super::execution::wish::ExecutionWish;
 use super::measure::{Measure, fold};
+use super::money::Money;
 use super::register::Record;
 use super::target::{Indicator, ProjectName, Submission, UnitName};
 
@@ -18,19 +24,23 @@ pub struct HandIn {
     pub evaluations: Vec<Evaluation>,
     /// Records of registers in the file's order.
     pub records: Vec<HandedRecord>,
+    /// Other forms in the file's order.
+    pub forms: Vec<HandedForm>,
     /// What went wrong or is doubtful, in the file's order.
     pub problems: Vec<Problem>,
     /// Where the targets and evaluations stand; nothing when they come from no file.
     pub places: Places,
 }
 
-/// Where what was read stands in its file: addresses such as `Sheet1!B7`, in the order of the targets and evaluations.
+/// Where what was read stands in its file: addresses such as `Sheet1!B7`, in the order of targets, evaluations and other forms.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Places {
     /// The project of each target.
     pub targets: Vec<String>,
     /// The cells of each evaluation.
     pub evaluations: Vec<EvaluationPlaces>,
+    /// The project of each other form.
+    pub forms: Vec<String>,
 }
 
 /// Where the parts of an evaluation stand.
@@ -57,6 +67,96 @@ pub struct HandedRecord {
     /// The record.
     pub record: Record,
     /// Sheet and cell, or line, of its row.
+    pub place: String,
+}
+
+/// A form that is neither target nor evaluation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HandedForm {
+    /// A unit's own assessment of a project.
+    Assessment(Box<HandedAssessment>),
+    /// A desk's points for a pre-assessment.
+    Scores(Box<ScoreSheet>),
+    /// A form of monitoring.
+    Monitoring(Box<HandedMonitoring>),
+}
+
+impl HandedForm {
+    /// Unit and project.
+    pub const fn of(&self) -> (&UnitName, &ProjectName) {
+        match self {
+            Self::Assessment(one) => (&one.unit, &one.project),
+            Self::Scores(one) => (&one.unit, &one.project),
+            Self::Monitoring(one) => (&one.unit, &one.project),
+        }
+    }
+
+    /// Unit and year, to be completed.
+    pub fn of_mut(&mut self) -> (&mut UnitName, &mut Option<i32>) {
+        match self {
+            Self::Assessment(one) => (&mut one.unit, &mut one.year),
+            Self::Scores(one) => (&mut one.unit, &mut one.year),
+            Self::Monitoring(one) => (&mut one.unit, &mut one.year),
+        }
+    }
+
+    /// The money that it is about.
+    pub fn amount(&self) -> Option<Money> {
+        match self {
+            Self::Assessment(one) => one.form.amount,
+            Self::Scores(_) => None,
+            Self::Monitoring(one) => one.budget,
+        }
+    }
+
+    /// How many items or indicators it has.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Assessment(one) => one.form.items.len(),
+            Self::Scores(one) => one.scores.len(),
+            Self::Monitoring(one) => one.rows.len(),
+        }
+    }
+
+    /// The command that takes it.
+    pub fn command(self) -> Command {
+        match self {
+            Self::Assessment(one) => Command::Assessment(Box::new(AssessmentWish::Fill(one))),
+            Self::Scores(one) => Command::Assessment(Box::new(AssessmentWish::TakeScores(one))),
+            Self::Monitoring(one) => Command::Execution(Box::new(ExecutionWish::Take(one))),
+        }
+    }
+}
+
+/// A form of monitoring as it states itself: its indicators are found by their names.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HandedMonitoring {
+    /// The unit.
+    pub unit: UnitName,
+    /// The project.
+    pub project: ProjectName,
+    /// The target's year; `None` when the form does not say.
+    pub year: Option<i32>,
+    /// The last month of the period, and where it is said.
+    pub month: (i8, String),
+    /// 全年预算数.
+    pub budget: Option<Money>,
+    /// What was executed so far, and where it is said.
+    pub executed: (Option<Money>, String),
+    /// What is expected to be executed in the whole year.
+    pub expected: Option<Money>,
+    /// The indicators.
+    pub rows: Vec<MonitoredRow>,
+}
+
+/// An indicator of a form of monitoring.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MonitoredRow {
+    /// Its name.
+    pub name: String,
+    /// How far it is.
+    pub progress: Progress,
+    /// Where its value so far stands.
     pub place: String,
 }
 

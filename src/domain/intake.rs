@@ -9,7 +9,7 @@ use rust_i18n::t;
 use super::command::Command;
 use super::event::Event;
 use super::facts::{Answer, Facts};
-use super::handin::{HandIn, HandedRecord, Problem, Severity};
+use super::handin::{HandIn, HandedForm, HandedRecord, Problem, Severity};
 use super::money::Money;
 use super::people::User;
 use super::refusal::Refusal;
@@ -62,6 +62,8 @@ pub enum Fate {
     Recorded,
     /// A record of a register is corrected.
     Corrected,
+    /// A pre-assessment or monitoring is filled in, or a pre-assessment reviewed.
+    Filled,
     /// It is refused, in words; so is the whole file.
     Refused(String),
 }
@@ -84,6 +86,8 @@ impl Fate {
             Self::Recorded
         } else if has(|event| matches!(event, Event::RegisterCorrected { .. })) {
             Self::Corrected
+        } else if has(|event| matches!(event, Event::Assessment { .. } | Event::Execution { .. })) {
+            Self::Filled
         } else {
             Self::Same
         }
@@ -138,14 +142,15 @@ impl Intake {
     }
 }
 
-/// The commands that take what was read, in the order of [`HandIn`]: targets, evaluations, records. A record that is there with other
+/// The commands that take what was read, in the order of [`HandIn`]: targets, evaluations, records, other forms. A record that is there with other
 /// contents is corrected, with the file as the reason.
 pub fn commands(read: HandIn, file: &str) -> Vec<Command> {
     let reason = t!("register.import-reason", file = name_of(file)).into_owned();
     let targets = read.targets.into_iter().map(|target| Command::HandIn(Box::new(target)));
     let evaluations = read.evaluations.into_iter().map(|one| Command::RecordEvaluation(Box::new(one)));
     let record = |one: HandedRecord| Command::Record { contents: Box::new(one.record), reason: reason.clone() };
-    targets.chain(evaluations).chain(read.records.into_iter().map(record)).collect()
+    let forms = read.forms.into_iter().map(HandedForm::command);
+    targets.chain(evaluations).chain(read.records.into_iter().map(record)).chain(forms).collect()
 }
 
 /// The name of a file without its folders.
@@ -163,13 +168,14 @@ pub fn look_over(read: &mut HandIn, file: &str, viewer: &User, facts: &impl Fact
     doubt::against(read, file, viewer, facts)
 }
 
-/// Where the targets, evaluations and records of a file stand, in this order.
+/// Where the targets, evaluations, records and other forms of a file stand, in this order.
 pub fn places(read: &HandIn) -> Vec<String> {
     let target = |at: usize| read.places.targets.get(at).cloned().unwrap_or_default();
     let evaluation = |at: usize| read.places.evaluations.get(at).map_or_else(String::new, |one| one.project.clone());
     let targets = (0..read.targets.len()).map(target);
     let evaluations = (0..read.evaluations.len()).map(evaluation);
-    targets.chain(evaluations).chain(read.records.iter().map(|one| one.place.clone())).collect()
+    let records = read.records.iter().map(|one| one.place.clone());
+    targets.chain(evaluations).chain(records).chain(read.places.forms.iter().cloned()).collect()
 }
 
 fn items(read: &HandIn) -> Vec<Item> {
@@ -197,6 +203,14 @@ fn items(read: &HandIn) -> Vec<Item> {
         place: String::new(),
         fate: Fate::Same,
     });
-    let all = targets.chain(evaluations).chain(records).zip(places(read));
+    let forms = read.forms.iter().map(|one| Item {
+        unit: one.of().0.name.clone(),
+        project: one.of().1.name.clone(),
+        amount: one.amount(),
+        indicators: one.count(),
+        place: String::new(),
+        fate: Fate::Same,
+    });
+    let all = targets.chain(evaluations).chain(records).chain(forms).zip(places(read));
     all.map(|(item, place)| Item { place, ..item }).collect()
 }

@@ -156,6 +156,8 @@ pub enum Refusal {
     Assessment(AssessmentRefusal),
     /// A reason in the execution of targets.
     Execution(ExecutionRefusal),
+    /// It concerns a cell of a file: where, and why.
+    At(String, Box<Self>),
     /// The file could not be read or written.
     Unusable(String),
 }
@@ -220,8 +222,7 @@ impl Refusal {
                 t!("refusal.points-outside", criterion = criterion, given = given, most = most)
             }
             Self::PointsDisagree => t!("refusal.points-disagree"),
-            Self::KeyProjectAlready(true) => t!("refusal.key-project-already"),
-            Self::KeyProjectAlready(false) => t!("refusal.no-key-project-already"),
+            Self::KeyProjectAlready(is) => key_project_already(*is),
             Self::NoReason { suggested, given } => t!("refusal.no-reason", suggested = suggested, given = given),
             Self::NotAmended => t!("refusal.not-amended"),
             Self::UnderReview => t!("refusal.under-review"),
@@ -240,10 +241,15 @@ impl Refusal {
             Self::Session(refusal) => return refusal.words(),
             Self::Assessment(refusal) => return refusal.words(),
             Self::Execution(refusal) => return refusal.words(),
+            Self::At(place, refusal) => t!("refusal.at", place = place, words = refusal.words()),
             Self::Unusable(words) => t!("refusal.unusable", words = words),
         }
         .into_owned()
     }
+}
+
+fn key_project_already<'a>(is: bool) -> Cow<'a, str> {
+    if is { t!("refusal.key-project-already") } else { t!("refusal.no-key-project-already") }
 }
 
 /// Who may do it, and that the person holds such a role for others only.

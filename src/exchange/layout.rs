@@ -5,10 +5,14 @@
 
 mod annex1;
 mod annex2;
+mod assessment;
+mod monitoring;
 mod self_evaluation;
 mod self_evaluation_yunnan14;
 mod sichuan;
 mod yunnan_05_2;
+
+use rust_i18n::t;
 
 use super::form::{self, Form, PROJECT};
 use super::header::{self, Field, Header};
@@ -16,12 +20,38 @@ use super::page::Page;
 use super::sheet::Sheet;
 use super::words::Words;
 
+/// What a layout carries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Carries {
+    /// Targets.
+    Targets,
+    /// Evaluations.
+    Evaluations,
+    /// Pre-assessments: a unit's own, or a desk's points.
+    Assessments,
+    /// Forms of monitoring.
+    Monitoring,
+}
+
+impl Carries {
+    /// Its name in the user's language.
+    pub fn name(self) -> String {
+        match self {
+            Self::Targets => t!("exchange.kind.targets"),
+            Self::Evaluations => t!("exchange.kind.evaluations"),
+            Self::Assessments => t!("exchange.kind.assessments"),
+            Self::Monitoring => t!("exchange.kind.monitoring"),
+        }
+        .into_owned()
+    }
+}
+
 /// A layout of a sheet.
 pub struct Layout {
     /// Its name in the user's language.
     pub words: fn() -> String,
-    /// Whether it carries evaluations rather than targets.
-    pub evaluations: bool,
+    /// What it carries.
+    pub carries: Carries,
     /// Whether a sheet has this layout.
     pub recognise: fn(&Survey<'_>) -> Recognition,
     /// Reads such a sheet.
@@ -29,7 +59,9 @@ pub struct Layout {
 }
 
 /// All layouts; of equally good ones the first is taken.
-pub const ALL: [&Layout; 6] = [
+pub const ALL: [&Layout; 8] = [
+    &monitoring::LAYOUT,
+    &assessment::LAYOUT,
     &yunnan_05_2::LAYOUT,
     &sichuan::LAYOUT,
     &self_evaluation_yunnan14::LAYOUT,
@@ -154,7 +186,14 @@ pub fn choose(survey: &Survey<'_>) -> Result<&'static Layout, (&'static Layout, 
         }
     }
     best.map(|(layout, _)| layout).ok_or_else(|| {
-        let nearest = all.into_iter().max_by_key(|(_, one)| (one.found.len(), std::cmp::Reverse(one.missing.len())));
+        // What is not even titled as a form of the year is not nearly one.
+        let usual = |(layout, one): &(&'static Layout, Recognition)| {
+            matches!(layout.carries, Carries::Targets | Carries::Evaluations) || !one.found.is_empty()
+        };
+        let nearest = all
+            .into_iter()
+            .filter(usual)
+            .max_by_key(|(_, one)| (one.found.len(), std::cmp::Reverse(one.missing.len())));
         nearest.unwrap_or((&annex1::LAYOUT, Recognition::default()))
     })
 }

@@ -44,7 +44,7 @@ use crate::domain::register::Register;
 
 use detect::Content;
 use header::Field;
-use layout::{Layout, Recognition, Survey};
+use layout::{Carries, Layout, Recognition, Survey};
 pub use library::{LibraryFile, read_library};
 use page::{Named, Page};
 use sheet::Sheet;
@@ -66,6 +66,10 @@ pub enum Kind {
     Targets,
     /// Evaluations only.
     Evaluations,
+    /// Pre-assessments only: units' own, and desks' points.
+    Assessments,
+    /// Forms of monitoring only.
+    Monitoring,
     /// Records of registers only: of one, or of any.
     Register(Option<Register>),
 }
@@ -142,8 +146,7 @@ impl Reading<'_> {
                 (layout.read)(&survey, &mut Page::new(self.name, sheet, out, &mut self.named));
             }
             Ok(layout) => {
-                let word =
-                    if layout.evaluations { t!("exchange.kind.evaluations") } else { t!("exchange.kind.targets") };
+                let word = layout.carries.name();
                 let message = t!("exchange.sheet.other_kind", sheet = sheet.name, kind = word).into_owned();
                 out.problems.push(problem(self.name, Severity::Warning, sheet.name.clone(), message));
             }
@@ -157,7 +160,7 @@ impl Reading<'_> {
         let wanted = match self.kind {
             Kind::Auto => None,
             Kind::Register(wanted) => wanted,
-            Kind::Targets | Kind::Evaluations => return false,
+            Kind::Targets | Kind::Evaluations | Kind::Assessments | Kind::Monitoring => return false,
         };
         let Some(heads) = register::recognise(sheet, self.name, wanted) else { return false };
         self.taken += 1;
@@ -168,8 +171,10 @@ impl Reading<'_> {
     const fn wants(&self, layout: &Layout) -> bool {
         match self.kind {
             Kind::Auto => true,
-            Kind::Targets => !layout.evaluations,
-            Kind::Evaluations => layout.evaluations,
+            Kind::Targets => matches!(layout.carries, Carries::Targets),
+            Kind::Evaluations => matches!(layout.carries, Carries::Evaluations),
+            Kind::Assessments => matches!(layout.carries, Carries::Assessments),
+            Kind::Monitoring => matches!(layout.carries, Carries::Monitoring),
             Kind::Register(_) => false,
         }
     }

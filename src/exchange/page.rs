@@ -8,7 +8,7 @@ use std::ops::Range;
 use rust_i18n::t;
 
 use crate::domain::evaluation::Evaluation;
-use crate::domain::handin::{EvaluationPlaces, HandIn, HandedTarget, Problem, Severity};
+use crate::domain::handin::{EvaluationPlaces, HandIn, HandedForm, HandedTarget, Problem, Severity};
 use crate::domain::intake::doubt;
 use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
@@ -55,6 +55,15 @@ impl<'a> Page<'a> {
         self.out.problems.extend(doubt::of_evaluation(self.file, &evaluation, &places));
         self.out.places.evaluations.push(places);
         self.out.evaluations.push(evaluation);
+    }
+
+    /// Takes another form that stands at a cell.
+    pub fn form(&mut self, place: (usize, usize), form: HandedForm) {
+        let (unit, project) = form.of();
+        let (unit, project, kind) = (unit.clone(), project.clone(), std::mem::discriminant(&form));
+        let here = self.once(&format!("{kind:?}"), place, &unit, &project, None);
+        self.out.places.forms.push(here);
+        self.out.forms.push(form);
     }
 
     /// Tells of a project that stands in the file a second time; gives its address.

@@ -77,6 +77,8 @@ impl Teller<'_> {
         let founder = owner_user(None);
         self.people(&founder)?;
         let everybody = self.user(EVERYBODY)?;
+        // The clock never goes back: what comes before the targets were handed in is told before.
+        self.assessments(&everybody)?;
         let received = self.ago(RECEIVED);
         for (number, evaluation) in self.files.evaluations.iter().enumerate() {
             let wish = Command::RecordEvaluation(Box::new(self.evaluation(evaluation)?));
@@ -88,7 +90,6 @@ impl Teller<'_> {
             self.act(&everybody, &Command::HandIn(Box::new(handed)), received).map_err(place)?;
         }
         self.closed_year(&everybody, received)?;
-        self.assessments(&everybody)?;
         for (number, target) in (1..).zip(&self.files.targets).filter(|(_, target)| target.is_reviewed()) {
             self.links(TargetId(number), 1, &target.links, received)?;
         }

@@ -18,6 +18,7 @@ mod hostile;
 mod more;
 mod sheets;
 mod synthetic;
+pub mod yearly;
 
 /// Forms whose layout is not supported yet.
 const UNSUPPORTED: [&str; 0] = [];

@@ -8,6 +8,7 @@ use crate::cli::Desk;
 use crate::terminal::Terminal;
 
 mod answers;
+mod assess;
 mod bytes;
 mod choices;
 mod crowd;

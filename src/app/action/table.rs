@@ -184,9 +184,9 @@ actions! {
     /// Removes the record, with a reason.
     RemoveRecord "remove-record" ["Del", "x"] REGISTERS.and(RECORD), 40, Year;
     /// The year before.
-    PreviousYear "previous-year" ["{", "Alt-Left"] REGISTERS.and(BOARD).and(ASSESSMENTS), 14, Year;
+    PreviousYear "previous-year" ["{", "Alt-Left"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS), 14, Year;
     /// The next year.
-    NextYear "next-year" ["}", "Alt-Right"] REGISTERS.and(BOARD).and(ASSESSMENTS), 13, Year;
+    NextYear "next-year" ["}", "Alt-Right"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS), 13, Year;
 
     // ── finding and ordering ──
     /// Filters the queue or the results of a session, or looks for words in a register.

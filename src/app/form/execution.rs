@@ -278,6 +278,9 @@ pub(super) fn outlook(kind: Kind, sheet: &Sheet, file: &CaseFile) -> String {
 
 /// The field that a refusal is about.
 pub(super) fn place_of(kind: Kind, refusal: &Refusal) -> Option<String> {
+    if matches!(refusal, Refusal::Execution(ExecutionRefusal::NoAddress(_))) {
+        return Some("link".to_owned());
+    }
     let Refusal::Execution(ExecutionRefusal::Wrong(spot, ..)) = refusal else { return None };
     let value = if matches!(kind, Kind::Monitor(_)) { "value" } else { "actual" };
     Some(match spot {

@@ -84,6 +84,8 @@ impl Execution {
         let to = match bound.action {
             Action::NextTab => return self.turn(true, common),
             Action::PreviousTab => return self.turn(false, common),
+            Action::PreviousYear => return self.turn_year(self.year - 1, common),
+            Action::NextYear => return self.turn_year(self.year + 1, common),
             Action::Reload => return self.bell(common),
             Action::Back if self.unit.is_some() => return self.leave_unit(),
             Action::Back => return common.close(),
@@ -93,6 +95,14 @@ impl Execution {
         let Some(to) = to else { return };
         self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.count());
+    }
+
+    /// Another year, from its units on.
+    fn turn_year(&mut self, year: i32, common: &mut Common) {
+        self.year = year;
+        self.unit = None;
+        (self.cursor, self.first, self.came_from) = (0, 0, 0);
+        self.ask(common);
     }
 
     fn leave_unit(&mut self) {

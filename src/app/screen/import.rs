@@ -287,7 +287,7 @@ impl Import {
         let new = |fate: &Fate| *fate == Fate::Created;
         let items = accepted.iter().flat_map(|intake| &intake.items).filter(|item| new(&item.fate));
         let amount = items.filter_map(|item| item.amount).fold(Money::default(), |sum, amount| sum + amount);
-        let recorded = count(|fate| matches!(fate, Fate::Recorded | Fate::Corrected));
+        let recorded = count(|fate| matches!(fate, Fate::Recorded | Fate::Corrected | Fate::Filled));
         let mut lines = vec![
             t!("import.will-create", count = count(new), amount = amount.wan()).into_owned(),
             t!("import.will-change", count = count(|fate| *fate == Fate::Changed)).into_owned(),

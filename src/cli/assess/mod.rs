@@ -1,4 +1,4 @@
-//! `assess fill|submit|review|withdraw|undo|list|show|due`: pre-assessments, one act a subcommand, exactly as on the screens.
+//! `assess fill|submit|review|withdraw|undo|list|show|due|report`: pre-assessments, one act a subcommand, exactly as on the screens.
 //!
 //! `write` acts · `read` what stands, as text and as JSON.
 
@@ -21,8 +21,17 @@ use crate::domain::refusal::Refusal;
 
 pub(super) const ENTRY: Entry = Entry { name: "assess", arguments, run };
 
-const ACTS: [Act; 8] =
-    [write::FILL, write::SUBMIT, write::REVIEW, write::WITHDRAW, write::UNDO, read::LIST, read::SHOW, read::DUE];
+const ACTS: [Act; 9] = [
+    write::FILL,
+    write::SUBMIT,
+    write::REVIEW,
+    write::WITHDRAW,
+    write::UNDO,
+    read::LIST,
+    read::SHOW,
+    read::DUE,
+    read::REPORT,
+];
 
 fn arguments(command: Command) -> Command {
     with(command, "assess", &ACTS)

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 use rust_i18n::t;
 use serde_json::{Value, json};
 
-use super::super::args::switch;
-use super::super::context::Context;
+use super::super::args::{arg, switch};
+use super::super::context::{Context, text};
 use super::super::execution::{Act, Desk};
 use super::super::failure::Failure;
 use super::super::table::{Column, Table};
@@ -47,6 +47,21 @@ pub(super) const SHOW: Act = Act {
             return context.json(&file_json(&file));
         }
         show(context, &file)
+    },
+};
+
+pub(super) const REPORT: Act = Act {
+    name: "report",
+    arguments: |command| {
+        let to = arg("assess", "to").long("to").value_name("FILE.docx").required(true);
+        command.arg(which()).arg(to).arg(switch("assess", "force"))
+    },
+    run: |context, matches| {
+        let desk = Desk::reading(context)?;
+        let file = file(&desk, find(&desk, matches)?)?;
+        let to = text(matches, "to");
+        crate::run::assessment::give(&desk.store, &desk.actor.user, &file, (to, matches.get_flag("force")))?;
+        context.say(&t!("cli.evaluate.written", file = to))
     },
 };
 

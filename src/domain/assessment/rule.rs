@@ -9,8 +9,10 @@ use serde::Deserialize;
 
 use super::record::State;
 use crate::domain::money::Money;
+use crate::domain::procedure::Item;
 use crate::domain::procedure::course::{Course, Criterion, CriterionEntry, Stage, StageEntry};
 use crate::domain::procedure::{BadProcedure, Words};
+use crate::domain::text::name_key;
 
 const FILE: &str = include_str!("../../../data/procedure/pre-assessment.toml");
 
@@ -82,6 +84,18 @@ impl Rules {
     /// The conclusion that a state stands for.
     pub fn of_state(&self, state: State) -> Option<&Conclusion> {
         self.conclusions.iter().find(|one| one.to == state)
+    }
+
+    /// The place of the item that a form's text names: by its name, else by words that only it has; `None` for any other text.
+    pub fn item_named(&self, text: &str) -> Option<usize> {
+        let text = name_key(text);
+        let exact = self.course.items().position(|item| name_key(&item.name.zh) == text);
+        let has = |item: &Item| item.words.iter().any(|word| text.contains(&name_key(word)));
+        exact.or_else(|| {
+            let mut named = self.course.items().enumerate().filter(|(_, item)| !text.is_empty() && has(item));
+            let found = named.next().map(|(place, _)| place);
+            found.filter(|_| named.next().is_none())
+        })
     }
 
     /// Whether a new project of a category and amount must have one. A form that states no category or amount is left alone.
@@ -254,6 +268,19 @@ mod tests {
         assert!(!needs(Some("特定目标类项目"), wan(199)));
         assert!(!needs(Some("人员类"), wan(5000)));
         assert!(!needs(None, wan(5000)) && !needs(Some("特定目标类项目"), None));
+    }
+
+    #[test]
+    fn an_item_is_known_by_its_name_or_by_words_that_no_other_has() {
+        let named = |text| rules().item_named(text).map(|place| rules().course.items().nth(place).unwrap().id.as_str());
+        assert_eq!(named("政策依据充分"), Some("basis"));
+        assert_eq!(named("立项依据充分性"), Some("basis"));
+        assert_eq!(named("预算测算的合理性"), Some("estimate"));
+        assert_eq!(named("项目总体评价"), None);
+        assert_eq!(named("组织保障与进度安排"), None, "it names two");
+        for item in rules().course.items() {
+            assert_eq!(named(item.name.zh.as_str()), Some(item.id.as_str()));
+        }
     }
 
     #[test]

@@ -16,6 +16,7 @@ use crate::domain::facts::Facts;
 use crate::domain::ids::{EvaluationId, TargetId};
 use crate::domain::people::Unit;
 use crate::domain::refusal::Refusal;
+use crate::domain::register::address::WebAddress;
 use crate::domain::target::{Submission, Target, UnitName};
 
 pub(super) fn open(
@@ -68,6 +69,7 @@ pub(super) fn evaluate(case: &Case<impl Facts>, wish: &Evaluate) -> Result<Vec<E
         score: Some(made.total.normalize().to_string()),
         indicators: made.indicators,
     };
+    addressed(&wish.details)?;
     not_overtaken(case, &unit, &evaluation, wish.seen)?;
     if !own
         && case.facts.evaluation_of(unit.id, &Evaluation { kind: EvaluationKind::Own, ..evaluation.clone() })?.is_none()
@@ -118,7 +120,17 @@ pub(super) fn engage(
     if evaluation.indicators.is_empty() && evaluation.score.is_none() {
         said(&engagement.conclusion, "field.conclusion")?;
     }
+    addressed(details)?;
     evaluation::record_with(case, evaluation, details)
+}
+
+/// The report's address is one, or there is none.
+fn addressed(details: &Details) -> Result<(), Refusal> {
+    let link = details.engagement.as_ref().map_or("", |one| one.link.trim());
+    if link.is_empty() || WebAddress::of(link).is_some() {
+        return Ok(());
+    }
+    Err(ExecutionRefusal::NoAddress(link.to_owned()).into())
 }
 
 pub(super) fn judge(

@@ -15,6 +15,7 @@ pub(super) fn decide(case: &Case<impl Facts>, wish: &ExecutionWish) -> Result<Ve
             appraisal::judge(case, *evaluation, *accepted, opinion)
         }
         ExecutionWish::Monitor { target, monitoring } => monitoring::monitor(case, *target, monitoring),
+        ExecutionWish::Take(handed) => monitoring::take(case, handed),
         ExecutionWish::Dispose { target, period, disposal, opinion, due } => {
             monitoring::dispose(case, (*target, period), *disposal, opinion, *due)
         }

@@ -8,15 +8,18 @@ use super::appraisal::{approved, wrong};
 use super::{Case, said};
 use crate::domain::access::{DISPOSES, EVALUATES, MONITORS, may_as, sight};
 use crate::domain::event::Event;
+use crate::domain::execution::appraisal::Spot;
 use crate::domain::execution::event::ExecutionEvent;
-use crate::domain::execution::progress::{Monitoring, WarningKind, bad_filling, check, whole};
+use crate::domain::execution::progress::{Monitoring, Progress, WarningKind, bad_filling, check, whole};
 use crate::domain::execution::record::Disposal;
 use crate::domain::execution::refusal::ExecutionRefusal;
 use crate::domain::execution::rule::{self, Period};
 use crate::domain::facts::Facts;
+use crate::domain::handin::HandedMonitoring;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{Submission, Target};
+use crate::domain::text::name_key;
 
 fn act(act: ExecutionEvent) -> Event {
     Event::Execution { act }
@@ -52,6 +55,42 @@ pub(super) fn monitor(case: &Case<impl Facts>, id: TargetId, monitoring: &Monito
     let is_late = late > 0 && former.is_none();
     events.extend(warnings(case, (id, period), (monitoring, &submission), is_late)?);
     Ok(events)
+}
+
+/// A form that was handed in: its target is found by the project, its period by the month, its indicators by their names. What is wrong is said
+/// at its cell.
+pub(super) fn take(case: &Case<impl Facts>, handed: &HandedMonitoring) -> Result<Vec<Event>, Refusal> {
+    let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
+    let unit = case.facts.unit_named(&handed.unit)?.ok_or_else(|| Refusal::UnknownUnit(handed.unit.name.clone()))?;
+    let (year, project) = (handed.year.unwrap_or(county.year), handed.project.trimmed());
+    let target = case.facts.target_of(year, unit.id, &project)?;
+    let target = target.ok_or_else(|| Refusal::UnknownTarget(project.name.clone()))?;
+    let (known, _, submission) = approved(case, target)?;
+    let (month, place) = &handed.month;
+    let periods = rule::periods(&known.project.name);
+    let period = periods.iter().find(|period| period.month == *month);
+    let stated = || format!("1-{month}月");
+    let id = period.map_or_else(stated, |period| period.id.clone());
+    let at = |place: &str, refusal: Refusal| Refusal::At(place.to_owned(), Box::new(refusal));
+    period_of(case, &known, &id).map_err(|refusal| at(place, refusal))?;
+    let mut indicators = vec![Progress::default(); submission.indicators.len()];
+    let mut places = vec![place.clone(); submission.indicators.len()];
+    for row in &handed.rows {
+        let key = name_key(&row.name);
+        let of = submission.indicators.iter().position(|one| name_key(one.name()) == key);
+        let of = of.ok_or_else(|| at(&row.place, ExecutionRefusal::NoSuchIndicator(row.name.clone()).into()))?;
+        (indicators[of], places[of]) = (row.progress.clone(), row.place.clone());
+    }
+    let budget = handed.budget.or(submission.amount);
+    let (executed, expected) = (handed.executed.0, handed.expected);
+    let monitoring = Monitoring { period: id, budget, executed, expected, indicators };
+    monitor(case, target, &monitoring).map_err(|refusal| match &refusal {
+        Refusal::Execution(ExecutionRefusal::Wrong(spot, ..)) => match spot {
+            Spot::Budget | Spot::Executed => at(&handed.executed.1, refusal),
+            Spot::Actual(row) | Spot::Score(row) | Spot::Reason(row) => at(&places[*row], refusal),
+        },
+        _ => refusal,
+    })
 }
 
 /// The warnings that a form raises, and those of its period that it corrects. That it came late is raised and over at once, for the record.

@@ -37,6 +37,10 @@ pub enum ExecutionRefusal {
     NotFilled(String),
     /// It was decided already; a new form comes first.
     DisposedAlready,
+    /// The approved target has no such indicator: the name stated.
+    NoSuchIndicator(String),
+    /// The report's address is none: the text stated.
+    NoAddress(String),
     /// Nothing was decided that asks for putting right.
     NothingToRectify,
     /// Something is wrong with what is reported: where, what, and the indicator's name.
@@ -64,6 +68,8 @@ impl ExecutionRefusal {
             Self::FuturePeriod(name, day) => t!("execution.refusal.future-period", name = name, day = day),
             Self::NotFilled(name) => t!("execution.refusal.not-filled", name = name),
             Self::DisposedAlready => t!("execution.refusal.disposed"),
+            Self::NoSuchIndicator(name) => t!("execution.refusal.no-such-indicator", name = name),
+            Self::NoAddress(text) => t!("execution.refusal.no-address", text = text),
             Self::NothingToRectify => t!("execution.refusal.nothing-to-rectify"),
             Self::Wrong(spot, fault, name) => return wrong(*spot, fault, name),
         }

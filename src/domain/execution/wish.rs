@@ -6,6 +6,7 @@ use super::appraisal::{Achieved, Funds};
 use super::progress::Monitoring;
 use super::record::{Details, Disposal};
 use crate::domain::evaluation::{Evaluation, EvaluationKind};
+use crate::domain::handin::HandedMonitoring;
 use crate::domain::ids::{EvaluationId, TargetId};
 
 /// A wish.
@@ -45,6 +46,8 @@ pub enum ExecutionWish {
         /// The form.
         monitoring: Monitoring,
     },
+    /// Takes a form of monitoring that a unit handed in.
+    Take(Box<HandedMonitoring>),
     /// Decides how a target goes on after monitoring.
     Dispose {
         /// The target.

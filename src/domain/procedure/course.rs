@@ -48,6 +48,8 @@ pub struct Item {
     pub points: Decimal,
     /// What proves it (佐证材料), in Chinese as forms name it.
     pub evidence: String,
+    /// Words by which forms of others name the same.
+    pub words: Vec<String>,
 }
 
 /// A stage (环节).
@@ -148,6 +150,7 @@ struct ItemEntry {
     name_en: String,
     points: Decimal,
     evidence: String,
+    words: Vec<String>,
 }
 
 /// A stage in a procedure's file.
@@ -174,6 +177,7 @@ impl From<CriterionEntry> for Criterion {
             name: Words::new(entry.name, None, entry.name_en),
             points: entry.points,
             evidence: entry.evidence,
+            words: entry.words,
         };
         Self {
             id: entry.id,

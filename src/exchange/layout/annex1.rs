@@ -3,7 +3,7 @@
 
 use rust_i18n::t;
 
-use super::{Layout, Recognition, Survey};
+use super::{Carries, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::target::{Indicator, Submission, UnitName};
 use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
@@ -13,7 +13,7 @@ use crate::exchange::rows::{Row, Rows};
 use crate::exchange::{amount, name};
 
 /// The layout.
-pub const LAYOUT: Layout = Layout { words, evaluations: false, recognise, read };
+pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
 
 /// Labels of the year's amount, the plainest last.
 const AMOUNT: &[&str] = &[

@@ -3,7 +3,7 @@
 
 use rust_i18n::t;
 
-use super::{Layout, Recognition, Survey, annex1};
+use super::{Carries, Layout, Recognition, Survey, annex1};
 use crate::domain::handin::HandedTarget;
 use crate::domain::money::Money;
 use crate::domain::target::{ProjectName, Submission};
@@ -13,7 +13,7 @@ use crate::exchange::name;
 use crate::exchange::page::Page;
 
 /// The layout.
-pub const LAYOUT: Layout = Layout { words, evaluations: false, recognise, read };
+pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
 
 /// The project's name that stands for the whole department.
 pub(super) const WHOLE: &str = "部门整体支出";

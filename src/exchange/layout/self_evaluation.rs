@@ -3,7 +3,7 @@
 
 use rust_i18n::t;
 
-use super::{Layout, Recognition, Survey, annex1, annex2};
+use super::{Carries, Layout, Recognition, Survey, annex1, annex2};
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
 use crate::domain::handin::{EvaluationPlaces, Severity};
 use crate::domain::measure::{fold, says_nothing};
@@ -16,7 +16,7 @@ use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows, points};
 
 /// The layout.
-pub const LAYOUT: Layout = Layout { words, evaluations: true, recognise, read };
+pub const LAYOUT: Layout = Layout { words, carries: Carries::Evaluations, recognise, read };
 
 const BUDGET: &[&str] = &[
     "全年预算数",

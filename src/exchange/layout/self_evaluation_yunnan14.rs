@@ -3,11 +3,11 @@
 
 use rust_i18n::t;
 
-use super::{Layout, Recognition, Survey, self_evaluation};
+use super::{Carries, Layout, Recognition, Survey, self_evaluation};
 use crate::exchange::header::Field;
 
 /// The layout.
-pub const LAYOUT: Layout = Layout { words, evaluations: true, recognise, read: self_evaluation::read };
+pub const LAYOUT: Layout = Layout { words, carries: Carries::Evaluations, recognise, read: self_evaluation::read };
 
 fn words() -> String {
     t!("exchange.layout.self_evaluation_yunnan14").into_owned()

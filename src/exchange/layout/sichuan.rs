@@ -3,13 +3,13 @@
 
 use rust_i18n::t;
 
-use super::{Layout, Recognition, Survey};
+use super::{Carries, Layout, Recognition, Survey};
 use crate::exchange::blocks;
 use crate::exchange::header::Field;
 use crate::exchange::page::Page;
 
 /// The layout.
-pub const LAYOUT: Layout = Layout { words, evaluations: false, recognise, read };
+pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
 
 fn words() -> String {
     t!("exchange.layout.sichuan").into_owned()

@@ -4,6 +4,7 @@
 //! - [`targets`]: forms of targets, which the importer reads again unchanged, and the blank form.
 //! - [`review_form`]: a target with what each stage said of it, for the files on paper.
 //! - [`notice`]: letters to units about what is to be amended.
+//! - [`assessment_report`]: the report of a pre-assessment.
 //! - [`evaluation_report`]: the report of a self-evaluation.
 //! - [`minutes`]: the minutes of a joint session, to be signed.
 //! - [`report`]: the annual work report as a Word document, Markdown or JSON.
@@ -13,6 +14,7 @@
 //!
 //! Knows no database: whoever asks reads as the viewer may, and hands over what was read.
 
+pub mod assessment_report;
 mod block;
 pub mod evaluation_report;
 pub mod file;

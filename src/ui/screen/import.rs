@@ -116,7 +116,7 @@ fn counts(intake: Option<&Intake>) -> [String; 6] {
         show(intake.count(|fate| *fate == Fate::Created)),
         show(intake.count(|fate| *fate == Fate::Changed)),
         show(if decided(intake) { intake.count(|fate| *fate == Fate::Same) } else { 0 }),
-        show(intake.count(|fate| matches!(fate, Fate::Evaluated | Fate::Recorded | Fate::Corrected))),
+        show(intake.count(|fate| matches!(fate, Fate::Evaluated | Fate::Recorded | Fate::Corrected | Fate::Filled))),
         show(intake.problems_of(Severity::Error)),
         show(intake.problems_of(Severity::Warning)),
     ]
@@ -180,6 +180,7 @@ fn item_line(item: &Item, decided: bool, look: &Look) -> (String, Style) {
         Fate::Evaluated => (t!("import.fate.evaluated"), look.theme.added),
         Fate::Recorded => (t!("import.fate.recorded"), look.theme.added),
         Fate::Corrected => (t!("import.fate.corrected"), look.theme.text),
+        Fate::Filled => (t!("import.fate.filled"), look.theme.added),
         Fate::Refused(words) => (t!("import.fate.refused", words = words), look.theme.error),
     };
     let amount = item.amount.map_or_else(|| "-".to_owned(), Money::wan);

@@ -492,3 +492,62 @@ fn a_form_that_was_handed_in_is_kept_though_the_file_knows_no_approval() {
     desk.go(&super::evaluation(0, 0, 2021, 92));
     assert_eq!(desk.store.verify().unwrap().faults, []);
 }
+
+/// What taking a form of monitoring does to a file whose target is approved.
+fn taking(rows: &[Vec<String>], day: Instant) -> Result<Vec<huishen::domain::facts::Entry>, String> {
+    rust_i18n::set_locale("zh");
+    let read =
+        huishen::exchange::read("表.xlsx", &crate::forms::yearly::book(rows), huishen::exchange::Kind::Auto).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, clock) = create(&folder.path().join("a.db"));
+    let all = actor(everyone("全权"));
+    store.execute_all(&all, &[found(), add_unit(0), add_unit(1), hand_in(0, 0, 1)]).unwrap();
+    store.execute_all(&all, &approval(1)).unwrap();
+    clock.set(day);
+    let commands = huishen::domain::intake::commands(read, "表.xlsx");
+    store.execute_all(&all, &commands).map_err(|refused| refused.refusal.words())
+}
+
+#[test]
+fn a_form_of_monitoring_finds_its_indicators_by_name_and_is_refused_at_the_cell() {
+    let rows = crate::forms::yearly::monitoring("1-7月执行情况");
+    let year = 365 * 24 * 60 * MINUTE;
+    let before = Instant(MORNING.0 - 6 * year);
+    let future = taking(&rows, before).unwrap_err();
+    assert!(future.starts_with("表!E5"), "a period in the future: {future}");
+    let entries = taking(&rows, MORNING).unwrap();
+    assert!(entries.iter().any(|entry| entry.event.kind() == "monitoring-filled"));
+    let mut wrong = rows.clone();
+    wrong[6][4] = "较好".to_owned();
+    let words = taking(&wrong, MORNING).unwrap_err();
+    assert!(words.starts_with("表!E7") && words.contains("受益人数"), "{words}");
+    let mut strange = rows.clone();
+    strange[7][2] = "培训场次".to_owned();
+    assert!(taking(&strange, MORNING).unwrap_err().starts_with("表!E8"));
+    let mut spent = rows;
+    spent[3][3] = "#120".to_owned();
+    assert!(taking(&spent, MORNING).unwrap_err().starts_with("表!D4"));
+}
+
+#[test]
+fn an_address_that_is_none_is_refused_wherever_an_evaluation_names_one() {
+    let mut desk = Desk::new();
+    let engaged = |link: &str| {
+        let evaluation = Evaluation {
+            unit: unit_name(0),
+            project: ProjectName { code: None, name: "产粮大县奖励资金".to_owned() },
+            year: Some(2021),
+            kind: EvaluationKind::Fiscal,
+            budget: None,
+            executed: None,
+            score: Some("88".to_owned()),
+            indicators: Vec::new(),
+        };
+        let engagement = Engagement { link: link.to_owned(), ..Engagement::default() };
+        let details = Details { outcome: String::new(), engagement: Some(engagement) };
+        wish(ExecutionWish::Engage { evaluation: Box::new(evaluation), details })
+    };
+    let refused = desk.refused(&engaged("县门户网"));
+    assert_eq!(refused, ExecutionRefusal::NoAddress("县门户网".to_owned()));
+    desk.go(&engaged("http://www.example.gov.cn/report/1.html"));
+}

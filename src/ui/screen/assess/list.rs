@@ -71,7 +71,6 @@ pub fn draw(screen: &Assessments, common: &Common, look: &Look, frame: &mut Fram
 
 /// Columns of the unit and of the project: narrow screens give the project what they have, and leave the last day out.
 fn names(room: usize, others: usize) -> (usize, usize) {
-    let others = if room < WIDE { others - DUE } else { others };
     let rest = room.saturating_sub(others + 4);
     let unit = if rest > UNIT + 24 { UNIT } else { (rest / 3).max(8) };
     (unit, rest.saturating_sub(unit + 2).max(8))
@@ -80,12 +79,17 @@ fn names(room: usize, others: usize) -> (usize, usize) {
 /// Columns from which on the last day has its place.
 const WIDE: usize = 100;
 const OF_ROW: usize = AMOUNT + PLACE + 2 * POINTS + DUE + 10;
+/// What a row of the list takes beside the names.
+const fn of_row(is_wide: bool) -> usize {
+    if is_wide { OF_ROW } else { OF_ROW - DUE }
+}
+
 const OF_DUE: usize = AMOUNT + PLACE + 4;
 
 fn headings(tab: Tab, look: &Look, brush: &mut Brush<'_>) {
     let style = look.theme.heading;
-    let others = if tab == Tab::All { OF_ROW } else { OF_DUE };
     let is_wide = brush.room() >= WIDE;
+    let others = if tab == Tab::All { of_row(is_wide) } else { OF_DUE };
     let (unit, project) = names(brush.room(), others);
     brush.skip(2).cell(&t!("cli.assess.column.project"), project, style).skip(2);
     brush.cell(&t!("cli.assess.column.unit"), unit, style).skip(2);
@@ -120,7 +124,7 @@ fn points(points: Option<Decimal>) -> String {
 
 fn line(row: &AssessmentRow, selected: bool, look: &Look, brush: &mut Brush<'_>) {
     let is_wide = brush.room() >= WIDE;
-    let (unit, project) = names(brush.room(), OF_ROW);
+    let (unit, project) = names(brush.room(), of_row(is_wide));
     let named = match (selected, row.is_mine) {
         (true, _) => look.theme.selected,
         (false, true) => look.theme.key,

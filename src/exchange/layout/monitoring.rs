@@ -1,0 +1,222 @@
+//! The form of monitoring (绩效目标执行监控表, 财预〔2019〕136号): funds with what was executed so far and what is expected, and of each indicator
+//! the value so far, the expected one, how likely the target is, and why it is not.
+
+use rust_i18n::t;
+
+use super::{Carries, Layout, Recognition, Survey, annex1};
+use crate::domain::execution::progress::{Cause, Likelihood, Progress};
+use crate::domain::handin::{HandedForm, HandedMonitoring, MonitoredRow, Severity};
+use crate::domain::measure::{says_nothing, squeeze};
+use crate::domain::money::Money;
+use crate::exchange::form::{Form, PROJECT};
+use crate::exchange::header::Field;
+use crate::exchange::name;
+use crate::exchange::page::Page;
+
+/// The layout.
+pub const LAYOUT: Layout = Layout { words, carries: Carries::Monitoring, recognise, read };
+
+const BUDGET: &[&str] = &["全年预算数", "年初预算数", "年度预算数", "预算数"];
+/// Marks by which an answer of several is ticked.
+const TICKS: [&str; 7] = ["√", "✓", "v", "是", "1", "●", "■"];
+
+fn words() -> String {
+    t!("exchange.layout.monitoring").into_owned()
+}
+
+fn recognise(survey: &Survey<'_>) -> Recognition {
+    if !survey.titled("监控") {
+        return Recognition::weigh(&[("监控", false, true)]);
+    }
+    let so_far = survey.forms.first().is_some_and(|form| Columns::of(form).value.is_some());
+    Recognition::weigh(&[
+        ("监控", true, true),
+        ("项目名称", survey.names_project() && !survey.lists_projects(), true),
+        ("三级指标", survey.form_has(Field::Level3), true),
+        ("执行情况", so_far, true),
+    ])
+}
+
+/// Where the columns of a form stand that other forms have not.
+#[derive(Debug, Default)]
+struct Columns {
+    /// The row behind the head.
+    below: usize,
+    value: Option<usize>,
+    expected: Option<usize>,
+    likelihood: Option<usize>,
+    likely: [Option<usize>; 3],
+    causes: [Option<usize>; 5],
+    reason: Option<usize>,
+}
+
+impl Columns {
+    fn of(form: &Form<'_>) -> Self {
+        let sheet = form.sheet;
+        let last = form.header.last;
+        // What stands below a head of several columns is a head too, when it names an answer.
+        let names_answers = (0..sheet.width()).any(|col| is_answer(sheet.own(last + 1, col)));
+        let last = if names_answers { last + 1 } else { last };
+        let mut found = Self { below: last + 1, ..Self::default() };
+        for row in form.header.first..=last {
+            for col in sheet.places(row) {
+                found.take(&squeeze(sheet.own(row, col)), col);
+            }
+        }
+        found
+    }
+
+    fn take(&mut self, head: &str, col: usize) {
+        let of_answer = |term: &str| head == squeeze(term);
+        if let Some(place) = Likelihood::ALL.iter().position(|one| of_answer(one.term())) {
+            self.likely[place].get_or_insert(col);
+        } else if let Some(place) = Cause::ALL.iter().position(|one| of_answer(one.term())) {
+            self.causes[place].get_or_insert(col);
+        } else if head.contains("可能性") {
+            self.likelihood.get_or_insert(col);
+        } else if head.contains("预计") && !head.contains("数") {
+            self.expected.get_or_insert(col);
+        } else if head.contains("原因") || head.contains("说明") {
+            self.reason = Some(col);
+        } else if ["执行情况", "完成情况", "完成值", "实际完成"].iter().any(|word| head.contains(word)) {
+            self.value.get_or_insert(col);
+        }
+    }
+}
+
+fn is_answer(text: &str) -> bool {
+    let text = squeeze(text);
+    let likely = Likelihood::ALL.iter().any(|one| one.term() == text);
+    likely || Cause::ALL.iter().any(|one| *one != Cause::Other && one.term() == text)
+}
+
+fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
+    for form in &survey.forms {
+        let Some(label) = form.find(PROJECT) else { continue };
+        let Some(project) = form.text(PROJECT) else {
+            page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+            continue;
+        };
+        let columns = Columns::of(form);
+        let Some((month, (row, col))) = month(form, &columns) else {
+            page.problem(Severity::Error, label.row, label.col, t!("exchange.monitoring.no-period"));
+            continue;
+        };
+        let (executed, place) = funds(form, page, |head| head.contains("执行数") && !head.contains("预计"));
+        let (expected, _) = funds(form, page, |head| head.contains("预计") && head.contains("数"));
+        let (budget, _) = funds(form, page, |head| BUDGET.iter().any(|word| head.starts_with(word)));
+        let place = place.unwrap_or((label.row, label.col));
+        let handed = HandedMonitoring {
+            unit: annex1::unit(form, page, &label),
+            project: name::project(&project.text),
+            year: form.year(page),
+            month: (month, form.sheet.address(row, col)),
+            budget,
+            executed: (executed, form.sheet.address(place.0, place.1)),
+            expected,
+            rows: rows(form, &columns, page),
+        };
+        page.form((label.row, label.col), HandedForm::Monitoring(Box::new(handed)));
+    }
+}
+
+/// The last month of the period, in the heads or the title: `1-7月执行情况`, `第一季度`, `上半年`.
+fn month(form: &Form<'_>, columns: &Columns) -> Option<(i8, (usize, usize))> {
+    let head = columns.value.into_iter().flat_map(|col| (form.header.first..columns.below).map(move |row| (row, col)));
+    let above = (0..form.header.first).flat_map(|row| form.sheet.places(row).into_iter().map(move |col| (row, col)));
+    head.chain(above).find_map(|(row, col)| Some((month_of(form.sheet.text(row, col))?, (row, col))))
+}
+
+fn month_of(text: &str) -> Option<i8> {
+    let text = squeeze(text);
+    for (word, month) in
+        [("第一季度", 3), ("上半年", 6), ("第二季度", 6), ("第三季度", 9), ("第四季度", 12), ("全年监控", 12)]
+    {
+        if text.contains(word) {
+            return Some(month);
+        }
+    }
+    let (before, _) = text.split_once('月')?;
+    let (_, last) = before.rsplit_once(['-', '—', '–', '~', '至'])?;
+    last.parse().ok().filter(|month| (1..=12).contains(month))
+}
+
+/// An amount of the year's whole funds, below the head that a test knows, with its place.
+fn funds(form: &Form<'_>, page: &mut Page<'_>, test: impl Fn(&str) -> bool) -> (Option<Money>, Option<(usize, usize)>) {
+    let sheet = form.sheet;
+    for row in form.rows.clone() {
+        for col in sheet.places(row) {
+            let head = squeeze(sheet.own(row, col));
+            if head.is_empty() || head.chars().count() > 24 || !test(&head) {
+                continue;
+            }
+            let below = sheet.end(row, col).0 + 1;
+            if below >= form.rows.end {
+                continue;
+            }
+            let text = sheet.in_column(below, col).to_owned();
+            if says_nothing(&text) {
+                continue;
+            }
+            let left: String = (0..=col).map(|at| sheet.own(row, at)).collect();
+            let scale = page.scale(&left, form.rows.end);
+            return (page.amount((below, col), &text, scale), Some((below, col)));
+        }
+    }
+    (None, None)
+}
+
+fn rows(form: &Form<'_>, columns: &Columns, page: &mut Page<'_>) -> Vec<MonitoredRow> {
+    let Some(named) = form.header.column(Field::Level3) else { return Vec::new() };
+    let mut out = Vec::new();
+    for row in columns.below..form.end {
+        let text =
+            |col: Option<usize>| col.map(|col| form.sheet.in_column(row, col).trim().to_owned()).unwrap_or_default();
+        let name = name::indicator(form.sheet.in_column(row, named));
+        let first = form.sheet.own(row, 0);
+        if name::is_footer(first) || form.sheet.end(row, named).1 > named && form.sheet.origin(row, named).1 < named {
+            break;
+        }
+        if name.is_empty() || name::is_total(&name) {
+            continue;
+        }
+        let stated = |col| Some(text(col)).filter(|text| !says_nothing(text)).unwrap_or_default();
+        let progress = Progress {
+            value: stated(columns.value),
+            expected: stated(columns.expected),
+            likelihood: likelihood(columns, row, form, page),
+            cause: columns
+                .causes
+                .iter()
+                .zip(Cause::ALL)
+                .find_map(|(col, cause)| is_ticked(&text(*col)).then_some(cause)),
+            reason: stated(columns.reason),
+        };
+        let place = form.sheet.address(row, columns.value.unwrap_or(named));
+        out.push(MonitoredRow { name, progress, place });
+    }
+    out
+}
+
+fn is_ticked(text: &str) -> bool {
+    TICKS.contains(&squeeze(text).to_lowercase().as_str())
+}
+
+/// The likelihood that is ticked or written; a text that is none is told at its cell.
+fn likelihood(columns: &Columns, row: usize, form: &Form<'_>, page: &mut Page<'_>) -> Likelihood {
+    let ticked = columns.likely.iter().zip(Likelihood::ALL);
+    let mut ticked = ticked.filter(|(col, _)| col.is_some_and(|col| is_ticked(form.sheet.in_column(row, col))));
+    if let Some((_, likelihood)) = ticked.next_back() {
+        return likelihood;
+    }
+    let Some(col) = columns.likelihood.filter(|_| columns.likely.iter().all(Option::is_none)) else {
+        return Likelihood::default();
+    };
+    let text = form.sheet.in_column(row, col);
+    Likelihood::of_text(text).unwrap_or_else(|| {
+        if !says_nothing(text) {
+            page.problem(Severity::Error, row, col, t!("exchange.monitoring.no-likelihood", text = text));
+        }
+        Likelihood::default()
+    })
+}
