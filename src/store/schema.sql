@@ -757,5 +757,5 @@ create table presence (
 ) strict, without rowid;
 
 -- Finds targets by their names: every character a token, so that a phrase query finds any piece of a name; initials are pinyin.
--- Follows from `target`; `verify` leaves it to SQLite's own check.
+-- Follows from `target`; `verify` looks whether each name is found.
 create virtual table target_search using fts5 (names, initials, content = '', tokenize = 'unicode61');

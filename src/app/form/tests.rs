@@ -40,6 +40,8 @@ fn words_typed_or_pasted_on_a_grade_are_the_opinions() {
     desk.keys("<Shift-Tab>");
     desk.app.update(Msg::Paste("请补充。".to_owned()));
     assert_eq!(said(&desk), "目标2缺少对应指标。请补充。");
+    desk.keys("<Tab><Tab>同意。");
+    assert_eq!(said(&desk), "目标2缺少对应指标。请补充。同意。", "nor are words on a button lost");
 }
 
 #[test]

@@ -17,10 +17,10 @@ impl Form {
         self.sheet.entries.iter().position(|entry| entry.id == OPINION)
     }
 
-    /// Goes from a grade to the opinion, if the focus is on a grade and there is an opinion.
+    /// Goes to the opinion from a field that takes no words, if there is an opinion.
     pub(super) fn go_to_opinion(&mut self) -> bool {
-        let graded = matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Grade(_) | Field::Points(_)));
-        let Some(place) = self.opinion().filter(|_| graded) else { return false };
+        let wordless = !matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_)));
+        let Some(place) = self.opinion().filter(|_| wordless) else { return false };
         self.sheet.focus_on(place);
         true
     }
