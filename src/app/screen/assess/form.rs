@@ -85,9 +85,9 @@ impl AssessmentForm {
         }
     }
 
-    /// Under which number its draft is kept, among the drafts of its kind.
+    /// Under which number its draft is kept: one that no target has, so that it is nobody's draft of a target.
     fn number(&self) -> TargetId {
-        TargetId(self.id.map_or(0, |id| id.0))
+        TargetId(self.id.map_or(0, |id| -id.0))
     }
 
     fn lay_out(&mut self, common: &mut Common) {
