@@ -197,11 +197,22 @@ impl<'a> Rows<'a> {
                 return Some(if kind.total { Row::Total } else { Row::Footer });
             }
         }
+        if self.is_footer_alone(row) {
+            return Some(Row::Footer);
+        }
         let across = self.sheet.origin(row, named);
         if across.1 < named && across.1 <= level && self.sheet.end(row, named).1 >= named {
             return Some(Row::Footer);
         }
         self.repeats_header(row).then_some(Row::Nothing)
+    }
+
+    /// Whether a note or a signature is all that a row holds, below whichever column it stands.
+    fn is_footer_alone(&self, row: usize) -> bool {
+        let width = self.sheet.width();
+        let footer = (0..width).any(|col| self.words.kind(self.sheet.own_id(row, col)).footer);
+        let filled = || self.sheet.places(row).into_iter().filter(|col| !self.sheet.text(row, *col).is_empty()).count();
+        footer && filled() == 1
     }
 
     /// Whether a cell is a project's name or objective beside an indicator: such a text may end with 意见 and ends no table.

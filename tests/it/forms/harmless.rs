@@ -340,3 +340,23 @@ proptest! {
         prop_assert!(wrong.is_empty(), "{}: {:?}: {}", file, changes, wrong.join("; "));
     }
 }
+
+#[test]
+fn a_footer_below_any_column_is_no_part_of_the_table() {
+    for file in TABLES {
+        let grids = Grid::read(file);
+        let before = reading(file, &book(&grids, false));
+        for column in 0..grids[0].width() {
+            let mut changed = grids.clone();
+            for grid in &mut changed {
+                let row = grid.height();
+                grid.cells.insert((row, column), "填表人:张某          联系电话:0874-0000000".to_owned());
+            }
+            let after = reading(file, &book(&changed, false));
+            let mut wrong = Vec::new();
+            super::differences("", &before, &after, &mut wrong);
+            super::differences("back", &after, &before, &mut wrong);
+            assert!(wrong.is_empty(), "{file}, column {column}: {}", wrong.join("; "));
+        }
+    }
+}
