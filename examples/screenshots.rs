@@ -42,9 +42,9 @@ pub const SCENES: [(&str, &[&str]); 6] = [
     ("help", &["?"]),
 ];
 
-/// A session is made, filled with what waits for it, and opened with one member in the room; what changed is read again by Ctrl-r,
+/// A session is made, filled with what waits for it, and opened with five of seven members in the room; what changed is read again by Ctrl-r,
 /// because no bell rings here.
-const SESSION: [&str; 32] = [
+const SESSION: [&str; 36] = [
     "F3",
     "n",
     "Enter",
@@ -69,6 +69,10 @@ const SESSION: [&str; 32] = [
     "Ctrl-r",
     "Shift-Tab",
     "Shift-Tab",
+    "Space",
+    "Space",
+    "Space",
+    "Space",
     "Space",
     "o",
     "y",
