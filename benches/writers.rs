@@ -2,7 +2,9 @@
 //!
 //! `cargo bench --bench writers` prints a table: for 1, 8 and 32 writers the commits per second of a link set or removed, of an opinion given or
 //! taken back, and of the plain loop; their ratio to the plain loop, the slowest writer's share of the mean, and the longest time that any writer
-//! waited for a commit. Then 40 open programs read a page of the queue and the tabs at every ring of the bell while 8 writers write: how large the
+//! waited for a commit. The plain loop runs twice: `turns` waits in the same queue as huishen, so that every writer gets its turn, and is what the
+//! ratios are to; `grabs` takes the bare file lock, which whoever let it go gets again before the others wake, so that one writer works while
+//! seven wait. Then 40 open programs read a page of the queue and the tabs at every ring of the bell while 8 writers write: how large the
 //! log grows, and the longest that a reader waited. Asserts nothing but that nobody is refused.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, clippy::cast_precision_loss, missing_docs)]
@@ -17,7 +19,7 @@ use huishen::domain::grade::Grade;
 use huishen::domain::ids::TargetId;
 use huishen::domain::target::State;
 use huishen::domain::view::{QueueAsk, Sort, Tab, Window};
-use huishen::store::{Store, Watcher};
+use huishen::store::{Store, Turn, Watcher};
 
 const WRITERS: [usize; 3] = [1, 8, 32];
 const SPELL: Duration = Duration::from_secs(4);
@@ -30,11 +32,11 @@ const ROUNDS: usize = 3;
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
     if let [_, kind, file, place] = &arguments[..arguments.len().min(4)]
-        && ["link", "review", "plain", "read"].contains(&kind.as_str())
+        && ["link", "review", "turns", "grabs", "read"].contains(&kind.as_str())
     {
         let (file, place) = (Path::new(file), place.parse().unwrap());
         let Share { commits, longest } = match kind.as_str() {
-            "plain" => plain(file),
+            "turns" | "grabs" => plain(file, kind == "turns"),
             "read" => read(file),
             kind => ours(kind, file, place),
         };
@@ -118,9 +120,9 @@ fn read(file: &Path) -> Share {
     share
 }
 
-/// Prints the three lines of so many writers. The three kinds take turns, so that a change of the machine's mood meets all of them.
+/// Prints the lines of so many writers. The kinds take turns, so that a change of the machine's mood meets all of them.
 fn compare(writers: usize, file: &Path) {
-    let kinds = ["plain", "link", "review"];
+    let kinds = ["turns", "grabs", "link", "review"];
     let mut rounds = kinds.map(|_| Vec::new());
     for _ in 0..ROUNDS {
         for (kind, rounds) in kinds.iter().zip(&mut rounds) {
@@ -264,8 +266,8 @@ fn plain_table(file: &Path) {
     connection.execute_batch(make).unwrap();
 }
 
-/// One insert and one update a commit, with the pragmas and the lock that the store uses.
-fn plain(file: &Path) -> Share {
+/// One insert and one update a commit, with the pragmas and the lock that the store uses; in the store's queue, or grabbing the lock.
+fn plain(file: &Path, turns: bool) -> Share {
     let connection = rusqlite::Connection::open(file).unwrap();
     connection
         .execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;")
@@ -275,17 +277,25 @@ fn plain(file: &Path) -> Share {
     lock_path.push(".lock");
     let lock = File::options().create(true).truncate(false).write(true).open(PathBuf::from(lock_path)).unwrap();
     spell(|count| {
-        rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
-        connection.execute_batch("begin immediate").unwrap();
-        let text =
-            "a row of the length that an event of the journal has, or thereabouts: about a hundred characters long.";
-        connection.prepare_cached("insert into plain_log (text) values (?1)").unwrap().execute([text]).unwrap();
-        connection
-            .prepare_cached("update plain_state set value = value + 1 where id = ?1")
-            .unwrap()
-            .execute([i64::try_from(count % 2000 + 1).unwrap()])
-            .unwrap();
-        connection.execute_batch("commit").unwrap();
-        rustix::fs::flock(&lock, rustix::fs::FlockOperation::Unlock).unwrap();
+        let turn = turns.then(|| Turn::wait(file, Duration::from_secs(10)).unwrap().unwrap());
+        if turn.is_none() {
+            rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
+        }
+        one_row(&connection, count);
+        if turn.is_none() {
+            rustix::fs::flock(&lock, rustix::fs::FlockOperation::Unlock).unwrap();
+        }
     })
+}
+
+fn one_row(connection: &rusqlite::Connection, count: usize) {
+    connection.execute_batch("begin immediate").unwrap();
+    let text = "a row of the length that an event of the journal has, or thereabouts: about a hundred characters long.";
+    connection.prepare_cached("insert into plain_log (text) values (?1)").unwrap().execute([text]).unwrap();
+    connection
+        .prepare_cached("update plain_state set value = value + 1 where id = ?1")
+        .unwrap()
+        .execute([i64::try_from(count % 2000 + 1).unwrap()])
+        .unwrap();
+    connection.execute_batch("commit").unwrap();
 }

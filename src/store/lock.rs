@@ -15,12 +15,16 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::beside;
 
-/// The lock, held until dropped.
-pub(super) struct Turn(File);
+/// One's turn among the writers of a file, held until dropped.
+#[derive(Debug)]
+pub struct Turn(File);
 
 impl Turn {
     /// Waits for one's turn, at most so long; `None` when it did not come.
-    pub(super) fn wait(path: &Path, patience: Duration) -> io::Result<Option<Self>> {
+    ///
+    /// # Errors
+    /// When the lock file cannot be opened or locked.
+    pub fn wait(path: &Path, patience: Duration) -> io::Result<Option<Self>> {
         let file = File::options().create(true).truncate(false).write(true).open(beside(path, ".lock"))?;
         match flock(&file, FlockOperation::NonBlockingLockExclusive) {
             Ok(()) => Ok(Some(Self(file))),

@@ -61,6 +61,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use damage::Damage;
 pub use execute::Refused;
 pub use heads::GivenIn;
+pub use lock::Turn;
 pub use migrate::Upgrade;
 pub use open::OpenError;
 pub use read::Held;
