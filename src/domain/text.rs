@@ -21,6 +21,34 @@ pub fn name_key(name: &str) -> String {
     half_width(name).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// A text as it is printed in a letter: punctuation beside Chinese characters is full-width, as official documents have it (GB/T 15834).
+/// Between digits and letters it stays as it is.
+pub fn printed(text: &str) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let chinese = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|letter| is_chinese(*letter));
+    let mut open = Vec::new();
+    let wide = |letter: char| char::from_u32(letter as u32 + 0xfee0).unwrap_or(letter);
+    let mut out = String::with_capacity(text.len());
+    for (at, &letter) in letters.iter().enumerate() {
+        let beside = chinese(at.checked_sub(1)) || chinese(Some(at + 1));
+        out.push(match letter {
+            ',' | ';' | ':' | '?' | '!' if beside => wide(letter),
+            '(' => {
+                open.push(beside);
+                if beside { wide(letter) } else { letter }
+            }
+            ')' if open.pop().unwrap_or(beside) => wide(letter),
+            other => other,
+        });
+    }
+    out
+}
+
+/// Whether a character is Chinese writing or its punctuation.
+fn is_chinese(letter: char) -> bool {
+    matches!(letter, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{3001}'..='\u{3015}' | '“' | '”' | '\u{ff01}'..='\u{ff5e}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -30,5 +58,15 @@ mod tests {
         assert_eq!(name_key(" 农村公路养护(2021年)"), name_key("农村公路养护（2021年）"));
         assert_eq!(name_key("ＰＰＰ项目"), "ppp项目");
         assert_ne!(name_key("一期"), name_key("二期"));
+    }
+
+    #[test]
+    fn a_letter_is_printed_with_chinese_punctuation() {
+        assert_eq!(
+            printed("补充目标,或删除该指标(依据:财预〔2015〕88号)。"),
+            "补充目标，或删除该指标（依据：财预〔2015〕88号）。"
+        );
+        assert_eq!(printed("目标 ≥80%,比 12,000 人次低(10:30)"), "目标 ≥80%，比 12,000 人次低（10:30）");
+        assert_eq!(printed("see form 3, line (2)"), "see form 3, line (2)");
     }
 }

@@ -88,7 +88,8 @@ fn files(import: &Import, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let status = 16;
     let room = usize::from(area.width).saturating_sub(2 + heads.len() * COUNT + 2 + status);
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
-    brush.cell("", 2, look.theme.heading).cell(&t!("import.head.file"), room, look.theme.heading);
+    let place = format!("{}  {}/{}", t!("import.head.file"), import.cursor + 1, import.files.len());
+    brush.cell("", 2, look.theme.heading).cell(&place, room, look.theme.heading);
     for head in heads {
         brush.number(&t!(format!("import.head.{head}")), COUNT, look.theme.heading);
     }

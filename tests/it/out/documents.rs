@@ -125,7 +125,7 @@ fn a_letter_has_a_line_for_its_number_and_names_the_findings_that_are_open() {
     let open: Vec<_> = findings.iter().filter(|finding| finding["severity"] != "hint").collect();
     assert!(!open.is_empty());
     for finding in open {
-        let message = finding["message"].as_str().unwrap();
+        let message = &huishen::domain::text::printed(finding["message"].as_str().unwrap());
         let at = text.iter().position(|line| line.contains("存在问题：") && line.contains(message));
         let at = at.unwrap_or_else(|| panic!("{message}: {text:#?}"));
         let rest = text[at + 1..].iter().take_while(|line| !line.contains("存在问题："));

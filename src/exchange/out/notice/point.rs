@@ -6,6 +6,7 @@ use rust_i18n::t;
 
 use crate::domain::check::{Finding, rule, sentence};
 use crate::domain::target::Indicator;
+use crate::domain::text::printed;
 
 /// What a unit is to amend. Blank texts are not said.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -30,7 +31,7 @@ impl Point {
     pub fn all(opinion: &str, items: &[String], indicators: &[Indicator], basis: &str) -> Vec<Self> {
         let of = |text: &str| {
             let (problem, change) = parted(text);
-            Self { problem, place: place(text, items, indicators), basis: basis.to_owned(), change }
+            Self { problem, place: place(text, items, indicators), basis: basis.to_owned(), change }.printed()
         };
         pieces(opinion).iter().map(|piece| of(piece)).collect()
     }
@@ -45,6 +46,12 @@ impl Point {
         let basis = rule::basis(&finding.id).map_or_else(|| sentence::rule_words(&finding.id), str::to_owned);
         let basis = basis.trim_end_matches('。').to_owned();
         let (problem, change) = (ended(&sentence::message(finding)), ended(&sentence::cure(&finding.id)));
+        Self { problem, place, basis, change }.printed()
+    }
+
+    fn printed(self) -> Self {
+        let Self { problem, place, basis, change } = self;
+        let [problem, place, basis, change] = [problem, place, basis, change].map(|text| printed(&text));
         Self { problem, place, basis, change }
     }
 
@@ -134,7 +141,7 @@ mod tests {
             "1.目标笼统:“学生体质明显改善”未说明程度,请改为可衡量的表述。\n（2）“政策知晓率”未对应任何目标；建议删除",
         );
         assert_eq!(found.len(), 2);
-        assert_eq!(found[0].problem, "目标笼统:“学生体质明显改善”未说明程度。");
+        assert_eq!(found[0].problem, "目标笼统：“学生体质明显改善”未说明程度。");
         assert_eq!(found[0].change, "请改为可衡量的表述。");
         assert!(found[0].place.contains('2') && !found[0].place.contains("政策"), "{}", found[0].place);
         assert_eq!(found[1].problem, "“政策知晓率”未对应任何目标。");
