@@ -4,7 +4,8 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{FlockOperation, flock};
+use rust_i18n::t;
+use rustix::fs::{FlockOperation, flock, statvfs};
 
 use super::{Copied, NotCopied, PART, Pace, head_of, io_words, own_folder};
 use crate::domain::time::local_zone;
@@ -50,12 +51,37 @@ pub fn daily(path: &Path, keep: usize, by: &str) -> Result<Daily, NotCopied> {
         return Ok(Daily::Unchanged);
     }
     sweep(&folder);
+    make_room(path, &folder, &|| free(&folder)).map_err(failed)?;
     let copied = store.back_up(&to, false, Pace::Gentle, by)?;
     let all = copies(&folder);
     for old in &all[..all.len().saturating_sub(keep.max(1))] {
         fs::remove_file(old).map_err(of_io)?;
     }
     Ok(Daily::Made(copied))
+}
+
+/// Copies that are never given up for room.
+const LEAST_COPIES: usize = 3;
+
+/// Gives up the oldest copies until the disk holds one more and as much again: what is written into the file itself must never want for room
+/// because of its copies.
+fn make_room(path: &Path, folder: &Path, free: &dyn Fn() -> io::Result<u64>) -> Result<(), String> {
+    let words = |error: io::Error| io_words(&error);
+    let size = fs::metadata(path).map_err(words)?.len();
+    let mut all = copies(folder);
+    while free().map_err(words)? < size.saturating_mul(2) {
+        if all.len() <= LEAST_COPIES {
+            return Err(t!("backup.no-room", size = size.div_ceil(1 << 20)).into_owned());
+        }
+        fs::remove_file(all.remove(0)).map_err(words)?;
+    }
+    Ok(())
+}
+
+/// Bytes that the disk of a folder has left for this account.
+fn free(folder: &Path) -> io::Result<u64> {
+    let disk = statvfs(folder)?;
+    Ok(disk.f_bavail.saturating_mul(disk.f_frsize))
 }
 
 /// The newest of the daily copies of a file.
@@ -87,5 +113,37 @@ fn sweep(folder: &Path) {
         if entry.file_name().to_str().is_some_and(left) {
             let _ = fs::remove_file(entry.path());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    #[test]
+    fn copies_give_way_to_the_file_and_never_fill_its_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        fs::write(&path, [0; 1000]).unwrap();
+        let kept = folder.path().join("a.db.copies");
+        fs::create_dir(&kept).unwrap();
+        let days = |month: u32| (1..=5).map(move |day| format!("2026-0{month}-0{day}.db"));
+        for name in days(3) {
+            fs::write(kept.join(name), [0; 1000]).unwrap();
+        }
+        let left = || copies(&kept).len();
+        let left_at_first = left();
+        // Each copy that goes frees as much as it took.
+        let free = Cell::new(0);
+        let room = || Ok(u64::try_from(left_at_first - left()).unwrap() * 1000 + free.get());
+        free.set(1000);
+        assert_eq!((make_room(&path, &kept, &room), left()), (Ok(()), 4));
+        free.set(0);
+        assert_eq!((make_room(&path, &kept, &room), left()), (Ok(()), 3));
+        assert!(copies(&kept)[0].ends_with("2026-03-03.db"), "the oldest went");
+        let none = || Ok(0);
+        assert!(make_room(&path, &kept, &none).is_err());
+        assert_eq!(left(), LEAST_COPIES, "some are kept whatever happens");
     }
 }
