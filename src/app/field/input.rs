@@ -33,6 +33,11 @@ pub struct Input {
     typing: bool,
 }
 
+/// Whether a character stands in no way of writing a day: it is meant for another field.
+fn is_no_part_of_a_day(letter: char) -> bool {
+    !letter.is_ascii() && !"年月日号".contains(letter)
+}
+
 impl Input {
     /// An empty field for at most so many characters.
     pub fn new(kind: Kind, most: usize) -> Self {
@@ -70,6 +75,9 @@ impl Input {
         }
         if is_redo(key) {
             return self.step(false);
+        }
+        if self.kind == Kind::Day && key.folded().text().is_some_and(is_no_part_of_a_day) {
+            return Took::Nothing;
         }
         let before = self.line.clone();
         self.line.key(key);

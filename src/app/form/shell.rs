@@ -258,11 +258,9 @@ impl Form {
     /// A character that a field of few answers has no use for may still ask for help, or begin the opinion: an input method hands over whole
     /// sentences at once, and the eyes are on the words.
     fn unused(&mut self, key: Key, common: &mut Common) {
-        if matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_))) {
-            return;
-        }
         match key.folded().text() {
             Some(c) if !c.is_ascii() && self.go_to_opinion() => self.field_key(key, common),
+            _ if matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_))) => {}
             Some('?') => common.step(crate::app::common::Step::Run(Action::Help.into())),
             Some(':') => common.step(crate::app::common::Step::Run(Action::Palette.into())),
             Some(c) if !c.is_ascii() => common.fail(t!("notice.input-method")),

@@ -45,6 +45,18 @@ fn words_typed_or_pasted_on_a_grade_are_the_opinions() {
 }
 
 #[test]
+fn words_typed_where_a_day_belongs_are_the_opinions() {
+    let mut desk = at_joint();
+    desk.keys("3<Tab>会审评定为中。");
+    assert_eq!(
+        (form(&desk).sheet.text("due"), form(&desk).sheet.text("opinion")),
+        (String::new(), "会审评定为中。".to_owned())
+    );
+    desk.keys("<Tab>2026-12-0");
+    assert_eq!(form(&desk).sheet.text("due"), "2026-12-0");
+}
+
+#[test]
 fn what_was_not_sent_is_told_at_the_next_start_and_opened_from_a_list() {
     let mut desk = opened(DESK, "v22目标2缺少对应指标。<Esc>");
     let notice = |desk: &Desk| desk.app.common.notice.as_ref().map(|notice| notice.words.clone()).unwrap_or_default();

@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::Form;
 use crate::app::common::Common;
-use crate::app::field::Field;
+use crate::app::field::{Field, Kind};
 use crate::app::popup::{Choice, Item, Popup, Purpose};
 use crate::app::reason::Reason;
 use crate::domain::check::{Finding, sentence};
@@ -19,8 +19,12 @@ impl Form {
 
     /// Goes to the opinion from a field that takes no words, if there is an opinion.
     pub(super) fn go_to_opinion(&mut self) -> bool {
-        let wordless = !matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_)));
-        let Some(place) = self.opinion().filter(|_| wordless) else { return false };
+        let takes_words = self.sheet.focused().is_some_and(|entry| match &entry.field {
+            Field::Text(_) => true,
+            Field::Line(line) => line.kind != Kind::Day,
+            _ => false,
+        });
+        let Some(place) = self.opinion().filter(|_| !takes_words) else { return false };
         self.sheet.focus_on(place);
         true
     }
