@@ -20,6 +20,21 @@ pub fn walked(action: Action, cursor: usize, page: usize, count: usize) -> Optio
     Some(to.min(last))
 }
 
+/// Lines by which a page of text is turned.
+const PAGE: usize = 10;
+
+/// The first line of a text in sight after an action of moving; `None` for any other action. How long the text is, only who draws it knows.
+pub fn turned(action: Action, first: usize) -> Option<usize> {
+    Some(match action {
+        Action::Up => first.saturating_sub(1),
+        Action::Down => first.saturating_add(1),
+        Action::HalfUp | Action::PageUp => first.saturating_sub(PAGE),
+        Action::HalfDown | Action::PageDown => first.saturating_add(PAGE),
+        Action::Top => 0,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -14,7 +14,7 @@ use super::procedure::Procedure;
 use super::register::facts::RegisterFacts;
 use super::revision::Point;
 use super::session::facts::SessionFacts;
-use super::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
+use super::target::{Link, ProjectName, Standing, State, Submission, Target, UnitName};
 use super::time::Instant;
 
 /// The file could not be read; in words.
@@ -36,9 +36,9 @@ pub struct County {
     pub sample: bool,
 }
 
-/// An act that moved a target.
+/// An act that moved something through its procedure: a target, unless `S` is the state of something else.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Act {
+pub struct Act<S = State> {
     /// Its row in the journal.
     pub seq: Seq,
     /// Who.
@@ -47,10 +47,10 @@ pub struct Act {
     pub at: Instant,
     /// The event's kind.
     pub kind: String,
-    /// Where the target stood.
-    pub from: Option<Standing>,
+    /// Where it stood.
+    pub from: Option<Standing<S>>,
     /// Where it went.
-    pub to: Standing,
+    pub to: Standing<S>,
 }
 
 /// The questions.

@@ -126,9 +126,14 @@ impl Intake {
 
     /// Whether it can be taken: it was read, nothing in it is an error, nothing of it is refused, and something would change.
     pub fn is_takeable(&self) -> bool {
-        let clean = self.fault.is_none() && self.problems.iter().all(|one| one.severity != Severity::Error);
-        let refused = self.items.iter().any(|item| matches!(item.fate, Fate::Refused(_)));
-        clean && !refused && self.items.iter().any(|item| item.fate != Fate::Same)
+        !self.is_wrong() && self.items.iter().any(|item| item.fate != Fate::Same)
+    }
+
+    /// Whether nothing of it is taken until it was put right.
+    pub fn is_wrong(&self) -> bool {
+        self.fault.is_some()
+            || self.problems.iter().any(|one| one.severity == Severity::Error)
+            || self.items.iter().any(|item| matches!(item.fate, Fate::Refused(_)))
     }
 
     /// How many of its projects have a fate.

@@ -4,7 +4,7 @@
 //!
 //! | words | rules |
 //! |---|---|
-//! | `money` `measure` `grade` `time` `calendar` `text` `ids` | how amounts, values, grades, working days and names are read and compared |
+//! | `money` `measure` `grade` `time` `calendar` `text` `bilingual` `ids` | how amounts, values, grades, working days and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` `revision` | who asks for what money, for which ends, what came of it before, and what changed from round to round |
 //! | `assessment` | the pre-assessment of a project before its target: the unit's own, the desks', conclusion |
 //! | `execution` | what became of an approved target: monitoring, self-evaluation, re-evaluation |
@@ -18,6 +18,7 @@
 
 pub mod access;
 pub mod assessment;
+pub mod bilingual;
 pub mod calendar;
 pub mod check;
 pub mod command;

@@ -114,6 +114,24 @@ pub struct Standing<S = State> {
     pub key_project: bool,
 }
 
+impl<S> Standing<S> {
+    /// Where something begins: in its first state, before any round.
+    pub const fn begin(state: S, since: Instant) -> Self {
+        Self {
+            state,
+            stage: None,
+            round: 0,
+            returns: 0,
+            answered: None,
+            resume: None,
+            grade: None,
+            due: None,
+            since,
+            key_project: false,
+        }
+    }
+}
+
 /// A unit as a form or a person names it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct UnitName {

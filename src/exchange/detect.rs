@@ -45,7 +45,16 @@ pub fn detect(name: &str, bytes: &[u8]) -> Result<Content, Reason> {
         [b'P', b'K', 3 | 5, 4 | 6, ..] => zip(bytes),
         [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => compound(name, bytes),
         [0x09, 0x08 | 0x04 | 0x02 | 0x00, ..] if bytes.len() > 4 && bytes.get(3) == Some(&0) => Ok(Content::Xls),
-        _ => plain(bytes),
+        _ => plain(bytes).and_then(|content| named(name, content)),
+    }
+}
+
+/// Text under the name of a document or of another program's workbook is none of ours: what it should hold is not there.
+fn named(name: &str, content: Content) -> Result<Content, Reason> {
+    match extension(name).as_str() {
+        "doc" | "wps" | "rtf" => Err(Reason::Document),
+        kind @ ("et" | "ett") => Err(Reason::Foreign { kind: format!(".{kind}") }),
+        _ => Ok(content),
     }
 }
 
@@ -201,6 +210,12 @@ mod tests {
         assert!(matches!(detect("a.xlsx", b"PK\x03\x04 cut off"), Err(Reason::Broken)));
         assert!(matches!(detect("a.xlsx", &compound_with("EncryptedPackage")), Err(Reason::Encrypted)));
         assert!(matches!(detect("a.wps", &compound_with("WordDocument")), Err(Reason::Document)));
+        assert!(matches!(detect("a.wps", "项目,金额\n".as_bytes()), Err(Reason::Document)));
+        assert!(matches!(detect("a.et", "项目,金额\n".as_bytes()), Err(Reason::Foreign { .. })));
+        assert!(
+            matches!(detect("a.xls", "项目,金额\n".as_bytes()), Ok(Content::Text)),
+            "some programs write text under this name"
+        );
         assert!(matches!(detect("a.et", &compound_with("Other")), Err(Reason::Foreign { kind }) if kind == ".et"));
         assert!(matches!(detect("a.et", &compound_with("Workbook")), Err(Reason::Foreign { .. })));
         assert!(matches!(detect("a.xls", &compound_with("Workbook")), Ok(Content::Xls)));

@@ -12,6 +12,8 @@ use crate::store::Store;
 
 /// Kinds of files that a folder is searched for; others can still be named one by one.
 const KINDS: [&str; 7] = ["xlsx", "xlsm", "xlsb", "xls", "ods", "csv", "docx"];
+/// Kinds in which forms come too, though they cannot be read: named, so that none is passed over without a word.
+const TOLD: [&str; 8] = ["doc", "wps", "et", "ett", "rtf", "zip", "rar", "7z"];
 /// The most paths that are offered, and files of a folder that are taken.
 const MOST_OFFERED: usize = 200;
 const MOST_FILES: usize = 2_000;
@@ -24,7 +26,7 @@ pub fn paths(typed: &str) -> Vec<String> {
     let mut out: Vec<String> = entries(&looked)
         .into_iter()
         .filter(|(name, _)| name.starts_with(begun) && (begun.starts_with('.') || !name.starts_with('.')))
-        .filter(|(name, is_folder)| *is_folder || is_form(name))
+        .filter(|(name, is_folder)| *is_folder || is_of(name, &KINDS))
         .map(|(name, is_folder)| format!("{before}{name}{}", if is_folder { "/" } else { "" }))
         .collect();
     out.sort();
@@ -32,7 +34,7 @@ pub fn paths(typed: &str) -> Vec<String> {
     out
 }
 
-/// The file of a path, or the forms of a folder.
+/// The file of a path, or the forms of a folder with what may hold some.
 ///
 /// # Errors
 /// There is nothing at the path, or the folder holds no form; in words.
@@ -44,7 +46,9 @@ pub fn files(path: &str) -> Result<Vec<String>, String> {
     if !found.is_dir() {
         return Err(t!("import.no-path", path = path).into_owned());
     }
-    let forms = entries(&found).into_iter().filter(|(name, folder)| !folder && !name.starts_with('.') && is_form(name));
+    let forms = entries(&found)
+        .into_iter()
+        .filter(|(name, folder)| !folder && !name.starts_with('.') && is_of(name, &[&KINDS[..], &TOLD].concat()));
     let mut out: Vec<String> = forms.map(|(name, _)| found.join(name).display().to_string()).collect();
     out.sort();
     out.truncate(MOST_FILES);
@@ -81,9 +85,9 @@ fn entries(folder: &Path) -> Vec<(String, bool)> {
     read.filter_map(|entry| Some((entry.file_name().into_string().ok()?, entry.path().is_dir()))).collect()
 }
 
-fn is_form(name: &str) -> bool {
+fn is_of(name: &str, kinds: &[&str]) -> bool {
     let kind = Path::new(name).extension().and_then(|kind| kind.to_str()).unwrap_or_default();
-    KINDS.iter().any(|known| known.eq_ignore_ascii_case(kind)) && !name.starts_with("~$")
+    kinds.iter().any(|known| known.eq_ignore_ascii_case(kind)) && !name.starts_with("~$")
 }
 
 /// A path with the home folder for `~`.
@@ -104,13 +108,14 @@ mod tests {
     fn paths_are_offered_and_folders_searched() {
         let folder = tempfile::tempdir().unwrap();
         let top = folder.path().to_str().unwrap();
-        for name in ["甲.xlsx", "乙.CSV", "说明.txt", "~$甲.xlsx", ".藏.xlsx"] {
+        for name in ["甲.xlsx", "乙.CSV", "说明.txt", "扫描.pdf", "~$甲.xlsx", ".藏.xlsx", "丁.wps"] {
             std::fs::write(folder.path().join(name), "").unwrap();
         }
         std::fs::create_dir(folder.path().join("丙")).unwrap();
         assert_eq!(paths(&format!("{top}/")), ["丙/", "乙.CSV", "甲.xlsx"].map(|name| format!("{top}/{name}")));
         assert_eq!(paths(&format!("{top}/甲")), [format!("{top}/甲.xlsx")]);
-        assert_eq!(files(top).unwrap(), ["乙.CSV", "甲.xlsx"].map(|name| format!("{top}/{name}")));
+        let named = ["丁.wps", "乙.CSV", "甲.xlsx"].map(|name| format!("{top}/{name}"));
+        assert_eq!(files(top).unwrap(), named, "what cannot be read is not passed over without a word");
         assert_eq!(files(&format!("{top}/说明.txt")).unwrap().len(), 1, "a file that is named is taken at its word");
         assert!(files(&format!("{top}/丙")).is_err() && files(&format!("{top}/没有")).is_err());
     }

@@ -146,6 +146,21 @@ pub fn scrolled(wanted: Range<usize>, total: usize, height: usize) -> usize {
     needed.min(total - height).min(wanted.start)
 }
 
+/// Where parts of these heights stand under each other in an area, scrolled so that the focused one is in sight, with the line above it where
+/// that `leads` it, such as headings; those out of sight, or not wholly in it, are left out.
+pub fn stacked(heights: &[usize], focused: usize, leads: bool, area: Rect) -> Vec<(usize, Rect)> {
+    let start: usize = heights.iter().take(focused).sum();
+    let end = start + heights.get(focused).copied().unwrap_or(1);
+    let room = usize::from(area.height);
+    let from = scrolled(start.saturating_sub(usize::from(leads))..end, heights.iter().sum(), room);
+    let tops = heights.iter().scan(0, |line, height| Some(std::mem::replace(line, *line + height)));
+    let place = |(part, (top, height)): (usize, (usize, &usize))| {
+        let (y, height) = (u16::try_from(top.checked_sub(from)?).ok()?, u16::try_from(*height).ok()?);
+        (top + usize::from(height) <= from + room).then_some((part, Rect { y: area.y + y, height, ..area }))
+    };
+    tops.zip(heights).enumerate().filter_map(place).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -19,15 +19,22 @@ use std::path::Path;
 use std::sync::Arc;
 
 use huishen::domain::command::{Actor, Command, Origin, ReviewWish, SaidMatch, Verdict};
+use huishen::domain::decide;
 use huishen::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
+use huishen::domain::event::Event;
+use huishen::domain::facts::Entry;
 use huishen::domain::grade::Grade;
 use huishen::domain::handin::HandedTarget;
 use huishen::domain::ids::{EvaluationId, Seq, TargetId};
+use huishen::domain::model::Model;
 use huishen::domain::money::Money;
 use huishen::domain::people::{Grant, Role, Scope, UnitLevel, User};
+use huishen::domain::procedure::Procedure;
 use huishen::domain::target::{Indicator, ProjectName, Submission, UnitName};
-use huishen::domain::time::Instant;
+use huishen::domain::time::{Instant, Now};
 use huishen::store::{FixedClock, Store};
+use jiff::tz::TimeZone;
+use tempfile::TempDir;
 
 /// Tuesday 2026-11-24, 09:00 UTC.
 pub const MORNING: Instant = Instant(1_795_510_800_000_000);
@@ -150,6 +157,30 @@ pub fn review(target: i64, stage: &str, verdict: Verdict, grade: Grade) -> Comma
 
 pub fn link(target: i64, round: u32, objective: u32, indicator: u32, belongs: bool) -> Command {
     Command::Link { target: TargetId(target), round, objective, indicator, belongs }
+}
+
+/// Carries the same wishes out on a file and on the model in memory, each wish of one of the people: both grant and refuse the same.
+pub fn both(people: &[User], wishes: Vec<(usize, Command)>) -> (Model, Store, TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, clock) = create(&folder.path().join("a.db"));
+    let mut model = Model::new(Procedure::target_review().unwrap());
+    let mut seq = 0;
+    let start = [found(), add_unit(0), add_unit(1)].map(|command| (0, command));
+    for (minute, (who, command)) in (1..).zip(start.into_iter().chain(wishes)) {
+        let at = Instant(MORNING.0 + minute * MINUTE);
+        clock.set(at);
+        let actor = actor(people[who].clone());
+        let decided = decide(&actor, &command, Now::in_zone(at, &TimeZone::UTC), &model);
+        for event in decided.iter().flatten() {
+            seq += 1;
+            let (by, origin) = (actor.user.name.clone(), "command-line".to_owned());
+            model.apply(&Entry { seq: Seq(seq), at, by, on_behalf: None, origin, event: event.clone() });
+        }
+        let stored = store.execute(&actor, &command);
+        let stored = stored.map(|entries| entries.into_iter().map(|entry| entry.event).collect::<Vec<Event>>());
+        assert_eq!(stored, decided, "{command:?}");
+    }
+    (model, store, folder)
 }
 
 /// A new file with a clock that stands still.

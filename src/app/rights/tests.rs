@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::*;
-use crate::app::fixture::{Desk, File, START, now, sample};
-use crate::domain::command::{Actor, Command, Origin, ReviewWish, Verdict};
+use crate::app::fixture::{Desk, File, START, now, pass, sample};
+use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::decide;
 use crate::domain::facts::Facts;
 use crate::domain::grade::Grade;
@@ -61,17 +61,7 @@ fn wish(file: &File, right: &Right) -> Option<Command> {
             }))
         }
         (Act::Submit, _) => Command::Submit { target, seen },
-        (Act::Review, Place::Stage(stage, _)) => Command::Review(Box::new(ReviewWish {
-            target,
-            seen,
-            stage: stage.clone(),
-            criteria: vec![Grade::Good; 6],
-            points: Vec::new(),
-            grade: Grade::Good,
-            verdict: Verdict::Pass,
-            opinion: "同意。".to_owned(),
-            reason: String::new(),
-        })),
+        (Act::Review, Place::Stage(stage, _)) => pass(target, stage),
         (Act::Decide, _) => {
             let (criteria, points, grade) = (Vec::new(), Vec::new(), Grade::Excellent);
             Command::Decide { target, seen, criteria, points, grade, opinion: String::new(), due: None }

@@ -296,6 +296,11 @@ impl Import {
         if recorded > 0 {
             lines.push(t!("import.will-keep", count = recorded).into_owned());
         }
+        let wrong =
+            self.files.iter().filter_map(|file| file.intake.as_ref()).filter(|intake| intake.is_wrong()).count();
+        if wrong > 0 {
+            lines.push(t!("import.will-refuse", count = wrong).into_owned());
+        }
         let title = t!("import.confirm", count = accepted.len()).into_owned();
         common.popup(Popup::Confirm(Confirm::new(Purpose::Import, title, lines)));
     }

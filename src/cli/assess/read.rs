@@ -13,7 +13,7 @@ use super::{file, find, which, year};
 use crate::domain::assessment::record::{SelfAssessment, Standing};
 use crate::domain::assessment::rule::rules;
 use crate::domain::assessment::view::{AssessmentFile, AssessmentRow, GivenReview, Unassessed};
-use crate::domain::assessment::words;
+use crate::domain::assessment::words::{self, points};
 use crate::domain::money::Money;
 use crate::ui::width::{Policy, fit};
 
@@ -86,10 +86,6 @@ pub(super) const DUE: Act = Act {
 
 fn amount(amount: Option<Money>) -> String {
     amount.map_or_else(|| "-".to_owned(), Money::wan)
-}
-
-fn points(points: Option<Decimal>) -> String {
-    points.map_or_else(|| "-".to_owned(), |points| points.normalize().to_string())
 }
 
 fn until(standing: &Standing) -> String {
@@ -169,22 +165,9 @@ fn show(context: &mut Context, file: &AssessmentFile) -> Result<(), Failure> {
     let given = file.scored().and_then(|given| given.review.total);
     let rule = rules().thresholds();
     context.say(&t!("cli.assess.total", own = points(form.total()), given = points(given), rule = rule))?;
-    file.reviews.iter().try_for_each(|given| context.say(&opinion(given)))
-}
-
-fn opinion(given: &GivenReview) -> String {
-    let review = &given.review;
-    let made = review.conclusion.as_deref().map_or_else(|| words::verdict(review.verdict), words::conclusion);
-    t!(
-        "cli.assess.opinion-line",
-        at = given.at.local_minute(),
-        stage = words::stage(&review.stage),
-        by = given.by,
-        verdict = made,
-        total = points(review.total),
-        opinion = review.opinion
-    )
-    .into_owned()
+    file.reviews
+        .iter()
+        .try_for_each(|given| context.say(format!("{} {}", words::review_head(given), given.review.opinion).trim_end()))
 }
 
 /// Dimensions with their items, the unit's points beside the desks'.

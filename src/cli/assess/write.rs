@@ -72,13 +72,7 @@ fn handed(
         form.items[place].evidence = evidence;
     }
     Ok(match known {
-        Some(file) => HandedAssessment {
-            unit: UnitName { code: file.unit.code.clone(), name: file.unit.name.clone() },
-            project: file.assessment.project.clone(),
-            year: Some(file.assessment.year),
-            category: file.assessment.category.clone(),
-            form,
-        },
+        Some(file) => file.handed_again(form),
         None => HandedAssessment {
             unit: UnitName { code: None, name: given("unit").unwrap_or_default() },
             project: ProjectName { code: given("code"), name: named.to_owned() },

@@ -1,27 +1,12 @@
 //! What `decide` may ask about pre-assessments. Whoever knows of none answers so.
 
-use super::record::{Assessment, Review, SelfAssessment, Standing};
-use crate::domain::facts::Answer;
-use crate::domain::ids::{AssessmentId, Seq, UnitId};
+use super::record::{Assessment, Review, SelfAssessment, State};
+use crate::domain::facts::{Act, Answer};
+use crate::domain::ids::{AssessmentId, UnitId};
 use crate::domain::target::ProjectName;
-use crate::domain::time::Instant;
 
 /// An act that moved a pre-assessment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AssessmentAct {
-    /// Its row in the journal.
-    pub seq: Seq,
-    /// Who.
-    pub by: String,
-    /// When.
-    pub at: Instant,
-    /// The event's kind.
-    pub kind: String,
-    /// Where it stood.
-    pub from: Option<Standing>,
-    /// Where it went.
-    pub to: Standing,
-}
+pub type AssessmentAct = Act<State>;
 
 /// The questions about pre-assessments.
 pub trait AssessmentFacts {

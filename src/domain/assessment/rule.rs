@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::record::State;
+use crate::domain::bilingual::Bilingual;
 use crate::domain::money::Money;
 use crate::domain::procedure::Item;
 use crate::domain::procedure::course::{Course, Criterion, CriterionEntry, Stage, StageEntry};
@@ -45,7 +46,7 @@ pub struct Rules {
     /// The conclusions, the best first.
     pub conclusions: Vec<Conclusion>,
     required: Required,
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, Bilingual>,
 }
 
 /// The rules.
@@ -139,7 +140,7 @@ impl Rules {
     }
 
     fn source(&self, id: &str) -> &str {
-        self.sources.get(id).map_or("", Source::local)
+        self.sources.get(id).map_or("", Bilingual::local)
     }
 }
 
@@ -153,19 +154,6 @@ struct Required {
     amount_source: String,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    zh: String,
-    en: String,
-}
-
-impl Source {
-    fn local(&self) -> &str {
-        if rust_i18n::locale().starts_with("en") { &self.en } else { &self.zh }
-    }
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -173,7 +161,7 @@ struct File {
     name: String,
     name_en: String,
     rounds: u32,
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, Bilingual>,
     conclusion: Vec<ConclusionEntry>,
     required: Required,
     criterion: Vec<CriterionEntry>,

@@ -3,10 +3,11 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::record::{Assessment, Review, SelfAssessment, Standing};
+use super::record::{Assessment, HandedAssessment, Review, SelfAssessment, Standing};
 use crate::domain::ids::{AssessmentId, Seq, TargetId};
 use crate::domain::money::Money;
 use crate::domain::people::Unit;
+use crate::domain::target::UnitName;
 use crate::domain::time::Instant;
 
 /// A row of the list.
@@ -81,6 +82,17 @@ impl AssessmentFile {
     /// The newest round.
     pub fn newest(&self) -> Option<&SelfAssessment> {
         self.rounds.last()
+    }
+
+    /// The same pre-assessment handed in again with another form.
+    pub fn handed_again(&self, form: SelfAssessment) -> HandedAssessment {
+        HandedAssessment {
+            unit: UnitName { code: self.unit.code.clone(), name: self.unit.name.clone() },
+            project: self.assessment.project.clone(),
+            year: Some(self.assessment.year),
+            category: self.assessment.category.clone(),
+            form,
+        }
     }
 
     /// The newest review with scores.

@@ -1,10 +1,12 @@
 //! The words of pre-assessments, in the user's language.
 
+use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use super::event::AssessmentEvent;
-use super::record::{Standing, State, Verdict};
+use super::record::{Review, Standing, State, Verdict};
 use super::rule::rules;
+use super::view::GivenReview;
 
 /// A state's name.
 pub fn state(state: State) -> String {
@@ -32,18 +34,35 @@ pub fn conclusion(id: &str) -> String {
     rules().conclusion(id).map_or_else(|| id.to_owned(), |one| one.name.local().to_owned())
 }
 
+/// What a review came to: its conclusion, or its verdict before there is one.
+pub fn outcome(review: &Review) -> String {
+    review.conclusion.as_deref().map_or_else(|| verdict(review.verdict), conclusion)
+}
+
+/// Points as they are shown; `-` where there are none.
+pub fn points(points: Option<Decimal>) -> String {
+    points.map_or_else(|| "-".to_owned(), |points| points.normalize().to_string())
+}
+
+/// The head of a review in a list: when, at which stage, by whom, what it came to, with its total.
+pub fn review_head(given: &GivenReview) -> String {
+    let review = &given.review;
+    let total = points(review.total);
+    let (at, stage) = (given.at.local_minute(), stage(&review.stage));
+    t!("assess.file.review", at = at, stage = stage, by = given.by, outcome = outcome(review), total = total)
+        .into_owned()
+}
+
 /// What an event is about, in a few words.
 pub fn detail(act: &AssessmentEvent) -> String {
     match act {
         AssessmentEvent::AssessmentRegistered { project, year, .. } => format!("{year} {}", project.name),
         AssessmentEvent::AssessmentFilled { form, to, .. } => {
-            let total = form.total().map_or_else(|| "-".to_owned(), |total| total.normalize().to_string());
-            t!("assess.detail.filled", round = to.round, total = total).into_owned()
+            t!("assess.detail.filled", round = to.round, total = points(form.total())).into_owned()
         }
         AssessmentEvent::AssessmentSubmitted { to, .. } => place(to),
         AssessmentEvent::AssessmentReviewed { review, to, .. } => {
-            let made = review.conclusion.as_deref().map_or_else(|| verdict(review.verdict), conclusion);
-            format!("{} {made} → {} {}", stage(&review.stage), place(to), review.opinion)
+            format!("{} {} → {} {}", stage(&review.stage), outcome(review), place(to), review.opinion)
         }
         AssessmentEvent::AssessmentWithdrawn { reason, .. } => reason.clone(),
         AssessmentEvent::AssessmentUndone { to, .. } => place(to),

@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::domain::bilingual::Bilingual;
 use crate::domain::handin::Severity;
 
 const FILE: &str = include_str!("../../../data/checks.toml");
@@ -34,7 +35,7 @@ pub fn source(id: &str) -> String {
 /// The same in the language of opinions, Chinese; nothing for a rule of this program's own, which no opinion may quote.
 pub fn basis(id: &str) -> Option<&'static str> {
     let check = RULES.check(id).filter(|check| check.source != OWN)?;
-    RULES.sources.get(&check.source).map(|source| source.zh.as_str())
+    RULES.sources.get(&check.source).map(Bilingual::chinese)
 }
 
 /// A limit by its name; each has its unit and source in the file.
@@ -57,7 +58,7 @@ const OWN: &str = "own";
 #[serde(deny_unknown_fields)]
 struct Rules {
     version: u32,
-    sources: BTreeMap<String, Source>,
+    sources: BTreeMap<String, Bilingual>,
     limits: BTreeMap<String, Limit>,
     check: Vec<Rule>,
 }
@@ -65,19 +66,6 @@ struct Rules {
 impl Rules {
     fn check(&self, id: &str) -> Option<&Rule> {
         self.check.iter().find(|check| check.id == id)
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    zh: String,
-    en: String,
-}
-
-impl Source {
-    fn local(&self) -> &str {
-        if rust_i18n::locale().starts_with("en") { &self.en } else { &self.zh }
     }
 }
 

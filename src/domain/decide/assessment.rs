@@ -79,18 +79,7 @@ fn fill(case: &Case<impl Facts>, handed: &HandedAssessment) -> Result<Vec<Event>
         return new_round(case, id, form);
     }
     let id = case.facts.next_assessment()?;
-    let from = Standing {
-        state: State::Draft,
-        stage: None,
-        round: 0,
-        returns: 0,
-        answered: None,
-        resume: None,
-        grade: None,
-        due: None,
-        since: case.now.at,
-        key_project: false,
-    };
+    let from = Standing::begin(State::Draft, case.now.at);
     let to = walk::moved(&from, case.now, |to| to.round = 1);
     let category = handed.category.clone();
     let register = AssessmentEvent::AssessmentRegistered { year, unit: unit.id, project, category, to: from.clone() };

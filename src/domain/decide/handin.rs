@@ -64,18 +64,7 @@ fn registered(
     unit: &Unit,
 ) -> Result<Vec<Event>, Refusal> {
     let target = case.facts.next_target()?;
-    let from = Standing {
-        state: State::Draft,
-        stage: None,
-        round: 0,
-        returns: 0,
-        answered: None,
-        resume: None,
-        grade: None,
-        due: None,
-        since: case.now.at,
-        key_project: false,
-    };
+    let from = Standing::begin(State::Draft, case.now.at);
     let to = case.moved(&from, |to| to.round = 1);
     let (prior, freed) = prior::found(case, target, (year, unit.id), project)?;
     let project = project.clone();

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use crate::domain::bilingual::Bilingual;
 use crate::domain::calendar::add_working_days;
 use crate::domain::grade::{Grade, ScoreRule};
 
@@ -80,7 +81,7 @@ pub fn source(section: Section) -> &'static str {
         Section::Due => &RULES.due.source,
         Section::Lights => &RULES.lights.source,
     };
-    RULES.sources.get(id).map_or("", Source::local)
+    RULES.sources.get(id).map_or("", Bilingual::local)
 }
 
 /// A period of monitoring.
@@ -123,7 +124,7 @@ pub fn periods(project: &str) -> &'static [Period] {
 pub fn period_source(project: &str) -> &'static str {
     let fits = |plan: &&Plan| plan.words.is_empty() || plan.words.iter().any(|word| project.contains(word.as_str()));
     let source = RULES.plan.iter().find(fits).and_then(|plan| RULES.sources.get(&plan.source));
-    source.map_or("", Source::local)
+    source.map_or("", Bilingual::local)
 }
 
 /// All periods of all plans.
@@ -140,26 +141,13 @@ pub fn period(text: &str) -> Option<&'static Period> {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Rules {
-    sources: std::collections::BTreeMap<String, Source>,
+    sources: std::collections::BTreeMap<String, Bilingual>,
     grades: Grades,
     weights: Weights,
     r#override: Override,
     due: Due,
     lights: Lights,
     plan: Vec<Plan>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    zh: String,
-    en: String,
-}
-
-impl Source {
-    fn local(&self) -> &str {
-        if rust_i18n::locale().starts_with("en") { &self.en } else { &self.zh }
-    }
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::io;
 
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use super::paper::Pages;
@@ -13,7 +12,7 @@ use super::provenance::Provenance;
 use crate::domain::assessment::record::SelfAssessment;
 use crate::domain::assessment::rule::rules;
 use crate::domain::assessment::view::AssessmentFile;
-use crate::domain::assessment::words;
+use crate::domain::assessment::words::{self, points};
 use crate::domain::money::Money;
 
 /// Percent of the width of each column: dimension, item, points, own, given, reason and evidence.
@@ -45,10 +44,6 @@ pub fn write(file: &mut File, of: &AssessmentFile, day: Date, provenance: &Prove
     conclusion(&mut pages, of, form);
     pages.signature(&of.unit.name, &t!("out.notice.day", year = day.year(), month = day.month(), day = day.day()));
     pages.write(file, &provenance.line())
-}
-
-fn points(points: Option<Decimal>) -> String {
-    points.map_or_else(|| "-".to_owned(), |points| points.normalize().to_string())
 }
 
 fn items(pages: &mut Pages, of: &AssessmentFile, form: &SelfAssessment) {

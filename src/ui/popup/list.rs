@@ -8,13 +8,20 @@ use crate::app::popup::{Choice, Item};
 use crate::ui::brush::{Brush, columns};
 use crate::ui::look::Look;
 
+/// Columns of the cursor, and between a title and its detail.
+const GAPS: usize = 4;
+
 /// Draws a list to choose from.
 pub fn draw(choice: &Choice, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
-    let inner = ground(&choice.title, choice.items.len(), WIDTH, look, frame, area);
+    let widest = |text: fn(&Item) -> &str| choice.items.iter().map(|item| columns(text(item), look)).max().unwrap_or(0);
+    let (title, detail) = (widest(|item| &item.title), widest(|item| &item.detail));
+    // Beside cursor and frame; as wide as its words, where the screen is.
+    let wanted = u16::try_from(title + detail + GAPS + 4).unwrap_or(u16::MAX);
+    let inner = ground(&choice.title, choice.items.len(), WIDTH.max(wanted), look, frame, area);
     let page = usize::from(inner.height);
     let first = in_middle(choice.cursor, choice.items.len(), page);
-    let widest = choice.items.iter().map(|item| columns(&item.title, look)).max().unwrap_or(0);
-    let titles = widest.min(usize::from(inner.width / 2));
+    let room = usize::from(inner.width).saturating_sub(GAPS);
+    let titles = title.min(room.saturating_sub(detail).max(room / 2));
     for (place, item) in choice.items.iter().enumerate().skip(first).take(page) {
         let row = u16::try_from(place - first).unwrap_or(u16::MAX);
         entry(item, place == choice.cursor, titles, look, &mut Brush::on(frame.buffer_mut(), look, inner, row));

@@ -309,7 +309,9 @@ fn a_session_is_made_filled_and_opened_by_keys() {
     house.sees(chair, "列入谁?");
     let seatable = |house: &House, name: &str| {
         let lines = house.screen(chair);
-        lines.iter().any(|line| line.contains(name))
+        // Names begin a row; the roles behind them say 系统管理员 too.
+        let row = |part: &str| part.trim_start_matches([' ', '▸']).starts_with(name);
+        lines.iter().any(|line| line.split('│').any(row))
     };
     assert!(seatable(&house, "绩效股经办") && !seatable(&house, "系统管理员"), "only who may sit somewhere");
     house.keys(chair, "<Esc>");

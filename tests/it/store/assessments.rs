@@ -7,25 +7,22 @@ use huishen::domain::assessment::refusal::AssessmentRefusal;
 use huishen::domain::assessment::rule::rules;
 use huishen::domain::assessment::wish::{AssessmentWish, ReviewWish};
 use huishen::domain::command::Command;
-use huishen::domain::decide;
 use huishen::domain::event::Event;
 use huishen::domain::facts::Entry;
 use huishen::domain::handin::{HandedTarget, Severity};
-use huishen::domain::ids::{AssessmentId, Seq, TargetId, UnitId};
+use huishen::domain::ids::{AssessmentId, TargetId, UnitId};
 use huishen::domain::model::Model;
 use huishen::domain::money::Money;
 use huishen::domain::people::{Role, Scope, User};
-use huishen::domain::procedure::Procedure;
 use huishen::domain::refusal::Refusal;
 use huishen::domain::target::{ProjectName, Submission};
-use huishen::domain::time::{Instant, Now};
+use huishen::domain::time::Instant;
 use huishen::store::{FixedClock, Store};
-use jiff::tz::TimeZone;
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
-use super::{MINUTE, MORNING, actor, add_unit, create, evaluation, everyone, found, person, unit_name};
+use super::{MINUTE, MORNING, actor, add_unit, both, create, evaluation, everyone, found, person, unit_name};
 
 const FIRST: AssessmentId = AssessmentId(1);
 
@@ -187,25 +184,7 @@ proptest! {
 
     #[test]
     fn file_and_model_grant_refuse_and_hold_the_same(wishes in prop::collection::vec((0_usize..5, any_wish()), 1..50)) {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut store, clock) = create(&folder.path().join("a.db"));
-        let mut model = Model::new(Procedure::target_review().unwrap());
-        let (mut seq, people) = (0, people());
-        let start = [found(), add_unit(0), add_unit(1)].map(|command| (0, command));
-        for (minute, (who, command)) in (1..).zip(start.into_iter().chain(wishes)) {
-            let at = Instant(MORNING.0 + minute * MINUTE);
-            clock.set(at);
-            let actor = actor(people[who].clone());
-            let decided = decide(&actor, &command, Now::in_zone(at, &TimeZone::UTC), &model);
-            for event in decided.iter().flatten() {
-                seq += 1;
-                let (by, origin) = (actor.user.name.clone(), "command-line".to_owned());
-                model.apply(&Entry { seq: Seq(seq), at, by, on_behalf: None, origin, event: event.clone() });
-            }
-            let stored = store.execute(&actor, &command);
-            let stored = stored.map(|entries| entries.into_iter().map(|entry| entry.event).collect::<Vec<Event>>());
-            prop_assert_eq!(stored, decided);
-        }
+        let (model, store, _folder) = both(&people(), wishes);
         same(&model, &store);
         prop_assert!(store.verify().unwrap().is_clean());
     }

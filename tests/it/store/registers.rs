@@ -1,25 +1,20 @@
 //! The registers in the file against the domain's own model, whatever people want in whatever order; and who may keep what.
 
 use huishen::domain::command::Command;
-use huishen::domain::decide;
 use huishen::domain::event::Event;
-use huishen::domain::facts::Entry;
-use huishen::domain::ids::{RecordId, Seq, UnitId};
+use huishen::domain::ids::{RecordId, UnitId};
 use huishen::domain::model::Model;
 use huishen::domain::people::{Role, Scope, User};
-use huishen::domain::procedure::Procedure;
 use huishen::domain::refusal::Refusal;
 use huishen::domain::register::facts::Kept;
 use huishen::domain::register::field::{Cells, Wrong};
 use huishen::domain::register::judge::Timing;
 use huishen::domain::register::refusal::RegisterRefusal;
 use huishen::domain::register::{Content, Record, Register};
-use huishen::domain::time::{Instant, Now};
 use huishen::store::Store;
-use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
-use super::{MINUTE, MORNING, actor, add_unit, create, everyone, found, person};
+use super::{actor, add_unit, both, create, everyone, found, person};
 
 /// A record that a person might write; equal numbers mean the same thing, versions differ in what is said of it.
 pub fn record(register: Register, number: usize, version: u32) -> Record {
@@ -113,25 +108,7 @@ proptest! {
 
     #[test]
     fn file_and_model_grant_refuse_and_hold_the_same(wishes in prop::collection::vec((0_usize..5, any_wish()), 1..40)) {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut store, clock) = create(&folder.path().join("a.db"));
-        let mut model = Model::new(Procedure::target_review().unwrap());
-        let (mut seq, people) = (0, people());
-        let start = [found(), add_unit(0), add_unit(1)].map(|command| (0, command));
-        for (minute, (who, command)) in (1..).zip(start.into_iter().chain(wishes)) {
-            let at = Instant(MORNING.0 + minute * MINUTE);
-            clock.set(at);
-            let actor = actor(people[who].clone());
-            let decided = decide(&actor, &command, Now::in_zone(at, &TimeZone::UTC), &model);
-            for event in decided.iter().flatten() {
-                seq += 1;
-                let (by, origin) = (actor.user.name.clone(), "command-line".to_owned());
-                model.apply(&Entry { seq: Seq(seq), at, by, on_behalf: None, origin, event: event.clone() });
-            }
-            let stored = store.execute(&actor, &command);
-            let stored = stored.map(|entries| entries.into_iter().map(|entry| entry.event).collect::<Vec<Event>>());
-            prop_assert_eq!(stored, decided);
-        }
+        let (model, store, _folder) = both(&people(), wishes);
         same_records(&model, &store);
         prop_assert!(store.verify().unwrap().is_clean());
     }

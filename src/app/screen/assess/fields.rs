@@ -255,13 +255,7 @@ fn handed(sheet: &Sheet, file: Option<&AssessmentFile>, year: i32) -> HandedAsse
         source: String::new(),
     };
     match file {
-        Some(file) => HandedAssessment {
-            unit: UnitName { code: file.unit.code.clone(), name: file.unit.name.clone() },
-            project: file.assessment.project.clone(),
-            year: Some(file.assessment.year),
-            category: file.assessment.category.clone(),
-            form,
-        },
+        Some(file) => file.handed_again(form),
         None => HandedAssessment {
             unit: UnitName { code: None, name: text("unit") },
             project: ProjectName { code: stated("code"), name: text("project") },

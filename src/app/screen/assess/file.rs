@@ -11,6 +11,7 @@ use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::assess::{AssessmentForm, Kind};
 use crate::app::screen::case::Case;
+use crate::app::walk::turned;
 use crate::domain::access::{HANDS_IN, may_as, may_write};
 use crate::domain::assessment::record::State;
 use crate::domain::assessment::rule::rules;
@@ -19,9 +20,6 @@ use crate::domain::assessment::wish::AssessmentWish;
 use crate::domain::assessment::words;
 use crate::domain::command::Command;
 use crate::domain::ids::AssessmentId;
-
-/// Lines that a page moves by.
-const PAGE: usize = 10;
 
 /// One pre-assessment.
 #[derive(Debug)]
@@ -79,12 +77,7 @@ impl AssessmentScreen {
         match bound.action {
             Action::Back => return common.close(),
             Action::Reload => return self.bell(common),
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
-            Action::Down => self.scroll += 1,
-            Action::HalfUp | Action::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
-            Action::HalfDown | Action::PageDown => self.scroll += PAGE,
-            Action::Top => self.scroll = 0,
-            _ => {}
+            action => self.scroll = turned(action, self.scroll).unwrap_or(self.scroll),
         }
         let Some(file) = &self.file else { return };
         let (id, seen, project) = (self.id, Some(file.assessment.version), file.assessment.project.name.clone());

@@ -7,11 +7,9 @@ use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
 use crate::app::popup::{Purpose, Said};
 use crate::app::reason::Reason;
+use crate::app::walk::turned;
 use crate::domain::ids::RecordId;
 use crate::domain::register::view::RecordFile;
-
-/// Lines that a page moves by.
-const PAGE: usize = 10;
 
 /// One record of a register.
 #[derive(Debug)]
@@ -57,12 +55,7 @@ impl RecordScreen {
         match bound.action {
             Action::Back => return common.close(),
             Action::Reload => return self.bell(common),
-            Action::Up => self.scroll = self.scroll.saturating_sub(1),
-            Action::Down => self.scroll += 1,
-            Action::HalfUp | Action::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
-            Action::HalfDown | Action::PageDown => self.scroll += PAGE,
-            Action::Top => self.scroll = 0,
-            _ => {}
+            action => self.scroll = turned(action, self.scroll).unwrap_or(self.scroll),
         }
         let Some(row) = self.file.as_ref().map(|file| file.row.clone()) else { return };
         match bound.action {

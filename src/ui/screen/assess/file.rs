@@ -10,7 +10,7 @@ use crate::app::screen::assess::AssessmentScreen;
 use crate::domain::assessment::record::SelfAssessment;
 use crate::domain::assessment::rule::rules;
 use crate::domain::assessment::view::AssessmentFile;
-use crate::domain::assessment::words;
+use crate::domain::assessment::words::{self, points};
 use crate::domain::money::Money;
 use crate::domain::refusal::event_word;
 use crate::ui::brush::Brush;
@@ -54,10 +54,6 @@ pub fn draw(screen: &AssessmentScreen, look: &Look, frame: &mut Frame<'_>, area:
     let most = lines.len().saturating_sub(usize::from(text.height));
     lines.draw(screen.scroll.min(most), true, frame, text);
     None
-}
-
-fn points(points: Option<Decimal>) -> String {
-    points.map_or_else(|| "-".to_owned(), |points| points.normalize().to_string())
 }
 
 fn lines<'a>(file: &AssessmentFile, width: usize, look: &'a Look) -> Lines<'a> {
@@ -145,20 +141,9 @@ fn opinions(file: &AssessmentFile, look: &Look, lines: &mut Lines<'_>) {
     }
     lines.add(&t!("assess.file.opinions"), look.theme.heading);
     for given in &file.reviews {
-        let review = &given.review;
-        let made = review.conclusion.as_deref().map_or_else(|| words::verdict(review.verdict), words::conclusion);
-        let head = t!(
-            "cli.assess.opinion-line",
-            at = given.at.local_minute(),
-            stage = words::stage(&review.stage),
-            by = given.by,
-            verdict = made,
-            total = points(review.total),
-            opinion = ""
-        );
-        lines.add(head.trim_end(), look.theme.text);
-        if !review.opinion.is_empty() {
-            lines.hang("  ", &review.opinion, look.theme.text);
+        lines.add(&words::review_head(given), look.theme.text);
+        if !given.review.opinion.is_empty() {
+            lines.hang("  ", &given.review.opinion, look.theme.text);
         }
     }
 }

@@ -9,10 +9,11 @@ use crate::app::field::Field;
 use crate::app::form::sheet::Entry;
 use crate::app::screen::assess::{AssessmentForm, Kind};
 use crate::domain::assessment::rule::rules;
+use crate::domain::assessment::words::points;
 use crate::domain::procedure::Item;
 use crate::ui::brush::Brush;
 use crate::ui::field;
-use crate::ui::lines::{Lines, scrolled};
+use crate::ui::lines::{Lines, stacked};
 use crate::ui::look::Look;
 use crate::ui::screen::form::{entry_draw, entry_height, entry_labels};
 use crate::ui::split;
@@ -146,21 +147,11 @@ fn fields(form: &AssessmentForm, look: &Look, frame: &mut Frame<'_>, area: Rect)
     };
     let heights: Vec<usize> = parts.iter().map(height).collect();
     let focused = parts.iter().position(|part| holds(part, form.sheet.focus)).unwrap_or(0);
-    let start: usize = heights[..focused].iter().sum();
-    let lead = usize::from(focused > 0 && matches!(parts[focused - 1], Part::Dimension(_)));
-    let end = start + heights.get(focused).copied().unwrap_or(1);
-    let from = scrolled(start - lead..end, heights.iter().sum(), usize::from(area.height));
+    let leads = focused > 0 && matches!(parts[focused - 1], Part::Dimension(_));
     let labels = entry_labels(entries, width, look);
-    let (mut line, mut cursor) = (0, None);
-    for (part, height) in parts.iter().zip(&heights) {
-        let top = line;
-        line += height;
-        if top < from || line > from + usize::from(area.height) {
-            continue;
-        }
-        let y = area.y + u16::try_from(top - from).ok()?;
-        let place = Rect { y, height: u16::try_from(*height).ok()?, ..area };
-        let at = match part {
+    let mut cursor = None;
+    for (part, place) in stacked(&heights, focused, leads, area) {
+        let at = match &parts[part] {
             Part::Field(at) => Some(entry_draw(&entries[*at], *at == form.sheet.focus, labels, look, frame, place)),
             Part::Dimension(at) => {
                 dimension(form, *at, look, &mut Brush::on(frame.buffer_mut(), look, place, 0));
@@ -168,7 +159,7 @@ fn fields(form: &AssessmentForm, look: &Look, frame: &mut Frame<'_>, area: Rect)
             }
             Part::Item(first, count) => item(form, (*first, *count), look, frame, place),
         };
-        cursor = cursor.or(at.filter(|_| holds(part, form.sheet.focus)));
+        cursor = cursor.or(at.filter(|_| part == focused));
     }
     cursor
 }
@@ -180,9 +171,12 @@ fn dimension(form: &AssessmentForm, place: usize, look: &Look, brush: &mut Brush
     let criterion = &criteria[place];
     let places = first..first + criterion.items.len();
     let typed: Option<rust_decimal::Decimal> = places.map(|row| form.points(row)).sum();
-    let sum = typed.map_or_else(|| "-".to_owned(), |sum| sum.normalize().to_string());
-    let words =
-        t!("assess.form.dimension", name = criterion.name.local(), sum = sum, points = criterion.points.normalize());
+    let words = t!(
+        "assess.form.dimension",
+        name = criterion.name.local(),
+        sum = points(typed),
+        points = criterion.points.normalize()
+    );
     let (name, columns) = widths(form.kind, brush.room());
     brush.cell("", 2, look.theme.heading).cell(&words, NUMBER - 2 + name, look.theme.heading).skip(1);
     brush.cell(&t!("assess.column.score"), POINTS, look.theme.dim).skip(1);

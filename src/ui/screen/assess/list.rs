@@ -3,7 +3,6 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use rust_decimal::Decimal;
 use rust_i18n::t;
 
 use crate::app::common::Common;
@@ -11,7 +10,7 @@ use crate::app::screen::assess::{Assessments, Tab};
 use crate::domain::assessment::record::State;
 use crate::domain::assessment::rule::rules;
 use crate::domain::assessment::view::{AssessmentRow, Unassessed};
-use crate::domain::assessment::words;
+use crate::domain::assessment::words::{self, points};
 use crate::domain::money::Money;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
@@ -116,10 +115,6 @@ pub fn style(state: State, look: &Look) -> Style {
         State::Draft | State::Pending => look.theme.text,
         State::Withdrawn => look.theme.dim,
     }
-}
-
-fn points(points: Option<Decimal>) -> String {
-    points.map_or_else(|| "-".to_owned(), |points| points.normalize().to_string())
 }
 
 fn line(row: &AssessmentRow, selected: bool, look: &Look, brush: &mut Brush<'_>) {

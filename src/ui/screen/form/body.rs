@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use super::{entry, grid, reached};
 use crate::app::form::sheet::Entry;
 use crate::app::form::{Form, layout};
-use crate::ui::lines::scrolled;
+use crate::ui::lines::stacked;
 use crate::ui::look::Look;
 
 /// Something that takes lines of the form.
@@ -28,24 +28,13 @@ pub fn draw(form: &Form, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Opti
     let parts = parts(entries);
     let heights: Vec<usize> = parts.iter().map(|part| height(part, entries, width)).collect();
     let focused = parts.iter().position(|part| holds(part, form.sheet.focus)).unwrap_or(0);
-    let start: usize = heights[..focused].iter().sum();
-    let total = heights.iter().sum();
     // The headings of the grid stay in sight with its first row.
-    let lead = usize::from(focused > 0 && matches!(parts[focused - 1], Part::Headings));
-    let end = start + heights.get(focused).copied().unwrap_or(1);
-    let from = scrolled(start - lead..end, total, usize::from(area.height));
+    let leads = focused > 0 && matches!(parts[focused - 1], Part::Headings);
     let labels = entry::label_width(entries, usize::from(width), look);
-    let (mut line, mut cursor) = (0, None);
-    for (part, height) in parts.iter().zip(&heights) {
-        let top = line;
-        line += height;
-        if top < from || line > from + usize::from(area.height) {
-            continue;
-        }
-        let y = area.y + u16::try_from(top - from).ok()?;
-        let place = Rect { y, height: u16::try_from(*height).ok()?, ..area };
-        let at = part.draw(form, labels, look, frame, place);
-        cursor = cursor.or(at.filter(|_| holds(part, form.sheet.focus)));
+    let mut cursor = None;
+    for (part, place) in stacked(&heights, focused, leads, area) {
+        let at = parts[part].draw(form, labels, look, frame, place);
+        cursor = cursor.or(at.filter(|_| part == focused));
     }
     cursor
 }
