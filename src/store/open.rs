@@ -23,7 +23,7 @@ use crate::domain::procedure::Procedure;
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
 const APPLICATION: i32 = 0x6873_6831;
 /// The newest schema that this program knows.
-pub(super) const SCHEMA: i32 = 4;
+pub(super) const SCHEMA: i32 = 5;
 /// The tables of that schema.
 pub(super) const TABLES: &str = include_str!("schema.sql");
 /// Statements kept prepared.
