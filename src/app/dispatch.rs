@@ -23,7 +23,10 @@ impl App {
     /// Takes a message, and returns what it wants done outside.
     pub fn update(&mut self, message: Msg) -> Vec<Effect> {
         match message {
-            Msg::Key(_) | Msg::Paste(_) => self.typed(message),
+            Msg::Key(_) | Msg::Paste(_) => {
+                self.busy();
+                self.typed(message);
+            }
             Msg::Resize(columns, rows) => self.resize((columns, rows)),
             Msg::Answer { ticket, reply } => self.answer(ticket, &reply),
             Msg::Bell => self.bell(),
@@ -44,6 +47,7 @@ impl App {
             Some(screen) => screen.bell(&mut self.common),
             None => self.queue.shown(&mut self.common),
         }
+        self.ask_meeting();
         self.carry_out();
         self.common.take_effects()
     }
@@ -186,6 +190,9 @@ impl App {
             self.common.fail(words.clone());
             // What they were about does not come; they must not do something else.
             self.held.clear();
+        }
+        if let Reply::Meeting(meeting) = reply {
+            return self.found_meeting(ticket, meeting.as_ref());
         }
         self.queue.answer(ticket, reply, &mut self.common);
         for screen in &mut self.screens {

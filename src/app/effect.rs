@@ -17,7 +17,7 @@ use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 use crate::domain::register::view::{RecordFile, RegisterPage};
 use crate::domain::report::{Board, FigureRow, Rows};
-use crate::domain::session::view::{Here, Presence, SessionRow, SessionView};
+use crate::domain::session::view::{Here, Meeting, Presence, SessionRow, SessionView};
 use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation, Unsent};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
@@ -73,6 +73,8 @@ pub enum Ask {
     Users,
     /// The joint sessions that the viewer may see.
     Sessions,
+    /// The open session in which the viewer holds a seat.
+    Meeting,
     /// A joint session with its items.
     Session(SessionId),
     /// Who is in a joint session now.
@@ -192,6 +194,8 @@ pub enum Reply {
     Users(Vec<User>),
     /// The joint sessions, newest first.
     Sessions(Vec<SessionRow>),
+    /// The open session in which the viewer holds a seat; `None` when there is none.
+    Meeting(Option<Meeting>),
     /// A joint session; `None` when it is not there for this viewer.
     Session(Option<Arc<SessionView>>),
     /// Who is in the session now.

@@ -9,7 +9,7 @@
 //! | the screens, the forms, and what lies over them | `screen`, `form`, `popup`, `notice` |
 //! | what screens share and how they leave wishes | `common`, `effect`, `msg`, `key` |
 //! | documents that go out | `outlet` |
-//! | the place that is kept for the next start | `place` |
+//! | the place that is kept for the next start; the way back into a meeting | `place`, `meeting` |
 
 pub mod action;
 pub mod common;
@@ -31,6 +31,7 @@ pub mod walk;
 
 mod dispatch;
 mod held;
+mod meeting;
 mod state;
 
 pub use state::App;

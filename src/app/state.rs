@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use super::action::{Action, Contexts};
 use super::common::Common;
 use super::keymap::Keymap;
+use super::meeting::Return;
 use super::msg::Msg;
 use super::place::Place;
 use super::popup::Popup;
@@ -36,6 +37,8 @@ pub struct App {
     pub(super) answered: Option<Popup>,
     /// Keys and pasted text that came before what they are about, in their order.
     pub(super) held: VecDeque<Msg>,
+    /// The way back into a meeting that goes on, until it is known whether there is one.
+    pub(super) back: Option<Return>,
 }
 
 impl App {
@@ -43,8 +46,8 @@ impl App {
     pub fn new(procedure: Procedure, county: County, user: User, now: Now, size: (u16, u16)) -> Self {
         let common = Common::new(procedure, county, user, now, size);
         let queue = Queue::open(&common);
-        let (screens, popups) = (Vec::new(), Vec::new());
-        Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None, held: VecDeque::new() }
+        let (screens, popups, held) = (Vec::new(), Vec::new(), VecDeque::new());
+        Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None, held, back: None }
     }
 
     /// The wall of a joint session in place of the queue.

@@ -39,6 +39,7 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     if is_chief(&app.common.user) {
         app.open_board();
     }
+    app.return_to_meeting();
     let (damage, by) = (store.damage(), app.common.user.name.clone());
     show(context, path, app, store, Some(Keeping { damage, by }))
 }

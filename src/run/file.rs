@@ -40,6 +40,7 @@ impl Backend for Store {
             Ask::Evaluations(target) => Reply::Evaluations(self.unit_evaluations(viewer, *target)?),
             Ask::Standards => Reply::Standards(self.standards()?),
             Ask::Sessions => Reply::Sessions(self.session_list(viewer)?),
+            Ask::Meeting => Reply::Meeting(self.meeting_of(viewer)?),
             Ask::Session(id) => Reply::Session(self.session_kept(viewer, *id)?),
             Ask::Present(id) => Reply::Present(self.present(viewer, *id)?),
             Ask::Register { register, year } => Reply::Register(Box::new(self.register(viewer, *register, *year)?)),

@@ -379,6 +379,21 @@ create table decision (
 ) strict;
 create index decision_item on decision (session_id, target_id);
 
+-- How an item's target stood when it was decided, and what was not decided when the session was closed: what the minutes are about,
+-- whatever becomes of the target. seq: the row of the journal after which it stood so.
+create table considered (
+    session_id integer not null references session (id),
+    target_id integer not null references target (id),
+    seq integer not null references journal (seq),
+    round integer not null,
+    amount integer,
+    prior_text text,
+    due text,
+    state text not null,
+    stage text not null,
+    primary key (session_id, target_id)
+) strict, without rowid;
+
 create table dissent (
     seq integer primary key references journal (seq),
     session_id integer not null references session (id),

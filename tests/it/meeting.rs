@@ -214,13 +214,22 @@ fn terminal(file: &Path, arguments: &[&str]) -> Terminal {
     Terminal::start_with(&arguments, 120, 40, &variables)
 }
 
-/// Somebody's program in the session.
+/// The program of somebody who takes part: it comes into the room by itself.
 fn sit(file: &Path, name: &str) -> Terminal {
+    in_room(terminal(file, &["--as", name]))
+}
+
+/// The program of somebody who looks on.
+fn look_on(file: &Path, name: &str) -> Terminal {
     let mut terminal = terminal(file, &["--as", name]);
     terminal.wait_patiently("the queue", PATIENCE, |screen| screen.contains("轮到我"));
     terminal.send("\x1bOR");
     terminal.wait_patiently("the sessions", PATIENCE, |screen| screen.contains("进行中"));
     terminal.send("\r");
+    in_room(terminal)
+}
+
+fn in_room(terminal: Terminal) -> Terminal {
     terminal.wait_patiently("the room", PATIENCE, |screen| screen.contains("跟随主持") && screen.contains("目标值"));
     terminal
 }
@@ -235,7 +244,7 @@ impl<'a> Meeting<'a> {
             items,
             chair: seated(CHAIR),
             members: members.iter().map(|name| seated(name)).collect(),
-            others: (2..plan.others).map(|_| sit(&file, "审计局观察")).collect(),
+            others: (2..plan.others).map(|_| look_on(&file, "审计局观察")).collect(),
             wall,
             given: Ballots::new(),
             outcome: Outcome::default(),

@@ -3,6 +3,13 @@
 use std::fs;
 use std::path::Path;
 
+use huishen::domain::command::{Actor, Command, Origin};
+use huishen::domain::handin::HandedTarget;
+use huishen::domain::ids::TargetId;
+use huishen::domain::money::Money;
+use huishen::domain::target::{State, UnitName};
+use huishen::store::Store;
+
 use super::store::sessions::held;
 
 fn huishen(path: &Path, arguments: &[&str]) -> (String, String, i32) {
@@ -23,7 +30,7 @@ fn minutes_say_who_was_there_what_was_decided_and_who_dissented() {
         "云岭县财政局绩效目标集中会审会议记录",
         "应到委员 3 人，开会时实到 3 人；法定到会人数 2 人（2/3）。",
         "回避：委员丙（营养改善计划，所在单位项目）",
-        "| 1 | 县教育体育局 | 营养改善计划 | 2.000037 | 良 | 协商 | 请补充效益指标。 |",
+        "| 1 | 县教育体育局 | 营养改善计划 | 1.000037 | 良 | 协商 | 请补充效益指标。 | 2026-12-01 |",
         "投票（第 1 次）：收到 2 票，优 0、良 1、中 1、差 0。",
         "委员乙 中（中 中 中 中 中 中）〔记录代录〕 意见中",
         "保留意见（在本决定之前提出）：委员乙：金额偏大",
@@ -141,4 +148,70 @@ fn letters_about_everything_returned_are_written_in_one_go() {
     let one = desk.path("全部.docx");
     run(&["session", "notices", "1", "--to", one.to_str().unwrap()]);
     assert!(fs::read(one).unwrap().starts_with(b"PK"));
+}
+
+/// What was signed is not rewritten: a target that moves on after the meeting changes nothing of what the meeting had before it.
+#[test]
+fn minutes_of_a_closed_session_say_the_same_whatever_becomes_of_its_targets() {
+    let desk = crate::cli::Desk::sample();
+    let run = |arguments: &[&str]| {
+        let ended = desk.run(arguments);
+        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
+        ended.out
+    };
+    let chair = |arguments: &[&str]| run(&[&["--as", "会审主持", "session"], arguments].concat());
+    run(&["session", "new", "会审", "--quorum", "1/2"]);
+    run(&["session", "member", "1", "会审主持", "--role", "chair"]);
+    run(&["session", "member", "1", "委员甲", "--role", "panel"]);
+    run(&["session", "add", "1", "环节:集中会审"]);
+    chair(&["open", "1", "--present", "委员甲"]);
+    run(&["--as", "委员甲", "session", "vote", "1", "--grade", "良"]);
+    chair(&["reveal", "1"]);
+    chair(&["reballot", "1", "--reason", "委员甲要求重评"]);
+    chair(&["decide", "1", "--grade", "中", "--opinion", "请补充成本指标的依据。"]);
+    chair(&["goto", "1", "next"]);
+    chair(&["decide", "1", "--grade", "中", "--opinion", "请补充效益指标。"]);
+    chair(&["undo", "1"]);
+    let items = desk.json(&["session", "show", "1", "--json"])["items"].clone();
+    for item in &items.as_array().unwrap()[1..] {
+        chair(&["goto", "1", item["ref"].as_str().unwrap()]);
+        chair(&["defer", "1", "--reason", "留待下次"]);
+    }
+    chair(&["close", "1"]);
+    let before = said(&run(&["minutes", "1", "--to", "-"]));
+    assert!(before.contains("重新投票的理由：委员甲要求重评"), "{before}");
+    assert!(before.contains("第 1 轮申报") && !before.contains("第 2 轮申报"), "{before}");
+
+    let mut store = Store::open(&desk.db()).unwrap();
+    let everybody = store.user("示例全权").unwrap().unwrap();
+    for item in [&items[0], &items[1]] {
+        let target = TargetId(item["id"].as_i64().unwrap());
+        let file = store.case_file(&everybody, target).unwrap().unwrap();
+        let mut submission = file.submission.clone();
+        submission.objective.push_str("另开展一次回访。");
+        submission.amount = submission.amount.map(|amount| Money(amount.0 + 100));
+        if file.target.standing.state == State::Pending {
+            run(&["withdraw", &format!("#{}", target.0), "--reason", "方案调整"]);
+            continue;
+        }
+        let handed = HandedTarget {
+            unit: UnitName { code: file.unit.code.clone(), name: file.unit.name.clone() },
+            project: file.target.project.clone(),
+            year: Some(file.target.year),
+            category: file.target.category.clone(),
+            submission,
+        };
+        let wishes = [Command::HandIn(Box::new(handed)), Command::Submit { target, seen: None }];
+        let done = store.execute_all(&Actor::new(everybody.clone(), Origin::CommandLine), &wishes);
+        assert!(done.is_ok(), "{}", done.unwrap_err().refusal.words());
+    }
+    assert_eq!(said(&run(&["minutes", "1", "--to", "-"])), before);
+    let totals = desk.json(&["session", "show", "1", "--json"])["items"].clone();
+    assert_eq!(totals[0]["amount"], items[0]["amount"]);
+    assert_eq!(desk.run(&["verify"]).code, 0);
+}
+
+/// Minutes without what tells of the moment they were written: the head of the journal, and by whom.
+fn said(minutes: &str) -> String {
+    minutes.split("本记录依据").next().unwrap().to_owned()
 }

@@ -9,10 +9,14 @@ use crate::terminal::Terminal;
 
 mod answers;
 mod assess;
+mod ballots;
 mod bytes;
 mod choices;
 mod crowd;
+mod house;
 mod poor;
+mod returning;
+mod sealed;
 mod sessions;
 mod stalled;
 mod wall;

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use super::ballot::Ballot;
 use super::{ItemState, Quorum, Session};
 use crate::domain::grade::Grade;
-use crate::domain::ids::{SessionId, TargetId};
+use crate::domain::ids::{Seq, SessionId, TargetId};
 use crate::domain::money::Money;
 use crate::domain::people::Unit;
-use crate::domain::target::Standing;
+use crate::domain::target::{Standing, State};
 use crate::domain::time::Instant;
 
 /// One line of the list of sessions.
@@ -26,6 +26,17 @@ pub struct SessionRow {
     pub state: super::SessionState,
     /// Items on the agenda, and how many of them are decided.
     pub items: (u32, u32),
+}
+
+/// An open session in which a person holds a seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meeting {
+    /// Its number.
+    pub id: SessionId,
+    /// Its name.
+    pub name: String,
+    /// Whether the person is noted as present.
+    pub present: bool,
 }
 
 /// A session as a person reads it.
@@ -54,7 +65,7 @@ pub struct ItemView {
     pub project: String,
     /// The unit.
     pub unit: Unit,
-    /// The year's amount, if stated.
+    /// The year's amount, if stated: the one that was decided on, once there is a decision.
     pub amount: Option<Money>,
     /// The newest earlier evaluation's score as written, if there is one.
     pub prior_score: Option<String>,
@@ -62,6 +73,8 @@ pub struct ItemView {
     pub version: u32,
     /// Where the target stands.
     pub standing: Standing,
+    /// How it stood when it was decided, or left undecided at the close; nothing before that.
+    pub considered: Option<Considered>,
     /// Whether it may go on the consent list: all earlier grades agree on 优 or 良, no finding is open, no gap in the correspondence.
     pub consentable: bool,
     /// Grades of the stages before, in this round, in their order.
@@ -82,6 +95,41 @@ pub struct ItemView {
     pub decision: Option<DecisionView>,
     /// Dissents, oldest first.
     pub dissents: Vec<DissentView>,
+}
+
+/// How a target stood when the session was done with it. What becomes of the target later changes nothing of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Considered {
+    /// The row of the journal after which it stood so.
+    pub seq: Seq,
+    /// The round that was before the session.
+    pub round: u32,
+    /// Until when the unit has to act, if it has.
+    pub due: Option<Date>,
+    /// Its state.
+    pub state: State,
+    /// Its stage, if it was pending.
+    pub stage: Option<String>,
+}
+
+impl ItemView {
+    /// The round that is, or was, before the session.
+    pub fn round(&self) -> u32 {
+        self.considered.as_ref().map_or(self.standing.round, |considered| considered.round)
+    }
+
+    /// State and stage of the target, as the session left it if it is done with it.
+    pub fn stands(&self) -> (State, Option<&str>) {
+        match &self.considered {
+            Some(considered) => (considered.state, considered.stage.as_deref()),
+            None => (self.standing.state, self.standing.stage.as_deref()),
+        }
+    }
+
+    /// Until when the unit has to act.
+    pub fn due(&self) -> Option<Date> {
+        self.considered.as_ref().map_or(self.standing.due, |considered| considered.due)
+    }
 }
 
 /// A ballot that was held on an item before the present one: it lies on the table since its reveal.

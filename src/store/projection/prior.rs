@@ -33,13 +33,17 @@ pub(super) fn replaced(conn: &Connection, old: EvaluationId, sums: &mut Sums) ->
     Ok(())
 }
 
-/// Puts the newest earlier score on the target's row: the bureau's own evaluation before an agency's before the unit's, of the same year.
-pub(super) fn refresh(conn: &Connection, target: TargetId) -> Done {
+/// The newest earlier score as written: the bureau's own evaluation before an agency's before the unit's, of the same year.
+pub(super) fn newest(conn: &Connection, target: TargetId) -> rusqlite::Result<Option<String>> {
     let sql = "select e.score from prior p join evaluation e on e.id = p.evaluation_id
         where p.target_id = ?1 and p.reason <> 'rejected'
         order by e.year desc, case e.kind when 'fiscal' then 0 when 'agency' then 1 else 2 end, e.id limit 1";
-    let score =
-        conn.prepare_cached(sql)?.query_row([target.0], |row| row.get::<_, Option<String>>(0)).optional()?.flatten();
+    Ok(conn.prepare_cached(sql)?.query_row([target.0], |row| row.get(0)).optional()?.flatten())
+}
+
+/// Puts the newest earlier score on the target's row.
+pub(super) fn refresh(conn: &Connection, target: TargetId) -> Done {
+    let score = newest(conn, target)?;
     let hundredths = score.as_deref().and_then(hundredths);
     let sql = "update target set prior_text = ?2, prior_score = ?3 where id = ?1";
     conn.prepare_cached(sql)?.execute(params![target.0, score, hundredths])?;

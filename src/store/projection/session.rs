@@ -1,13 +1,13 @@
 //! Joint sessions: the session as it stands after an event, seals, revealed ballots, decisions, dissents.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, params};
 
-use super::Done;
+use super::{Done, prior};
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
-use crate::domain::session::Session;
 use crate::domain::session::ballot::Ballot;
 use crate::domain::session::event::SessionEvent;
+use crate::domain::session::{ItemState, Session};
 use crate::store::sessions::{Held, commas, letters, load, save, save_lists};
 
 pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent) -> Done {
@@ -35,6 +35,10 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &Sessi
         None => Session::created(id, act),
     };
     let Some(after) = after else { return Ok(()) };
+    if let SessionEvent::Closed { .. } = act {
+        let undecided = after.items.iter().filter(|item| item.state != ItemState::Decided);
+        undecided.map(|item| item.target).try_for_each(|target| consider(conn, entry, id, target))?;
+    }
     save(conn, before.as_ref(), &after)?;
     save_lists(conn, before.as_ref(), &after)
 }
@@ -110,11 +114,29 @@ fn decide(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent) -
         quorum.present,
         quorum.needed
     ])?;
+    consider(conn, entry, id, *target)
+}
+
+/// Keeps how a target stands. The earlier score is read from where it follows from: in a replay the target's row may not have it yet.
+fn consider(conn: &Connection, entry: &Entry, session: SessionId, target: TargetId) -> Done {
+    type Standing = (u32, Option<i64>, Option<String>, String, String);
+    let sql = "select round, amount, due, state, stage from target where id = ?1";
+    let read = |row: &Row<'_>| -> rusqlite::Result<Standing> {
+        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+    };
+    let (round, amount, due, state, stage) = conn.prepare_cached(sql)?.query_row([target.0], read)?;
+    let score = prior::newest(conn, target)?;
+    let sql = "insert into considered (session_id, target_id, seq, round, amount, prior_text, due, state, stage)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    let row = params![session.0, target.0, entry.seq.0, round, amount, score, due, state, stage];
+    conn.prepare_cached(sql)?.execute(row)?;
     Ok(())
 }
 
 fn undo(conn: &Connection, id: SessionId, target: TargetId) -> Done {
     let sql = "update decision set undone = 1 where session_id = ?1 and target_id = ?2";
+    conn.prepare_cached(sql)?.execute(params![id.0, target.0])?;
+    let sql = "delete from considered where session_id = ?1 and target_id = ?2";
     conn.prepare_cached(sql)?.execute(params![id.0, target.0])?;
     Ok(())
 }

@@ -11,8 +11,9 @@ use crate::domain::ids::{Seq, SessionId, TargetId};
 use crate::domain::money::Money;
 use crate::domain::people::User;
 use crate::domain::session::ballot::Ballot;
-use crate::domain::session::view::{DecisionView, DissentView, FormerBallot, ItemView};
+use crate::domain::session::view::{Considered, DecisionView, DissentView, FormerBallot, ItemView};
 use crate::domain::session::{Item, ItemState, Quorum};
+use crate::domain::target::State;
 use crate::domain::time::Instant;
 use crate::store::Store;
 use crate::store::rows::{STANDING, grade_of, standing_at, strange, unit_at};
@@ -118,12 +119,16 @@ fn prefixed(table: &str) -> String {
     format!("{table}.target_id, {}, {table}.ballot", columns.join(", "))
 }
 
-const TARGETS: &str = "select i.target_id, t.code, t.project, t.amount, t.prior_text, t.version,
+const TARGETS: &str = "select i.target_id, t.code, t.project, iif(c.seq is null, t.amount, c.amount),
+    iif(c.seq is null, t.prior_text, c.prior_text), t.version,
     t.findings + t.uncovered + t.orphans = 0, u.id, u.code, u.name, u.level, u.desk,";
-const OF_ITEMS: &str = "from agenda_item i join target t on t.id = i.target_id join unit u on u.id = t.unit_id
+const OF_ITEMS: &str = ", c.seq, c.round, c.due, c.state, c.stage
+    from agenda_item i join target t on t.id = i.target_id join unit u on u.id = t.unit_id
+    left join considered c on c.session_id = i.session_id and c.target_id = i.target_id
     where i.session_id = ?1 and (?2 is null or i.target_id = ?2)";
 const GRADES: &str = "select i.target_id, r.grade from agenda_item i join target t on t.id = i.target_id
-    join review r on r.target_id = t.id and r.round = t.round
+    left join considered c on c.session_id = i.session_id and c.target_id = i.target_id
+    join review r on r.target_id = t.id and r.round = coalesce(c.round, t.round)
     where i.session_id = ?1 and (?2 is null or i.target_id = ?2) and r.undone = 0 and r.stage <> ?3 and r.grade is not null
     order by r.seq";
 const SEALS: &str = "select i.target_id, s.member from agenda_item i
@@ -162,6 +167,7 @@ fn target(row: &Row<'_>) -> rusqlite::Result<(TargetId, ItemView)> {
         consentable: row.get(6)?,
         unit: unit_at(row, 7)?,
         standing: standing_at(row, 12)?,
+        considered: considered_at(row, 22)?,
         stage_grades: Vec::new(),
         ballots_in: 0,
         ballots_due: 0,
@@ -173,6 +179,19 @@ fn target(row: &Row<'_>) -> rusqlite::Result<(TargetId, ItemView)> {
         dissents: Vec::new(),
     };
     Ok((target, view))
+}
+
+fn considered_at(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<Considered>> {
+    let Some(seq) = row.get(first)? else { return Ok(None) };
+    let (due, state, stage): (Option<String>, String, String) =
+        (row.get(first + 2)?, row.get(first + 3)?, row.get(first + 4)?);
+    Ok(Some(Considered {
+        seq: Seq(seq),
+        round: row.get(first + 1)?,
+        due: due.map(|due| due.parse().map_err(|_| strange(first + 2, &due))).transpose()?,
+        state: State::of_id(&state).ok_or_else(|| strange(first + 3, &state))?,
+        stage: (!stage.is_empty()).then_some(stage),
+    }))
 }
 
 fn grade(row: &Row<'_>) -> rusqlite::Result<Grade> {

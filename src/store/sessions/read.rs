@@ -12,7 +12,7 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::people::User;
 use crate::domain::session::ballot::Ballot;
-use crate::domain::session::view::{ItemView, SessionRow, SessionView};
+use crate::domain::session::view::{ItemView, Meeting, SessionRow, SessionView};
 use crate::domain::session::{Item, ItemState, Session, SessionState};
 use crate::domain::target::State;
 use crate::store::Store;
@@ -37,6 +37,16 @@ impl Store {
                 items: (row.get(4)?, row.get(5)?),
             })
         })
+    }
+
+    /// The open session in which a viewer holds a seat: the newest of those in which the viewer is present, else the newest.
+    pub fn meeting_of(&self, viewer: &User) -> Answer<Option<Meeting>> {
+        let sql = "select s.id, s.name, m.present from session s join session_member m on m.session_id = s.id
+            where s.state = 'open' and m.user_name = ?1 order by m.present desc, s.id desc limit 1";
+        let read = |row: &rusqlite::Row<'_>| {
+            Ok(Meeting { id: SessionId(row.get(0)?), name: row.get(1)?, present: row.get(2)? })
+        };
+        Ok(self.many(sql, params![viewer.name], read)?.into_iter().next())
     }
 
     /// A session with its items; `None` when it is not there for this viewer.
@@ -78,7 +88,7 @@ impl Store {
         let mut view = parts.targets.remove(&item.target)?;
         view.state = item.state;
         let deciding = self.procedure.deciding().map(|stage| stage.id.as_str());
-        let waits = view.standing.state == State::Pending && view.standing.stage.as_deref() == deciding;
+        let waits = view.stands() == (State::Pending, deciding);
         view.gone = item.state != ItemState::Decided && !waits;
         view.stage_grades = parts.grades.remove(&item.target).unwrap_or_default();
         view.consentable &= waits && item.state == ItemState::Open && agreed(&view.stage_grades);

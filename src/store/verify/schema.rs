@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 53] = [
+pub(super) const JOURNALED: [&str; 54] = [
     "county",
     "unit",
     "user",
@@ -35,6 +35,7 @@ pub(super) const JOURNALED: [&str; 53] = [
     "seal",
     "ballot",
     "decision",
+    "considered",
     "dissent",
     "prior_match",
     "checked",

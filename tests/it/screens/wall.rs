@@ -11,7 +11,7 @@ use huishen::ui::width::Policy;
 use ratatui::Terminal as Frame;
 use ratatui::backend::TestBackend;
 
-use super::sessions::{House, LARGE, MINUTE, SESSION, SMALL, ballot};
+use super::house::{House, LARGE, MINUTE, SESSION, SMALL, ballot};
 use crate::cli::Desk;
 use crate::terminal::Terminal;
 

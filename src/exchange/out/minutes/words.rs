@@ -124,8 +124,8 @@ fn outcome(item: &ItemView) -> String {
 
 fn due(item: &ItemView) -> Option<String> {
     let due = item.decision.as_ref().and_then(|decision| decision.due).or_else(|| {
-        let open = item.decision.is_some() && !item.standing.state.is_final();
-        item.standing.due.filter(|_| open)
+        let open = item.decision.is_some() && !item.stands().0.is_final();
+        item.due().filter(|_| open)
     });
     due.map(|due| due.to_string())
 }
@@ -162,7 +162,7 @@ fn one(minutes: &Minutes, number: usize, item: &ItemView, said: &Said, procedure
     let project = t!("minutes.item", number = number, project = item.project, unit = item.unit.name);
     let mut blocks = vec![Block::Point(project.into_owned())];
     let prior = item.prior_score.clone().unwrap_or_else(|| "—".to_owned());
-    let figures = t!("minutes.figures", amount = money(item.amount), prior = prior, round = item.standing.round);
+    let figures = t!("minutes.figures", amount = money(item.amount), prior = prior, round = item.round());
     blocks.push(Block::Text(figures.into_owned()));
     if !said.objective.is_empty() {
         blocks.push(line("objective", &said.objective));
@@ -179,6 +179,8 @@ fn one(minutes: &Minutes, number: usize, item: &ItemView, said: &Said, procedure
     blocks.extend(aside(minutes, item));
     for (place, (ballot, ballots)) in said.ballots.iter().enumerate() {
         blocks.extend(ballot_on(*ballot, ballots, place + 1 == said.ballots.len()));
+        let again = item.former.iter().find(|former| former.number == *ballot);
+        blocks.extend(again.map(|former| line("again", &former.reason)));
     }
     for dissent in &item.dissents {
         let key = if item.was_before(dissent) { "minutes.dissent-before" } else { "minutes.dissent" };

@@ -59,8 +59,8 @@ fn facts(wall: &Wall, item: &ItemView) -> Vec<String> {
     let mut facts =
         vec![t!("case.amount", amount = item.amount.map_or_else(|| "-".to_owned(), Money::wan)).into_owned()];
     facts.extend(item.standing.key_project.then(|| t!("case.key-project").into_owned()));
-    if item.standing.round > 1 {
-        facts.push(t!("case.round", round = item.standing.round).into_owned());
+    if item.round() > 1 {
+        facts.push(t!("case.round", round = item.round()).into_owned());
     }
     let year = wall.file.as_deref().and_then(|file| file.priors.first()).and_then(|prior| prior.evaluation.year);
     match (&item.prior_score, year) {
