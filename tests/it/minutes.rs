@@ -7,7 +7,7 @@ use huishen::domain::command::{Actor, Command, Origin};
 use huishen::domain::handin::HandedTarget;
 use huishen::domain::ids::TargetId;
 use huishen::domain::money::Money;
-use huishen::domain::target::{State, UnitName};
+use huishen::domain::target::UnitName;
 use huishen::store::Store;
 
 use super::store::sessions::held;
@@ -182,29 +182,8 @@ fn minutes_of_a_closed_session_say_the_same_whatever_becomes_of_its_targets() {
     assert!(before.contains("重新投票的理由：委员甲要求重评"), "{before}");
     assert!(before.contains("第 1 轮申报") && !before.contains("第 2 轮申报"), "{before}");
 
-    let mut store = Store::open(&desk.db()).unwrap();
-    let everybody = store.user("示例全权").unwrap().unwrap();
-    for item in [&items[0], &items[1]] {
-        let target = TargetId(item["id"].as_i64().unwrap());
-        let file = store.case_file(&everybody, target).unwrap().unwrap();
-        let mut submission = file.submission.clone();
-        submission.objective.push_str("另开展一次回访。");
-        submission.amount = submission.amount.map(|amount| Money(amount.0 + 100));
-        if file.target.standing.state == State::Pending {
-            run(&["withdraw", &format!("#{}", target.0), "--reason", "方案调整"]);
-            continue;
-        }
-        let handed = HandedTarget {
-            unit: UnitName { code: file.unit.code.clone(), name: file.unit.name.clone() },
-            project: file.target.project.clone(),
-            year: Some(file.target.year),
-            category: file.target.category.clone(),
-            submission,
-        };
-        let wishes = [Command::HandIn(Box::new(handed)), Command::Submit { target, seen: None }];
-        let done = store.execute_all(&Actor::new(everybody.clone(), Origin::CommandLine), &wishes);
-        assert!(done.is_ok(), "{}", done.unwrap_err().refusal.words());
-    }
+    amended(&desk, items[0]["id"].as_i64().unwrap());
+    run(&["withdraw", items[1]["ref"].as_str().unwrap(), "--reason", "方案调整"]);
     assert_eq!(said(&run(&["minutes", "1", "--to", "-"])), before);
     let totals = desk.json(&["session", "show", "1", "--json"])["items"].clone();
     assert_eq!(totals[0]["amount"], items[0]["amount"]);
@@ -214,4 +193,25 @@ fn minutes_of_a_closed_session_say_the_same_whatever_becomes_of_its_targets() {
 /// Minutes without what tells of the moment they were written: the head of the journal, and by whom.
 fn said(minutes: &str) -> String {
     minutes.split("本记录依据").next().unwrap().to_owned()
+}
+
+/// The unit hands in a returned target anew, with more money and another objective.
+fn amended(desk: &crate::cli::Desk, target: i64) {
+    let mut store = Store::open(&desk.db()).unwrap();
+    let user = store.user("示例全权").unwrap().unwrap();
+    let target = TargetId(target);
+    let file = store.case_file(&user, target).unwrap().unwrap();
+    let mut submission = file.submission.clone();
+    submission.objective.push_str("另开展一次回访。");
+    submission.amount = submission.amount.map(|amount| Money(amount.0 + 100));
+    let handed = HandedTarget {
+        unit: UnitName { code: file.unit.code.clone(), name: file.unit.name.clone() },
+        project: file.target.project.clone(),
+        year: Some(file.target.year),
+        category: file.target.category.clone(),
+        submission,
+    };
+    let wishes = [Command::HandIn(Box::new(handed)), Command::Submit { target, seen: None }];
+    let done = store.execute_all(&Actor::new(user, Origin::CommandLine), &wishes);
+    assert!(done.is_ok(), "{}", done.unwrap_err().refusal.words());
 }
