@@ -1,5 +1,5 @@
-//! A single line that is being typed: the part of it around the cursor, and the terminal's own cursor, at which input
-//! methods open their windows.
+//! A single line that is being typed: the part of it around the cursor, or all of it broken into rows, and the terminal's own cursor, at
+//! which input methods open their windows.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::brush::{Brush, columns, cursor_after};
 use super::look::Look;
+use crate::app::field::rows;
 use crate::app::line::Line;
 
 /// Draws a line into an area of one row, scrolled so that the cursor is in sight; `focused` shows the cursor.
@@ -22,6 +23,30 @@ pub fn draw(line: &Line, look: &Look, frame: &mut Frame<'_>, area: Rect, focused
     if focused {
         frame.set_cursor_position(at);
     }
+    at
+}
+
+/// The rows that a line takes in a number of columns, at most `most`.
+pub fn height(line: &Line, columns: u16, most: u16) -> u16 {
+    u16::try_from(rows(&[line.text()], columns.into()).len()).unwrap_or(most).min(most)
+}
+
+/// Draws a line that has the focus, broken into the rows of an area, scrolled so that the cursor is in sight.
+pub fn draw_broken(line: &Line, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
+    let rows = rows(&[line.text()], area.width.into());
+    let cursor = line.before().len();
+    let row_of_cursor = rows.iter().position(|row| row.holds(0, cursor)).unwrap_or(0);
+    let first = (row_of_cursor + 1).saturating_sub(area.height.into());
+    let mut at = area.as_position();
+    for (y, (place, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
+        let text = &line.text()[row.from..row.to];
+        Brush::on(frame.buffer_mut(), look, area, y).cell(text, area.width.into(), look.theme.field);
+        if place == row_of_cursor {
+            let x = cursor_after(&line.text()[row.from..cursor], area.x, look);
+            at = Position::new(x.min(area.right().saturating_sub(1)), area.y + y);
+        }
+    }
+    frame.set_cursor_position(at);
     at
 }
 

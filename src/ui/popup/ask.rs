@@ -10,6 +10,11 @@ use crate::ui::brush::Brush;
 use crate::ui::field;
 use crate::ui::look::Look;
 
+/// Rows of what is typed that are in sight at most.
+const MOST: u16 = 8;
+/// Rows of a screen that a question leaves to what it asks: frame, question, what is wrong.
+const FRAME: u16 = 8;
+
 /// Draws a question whose answer is yes or no.
 pub fn confirm(confirm: &Confirm, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Position {
     let room = inside(WIDTH, area);
@@ -41,12 +46,15 @@ pub fn prompt(prompt: &Prompt, look: &Look, frame: &mut Frame<'_>, area: Rect) -
     let lines = broken(&prompt.lines, room, look);
     let fault: Vec<_> = prompt.fault.iter().cloned().collect();
     let fault = broken(&fault, room, look);
-    let height = question.len() + lines.len() + fault.len() + 2;
+    let most = area.height.saturating_sub(FRAME).clamp(1, MOST);
+    let typed = field::height(&prompt.line, u16::try_from(room).unwrap_or(WIDTH), most);
+    let height = question.len() + lines.len() + fault.len() + usize::from(typed) + 1;
     let inner = ground(&t!("popup.prompt"), height, WIDTH, look, frame, area);
     let row = write(&question, 0, look.theme.text, frame, inner);
     let row = write(&lines, row, look.theme.dim, frame, inner);
-    let place = Rect { y: inner.y + row.min(inner.height.saturating_sub(1)), height: 1, ..inner };
-    let at = field::draw(&prompt.line, look, frame, place, true);
-    write(&fault, row + 1, look.theme.error, frame, inner);
+    let row = row.min(inner.height.saturating_sub(1));
+    let place = Rect { y: inner.y + row, height: typed.min(inner.height.saturating_sub(row)), ..inner };
+    let at = field::draw_broken(&prompt.line, look, frame, place);
+    write(&fault, row + typed, look.theme.error, frame, inner);
     at
 }

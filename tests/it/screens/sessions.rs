@@ -314,3 +314,18 @@ fn the_chair_is_handed_over_and_the_minutes_are_noted() {
     house.keys(heir, "n");
     assert_eq!(house.current(), 1);
 }
+
+#[test]
+fn a_long_note_stands_whole_before_whoever_writes_it() {
+    let mut house = House::open();
+    let recorder = house.join("会审记录", SMALL);
+    let words = "会议开始时主持说明本次会审的范围和纪律,各对口股室按议程逐项汇报,委员当场提问,单位代表列席并作补充说明,最后由主持归纳意见。";
+    house.keys(recorder, &format!("T{words}"));
+    house.sees(recorder, "会议开始时主持");
+    house.sees(recorder, "归纳意见。");
+    house.keys(recorder, "<Home>首先,");
+    house.sees(recorder, "首先,会议开始时");
+    house.keys(recorder, "<Enter>");
+    let notes = house.view().session.notes;
+    assert_eq!(notes, [(String::new(), format!("首先,{words}"))]);
+}
