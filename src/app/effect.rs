@@ -13,6 +13,7 @@ use crate::domain::ids::{AssessmentId, RecordId, SessionId, TargetId, UnitId};
 use crate::domain::intake::Intake;
 use crate::domain::library::Standard;
 use crate::domain::people::User;
+use crate::domain::preparation::Preparation;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 use crate::domain::register::view::{RecordFile, RegisterPage};
@@ -65,6 +66,8 @@ pub enum Ask {
         /// The period's id.
         period: String,
     },
+    /// Who still has to hand in what for a year.
+    Preparation(i32),
     /// The pre-assessments of a year, and the projects that lack one.
     Assessments(i32),
     /// A pre-assessment.
@@ -186,6 +189,8 @@ pub enum Reply {
     UnitProgress(Vec<UnitProgress>),
     /// A unit's approved targets.
     UnitTargets(Vec<TargetProgress>),
+    /// Who still has to hand in what.
+    Preparation(Box<Preparation>),
     /// The pre-assessments of a year, and the projects that lack one.
     Assessments(Vec<AssessmentRow>, Vec<Unassessed>),
     /// A pre-assessment; `None` when it is not there for this viewer.

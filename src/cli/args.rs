@@ -43,6 +43,7 @@ pub const COMMANDS: &[Entry] = &[
     super::key_project::ENTRY,
     super::library::ENTRY,
     super::assess::ENTRY,
+    super::prepare::ENTRY,
     super::execution::MONITOR,
     super::execution::EVALUATE,
     super::execution::RE_EVALUATE,

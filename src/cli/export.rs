@@ -25,7 +25,7 @@ fn arguments(command: Command) -> Command {
     selection(command)
         .arg(arg("export", "to").long("to").required(true).value_name("FILE"))
         .arg(choice("format", "FORMAT", Format::ALL.map(Format::id).to_vec()))
-        .arg(choice("document", "DOCUMENT", Document::ALL.map(Document::id).to_vec()))
+        .arg(choice("document", "DOCUMENT", Document::OF_TARGETS.map(Document::id).to_vec()))
         .arg(arg("export", "unit").long("unit").value_name("NAME"))
         .arg(switch("export", "force"))
 }

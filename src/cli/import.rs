@@ -25,7 +25,7 @@ use crate::exchange::{self, Kind};
 use crate::store::Store;
 
 /// What a file may be said to hold: the names of registers among them.
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 15] = [
     "targets",
     "evaluations",
     "assessments",
@@ -40,6 +40,7 @@ const KINDS: [&str; 14] = [
     "inspection",
     "training",
     "publicity",
+    "subordinate",
 ];
 
 pub(super) const ENTRY: Entry = Entry { name: "import", arguments, run };

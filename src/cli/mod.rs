@@ -26,6 +26,7 @@ mod library;
 mod list;
 mod man;
 mod minutes;
+mod prepare;
 mod prior_match;
 mod progress;
 mod register;

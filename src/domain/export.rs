@@ -3,6 +3,7 @@
 //! Owns the wish only. What a document looks like is `exchange`'s, what a viewer may read `access`'s.
 
 use super::ids::TargetId;
+use super::preparation::Scope;
 use super::query::Query;
 use super::view::{Sort, Tab};
 
@@ -19,11 +20,19 @@ pub enum Document {
     Notice,
     /// A blank form for a unit, with its projects.
     Blank,
+    /// What is still to come for a year (编报情况表).
+    Preparation,
+    /// Reminders of it, to be sent to the units (催报通知).
+    Reminder,
+    /// What a supervising department sums up of its units (汇总表).
+    Summary,
 }
 
 impl Document {
-    /// All documents.
-    pub const ALL: [Self; 5] = [Self::List, Self::Targets, Self::Review, Self::Notice, Self::Blank];
+    /// The documents of targets that a query finds, and of a unit.
+    pub const OF_TARGETS: [Self; 5] = [Self::List, Self::Targets, Self::Review, Self::Notice, Self::Blank];
+    /// The documents of a year's preparation.
+    pub const OF_PREPARATION: [Self; 3] = [Self::Preparation, Self::Reminder, Self::Summary];
 
     /// The stable id on the command line.
     pub const fn id(self) -> &'static str {
@@ -33,12 +42,15 @@ impl Document {
             Self::Review => "review",
             Self::Notice => "notice",
             Self::Blank => "blank",
+            Self::Preparation => "preparation",
+            Self::Reminder => "reminder",
+            Self::Summary => "summary",
         }
     }
 
-    /// The document with an id; `None` for any other text.
+    /// The document of targets with an id; `None` for any other text.
     pub fn of_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|document| document.id() == id)
+        Self::OF_TARGETS.into_iter().find(|document| document.id() == id)
     }
 
     /// The kinds of files in which it is given out, the usual one first.
@@ -47,6 +59,8 @@ impl Document {
             Self::List => &[Format::Xlsx, Format::Csv, Format::Json, Format::Markdown],
             Self::Targets | Self::Review | Self::Blank => &[Format::Xlsx],
             Self::Notice => &[Format::Docx],
+            Self::Preparation | Self::Summary => &[Format::Xlsx, Format::Docx, Format::Markdown],
+            Self::Reminder => &[Format::Docx, Format::Xlsx, Format::Markdown],
         }
     }
 }
@@ -117,6 +131,8 @@ pub enum Which {
     },
     /// These, in this order.
     These(Vec<TargetId>),
+    /// No targets, but how far a year's preparation is.
+    Prepared(i32, Scope),
 }
 
 /// A wish for a document.

@@ -7,6 +7,7 @@
 //! | `money` `measure` `grade` `time` `calendar` `text` `bilingual` `ids` | how amounts, values, grades, working days and names are read and compared |
 //! | `people` `target` `objective` `evaluation` `handin` `intake` `prior` `revision` | who asks for what money, for which ends, what came of it before, and what changed from round to round |
 //! | `assessment` | the pre-assessment of a project before its target: the unit's own, the desks', conclusion |
+//! | `preparation` | who must hand in what for a year, and what is still to come |
 //! | `execution` | what became of an approved target: monitoring, self-evaluation, re-evaluation |
 //! | `session` | the joint session: members, agenda, quorum, sealed ballots, tally |
 //! | `register` | the registers of the year: documents, leading group, disclosure, poverty-alleviation funds, training, publicity |
@@ -43,6 +44,7 @@ pub mod objective;
 pub mod people;
 pub mod phrase;
 pub mod pinyin;
+pub mod preparation;
 pub mod prior;
 pub mod procedure;
 pub mod query;

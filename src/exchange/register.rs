@@ -32,8 +32,9 @@ pub struct Heads {
 pub fn recognise(sheet: &Sheet, file: &str, wanted: Option<Register>) -> Option<Heads> {
     let mut best: Option<Heads> = None;
     for row in 0..sheet.height().min(MOST_TITLES) {
-        for register in Register::ALL.into_iter().filter(|one| wanted.is_none_or(|wanted| wanted == *one)) {
-            let found = heads(sheet, file, register, row);
+        let meant = |one: &Register| wanted.map_or(one.is_told_by_heads(), |wanted| wanted == *one);
+        for register in Register::ALL.into_iter().filter(meant) {
+            let found = heads(sheet, file, (register, wanted.is_some()), row);
             let better = |found: &Heads| best.as_ref().is_none_or(|best| found.columns.len() > best.columns.len());
             if let Some(found) = found.filter(better) {
                 best = Some(found);
@@ -43,7 +44,7 @@ pub fn recognise(sheet: &Sheet, file: &str, wanted: Option<Register>) -> Option<
     best
 }
 
-fn heads(sheet: &Sheet, file: &str, register: Register, row: usize) -> Option<Heads> {
+fn heads(sheet: &Sheet, file: &str, (register, named): (Register, bool), row: usize) -> Option<Heads> {
     let mut columns = BTreeMap::new();
     for column in sheet.places(row) {
         let head = sheet.text(row, column);
@@ -57,7 +58,7 @@ fn heads(sheet: &Sheet, file: &str, register: Register, row: usize) -> Option<He
         !field.needed || columns.contains_key(&place) || (field.kind == Kind::Year && year.is_some())
     };
     let whole = register.fields().iter().enumerate().all(filled);
-    (whole && columns.len() > 2).then_some(Heads { register, row, columns, year })
+    (whole && (named || columns.len() > 2)).then_some(Heads { register, row, columns, year })
 }
 
 fn titled(sheet: &Sheet, row: usize) -> Option<i32> {

@@ -53,6 +53,7 @@ impl Backend for Store {
             Ask::UnitTargets { year, unit, period } => {
                 Reply::UnitTargets(self.unit_targets(viewer, (*year, period), *unit)?)
             }
+            Ask::Preparation(year) => Reply::Preparation(Box::new(self.preparation(viewer, *year)?)),
             Ask::Assessments(year) => {
                 Reply::Assessments(self.assessments(viewer, *year)?, self.unassessed(viewer, *year)?)
             }

@@ -733,6 +733,16 @@ create table publicity (
     address text
 ) strict;
 
+-- Which department supervises which unit.
+create table subordinate (
+    id integer primary key references record (id),
+    unit_id integer not null references unit (id),
+    department_id integer not null references unit (id),
+    text text not null
+) strict;
+create index subordinate_unit on subordinate (unit_id, department_id);
+create index subordinate_department on subordinate (department_id, unit_id);
+
 -- What follows is not journaled. ------------------------------------------------------------------------------------
 
 -- A person's unsent text.

@@ -4,7 +4,9 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 
 use super::look::Look;
-use super::screen::{assess, board, case, execution, figure, form, import, journal, queue, register, session, wall};
+use super::screen::{
+    assess, board, case, execution, figure, form, import, journal, preparation, queue, register, session, wall,
+};
 use super::width::mark_fillers;
 use super::{hint, popup, split, too_small};
 use crate::app::App;
@@ -24,6 +26,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Option<Position> {
         Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper),
         Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper),
         Some(Screen::Room(room)) => session::room(room, &app.common, look, frame, upper),
+        Some(Screen::Preparation(preparation)) => preparation::draw(preparation, &app.common, look, frame, upper),
         Some(Screen::Execution(execution)) => execution::draw(execution, &app.common, look, frame, upper),
         Some(Screen::Assessments(list)) => assess::list::draw(list, &app.common, look, frame, upper),
         Some(Screen::Assessment(file)) => assess::file::draw(file, look, frame, upper),

@@ -21,6 +21,7 @@ mod measure;
 mod meeting;
 mod minutes;
 mod out;
+mod preparation;
 mod procedure;
 mod readme;
 mod registers;

@@ -19,6 +19,7 @@ use huishen::domain::money::Money;
 use huishen::domain::people::UnitLevel;
 use huishen::domain::procedure::Procedure;
 use huishen::domain::query;
+use huishen::domain::register::Register;
 use huishen::domain::report::{Figure, Rows, Value, compose, figures};
 use huishen::domain::target::{ProjectName, UnitName};
 use huishen::exchange::{self, Kind};
@@ -27,7 +28,7 @@ use huishen::store::Store;
 use crate::cli::Desk;
 use crate::store::{actor, create, everyone, found};
 
-const LISTS: [&str; 11] = [
+const LISTS: [&str; 12] = [
     "document",
     "group",
     "window",
@@ -37,6 +38,7 @@ const LISTS: [&str; 11] = [
     "inspection",
     "training",
     "publicity",
+    "subordinate",
     "targets-county",
     "targets-transfer",
 ];
@@ -60,7 +62,9 @@ fn units() -> Vec<Command> {
 /// Reads a list as the import does, and takes it.
 fn take(store: &mut Store, all: &Actor, name: &str, text: &str) -> Vec<Entry> {
     let file = format!("2020年{name}.csv");
-    let read = exchange::read(&file, text.as_bytes(), Kind::Auto).unwrap();
+    // A list of units and departments is taken only by who says that it is one.
+    let kind = if name == "subordinate" { Kind::Register(Some(Register::Subordinate)) } else { Kind::Auto };
+    let read = exchange::read(&file, text.as_bytes(), kind).unwrap();
     let errors: Vec<_> = read.problems.iter().filter(|one| one.severity != Severity::Hint).collect();
     assert!(errors.is_empty(), "{name}: {errors:?}");
     let wishes: Vec<Command> = commands(read, &file);

@@ -39,6 +39,8 @@ impl Contexts {
     pub const ASSESSMENTS: Self = Self(1 << 15);
     /// A pre-assessment.
     pub const ASSESSMENT: Self = Self(1 << 16);
+    /// Who still has to hand in what.
+    pub const PREPARATION: Self = Self(1 << 17);
     /// Screens on which nothing is typed.
     pub const READ: Self = Self(
         Self::QUEUE.0
@@ -52,7 +54,8 @@ impl Contexts {
             | Self::FIGURE.0
             | Self::EXECUTION.0
             | Self::ASSESSMENTS.0
-            | Self::ASSESSMENT.0,
+            | Self::ASSESSMENT.0
+            | Self::PREPARATION.0,
     );
     /// Screens on which something is done: all but the wall.
     pub const WORK: Self = Self(Self::READ.0 | Self::FORM.0 | Self::IMPORT.0);
@@ -64,7 +67,7 @@ impl Contexts {
     pub const ALL: Self = Self(Self::SCREEN.0 | Self::POPUP.0);
 
     /// The single places with their stable ids, which are also the keys of their names.
-    pub const EACH: [(Self, &'static str); 16] = [
+    pub const EACH: [(Self, &'static str); 17] = [
         (Self::QUEUE, "queue"),
         (Self::CASE, "case"),
         (Self::FORM, "form"),
@@ -80,6 +83,7 @@ impl Contexts {
         (Self::EXECUTION, "execution"),
         (Self::ASSESSMENTS, "assessments"),
         (Self::ASSESSMENT, "assessment"),
+        (Self::PREPARATION, "preparation"),
         (Self::POPUP, "popup"),
     ];
 

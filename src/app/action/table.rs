@@ -43,13 +43,14 @@ const BOARD: Contexts = Contexts::BOARD;
 const FIGURE: Contexts = Contexts::FIGURE;
 const ASSESSMENTS: Contexts = Contexts::ASSESSMENTS;
 const ASSESSMENT: Contexts = Contexts::ASSESSMENT;
+const PREPARATION: Contexts = Contexts::PREPARATION;
 /// Where something is at hand that a procedure moves on: a target, or a pre-assessment.
 const MOVED: Contexts = TARGET.and(ASSESSMENT);
 
 actions! {
     // ── what moves targets on ──
     /// Opens what is selected.
-    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE).and(EXECUTION).and(ASSESSMENTS).and(ASSESSMENT), 95, Act;
+    Open "open" ["Enter", "l", "Right"] QUEUE.and(Contexts::JOURNAL).and(SESSIONS).and(REGISTERS).and(BOARD).and(FIGURE).and(EXECUTION).and(ASSESSMENTS).and(ASSESSMENT).and(PREPARATION), 95, Act;
     /// Opens the form in which the target is reviewed, decided, settled or ruled, whichever its standing asks for.
     Review "review" ["v", "F4"] MOVED, 90, Act;
     /// Passes the selected targets with one grade.
@@ -171,6 +172,8 @@ actions! {
     Board "board" ["Y", "F12"] QUEUE, 5, Year;
     /// Shows the pre-assessments of a year, and which projects lack one.
     Assessments "assessments" ["a", "Alt-a"] QUEUE.and(BOARD), 4, Year;
+    /// Shows who still has to hand in what.
+    Preparation "preparation" ["P", "Alt-p"] QUEUE.and(BOARD), 4, Year;
     /// Begins a pre-assessment.
     NewAssessment "new-assessment" ["n", "Ins"] ASSESSMENTS, 80, Year;
     /// Shows the registers: documents, disclosure, poverty-alleviation funds, training, publicity.
@@ -184,9 +187,9 @@ actions! {
     /// Removes the record, with a reason.
     RemoveRecord "remove-record" ["Del", "x"] REGISTERS.and(RECORD), 40, Year;
     /// The year before.
-    PreviousYear "previous-year" ["{", "Alt-Left"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS), 14, Year;
+    PreviousYear "previous-year" ["{", "Alt-Left"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS).and(PREPARATION), 14, Year;
     /// The next year.
-    NextYear "next-year" ["}", "Alt-Right"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS), 13, Year;
+    NextYear "next-year" ["}", "Alt-Right"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS).and(PREPARATION), 13, Year;
 
     // ── finding and ordering ──
     /// Filters the queue or the results of a session, or looks for words in a register.
@@ -222,11 +225,11 @@ actions! {
     /// To the end.
     Bottom "bottom" ["End", "G"] Contexts::LIST, 0, Move;
     /// The next tab.
-    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION).and(ASSESSMENTS), 15, Move;
+    NextTab "next-tab" ["Tab", "]"] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION).and(ASSESSMENTS).and(PREPARATION), 15, Move;
     /// The tab before.
-    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION).and(ASSESSMENTS), 0, Move;
+    PreviousTab "previous-tab" ["Shift-Tab", "["] TARGET.and(ROOM).and(REGISTERS).and(EXECUTION).and(ASSESSMENTS).and(PREPARATION), 0, Move;
     /// The tab of a number.
-    GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM).and(REGISTERS), 0, Move;
+    GoTab "go-tab" ["1", "2", "3", "4", "5", "6", "7", "8", "9"] TARGET.and(ROOM).and(REGISTERS).and(PREPARATION), 0, Move;
     /// The pane to the left.
     PaneLeft "pane-left" ["Left", "h"] CASE.and(ROOM), 0, Move;
     /// The pane to the right.
@@ -258,11 +261,11 @@ actions! {
     /// Asks for an action by name.
     Palette "palette" [":", "Ctrl-p"] Contexts::WORK, 35, Program;
     /// Goes back; asks when something typed would be lost.
-    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(EXECUTION).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(ASSESSMENTS).and(ASSESSMENT).and(POPUP), 65, Program;
+    Back "back" ["Esc", "q"] CASE.and(FORM).and(IMPORT).and(Contexts::JOURNAL).and(EXECUTION).and(SESSIONS).and(ROOM).and(REGISTERS).and(RECORD).and(BOARD).and(FIGURE).and(ASSESSMENTS).and(ASSESSMENT).and(PREPARATION).and(POPUP), 65, Program;
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.
-    Export "export" ["E", "Alt-o"] TARGET, 0, Program;
+    Export "export" ["E", "Alt-o"] TARGET.and(PREPARATION), 20, Program;
     /// Shows how far desks and units are with monitoring and evaluation.
     Executions "executions" ["m", "Alt-m"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.

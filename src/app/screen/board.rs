@@ -8,6 +8,7 @@ use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::assess::Assessments;
 use crate::app::screen::figure::FigureScreen;
+use crate::app::screen::preparation::PreparationScreen;
 use crate::app::screen::register::Registers;
 use crate::app::screen::session::{Offer, Sessions};
 use crate::app::walk::walked;
@@ -67,6 +68,10 @@ impl BoardScreen {
             Action::Reload => self.bell(common),
             Action::NextYear => self.turn(1, common),
             Action::PreviousYear => self.turn(-1, common),
+            Action::Preparation => {
+                let screen = PreparationScreen::open(self.year, common);
+                common.open(Screen::Preparation(Box::new(screen)));
+            }
             Action::Assessments => {
                 let screen = Assessments::open(common);
                 common.open(Screen::Assessments(Box::new(screen)));

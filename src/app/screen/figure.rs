@@ -6,6 +6,7 @@ use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
+use crate::app::screen::assess::AssessmentScreen;
 use crate::app::screen::case::Case;
 use crate::app::screen::register::RecordScreen;
 use crate::app::walk::walked;
@@ -70,6 +71,7 @@ impl FigureScreen {
     fn enter(&self, common: &mut Common) {
         let screen = match self.selected().map(|row| row.opens) {
             Some(Opens::Target(target)) => Screen::Case(Box::new(Case::open(target, common))),
+            Some(Opens::Assessment(id)) => Screen::Assessment(Box::new(AssessmentScreen::open(id, common))),
             Some(Opens::Record(record)) => Screen::Record(Box::new(RecordScreen::open(record, common))),
             _ => return,
         };

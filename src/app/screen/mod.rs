@@ -10,6 +10,7 @@ pub mod execution;
 pub mod figure;
 pub mod import;
 pub mod journal;
+pub mod preparation;
 pub mod queue;
 pub mod register;
 pub mod session;
@@ -31,6 +32,7 @@ use execution::Execution;
 use figure::FigureScreen;
 use import::Import;
 use journal::Journal;
+use preparation::PreparationScreen;
 use register::{RecordScreen, Registers};
 use session::{Room, Sessions};
 use wall::Wall;
@@ -60,6 +62,8 @@ pub enum Screen {
     Board(Box<BoardScreen>),
     /// The rows behind a figure.
     Figure(Box<FigureScreen>),
+    /// Who still has to hand in what.
+    Preparation(Box<PreparationScreen>),
     /// How far desks and units are with monitoring and evaluation.
     Execution(Box<Execution>),
     /// The pre-assessments of a year.
@@ -85,6 +89,7 @@ impl Screen {
             Self::Record(_) => Contexts::RECORD,
             Self::Board(_) => Contexts::BOARD,
             Self::Figure(_) => Contexts::FIGURE,
+            Self::Preparation(_) => Contexts::PREPARATION,
             Self::Execution(_) => Contexts::EXECUTION,
             Self::Assessments(_) => Contexts::ASSESSMENTS,
             Self::Assessment(_) => Contexts::ASSESSMENT,
@@ -116,6 +121,7 @@ impl Screen {
             Self::Record(record) => record.available(action, common),
             Self::Board(board) => board.available(action, common),
             Self::Figure(figure) => figure.available(action, common),
+            Self::Preparation(preparation) => preparation.available(action, common),
             Self::Execution(execution) => execution.available(action, common),
             Self::Assessments(list) => list.available(action, common),
             Self::Assessment(file) => file.available(action, common),
@@ -137,6 +143,7 @@ impl Screen {
             Self::Record(record) => record.run(bound, common),
             Self::Board(board) => board.run(bound, common),
             Self::Figure(figure) => figure.run(bound, common),
+            Self::Preparation(preparation) => preparation.run(bound, common),
             Self::Execution(execution) => execution.run(bound, common),
             Self::Assessments(list) => list.run(bound, common),
             Self::Assessment(file) => file.run(bound, common),
@@ -185,6 +192,7 @@ impl Screen {
             Self::Record(record) => record.answer(ticket, reply, common),
             Self::Board(board) => board.answer(ticket, reply, common),
             Self::Figure(figure) => figure.answer(ticket, reply, common),
+            Self::Preparation(preparation) => preparation.answer(ticket, reply, common),
             Self::Execution(execution) => execution.answer(ticket, reply, common),
             Self::Assessments(list) => list.answer(ticket, reply, common),
             Self::Assessment(file) => file.answer(ticket, reply, common),
@@ -198,6 +206,7 @@ impl Screen {
             Self::Case(case) => case.told(purpose, said, common),
             Self::Form(form) => form.told(purpose, said, common),
             Self::Import(import) => import.told(purpose, &said, common),
+            Self::Preparation(preparation) => preparation.told(purpose, &said, common),
             Self::Registers(registers) => registers.told(purpose, &said, common),
             Self::Record(record) => record.told(purpose, &said, common),
             Self::Assessment(file) => file.told(purpose, &said, common),
@@ -222,6 +231,7 @@ impl Screen {
             Self::Sessions(sessions) => sessions.bell(common),
             Self::Room(room) => room.bell(common),
             Self::Wall(wall) => wall.bell(common),
+            Self::Preparation(preparation) => preparation.bell(common),
             Self::Execution(execution) => execution.bell(common),
             Self::Assessments(list) => list.bell(common),
             Self::Assessment(file) => file.bell(common),

@@ -88,13 +88,14 @@ fn allowed(case: &Case<impl Facts>, contents: &Record) -> Result<(Record, Option
         }
         Some(name) => {
             let unit = case.facts.unit_named(name)?.ok_or_else(|| Refusal::UnknownUnit(name.name.clone()))?;
-            may_register(user, Some(&unit), &county.name)?;
+            may_register(user, Some(&unit).filter(|_| contents.register().is_kept_by_units()), &county.name)?;
             Some(unit)
         }
     };
     if let Some(unit) = &unit {
         contents.rename_unit(UnitName { code: unit.code.clone(), name: unit.name.clone() });
         checks(case, &contents, unit)?;
+        supervised(case, &mut contents, unit)?;
     }
     past(case, &contents)?;
     Ok((contents, unit.map(|unit| unit.id)))
@@ -112,6 +113,19 @@ fn checks(case: &Case<impl Facts>, contents: &Record, unit: &Unit) -> Result<(),
     let same =
         kept.is_some_and(|kept| matches!(&kept.record, Record::Disclosure(old) if old.checked_by == one.checked_by));
     if same { Ok(()) } else { Err(RegisterRefusal::OwnCheck(case.actor.user.name.clone()).into()) }
+}
+
+/// Names the supervising department as the file names it, and refuses a unit that would supervise itself.
+fn supervised(case: &Case<impl Facts>, contents: &mut Record, unit: &Unit) -> Result<(), Refusal> {
+    let Record::Subordinate(one) = contents else { return Ok(()) };
+    let unknown = || Refusal::UnknownUnit(one.department.name.clone());
+    let department = case.facts.unit_named(&one.department)?.ok_or_else(unknown)?;
+    if department.id == unit.id {
+        let wrong = Wrong::Same(department.name, "subordinate");
+        return Err(RegisterRefusal::Field(Fault { field: "department", wrong }).into());
+    }
+    one.department = UnitName { code: department.code, name: department.name };
+    Ok(())
 }
 
 /// Refuses days on which something is said to have happened, and that lie in the future.

@@ -129,6 +129,8 @@ pub enum Wrong {
     Future(Date),
     /// The number is greater than the one of another field, which it cannot be.
     More(u32, &'static str, u32),
+    /// It names the same as another field, which it cannot.
+    Same(String, &'static str),
 }
 
 impl Fault {
@@ -152,6 +154,9 @@ impl Fault {
             Wrong::Future(day) => t!("register.fault.future", field = field, day = day),
             Wrong::More(count, than, bound) => {
                 t!("register.fault.more", field = field, count = count, other = other(than), bound = bound)
+            }
+            Wrong::Same(text, other_field) => {
+                t!("register.fault.same", field = field, text = text, other = other(other_field))
             }
         }
         .into_owned()

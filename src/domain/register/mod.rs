@@ -18,6 +18,7 @@ pub mod judge;
 mod poverty;
 mod publicity;
 pub mod refusal;
+mod subordinate;
 mod training;
 pub mod view;
 
@@ -32,6 +33,7 @@ use field::{Cells, Fault, Field};
 pub use group::{Duty, Member};
 pub use poverty::{Allocation, AllocationKind, Inspection, PovertyProject};
 pub use publicity::Publicity;
+pub use subordinate::Subordinate;
 pub use training::Training;
 
 /// A register.
@@ -56,11 +58,13 @@ pub enum Register {
     Training,
     /// 宣传信息: pieces of information sent out.
     Publicity,
+    /// 所属单位: which department supervises which unit.
+    Subordinate,
 }
 
 impl Register {
     /// All registers in the order shown.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Document,
         Self::Group,
         Self::Window,
@@ -70,6 +74,7 @@ impl Register {
         Self::Inspection,
         Self::Training,
         Self::Publicity,
+        Self::Subordinate,
     ];
 
     /// The stable id in files, on the command line and in the tables.
@@ -84,12 +89,24 @@ impl Register {
             Self::Inspection => "inspection",
             Self::Training => "training",
             Self::Publicity => "publicity",
+            Self::Subordinate => "subordinate",
         }
     }
 
     /// The register with an id; `None` for any other text.
     pub fn of_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|register| register.id() == id)
+    }
+
+    /// Whether a list of it is known by its heads alone. Heads that name a unit and its department stand on other forms too: such a list is
+    /// taken only by who says what it is.
+    pub const fn is_told_by_heads(self) -> bool {
+        !matches!(self, Self::Subordinate)
+    }
+
+    /// Whether units keep what the register says of them. Who supervises whom is for the bureau to say.
+    pub const fn is_kept_by_units(self) -> bool {
+        !matches!(self, Self::Subordinate)
     }
 
     /// Its name in the user's language.
@@ -109,6 +126,7 @@ impl Register {
             Self::Inspection => Inspection::FIELDS,
             Self::Training => Training::FIELDS,
             Self::Publicity => Publicity::FIELDS,
+            Self::Subordinate => Subordinate::FIELDS,
         }
     }
 
@@ -124,6 +142,7 @@ impl Register {
             Self::Inspection => &["year", "title", "from", "checked", "problems", "rectified"],
             Self::Training => &["held", "subject", "lecturer", "people"],
             Self::Publicity => &["sent", "title", "outlet"],
+            Self::Subordinate => &["department", "subordinate", "text"],
         }
     }
 
@@ -142,6 +161,7 @@ impl Register {
             Self::Inspection => Record::Inspection(Inspection::read(cells)?),
             Self::Training => Record::Training(Training::read(cells)?),
             Self::Publicity => Record::Publicity(Publicity::read(cells)?),
+            Self::Subordinate => Record::Subordinate(Subordinate::read(cells)?),
         })
     }
 }
@@ -183,6 +203,8 @@ pub enum Record {
     Training(Training),
     /// A piece of publicity.
     Publicity(Publicity),
+    /// A unit and its supervising department.
+    Subordinate(Subordinate),
 }
 
 impl Record {
@@ -198,6 +220,7 @@ impl Record {
             Self::Inspection(_) => Register::Inspection,
             Self::Training(_) => Register::Training,
             Self::Publicity(_) => Register::Publicity,
+            Self::Subordinate(_) => Register::Subordinate,
         }
     }
 
@@ -213,6 +236,7 @@ impl Record {
             Self::Inspection(one) => one.write(),
             Self::Training(one) => one.write(),
             Self::Publicity(one) => one.write(),
+            Self::Subordinate(one) => one.write(),
         }
     }
 
@@ -239,6 +263,7 @@ impl Record {
             Self::Inspection(one) => one.key(),
             Self::Training(one) => one.key(),
             Self::Publicity(one) => one.key(),
+            Self::Subordinate(one) => one.key(),
         }
     }
 
@@ -246,7 +271,7 @@ impl Record {
     pub fn year(&self) -> Option<i32> {
         match self {
             Self::Document(one) => one.issued.map(|day| i32::from(day.year())),
-            Self::Group(_) => None,
+            Self::Group(_) | Self::Subordinate(_) => None,
             Self::Window(one) => Some(one.year),
             Self::Disclosure(one) => Some(one.year),
             Self::Allocation(one) => Some(one.year),
@@ -262,6 +287,7 @@ impl Record {
         match self {
             Self::Disclosure(one) => Some(&one.unit),
             Self::Poverty(one) => Some(&one.unit),
+            Self::Subordinate(one) => Some(&one.unit),
             _ => None,
         }
     }
@@ -271,6 +297,7 @@ impl Record {
         match self {
             Self::Disclosure(one) => one.unit = name,
             Self::Poverty(one) => one.unit = name,
+            Self::Subordinate(one) => one.unit = name,
             _ => {}
         }
     }
@@ -289,6 +316,7 @@ impl Record {
         match self {
             Self::Disclosure(one) => format!("{} {}", one.year, one.content.word()),
             Self::Poverty(one) => one.project.clone(),
+            Self::Subordinate(one) => one.department.name.clone(),
             _ => self.title(),
         }
     }
@@ -306,6 +334,7 @@ impl Record {
             Self::Inspection(one) => one.title.clone(),
             Self::Training(one) => one.subject.clone(),
             Self::Publicity(one) => one.title.clone(),
+            Self::Subordinate(one) => format!("{} {}", one.department.name, one.unit.name),
         }
     }
 }

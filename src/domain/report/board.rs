@@ -46,6 +46,13 @@ impl Point {
     }
 }
 
+/// The first and the last day of a phase by the plan, where it says them.
+pub fn planned(phase: &str, year: i32) -> (Option<Date>, Option<Date>) {
+    let day = |point: &Option<Point>| point.as_ref().and_then(|point| point.date(year));
+    let found = PLAN.phase.iter().find(|one| one.id == phase);
+    found.map_or((None, None), |one| (day(&one.from), day(&one.due)))
+}
+
 /// A phase of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Phase {

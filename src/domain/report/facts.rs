@@ -75,6 +75,15 @@ pub struct Reevaluation {
     pub address: Option<String>,
 }
 
+/// How far a year's targets are prepared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PreparationTally {
+    /// Units that handed in a whole-department target, of those that must; `None` of years of which none is demanded.
+    pub whole: Option<(u32, u32)>,
+    /// What must be handed in and was not: whole-department targets, drafts, projects that their pre-assessment supports.
+    pub missing: Sum,
+}
+
 /// What the file says of a year.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct YearFacts {
@@ -96,6 +105,8 @@ pub struct YearFacts {
     pub registered: Sum,
     /// Targets of the year before that entered the budget.
     pub budgeted_before: Sum,
+    /// How far the year's targets are prepared.
+    pub preparation: PreparationTally,
     /// All targets of the year that were handed in.
     pub handed: Sum,
     /// Of them in the budget.

@@ -73,6 +73,8 @@ impl Figure {
 
 /// The reason why monitoring cannot be told.
 const NO_MONITORING: &str = "report.reason.no-monitoring";
+/// The reason why whole-department targets cannot be told.
+const NO_WHOLE: &str = "report.reason.no-whole";
 /// The reason why pre-assessment cannot be told.
 const NO_ASSESSMENT: &str = "report.reason.no-assessment";
 
@@ -116,6 +118,7 @@ fn targets(facts: &YearFacts, all: &mut Vec<Figure>) {
     let (year, categories) = (facts.year, Categories::bundled());
     let query = |rest: &str| Rows::Targets(format!("年度:{year}{rest}"));
     all.push(figure("registered", Value::Count(facts.registered.count), query(" not 状态:已撤回")));
+    preparation(facts, all);
     all.push(figure("handed", Value::Count(facts.handed.count), query(" not 状态:待报 not 状态:已撤回")));
     all.push(figure("handed-amount", Value::Money(facts.handed.amount), query(" not 状态:待报 not 状态:已撤回")));
     all.push(figure("budgeted", Value::Count(facts.budgeted.count), query(" 状态:进预算")));
@@ -145,6 +148,18 @@ fn targets(facts: &YearFacts, all: &mut Vec<Figure>) {
     all.push(figure("transfer-monitored-amount", watched, monitoring()));
     let share = monitored.map_or(Value::Unknown(NO_MONITORING), |sum| money_share(sum.amount, due.amount));
     all.push(figure("transfer-monitored-share", share, monitoring()));
+}
+
+/// Who has handed in, and what is missing.
+fn preparation(facts: &YearFacts, all: &mut Vec<Figure>) {
+    let (year, tally) = (facts.year, &facts.preparation);
+    let whole = |of: fn((u32, u32)) -> u32| tally.whole.map_or(Value::Unknown(NO_WHOLE), |one| Value::Count(of(one)));
+    let owed = facts.handed.count + tally.missing.count;
+    all.push(figure("owed", Value::Count(owed), Rows::Targets(format!("年度:{year} not 状态:已撤回"))));
+    all.push(figure("missing", Value::Count(tally.missing.count), Rows::Preparation(year)));
+    all.push(figure("missing-amount", Value::Money(tally.missing.amount), Rows::Preparation(year)));
+    all.push(figure("whole-owed", whole(|(_, owed)| owed), Rows::Units));
+    all.push(figure("whole-handed", whole(|(handed, _)| handed), Rows::Wholes(year)));
 }
 
 fn evaluations(facts: &YearFacts, all: &mut Vec<Figure>) {

@@ -14,10 +14,10 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub use board::{Board, Phase};
+pub use board::{Board, Phase, planned};
 pub use compare::{Compared, compare};
 pub use compose::{Piece, Report, Section, compose};
-pub use facts::{Coverage, Disclosed, PovertyTally, Reevaluation, Sum, Units, YearFacts};
+pub use facts::{Coverage, Disclosed, PovertyTally, PreparationTally, Reevaluation, Sum, Units, YearFacts};
 pub use figure::{Figure, Value, figures};
 pub use rows::{FigureRow, Opens, Rows, Which};
 

@@ -1,6 +1,6 @@
 //! The rows behind a figure: which they are, and what is read of them.
 
-use crate::domain::ids::{RecordId, TargetId};
+use crate::domain::ids::{AssessmentId, RecordId, TargetId};
 use crate::domain::money::Money;
 use crate::domain::register::judge::{Step, Timing};
 use crate::domain::register::view::RegisterPage;
@@ -27,6 +27,10 @@ pub enum Rows {
     KeyEvaluations(i32),
     /// Pre-assessments of a year.
     Assessed(i32),
+    /// What is still to come of a year's targets and must come.
+    Preparation(i32),
+    /// Units that handed in their whole-department target of a year.
+    Wholes(i32),
     /// What was monitored of a category's targets of a year.
     Monitored(i32, &'static str),
 }
@@ -113,6 +117,8 @@ pub enum Opens {
     Target(TargetId),
     /// A record of a register.
     Record(RecordId),
+    /// A pre-assessment.
+    Assessment(AssessmentId),
     /// Nothing more is known of it.
     Nothing,
 }

@@ -3,11 +3,13 @@
 //! - [`list`]: the targets of a query as CSV, JSON, a Markdown table or a workbook, row by row.
 //! - [`targets`]: forms of targets, which the importer reads again unchanged, and the blank form.
 //! - [`review_form`]: a target with what each stage said of it, for the files on paper.
+//! - [`preparation`]: what is still to come for a year, reminders of it, and what a department sums up of its units.
 //! - [`notice`]: letters to units about what is to be amended.
 //! - [`assessment_report`]: the report of a pre-assessment.
 //! - [`evaluation_report`]: the report of a self-evaluation.
 //! - [`minutes`]: the minutes of a joint session, to be signed.
 //! - [`report`]: the annual work report as a Word document, Markdown or JSON.
+//! - [`block`]: pieces of a document, and how they look in each kind of file.
 //! - [`file`]: a file appears whole or not at all, and never in the place of another unasked.
 //! - [`safe`]: texts, names of files and of sheets without anything that another program would carry out.
 //! - [`provenance`]: who made a document, when, and from which state of the journal.
@@ -15,7 +17,7 @@
 //! Knows no database: whoever asks reads as the viewer may, and hands over what was read.
 
 pub mod assessment_report;
-mod block;
+pub mod block;
 pub mod evaluation_report;
 pub mod file;
 pub mod list;
@@ -23,6 +25,7 @@ pub mod minutes;
 pub mod notice;
 mod paper;
 mod place;
+pub mod preparation;
 pub mod provenance;
 pub mod report;
 pub mod review_form;

@@ -114,12 +114,12 @@ fn matter_on(pages: &mut Pages, matter: &Matter, number: &str) {
 }
 
 /// A day as official letters write it.
-fn chinese(day: Date) -> String {
+pub(super) fn chinese(day: Date) -> String {
     t!("out.notice.day", year = day.year(), month = day.month(), day = day.day()).into_owned()
 }
 
 /// Chinese numerals of headings: 一, 十, 二十三; digits beyond 99.
-fn numeral(number: usize) -> String {
+pub(super) fn numeral(number: usize) -> String {
     const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
     match (number / 10, number % 10) {
         (0, ones) => DIGITS[ones].to_owned(),

@@ -17,13 +17,14 @@ use crate::domain::people::{Unit, User};
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{ProjectName, UnitName};
 use crate::domain::view::{CaseFile, QueueRow, Sort};
+use crate::exchange::out::block::{Block, docx, markdown, xlsx};
 use crate::exchange::out::file::Unwritten;
 use crate::exchange::out::list::{self, Heading, List, XlsxList};
 use crate::exchange::out::notice::{self, Letter};
 use crate::exchange::out::provenance::Provenance;
 use crate::exchange::out::review_form::ReviewForms;
 use crate::exchange::out::targets::TargetForms;
-use crate::exchange::out::{file, safe};
+use crate::exchange::out::{file, preparation, safe};
 use crate::store::Store;
 
 /// Rows for projects on a blank form of a unit of which no project is known.
@@ -75,6 +76,17 @@ impl Maker<'_> {
                 Ok(notice::write(file, &letters, self.store.now().today, &self.provenance)?)
             }
             (Document::Blank, _) => self.blank(file, targets),
+            (Document::Preparation | Document::Reminder | Document::Summary, _) => {
+                let (blocks, count) = self.prepared()?;
+                *targets = count;
+                let foot = self.provenance.line();
+                let write = match format {
+                    Format::Docx => docx::write,
+                    Format::Xlsx => xlsx::write,
+                    _ => markdown::write,
+                };
+                Ok(write(file, &blocks, &foot)?)
+            }
         }
     }
 
@@ -83,6 +95,11 @@ impl Maker<'_> {
     }
 
     fn text(&self, out: &mut dyn Write, format: Format, targets: &mut u64) -> Result<(), Failed> {
+        if Document::OF_PREPARATION.contains(&self.wish.document) {
+            let (blocks, count) = self.prepared()?;
+            *targets = count;
+            return Ok(out.write_all(markdown::text(&blocks, &self.provenance.line()).as_bytes())?);
+        }
         let list = list::text(format, out, &self.heading())?.ok_or_else(|| Failed::Usage(unfit(self.wish)))?;
         self.rows(list, targets)
     }
@@ -108,6 +125,7 @@ impl Maker<'_> {
                 let row = self.store.queue_row(self.viewer, *target)?;
                 take(&row.ok_or_else(|| unknown(*target))?)
             }),
+            Which::Prepared(..) => Ok(()),
         }
     }
 
@@ -206,6 +224,38 @@ impl Maker<'_> {
         }
         forms.notes()?;
         Ok(forms.finish()?)
+    }
+
+    /// A year's preparation as the document wants it, and how many rows it has.
+    fn prepared(&self) -> Result<(Vec<Block>, u64), Failed> {
+        let Which::Prepared(year, scope) = &self.wish.which else { return Ok((Vec::new(), 0)) };
+        let (all, today) = (self.store.preparation(self.viewer, *year)?, self.store.now().today);
+        let letter = self.wish.kind() == Some(Format::Docx);
+        let none = |key: &str| Failed::Refused(t!(key, year = year).into_owned());
+        match (self.wish.document, scope.department) {
+            (Document::Summary, Some(department)) => {
+                let summary = all.summary(department).ok_or_else(|| none("preparation.no-units"))?;
+                Ok((preparation::summary(&summary), summary.lines.len() as u64))
+            }
+            (Document::Summary, None) => Err(none("preparation.no-department")),
+            (Document::Reminder, _) => {
+                let part = all.within(scope);
+                let units = part.reminded().len() as u64;
+                if units == 0 {
+                    return Err(none("preparation.nothing-to-come"));
+                }
+                let blocks = if letter {
+                    preparation::letters(&part, &self.provenance.county, today)
+                } else {
+                    preparation::reminders(&part, today)
+                };
+                Ok((blocks, units))
+            }
+            _ => {
+                let part = all.within(scope);
+                Ok((preparation::state(&part, today), part.gaps.len() as u64))
+            }
+        }
     }
 
     /// The unit named, else the only one that the viewer sees.

@@ -12,6 +12,7 @@ use crate::domain::facts::Answer;
 use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::people::{Unit, UnitLevel, User};
+use crate::domain::preparation::{Gap, Whole};
 use crate::domain::query::Query;
 use crate::domain::refusal::state_word;
 use crate::domain::register::view::RecordRow;
@@ -43,6 +44,14 @@ impl Store {
                 self.evaluation_rows(viewer, *year, engaged)
             }
             Rows::Monitored(year, category) => self.monitored_rows(viewer, *year, category),
+            Rows::Preparation(year) => {
+                let gaps = self.preparation(viewer, *year)?.gaps.into_iter();
+                Ok(gaps.filter(|gap| gap.want.is_missing()).map(of_gap).collect())
+            }
+            Rows::Wholes(year) => {
+                let lines = self.preparation(viewer, *year)?.units.into_iter();
+                Ok(lines.filter(|line| line.whole == Whole::Handed).map(|line| of_unit(&line.unit)).collect())
+            }
             Rows::Assessed(year) => self.assessed_rows(viewer, *year),
         }
     }
@@ -55,7 +64,7 @@ impl Store {
             title: row.project,
             amount: row.amount,
             remark: assessment::words::place(&row.standing),
-            opens: Opens::Nothing,
+            opens: Opens::Assessment(row.id),
         };
         Ok(concluded.map(row).collect())
     }
@@ -145,6 +154,11 @@ fn of_record(row: &RecordRow, remark: String) -> FigureRow {
         remark,
         opens: Opens::Record(row.id),
     }
+}
+
+fn of_gap(gap: Gap) -> FigureRow {
+    let (title, unit) = (gap.title(), gap.unit.name);
+    FigureRow { unit, title, amount: gap.amount, remark: gap.want.word(), opens: gap.opens }
 }
 
 fn of_unit(unit: &Unit) -> FigureRow {

@@ -55,6 +55,7 @@ impl Store {
             handed: self.tallied(year, HANDED)?,
             budgeted: self.tallied(year, MANAGED)?,
             assessed: self.assessed(year)?,
+            preparation: self.preparation_tally(year)?,
             own_evaluations: self.counted(
                 "select count(*), coalesce(sum(budget), 0) from evaluation where year = ?1 and kind = ?2 and replaced = 0",
                 year - 1,
@@ -125,7 +126,7 @@ impl Store {
     }
 
     /// From the kept tallies: the same at any number of targets.
-    fn tallied(&self, year: i32, which: &str) -> Answer<Sum> {
+    pub(super) fn tallied(&self, year: i32, which: &str) -> Answer<Sum> {
         let sql =
             format!("select coalesce(sum(count), 0), coalesce(sum(amount), 0) from tally where year = ?1 and {which}");
         let found = self.many(&sql, [year], summed)?;
@@ -222,6 +223,6 @@ impl Store {
     }
 }
 
-fn summed(row: &Row<'_>) -> rusqlite::Result<Sum> {
+pub(super) fn summed(row: &Row<'_>) -> rusqlite::Result<Sum> {
     Ok(Sum { count: row.get(0)?, amount: Money(row.get(1)?) })
 }

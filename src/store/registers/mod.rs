@@ -23,5 +23,6 @@ pub(super) const fn table(register: Register) -> &'static str {
         Register::Inspection => "inspection",
         Register::Training => "training",
         Register::Publicity => "publicity",
+        Register::Subordinate => "subordinate",
     }
 }

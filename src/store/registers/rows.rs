@@ -8,7 +8,7 @@ use crate::domain::money::Money;
 use crate::domain::register::address::WebAddress;
 use crate::domain::register::{
     Allocation, AllocationKind, Content, Disclosure, Document, DocumentKind, Duty, Inspection, Level, Member,
-    PovertyProject, Publicity, Record, Register, Training, Window,
+    PovertyProject, Publicity, Record, Register, Subordinate, Training, Window,
 };
 use crate::domain::target::UnitName;
 use crate::store::rows::strange;
@@ -34,6 +34,10 @@ pub(super) const fn columns(register: Register) -> &'static str {
         }
         Register::Training => "x.held, x.subject, x.lecturer, x.audience, x.people, x.text",
         Register::Publicity => "x.sent, x.title, x.outlet, x.author, x.address",
+        Register::Subordinate => {
+            "u.code, u.name, (select code from unit where id = x.department_id), \
+             (select name from unit where id = x.department_id), x.text"
+        }
     }
 }
 
@@ -51,6 +55,7 @@ pub(super) const fn order(register: Register) -> &'static str {
         Register::Inspection => "x.first_day desc, x.id",
         Register::Training => "x.held desc, x.id",
         Register::Publicity => "x.sent desc, x.id",
+        Register::Subordinate => "x.department_id, x.unit_id, x.id",
     }
 }
 
@@ -67,6 +72,7 @@ pub(super) fn record(register: Register, row: &Row<'_>, first: usize) -> Sql<Rec
         Register::Inspection => Record::Inspection(inspection(&line)?),
         Register::Training => Record::Training(training(&line)?),
         Register::Publicity => Record::Publicity(publicity(&line)?),
+        Register::Subordinate => Record::Subordinate(subordinate(&line)?),
     })
 }
 
@@ -224,4 +230,8 @@ fn publicity(line: &Line<'_, '_>) -> Sql<Publicity> {
         author: line.get(3)?,
         address: line.address(4)?,
     })
+}
+
+fn subordinate(line: &Line<'_, '_>) -> Sql<Subordinate> {
+    Ok(Subordinate { unit: line.unit(0)?, department: line.unit(2)?, text: line.get(4)? })
 }

@@ -6,7 +6,8 @@ use rusqlite::{Connection, params};
 use crate::domain::ids::{RecordId, UnitId};
 use crate::domain::register::address::WebAddress;
 use crate::domain::register::{
-    Allocation, Disclosure, Document, Inspection, Member, PovertyProject, Publicity, Record, Training, Window,
+    Allocation, Disclosure, Document, Inspection, Member, PovertyProject, Publicity, Record, Subordinate, Training,
+    Window,
 };
 
 type Done = rusqlite::Result<()>;
@@ -26,6 +27,7 @@ pub(in crate::store) fn insert(conn: &Connection, id: RecordId, unit: Option<Uni
         Record::Inspection(one) => inspection(conn, id.0, one),
         Record::Training(one) => training(conn, id.0, one),
         Record::Publicity(one) => publicity(conn, id.0, one),
+        Record::Subordinate(one) => subordinate(conn, id.0, unit, one),
     }
 }
 
@@ -146,6 +148,15 @@ fn training(conn: &Connection, id: i64, one: &Training) -> Done {
 fn publicity(conn: &Connection, id: i64, one: &Publicity) -> Done {
     let sql = "insert into publicity (id, sent, title, outlet, author, address) values (?1, ?2, ?3, ?4, ?5, ?6)";
     let row = params![id, one.sent.to_string(), one.title, one.outlet, one.author, address(one.address.as_ref())];
+    conn.prepare_cached(sql)?.execute(row)?;
+    Ok(())
+}
+
+/// The department is named as the file named it when it was recorded; units never change their names.
+fn subordinate(conn: &Connection, id: i64, unit: Option<UnitId>, one: &Subordinate) -> Done {
+    let sql = "insert into subordinate (id, unit_id, department_id, text) values (?1, ?2,
+        (select id from unit where code = ?3 union all select id from unit where name = ?4 limit 1), ?5)";
+    let row = params![id, unit.map(|unit| unit.0), one.department.code, one.department.name, one.text];
     conn.prepare_cached(sql)?.execute(row)?;
     Ok(())
 }

@@ -13,7 +13,7 @@ use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
 /// The closed year.
 pub(super) const YEAR: i32 = 2020;
 
-const REGISTERS: [(Register, &str); 9] = [
+const REGISTERS: [(Register, &str); 10] = [
     (Register::Document, include_str!("../../../data/sample/2020/document.csv")),
     (Register::Group, include_str!("../../../data/sample/2020/group.csv")),
     (Register::Window, include_str!("../../../data/sample/2020/window.csv")),
@@ -23,6 +23,7 @@ const REGISTERS: [(Register, &str); 9] = [
     (Register::Inspection, include_str!("../../../data/sample/2020/inspection.csv")),
     (Register::Training, include_str!("../../../data/sample/2020/training.csv")),
     (Register::Publicity, include_str!("../../../data/sample/2020/publicity.csv")),
+    (Register::Subordinate, include_str!("../../../data/sample/2020/subordinate.csv")),
 ];
 const TARGETS: [&str; 2] = [
     include_str!("../../../data/sample/2020/targets-county.csv"),

@@ -63,6 +63,7 @@ pub(super) const JOURNALED: [&str; 54] = [
     "inspection",
     "training",
     "publicity",
+    "subordinate",
 ];
 
 /// The tables that do not: the journal itself, unsent text and sealed ballots. A file brought to a newer schema keeps their rows as they are.

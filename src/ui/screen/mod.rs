@@ -9,6 +9,7 @@ pub mod figure;
 pub mod form;
 pub mod import;
 pub mod journal;
+pub mod preparation;
 pub mod queue;
 pub mod register;
 pub mod session;

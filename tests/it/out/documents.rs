@@ -8,7 +8,7 @@ use docx_rs::{DocumentChild, ParagraphChild, RunChild};
 use crate::cli::{Desk, form};
 
 /// The paragraphs of a Word document.
-fn paragraphs(path: &Path) -> Vec<String> {
+pub(crate) fn paragraphs(path: &Path) -> Vec<String> {
     let document = docx_rs::read_docx(&std::fs::read(path).unwrap()).unwrap().document;
     let run = |child: &RunChild| if let RunChild::Text(text) = child { text.text.clone() } else { String::new() };
     let of_paragraph = |child: &ParagraphChild| match child {
@@ -24,7 +24,7 @@ fn paragraphs(path: &Path) -> Vec<String> {
     out
 }
 
-fn cells(path: &Path) -> Vec<Vec<String>> {
+pub(crate) fn cells(path: &Path) -> Vec<Vec<String>> {
     let mut book = Xlsx::new(std::io::Cursor::new(std::fs::read(path).unwrap())).unwrap();
     let sheet = book.worksheet_range_at(0).unwrap().unwrap();
     sheet.rows().map(|row| row.iter().map(Data::to_string).collect()).collect()

@@ -47,6 +47,9 @@ pub fn record(register: Register, number: usize, version: u32) -> Record {
         ("people", version.to_string()),
         ("sent", "2020-06-12".to_owned()),
         ("outlet", format!("信息中心{version}")),
+        ("subordinate", unit.to_owned()),
+        ("department", ["县财政局", "县水务局"][version as usize % 2].to_owned()),
+        ("text", format!("第{version}次登记")),
     ];
     for (id, text) in texts {
         cells.set(id, &text);

@@ -34,6 +34,7 @@ use crate::app::screen::case::Case;
 use crate::app::screen::execution::Execution;
 use crate::app::screen::import::Import;
 use crate::app::screen::journal::Journal;
+use crate::app::screen::preparation::PreparationScreen;
 use crate::app::screen::register::Registers;
 use crate::app::screen::session::{Offer, Sessions};
 use crate::domain::export::Which;
@@ -204,6 +205,10 @@ impl Queue {
             Action::Board => {
                 let board = BoardScreen::open(common.county.year, common);
                 common.open(Screen::Board(Box::new(board)));
+            }
+            Action::Preparation => {
+                let screen = PreparationScreen::open(common.county.year, common);
+                common.open(Screen::Preparation(Box::new(screen)));
             }
             Action::Assessments => {
                 let screen = Assessments::open(common);

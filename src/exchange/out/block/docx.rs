@@ -6,15 +6,17 @@ use std::io;
 use super::Block;
 use crate::exchange::out::paper::Pages;
 
-/// Writes blocks with a foot into a file.
+/// Writes blocks with a foot into a file; each further title begins a page.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn write(file: &mut File, blocks: &[Block], foot: &str) -> io::Result<()> {
     let mut pages = Pages::new();
-    for block in blocks {
+    for (place, block) in blocks.iter().enumerate() {
         match block {
-            Block::Title(text) => pages.title(text, false),
+            Block::Title(text) => pages.title(text, place > 0),
+            Block::Addressee(text) => pages.addressee(text),
+            Block::Signature(who, day) => pages.signature(who, day),
             Block::Heading(text) => pages.heading(text),
             Block::Point(text) => pages.point(text),
             Block::Text(text) => pages.text(text),

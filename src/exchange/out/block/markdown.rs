@@ -26,7 +26,7 @@ fn block(block: &Block) -> String {
         Block::Title(text) => format!("# {}", plain(text)),
         Block::Heading(text) => format!("## {}", plain(text)),
         Block::Point(text) => format!("### {}", plain(text)),
-        Block::Text(text) | Block::Code(text) => plain(text),
+        Block::Addressee(text) | Block::Text(text) | Block::Code(text) => plain(text),
         Block::Table { head, rows, .. } => {
             let line = |cells: &[String]| {
                 let cells: Vec<String> = cells.iter().map(|cell| plain(cell).replace('|', "\\|")).collect();
@@ -36,6 +36,7 @@ fn block(block: &Block) -> String {
             let rows = rows.iter().map(|row| line(row));
             [line(head), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
         }
+        Block::Signature(who, day) => format!("{}\n\n{}", plain(who), plain(day)),
         Block::Sign(names) => {
             names.iter().map(|name| format!("- {} ________________", plain(name))).collect::<Vec<_>>().join("\n")
         }

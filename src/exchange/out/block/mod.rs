@@ -1,7 +1,8 @@
-//! A document as blocks, and how they look: in a Word document (`docx`) and in Markdown (`markdown`). What they say is others'.
+//! A document as blocks, and how they look: in a Word document (`docx`) in Markdown (`markdown`), in a workbook (`xlsx`). What they say is others'.
 
 pub mod docx;
 pub mod markdown;
+pub mod xlsx;
 
 /// A piece of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub enum Block {
     Heading(String),
     /// A heading of the second level.
     Point(String),
+    /// Whom a letter is for.
+    Addressee(String),
     /// A paragraph.
     Text(String),
     /// Letters and digits to be compared, such as a hash: a line of their own, never spread over the width.
@@ -27,4 +30,6 @@ pub enum Block {
     },
     /// Places to sign: whose.
     Sign(Vec<String>),
+    /// Who signs a letter, and its day.
+    Signature(String, String),
 }

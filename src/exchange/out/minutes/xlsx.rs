@@ -41,8 +41,9 @@ fn one(sheet: &mut Worksheet, styles: &Styles, block: &Block, row: u32) -> Resul
     match block {
         Block::Title(text) => whole(sheet, &styles.title, row, text)?,
         Block::Heading(text) | Block::Point(text) => whole(sheet, &styles.header, row, text)?,
-        Block::Text(text) | Block::Code(text) => whole(sheet, &styles.cell, row, text)?,
+        Block::Addressee(text) | Block::Text(text) | Block::Code(text) => whole(sheet, &styles.cell, row, text)?,
         Block::Table { head, rows, .. } => return table(sheet, styles, head, rows, row),
+        Block::Signature(who, day) => whole(sheet, &styles.cell, row, &format!("{who}  {day}"))?,
         Block::Sign(names) => {
             for (place, name) in (row..).zip(names) {
                 whole(sheet, &styles.cell, place, &format!("{name}  "))?;
