@@ -54,7 +54,7 @@ fn what_is_still_to_come_is_computed_by_unit_with_count_and_money() {
         let all = report["figures"].as_array().unwrap();
         all.iter().find(|one| one["id"] == id).unwrap_or_else(|| panic!("{id}: {all:?}"))["value"].clone()
     };
-    assert_eq!((figure("missing"), figure("owed"), figure("whole-handed")), ("2".into(), "4".into(), "1".into()));
+    assert_eq!((figure("missing"), figure("owed"), figure("whole-handed")), (2.into(), 4.into(), 1.into()));
     let rows = desk.json(&["report", "--rows", "missing", "--json"]);
     assert_eq!(rows.as_array().unwrap().len(), 2);
 }
@@ -66,7 +66,7 @@ fn a_returned_target_is_to_be_amended_and_a_project_of_last_year_is_asked_about(
         let gaps = desk.json(&["prepare", "list", "--json"]);
         gaps.as_array().unwrap().iter().filter(|gap| gap["what"] == what).count()
     };
-    let returned = desk.json(&["list", "年度:2021 状态:已退回 or 状态:协商中", "--json"]);
+    let returned = desk.json(&["list", "年度:2021 (状态:退回 or 状态:协商)", "--json"]);
     let returned = returned.as_array().unwrap().iter().filter(|row| row["year"] == 2021).count();
     assert_eq!((of("amend"), of("amend") > 0), (returned, true));
     // Of the closed year's projects those that go on are not asked about.

@@ -67,6 +67,7 @@ fn of_money_and_people(register: Register) -> &'static [&'static str] {
             "7",
             "已全部整改",
         ],
+        Register::Subordinate => &["县第一中学", "县教育体育局", "由主管部门审核、汇总"],
         Register::Training => {
             &["2020-06-11", "绩效管理业务培训", "市级第三方专家", "业务股室和预算单位", "132人", "讲义见附件"]
         }

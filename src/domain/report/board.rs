@@ -138,7 +138,7 @@ impl Board {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::report::Sum;
+    use crate::domain::report::{PreparationTally, Sum};
     use jiff::civil::date;
 
     #[test]
@@ -159,7 +159,8 @@ mod tests {
     #[test]
     fn what_is_left_after_the_last_day_is_late() {
         let sum = |count| Sum { count, ..Sum::default() };
-        let facts = YearFacts { year: 2020, handed: sum(30), registered: sum(34), ..YearFacts::default() };
+        let preparation = PreparationTally { whole: None, missing: sum(4) };
+        let facts = YearFacts { year: 2020, handed: sum(30), preparation, ..YearFacts::default() };
         let board = Board::of(&facts, (0, 0, 0));
         let write = board.phases.iter().find(|phase| phase.id == "write").unwrap();
         assert_eq!(write.progress(), Some((30, 34)));

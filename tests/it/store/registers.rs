@@ -48,7 +48,7 @@ pub fn record(register: Register, number: usize, version: u32) -> Record {
         ("sent", "2020-06-12".to_owned()),
         ("outlet", format!("信息中心{version}")),
         ("subordinate", unit.to_owned()),
-        ("department", ["县财政局", "县水务局"][version as usize % 2].to_owned()),
+        ("department", ["县水务局", "县教育体育局"][number % 2].to_owned()),
         ("text", format!("第{version}次登记")),
     ];
     for (id, text) in texts {
