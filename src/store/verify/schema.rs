@@ -8,7 +8,7 @@ use rust_i18n::t;
 use super::{Fault, FaultKind, Report};
 
 /// The tables that follow from the journal, parents before children.
-pub(super) const JOURNALED: [&str; 54] = [
+pub(super) const JOURNALED: [&str; 55] = [
     "county",
     "unit",
     "user",

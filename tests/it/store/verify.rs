@@ -138,7 +138,7 @@ fn a_changed_value_is_found_in_every_column_of_every_table() {
     conn.execute_batch("pragma foreign_keys = off").unwrap();
     let store = Store::open(&path).unwrap();
     let tables = tables(&conn);
-    assert_eq!(tables.len(), 54);
+    assert_eq!(tables.len(), 55);
     for table in tables {
         let columns = columns(&conn, &table);
         let key: Vec<_> = columns.iter().filter(|(_, key)| *key > 0).map(|(name, _)| format!("\"{name}\"")).collect();
