@@ -97,11 +97,21 @@ impl Terminal {
 
     /// Starts any program on a terminal of either world.
     pub fn spawn(command: CommandBuilder, columns: u16, rows: u16, world: World) -> Self {
+        Self::spawn_through(command, (columns, rows), world, |reader| reader)
+    }
+
+    /// The same behind a line: what the program writes is read through what `line` makes of it.
+    pub fn spawn_through(
+        command: CommandBuilder,
+        (columns, rows): (u16, u16),
+        world: World,
+        line: impl FnOnce(Box<dyn Read + Send>) -> Box<dyn Read + Send>,
+    ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let reader = pair.master.try_clone_reader().unwrap();
+        let reader = line(pair.master.try_clone_reader().unwrap());
         let keyboard = pair.master.take_writer().unwrap();
         let cells = |count: u16| NonZeroU16::new(count.max(1)).unwrap();
         let parser = vt100::Parser::new(cells(rows), cells(columns), 0);
