@@ -28,6 +28,7 @@ pub fn look_after(path: PathBuf, by: String, damage: Damage, events: Sender<Even
 
 fn looked_after(path: &std::path::Path, by: &str, damage: &Damage) -> Option<String> {
     let store = Store::open_reading(path).ok()?;
+    store.keep_few_pages().ok()?;
     let report = store.verify_quick().ok()?;
     drop(store);
     if let Some(first) = report.faults.first() {

@@ -15,9 +15,11 @@ use rustix::fs::statfs;
 
 use super::clock::{Clock, SystemClock};
 use super::execute::{Unwritable, could_not_write};
-use super::lock::Turn;
+use super::facts::unreadable;
+use super::lock::{Queue, Turn};
 use super::migrate::{self, Stuck, Upgrade};
 use super::{Damage, Store, beside, breaker, newest_copy};
+use crate::domain::facts::Answer;
 use crate::domain::procedure::Procedure;
 
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
@@ -30,6 +32,8 @@ pub(super) const TABLES: &str = include_str!("schema.sql");
 const STATEMENTS: usize = 128;
 /// Kibibytes of pages kept in memory, small because every person's program is a process of its own.
 pub(super) const PAGES: i32 = 2048;
+/// Kibibytes of pages for whoever works in the background and reads each page once.
+const FEW_PAGES: i32 = 128;
 /// Pages in the log from which a commit carries them into the file: a commit writes a dozen, many of them again and again, so that one trip in
 /// some hundred commits does; the log stays at 16 MB.
 const LOG: u32 = 4000;
@@ -203,6 +207,14 @@ impl Store {
         Self::assemble(conn, path, clock, (None, false))
     }
 
+    /// Keeps few pages in memory from now on: for work in the background that reads each page once.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn keep_few_pages(&self) -> Answer<()> {
+        few_pages(&self.conn).map_err(unreadable)
+    }
+
     /// Takes a file that was just made, and could not be filled, away again.
     pub fn discard(self) {
         let path = self.path;
@@ -230,6 +242,7 @@ impl Store {
             clock,
             upgraded,
             frozen,
+            queue: Queue::default(),
             kept,
             key: None,
             broken,
@@ -321,6 +334,11 @@ fn prepare(conn: &Connection, frozen: bool) -> rusqlite::Result<()> {
         conn.execute_batch(&format!("pragma journal_mode = wal; pragma wal_autocheckpoint = {LOG};"))?;
     }
     conn.execute_batch(&format!("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))
+}
+
+/// Lets a connection keep few pages in memory.
+pub(super) fn few_pages(conn: &Connection) -> rusqlite::Result<()> {
+    conn.execute_batch(&format!("pragma cache_size = -{FEW_PAGES}"))
 }
 
 fn refuse_network(path: &Path) -> Result<(), OpenError> {

@@ -47,7 +47,7 @@ impl Store {
         let replay = empty().map_err(unreadable)?;
         let mut report = Report::default();
         pages(&snapshot, OWN, &mut report);
-        schema::compare(&snapshot, &replay, &mut report);
+        schema::compare(&snapshot, &schema::Fresh::of(&replay).map_err(unreadable)?, &mut report);
         lighten(&replay).map_err(unreadable)?;
         let all = replay.unchecked_transaction().map_err(unreadable)?;
         chain::replay(&snapshot, &all, &mut report);

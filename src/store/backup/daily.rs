@@ -42,6 +42,7 @@ pub fn daily(path: &Path, keep: usize, by: &str) -> Result<Daily, NotCopied> {
         return Ok(Daily::Busy);
     }
     let store = Store::open_reading(path).map_err(|error| failed(error.words()))?;
+    store.keep_few_pages().map_err(|error| failed(error.0))?;
     let to = folder.join(format!("{}.db", store.now().at.date(local_zone())));
     if to.exists() {
         return Ok(Daily::Had);

@@ -26,7 +26,7 @@ pub use restore::{NotRestored, Restored, restore};
 use super::execute::Unwritable;
 use super::facts::unreadable;
 use super::heads::GivenIn;
-use super::open::{attach, identity};
+use super::open::{attach, few_pages, identity};
 use super::verify::{Head, Report};
 use super::{Store, beside, journal, verify};
 use crate::domain::facts::Unreadable;
@@ -132,6 +132,7 @@ fn copy_pages(from: &Connection, to: &Path, pace: Pace) -> rusqlite::Result<()> 
     let mut copy = Connection::open(to)?;
     // A copy that is not finished is thrown away: it needs no way back.
     copy.execute_batch("pragma journal_mode = off; pragma synchronous = off;")?;
+    few_pages(&copy)?;
     let backup = Backup::new(from, &mut copy)?;
     let (pages, rest) = pace.steps();
     loop {
@@ -145,6 +146,7 @@ fn copy_pages(from: &Connection, to: &Path, pace: Pace) -> rusqlite::Result<()> 
 /// Reads a copy back: SQLite's check of its pages, then every row of the journal against the row before it. Its last row, or what is wrong.
 fn sound(copy: &Path) -> Result<Option<Head>, String> {
     let conn = attach(copy, true).map_err(|error| Unwritable::words(&error))?;
+    few_pages(&conn).map_err(|error| Unwritable::words(&error))?;
     let mut report = Report::default();
     verify::pages(&conn, verify::QUICK, &mut report);
     verify::walk(&conn, &mut report);

@@ -82,34 +82,88 @@ pub(super) fn objects(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, S
 
 /// Each of them, and the indexes that SQLite makes by itself, with its table and the statement that made it, without comments and with single blanks.
 /// What the search keeps for itself is SQLite's own, and so is what it counts for its plans.
-fn statements(conn: &Connection) -> rusqlite::Result<BTreeMap<(String, String), (String, String)>> {
+fn statements(conn: &Connection) -> rusqlite::Result<Statements> {
     let sql = "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema
         where name not like 'sqlite!_stat%' escape '!' and name not like 'target!_search!_%' escape '!'";
-    let plain = |sql: String| {
-        let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
-        lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
-    };
-    let read = |row: &rusqlite::Row<'_>| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, plain(row.get(3)?))));
+    let read =
+        |row: &rusqlite::Row<'_>| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, plain(&row.get::<_, String>(3)?))));
     conn.prepare(sql)?.query_map([], read)?.collect()
 }
 
+/// A statement without comments and with single blanks; its first words are small, as SQLite writes them large.
+fn plain(sql: &str) -> String {
+    let lines = sql.lines().map(|line| line.split("--").next().unwrap_or_default());
+    let mut first = true;
+    let words = lines.flat_map(str::split_whitespace).map(|word| {
+        first &= word.chars().all(|letter| letter.is_ascii_uppercase());
+        if first { word.to_lowercase() } else { word.to_owned() }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// By kind and name, its table and the statement that made it.
+type Statements = BTreeMap<(String, String), (String, String)>;
+
+/// What a new file has.
+#[derive(Debug, PartialEq)]
+pub(super) struct Fresh {
+    objects: BTreeSet<(String, String)>,
+    statements: Statements,
+}
+
+/// The tables that SQLite's search makes for itself.
+const OF_SEARCH: [&str; 4] = ["config", "data", "docsize", "idx"];
+
+impl Fresh {
+    /// What a file has that was just made.
+    pub(super) fn of(conn: &Connection) -> rusqlite::Result<Self> {
+        Ok(Self { objects: objects(conn)?, statements: statements(conn)? })
+    }
+
+    /// Leaves out the indexes that SQLite makes by itself.
+    #[cfg(test)]
+    pub(super) fn forget_automatic(&mut self) {
+        self.statements.retain(|(_, name), _| !name.starts_with("sqlite_"));
+    }
+
+    /// The same told from the text of the schema alone, without making a file: but for the indexes that SQLite makes by itself.
+    pub(super) fn told(schema: &str) -> Self {
+        let (mut objects, mut known) = (BTreeSet::new(), Statements::new());
+        for sql in plain(schema).split(';').map(str::trim).filter(|sql| !sql.is_empty()) {
+            let mut words = sql.split(' ').skip_while(|word| ["create", "virtual", "unique"].contains(word));
+            let (kind, name) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+            let bare = |name: &'_ str| name.trim_matches('"').to_owned();
+            let table = if kind == "index" { words.nth(1).unwrap_or(name) } else { name };
+            let (name, table) = (bare(name), bare(table));
+            if sql.starts_with("create virtual") {
+                objects.extend(OF_SEARCH.map(|part| (kind.to_owned(), format!("{name}_{part}"))));
+            }
+            let object = (kind.to_owned(), name);
+            objects.insert(object.clone());
+            known.insert(object, (table, sql.to_owned()));
+        }
+        Self { objects, statements: known }
+    }
+}
+
 /// Compares what the file has with what a new file has.
-pub(super) fn compare(live: &Connection, fresh: &Connection, report: &mut Report) {
-    let (found, expected) = match (objects(live), objects(fresh)) {
-        (Ok(found), Ok(expected)) => (found, expected),
-        (Err(error), _) | (_, Err(error)) => return report.add(Fault::of_file(&error.to_string())),
+pub(super) fn compare(live: &Connection, fresh: &Fresh, report: &mut Report) {
+    let Fresh { objects: expected, statements: fresh } = fresh;
+    let found = match objects(live) {
+        Ok(found) => found,
+        Err(error) => return report.add(Fault::of_file(&error.to_string())),
     };
     let mut add = |what: &str, (kind, name): &(String, String)| {
         report.add(Fault::new(FaultKind::Schema, &format!("{kind} {name}"), what, None, None));
     };
     expected.difference(&found).for_each(|object| add(&t!("verify.what-object-missing"), object));
-    found.difference(&expected).for_each(|object| add(&t!("verify.what-object-extra"), object));
-    match (statements(live), statements(fresh)) {
-        (Ok(live), Ok(fresh)) => {
+    found.difference(expected).for_each(|object| add(&t!("verify.what-object-extra"), object));
+    match statements(live) {
+        Ok(live) => {
             let known = |object: &(String, String)| found.contains(object) || object.1.starts_with("sqlite_");
             let other = fresh.iter().filter(|(object, made)| known(object) && live.get(*object) != Some(*made));
             other.for_each(|(object, _)| add(&t!("verify.what-object-other"), object));
         }
-        (Err(error), _) | (_, Err(error)) => report.add(Fault::of_file(&error.to_string())),
+        Err(error) => report.add(Fault::of_file(&error.to_string())),
     }
 }

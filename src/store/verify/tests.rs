@@ -15,6 +15,13 @@ fn every_table_is_compared_or_known_not_to_follow_from_the_journal() {
 }
 
 #[test]
+fn the_schema_is_told_from_its_text_as_sqlite_tells_it() {
+    let mut made = schema::Fresh::of(&empty().unwrap()).unwrap();
+    made.forget_automatic();
+    assert_eq!(schema::Fresh::told(TABLES), made);
+}
+
+#[test]
 fn an_empty_file_is_clean() {
     let folder = tempfile::tempdir().unwrap();
     let store = Store::create(&folder.path().join("a.db")).unwrap();
