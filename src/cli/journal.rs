@@ -118,6 +118,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             let words = rust_i18n::t!("cli.check.counted", round = round, found = found, lacking = lacking);
             format!("  {words}")
         }
+        Event::FindingsChanged { change, .. } => format!("  +{} −{}", change.found.len(), change.gone.len()),
         Event::FindingWaived { check, reason, .. } => {
             format!("  {}  {reason}", crate::domain::check::sentence::name(check))
         }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::assessment::event::AssessmentEvent;
-use super::check::{Finding, Unchecked};
+use super::check::{Change, Finding, Unchecked};
 use super::command::Verdict;
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
 use super::execution::event::ExecutionEvent;
@@ -276,6 +276,13 @@ pub enum Event {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         unchecked: Vec<Unchecked>,
     },
+    /// A target was checked again in the same round and by the same rules, with another result than the one that stood.
+    FindingsChanged {
+        /// The target.
+        target: TargetId,
+        /// What differs.
+        change: Change,
+    },
     /// Somebody looked at a finding and lets it stand.
     FindingWaived {
         /// The target.
@@ -393,6 +400,7 @@ impl Event {
             Self::PriorMatchSet { .. } => "prior-match-set",
             Self::PriorMatchRemoved { .. } => "prior-match-removed",
             Self::FindingsRecorded { .. } => "findings-recorded",
+            Self::FindingsChanged { .. } => "findings-changed",
             Self::FindingWaived { .. } => "finding-waived",
             Self::WaiverWithdrawn { .. } => "waiver-withdrawn",
             Self::PointAnswered { .. } => "point-answered",
@@ -419,6 +427,7 @@ impl Event {
             | Self::PriorMatchSet { target, .. }
             | Self::PriorMatchRemoved { target, .. }
             | Self::FindingsRecorded { target, .. }
+            | Self::FindingsChanged { target, .. }
             | Self::FindingWaived { target, .. }
             | Self::WaiverWithdrawn { target, .. }
             | Self::PointAnswered { target, .. } => Some(*target),

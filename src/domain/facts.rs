@@ -2,6 +2,8 @@
 //!
 //! Owns the questions only. The store answers them from its tables inside the writing transaction; `model` answers them in memory.
 
+use std::sync::Arc;
+
 use super::assessment::facts::AssessmentFacts;
 use super::check::{Recorded, Waiver};
 use super::evaluation::{Evaluation, Prior, PriorMatch, PriorReason};
@@ -78,7 +80,7 @@ pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts + AssessmentFacts
     /// The target of a project in a year: by project code, else by the unit and the name (`text::name_key`).
     fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>>;
     /// The submission of a round.
-    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>>;
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Arc<Submission>>>;
     /// The links of a round, by item and indicator.
     fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>>;
     /// Whether somebody reviewed a round and has not undone it.

@@ -178,9 +178,8 @@ impl Model {
             | Event::PriorRemoved { .. }
             | Event::PriorMatchSet { .. }
             | Event::PriorMatchRemoved { .. } => self.prior(&entry.event),
-            Event::FindingsRecorded { .. } | Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => {
-                self.check(entry);
-            }
+            Event::FindingsRecorded { .. } | Event::FindingsChanged { .. } => self.check(entry),
+            Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => self.check(entry),
             Event::PointAnswered { target, round, review, answered } => {
                 self.answered(*target, (*review, *round), *answered, &entry.by);
             }
@@ -271,6 +270,9 @@ impl Model {
             Event::FindingsRecorded { target, round, rules, findings, unchecked } => {
                 let report = Report { findings: findings.clone(), unchecked: unchecked.clone() };
                 self.recorded.insert(*target, Recorded { round: *round, rules: *rules, report });
+            }
+            Event::FindingsChanged { target, change } => {
+                change.apply(&mut self.recorded.entry(*target).or_default().report);
             }
             Event::FindingWaived { target, check, key, reason } => {
                 let (check, key, reason) = (check.clone(), key.clone(), reason.clone());

@@ -11,15 +11,19 @@ use super::Store;
 use super::execute::{Unwritable, current};
 use super::facts::SqlFacts;
 use super::journal;
+use super::projection::Sums;
+use super::span::Span;
 use crate::domain::command::{Actor, Command};
-use crate::domain::decide::decide;
+use crate::domain::decide::{decide, relink};
 use crate::domain::event::Event;
+use crate::domain::facts::{Answer, Facts};
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
+use crate::domain::target::coverage;
 use crate::domain::time::Now;
 
 /// Kinds of events that change the answers to questions about their own target, and to no other question of `Facts`.
-const OF_ONE_TARGET: [&str; 13] = [
+const OF_ONE_TARGET: [&str; 14] = [
     "target-submitted",
     "target-withdrawn",
     "key-project-set",
@@ -30,6 +34,7 @@ const OF_ONE_TARGET: [&str; 13] = [
     "prior-match-set",
     "prior-match-removed",
     "findings-recorded",
+    "findings-changed",
     "finding-waived",
     "waiver-withdrawn",
     "point-answered",
@@ -43,26 +48,42 @@ pub(super) struct Ahead {
     after: i64,
     /// The targets that were asked about.
     asked: BTreeSet<TargetId>,
+    /// What was worked out on the way of the sums that follow.
+    pub(super) sums: Sums,
 }
 
 impl Store {
-    /// Decides a command on the file as it stands now, if it is one that need not wait. A refusal holds as well: it was true now.
-    pub(super) fn decide_ahead(&self, actor: &Actor, command: &Command, now: Now) -> Result<Option<Ahead>, Refusal> {
-        if !may_be_early(command) {
-            return Ok(None);
-        }
+    /// Decides a command that need not wait on the file as it stands now. A refusal holds as well: it was true now.
+    pub(super) fn decide_ahead(&self, actor: &Actor, command: &Command, now: Now) -> Result<Ahead, Refusal> {
         self.same_file()?;
-        let still = self.conn.unchecked_transaction().map_err(Unwritable::from)?;
-        current(&still)?;
-        let after = journal::head(&still).map_err(Unwritable::from)?.seq;
-        let facts = SqlFacts::new(&still, &self.procedure);
+        let still = Span::reading(&self.conn).map_err(Unwritable::from)?;
+        current(still.conn())?;
+        let after = journal::head(still.conn()).map_err(Unwritable::from)?.seq;
+        let facts = SqlFacts::new(still.conn(), &self.procedure);
         let events = decide(actor, command, now, &facts)?;
-        Ok(Some(Ahead { events, after, asked: facts.asked() }))
+        let sums = foretold(&facts, &events)?;
+        Ok(Ahead { events, after, asked: facts.asked(), sums })
     }
 }
 
+/// The sums that a decision has worked out on its way: the coverage of a round whose links it changes.
+pub(super) fn foretold(facts: &SqlFacts<'_>, events: &[Event]) -> Answer<Sums> {
+    let mut sums = Sums::default();
+    let changed = events.iter().find_map(|event| match event {
+        Event::LinkSet { target, round, .. } | Event::LinkRemoved { target, round, .. } => Some((*target, *round)),
+        _ => None,
+    });
+    let Some((target, round)) = changed else { return Ok(sums) };
+    if let Some(submission) = facts.submission(target, round)? {
+        let mut links = facts.links(target, round)?;
+        relink(&mut links, target, events);
+        sums.foretell(target, round, coverage(&submission, submission.items().len(), &links));
+    }
+    Ok(sums)
+}
+
 /// The commands whose decision asks about targets, units, people and the county only, and draws no number and no lot.
-const fn may_be_early(command: &Command) -> bool {
+pub(super) const fn may_be_early(command: &Command) -> bool {
     matches!(
         command,
         Command::Submit { .. }
@@ -102,7 +123,6 @@ impl Ahead {
 mod tests {
     use super::*;
     use crate::domain::command::{Origin, ReviewWish, Verdict};
-    use crate::domain::facts::Facts;
     use crate::domain::grade::Grade;
     use crate::domain::handin::HandedTarget;
     use crate::domain::target::UnitName;
@@ -152,7 +172,7 @@ mod tests {
             project: to.project,
             year: Some(to.year),
             category: to.category,
-            submission,
+            submission: std::sync::Arc::unwrap_or_clone(submission),
         })))
     }
 
@@ -167,7 +187,7 @@ mod tests {
             let (one, other) = (TargetId(i64::from(number)), TargetId(i64::from(number * 7 % 60 + 1)));
             for (place, early) in wishes(&store, one).into_iter().enumerate() {
                 let now = store.now();
-                let Ok(Some(ahead)) = store.decide_ahead(&actor, &early, now) else { continue };
+                let Ok(ahead) = store.decide_ahead(&actor, &early, now) else { continue };
                 let mut between = wishes(&store, if number % 3 == 0 { one } else { other });
                 between.extend(copied(&store, one, other));
                 let between = &between[place % between.len().max(1)..];

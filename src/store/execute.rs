@@ -1,18 +1,20 @@
 //! The only writer: commands in, events decided, journal and tables written, all in one transaction.
 
+use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use rusqlite::ffi::{SQLITE_FULL, SQLITE_IOERR_SHMSIZE, SQLITE_IOERR_TRUNCATE, SQLITE_IOERR_WRITE};
-use rusqlite::{Connection, ErrorCode, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode};
 use rust_i18n::t;
 
-use super::ahead::Ahead;
+use super::ahead::{Ahead, foretold, may_be_early};
 use super::facts::SqlFacts;
 use super::journal::{self, Signature};
 use super::lock::Turn;
 use super::open::{BUSY, SCHEMA, identity};
 use super::projection::{self, Sums};
+use super::span::Span;
 use super::{Store, bell, migrate};
 use crate::domain::command::{Actor, Command};
 use crate::domain::decide::{decide, on_behalf};
@@ -70,20 +72,28 @@ impl Store {
     ) -> Result<Vec<Entry>, Refused> {
         let now = self.clock.now();
         let actor = &Actor { key: self.key.clone(), ..actor.clone() };
-        let ahead = match commands {
-            [command] => self.decide_ahead(actor, command, now).map_err(|refusal| Refused { place: 0, refusal })?,
-            _ => None,
-        };
-        if ahead.as_ref().is_some_and(|ahead| ahead.events.is_empty()) {
-            return Ok(Vec::new());
-        }
-        let procedure = Arc::clone(&self.procedure);
-        let entries = self.write(PATIENCE, |conn| {
-            if let Some(Ahead { events, .. }) = ahead.filter(|ahead| goes_on(0) && ahead.stands(conn).unwrap_or(false))
-            {
-                let signature = Signature::of(actor, actor.on_behalf.as_deref());
-                return record(conn, &signature, now, events).map_err(Refused::from);
+        let entries = match commands {
+            [command] if may_be_early(command) && goes_on(0) => {
+                self.execute_early(actor, command, now).map_err(|refusal| Refused { place: 0, refusal })?
             }
+            _ => self.execute_each(actor, commands, now, goes_on)?,
+        };
+        if !entries.is_empty() {
+            bell::ring(&self.path);
+        }
+        Ok(entries)
+    }
+
+    /// Carries out commands in one's turn, each decided on the facts after the former.
+    fn execute_each(
+        &mut self,
+        actor: &Actor,
+        commands: &[Command],
+        now: Now,
+        goes_on: &mut dyn FnMut(usize) -> bool,
+    ) -> Result<Vec<Entry>, Refused> {
+        let procedure = Arc::clone(&self.procedure);
+        self.write(PATIENCE, |conn| {
             let mut entries = Vec::new();
             for (place, command) in commands.iter().enumerate() {
                 if !goes_on(place) {
@@ -92,12 +102,28 @@ impl Store {
                 let made = step(conn, &procedure, actor, command, now);
                 entries.extend(made.map_err(|refusal| Refused { place, refusal })?);
             }
-            Ok::<_, Refused>(entries)
-        })?;
-        if !entries.is_empty() {
-            bell::ring(&self.path);
+            Ok(entries)
+        })
+    }
+
+    /// Carries out a command that may be decided early: at once when nobody else writes, else decided while the others do.
+    fn execute_early(&mut self, actor: &Actor, command: &Command, now: Now) -> Result<Vec<Entry>, Refusal> {
+        let procedure = Arc::clone(&self.procedure);
+        if let Some(turn) = self.queue.at_once(&self.path).map_err(|error| no_lock(&error))? {
+            return self.write_in(&turn, PATIENCE, |conn| step(conn, &procedure, actor, command, now));
         }
-        Ok(entries)
+        let ahead = self.decide_ahead(actor, command, now)?;
+        if ahead.events.is_empty() {
+            return Ok(Vec::new());
+        }
+        self.write(PATIENCE, |conn| {
+            if !ahead.stands(conn).unwrap_or(false) {
+                return step(conn, &procedure, actor, command, now);
+            }
+            let Ahead { events, sums, .. } = ahead;
+            let signature = Signature::of(actor, actor.on_behalf.as_deref());
+            Ok(record(conn, &signature, now, events, sums)?)
+        })
     }
 
     /// Decides commands without writing: what each alone would do to the file as it stands now, or why it would be refused. Reads
@@ -143,24 +169,33 @@ impl Store {
         patience: Duration,
         change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
-        let turn = Turn::wait(&self.path, patience)
-            .map_err(|error| Unwritable(t!("store.no-lock", error = error).into_owned()))?;
-        let _turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
+        let turn = self.queue.wait(&self.path, patience).map_err(|error| no_lock(&error))?;
+        let turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
+        self.write_in(&turn, patience, change)
+    }
+
+    /// Runs a change in one transaction in the turn that one has.
+    fn write_in<T, E: From<Unwritable>>(
+        &self,
+        _: &Turn,
+        patience: Duration,
+        change: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
         self.same_file()?;
         let deadline = Instant::now() + patience;
         // SQLite's own waiting would count again at each try.
         self.conn.busy_timeout(Duration::ZERO).map_err(Unwritable::from)?;
         let begun = loop {
-            match self.conn.transaction_with_behavior(TransactionBehavior::Immediate) {
+            match Span::writing(&self.conn) {
                 Err(error) if is_busy(&error) && Instant::now() < deadline => std::thread::sleep(PAUSE),
                 other => break other,
             }
         };
-        let transaction = begun.map_err(Unwritable::from)?;
-        transaction.busy_timeout(BUSY).map_err(Unwritable::from)?;
-        current(&transaction)?;
-        let made = change(&transaction)?;
-        transaction.commit().map_err(Unwritable::from)?;
+        let span = begun.map_err(Unwritable::from)?;
+        self.conn.busy_timeout(BUSY).map_err(Unwritable::from)?;
+        current(&self.conn)?;
+        let made = change(&self.conn)?;
+        span.commit().map_err(Unwritable::from)?;
         Ok(made)
     }
 
@@ -187,17 +222,23 @@ pub(super) fn step(
     let command = salted.as_ref().unwrap_or(command);
     let events: Vec<Event> = decide(actor, command, now, &facts)?;
     let on_behalf = actor.on_behalf.clone().map_or_else(|| on_behalf(actor, command, &facts), |name| Ok(Some(name)))?;
-    Ok(record(conn, &Signature::of(actor, on_behalf.as_deref()), now, events)?)
+    let sums = foretold(&facts, &events)?;
+    Ok(record(conn, &Signature::of(actor, on_behalf.as_deref()), now, events, sums)?)
 }
 
-/// Appends events to the journal and applies them to the tables.
-fn record(conn: &Connection, by: &Signature<'_>, now: Now, events: Vec<Event>) -> Result<Vec<Entry>, Unwritable> {
+/// Appends events to the journal and applies them to the tables; `sums` may know something of what follows.
+fn record(
+    conn: &Connection,
+    by: &Signature<'_>,
+    now: Now,
+    events: Vec<Event>,
+    mut sums: Sums,
+) -> Result<Vec<Entry>, Unwritable> {
     let mut head = journal::head(conn)?;
     let mut entries = Vec::with_capacity(events.len());
     if !events.is_empty() && head.at.saturating_sub(now.at.0) > BEHIND {
         journal::append(conn, &mut head, now.at, by, Event::ClockSetBack { clock: now.at })?;
     }
-    let mut sums = Sums::default();
     for event in events {
         let entry = journal::append(conn, &mut head, now.at, by, event)?;
         projection::apply(conn, &entry, &mut sums)?;
@@ -229,6 +270,10 @@ fn salted(command: &Command) -> Result<Option<Command>, Refusal> {
     }
     let vote = Vote { salt: hex(&salt), ..vote.clone() };
     Ok(Some(Command::Session { session: *session, wish: Box::new(SessionWish::Vote(vote)) }))
+}
+
+fn no_lock(error: &io::Error) -> Unwritable {
+    Unwritable(t!("store.no-lock", error = error).into_owned())
 }
 
 fn is_busy(error: &rusqlite::Error) -> bool {

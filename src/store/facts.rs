@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Params, Row, params};
 
@@ -28,7 +29,7 @@ pub(super) struct SqlFacts<'a> {
     asked: RefCell<BTreeSet<TargetId>>,
     /// Answers that a decision asks for more than once.
     target: Once<TargetId, Option<Target>>,
-    submission: Once<(TargetId, u32), Option<Submission>>,
+    submission: Once<(TargetId, u32), Option<Arc<Submission>>>,
     links: Once<(TargetId, u32), Vec<Link>>,
 }
 
@@ -190,9 +191,9 @@ impl Facts for SqlFacts<'_> {
         self.one(by_name, params![unit.0, name_key(&project.name), year], id)
     }
 
-    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Arc<Submission>>> {
         self.of(target);
-        once(&self.submission, (target, round), || rows::submission(self.conn, target, round))
+        once(&self.submission, (target, round), || Ok(rows::submission(self.conn, target, round)?.map(Arc::new)))
     }
 
     fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>> {

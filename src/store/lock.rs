@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use rustix::fs::{FlockOperation, flock};
@@ -15,9 +15,61 @@ use rustix::io::{Errno, retry_on_intr};
 
 use super::beside;
 
+/// How many turns a writer may take one after the other, each the moment it comes, before it stands behind those who wait.
+const IN_A_ROW: u32 = 8;
+
+/// A program's way into the queue of one file. Between its turns the lock file stays open.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    file: Option<Arc<File>>,
+    /// Turns taken at once since it last stood in the queue.
+    in_a_row: u32,
+}
+
+impl Queue {
+    /// One's turn if nobody has it now. `None` too when one has gone before others often enough: whoever lets a turn go and asks again at once
+    /// would otherwise always be faster than those who must wake up first.
+    ///
+    /// # Errors
+    /// When the lock file cannot be opened or locked.
+    pub(super) fn at_once(&mut self, path: &Path) -> io::Result<Option<Turn>> {
+        if self.in_a_row >= IN_A_ROW {
+            return Ok(None);
+        }
+        let turn = Turn::now(&self.file(path)?)?;
+        self.in_a_row += u32::from(turn.is_some());
+        Ok(turn)
+    }
+
+    /// Waits for one's turn, at most so long; `None` when it did not come.
+    ///
+    /// # Errors
+    /// When the lock file cannot be opened or locked.
+    pub(super) fn wait(&mut self, path: &Path, patience: Duration) -> io::Result<Option<Turn>> {
+        self.in_a_row = 0;
+        let turn = Turn::of(self.file(path)?, patience)?;
+        if turn.is_none() {
+            // The thread that was given up on may still get the turn of the file that is open now.
+            self.file = None;
+        }
+        Ok(turn)
+    }
+
+    fn file(&mut self, path: &Path) -> io::Result<Arc<File>> {
+        match &self.file {
+            Some(file) => Ok(Arc::clone(file)),
+            None => Ok(Arc::clone(self.file.insert(open(path)?))),
+        }
+    }
+}
+
+fn open(path: &Path) -> io::Result<Arc<File>> {
+    File::options().create(true).truncate(false).write(true).open(beside(path, ".lock")).map(Arc::new)
+}
+
 /// One's turn among the writers of a file, held until dropped.
 #[derive(Debug)]
-pub struct Turn(File);
+pub struct Turn(Arc<File>);
 
 impl Turn {
     /// Waits for one's turn, at most so long; `None` when it did not come.
@@ -25,16 +77,26 @@ impl Turn {
     /// # Errors
     /// When the lock file cannot be opened or locked.
     pub fn wait(path: &Path, patience: Duration) -> io::Result<Option<Self>> {
-        let file = File::options().create(true).truncate(false).write(true).open(beside(path, ".lock"))?;
-        match flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => Ok(Some(Self(file))),
-            Err(Errno::WOULDBLOCK | Errno::INTR) => Self::queue(file, patience),
+        Self::of(open(path)?, patience)
+    }
+
+    fn of(file: Arc<File>, patience: Duration) -> io::Result<Option<Self>> {
+        match Self::now(&file)? {
+            Some(turn) => Ok(Some(turn)),
+            None => Self::queue(file, patience),
+        }
+    }
+
+    fn now(file: &Arc<File>) -> io::Result<Option<Self>> {
+        match flock(&**file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => Ok(Some(Self(Arc::clone(file)))),
+            Err(Errno::WOULDBLOCK | Errno::INTR) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
 
     /// Stands in the kernel's queue on a thread of its own, because a blocking lock knows no deadline.
-    fn queue(file: File, patience: Duration) -> io::Result<Option<Self>> {
+    fn queue(file: Arc<File>, patience: Duration) -> io::Result<Option<Self>> {
         let (reply, turn) = mpsc::channel();
         let waiter = lend(Errand { file, reply })?;
         match turn.recv_timeout(patience) {
@@ -50,7 +112,7 @@ impl Turn {
 
 /// A file to be locked, and who waits for it.
 struct Errand {
-    file: File,
+    file: Arc<File>,
     reply: Sender<Result<Turn, Errno>>,
 }
 
@@ -77,7 +139,7 @@ fn hire() -> io::Result<Sender<Errand>> {
     let (waiter, errands) = mpsc::channel::<Errand>();
     let stand = move || {
         for Errand { file, reply } in errands {
-            let locked = retry_on_intr(|| flock(&file, FlockOperation::LockExclusive));
+            let locked = retry_on_intr(|| flock(&*file, FlockOperation::LockExclusive));
             let _ = reply.send(locked.map(|()| Turn(file)));
         }
     };
@@ -87,6 +149,41 @@ fn hire() -> io::Result<Sender<Errand>> {
 
 impl Drop for Turn {
     fn drop(&mut self) {
-        let _ = flock(&self.0, FlockOperation::Unlock);
+        let _ = flock(&*self.0, FlockOperation::Unlock);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_comes_back_at_once_stands_behind_the_others_now_and_then() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let mut queue = Queue::default();
+        for round in 0..3 {
+            for _ in 0..IN_A_ROW {
+                assert!(queue.at_once(&path).unwrap().is_some(), "{round}");
+            }
+            assert!(queue.at_once(&path).unwrap().is_none(), "{round}");
+            assert!(queue.wait(&path, Duration::ZERO).unwrap().is_some(), "{round}");
+        }
+    }
+
+    #[test]
+    fn a_turn_that_did_not_come_in_time_is_nobodys_afterwards() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let (mut one, mut other) = (Queue::default(), Queue::default());
+        let turn = one.at_once(&path).unwrap().unwrap();
+        assert!(other.at_once(&path).unwrap().is_none());
+        assert!(other.wait(&path, Duration::from_millis(20)).unwrap().is_none());
+        drop(turn);
+        // The thread that was given up on lets its late turn go.
+        let late = other.wait(&path, Duration::from_secs(10)).unwrap().unwrap();
+        assert!(one.at_once(&path).unwrap().is_none());
+        drop(late);
+        assert!(one.wait(&path, Duration::from_secs(10)).unwrap().is_some());
     }
 }

@@ -38,6 +38,7 @@ mod rows;
 mod sample;
 mod search;
 mod sessions;
+mod span;
 mod verify;
 
 use std::cell::RefCell;
@@ -78,6 +79,8 @@ pub struct Store {
     upgraded: Option<Upgrade>,
     /// Whether the file is read as it lay there when it was opened: what others write meanwhile is not seen.
     frozen: bool,
+    /// The way into the writers' queue.
+    queue: lock::Queue,
     /// What was read last.
     kept: RefCell<kept::Kept>,
     /// Whether the read under way was broken off.

@@ -214,16 +214,16 @@ create index review_target on review (target_id, seq);
 
 -- One row a step of a target: from where to where (JSON of domain::target::Standing). undone: a later act-undone took it back.
 create table step (
-    seq integer primary key references journal (seq),
     target_id integer not null references target (id),
+    seq integer not null references journal (seq),
     at integer not null,
     actor text not null,
     kind text not null,
     from_standing text,
     to_standing text not null,
-    undone integer not null
-) strict;
-create index step_target on step (target_id, seq);
+    undone integer not null,
+    primary key (target_id, seq)
+) strict, without rowid;
 
 -- details: what belongs to it beyond the form's figures (JSON of domain::execution::record::Details), '' for none.
 -- judged: accepted or returned, once the desk has reviewed it.

@@ -3,6 +3,8 @@
 //!
 //! Only an outlook from what is on the screen; the store decides again.
 
+use std::sync::Arc;
+
 use crate::app::common::Common;
 use crate::domain::assessment::facts::AssessmentFacts;
 use crate::domain::check::{Recorded, Waiver};
@@ -167,9 +169,9 @@ impl Facts for Known<'_> {
         Ok(same.then_some(self.target.id))
     }
 
-    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Arc<Submission>>> {
         let newest = round == self.target.standing.round && self.is_it(target);
-        Ok(newest.then(|| self.newer.clone().unwrap_or_else(|| self.file.submission.clone())))
+        Ok(newest.then(|| Arc::new(self.newer.clone().unwrap_or_else(|| self.file.submission.clone()))))
     }
 
     fn links(&self, target: TargetId, _round: u32) -> Answer<Vec<Link>> {

@@ -183,11 +183,12 @@ impl Report {
         self.unchecked.sort_by_key(|one| (super::rank(&one.id), one.reason));
     }
 
-    /// What one check said.
-    pub(super) fn of(&self, check: &str) -> Self {
+    /// What all but some checks said.
+    pub(super) fn without(&self, checks: &[&str]) -> Self {
+        let other = |id: &str| !checks.contains(&id);
         Self {
-            findings: self.findings.iter().filter(|finding| finding.id == check).cloned().collect(),
-            unchecked: self.unchecked.iter().filter(|unchecked| unchecked.id == check).cloned().collect(),
+            findings: self.findings.iter().filter(|finding| other(&finding.id)).cloned().collect(),
+            unchecked: self.unchecked.iter().filter(|unchecked| other(&unchecked.id)).cloned().collect(),
         }
     }
 }

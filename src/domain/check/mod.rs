@@ -6,6 +6,7 @@
 //! what they note down, `rule` and `words` the data (`data/checks.toml`, `data/check-words.toml`), `sentence` how a finding is said.
 //! Pure: where a target comes from and where findings are kept is for others.
 
+pub mod change;
 pub mod finding;
 pub mod reading;
 pub mod rule;
@@ -62,6 +63,7 @@ mod unit_misfit;
 mod vague_value;
 mod weight_sum;
 
+pub use change::Change;
 pub use finding::{Finding, Lack, Notes, Place, Recorded, Report, Unchecked, Waiver};
 pub use subject::{Evaluated, Subject};
 
@@ -175,10 +177,9 @@ pub fn relinked(subject: &Subject<'_>, before: &Report) -> Report {
             test(subject, &mut notes);
             Some(notes.finish(&words))
         }
-        Test::Target(_) => Some(before.of(check.id)),
-        Test::Evaluation(_) => None,
+        _ => None,
     });
-    gathered(made)
+    gathered(std::iter::once(before.without(&OF_LINKS)).chain(made))
 }
 
 /// Makes all checks of evaluations.

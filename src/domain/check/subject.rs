@@ -84,6 +84,29 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// A target whose links changed, with what the checks of links look at: of the indicators only those that no link names.
+    pub fn relinked(
+        (year, category, project, submission): (Option<i32>, Option<&'a str>, &'a ProjectName, &'a Submission),
+        links: &'a [Link],
+    ) -> Self {
+        let named = |at: usize| links.iter().any(|link| link.indicator as usize == at && link.holds());
+        let bare = submission.indicators.iter().enumerate().filter(|(at, _)| !named(*at));
+        Self {
+            year,
+            category,
+            project: &project.name,
+            amount: submission.amount,
+            objective: &submission.objective,
+            items: submission.items(),
+            indicators: bare.map(|(at, one)| Reading::new(at, one)).collect(),
+            links,
+            earlier: Vec::new(),
+            siblings: &[],
+            standards: Vec::new(),
+            assessment: Need::Nothing,
+        }
+    }
+
     /// The same with its links.
     #[must_use]
     pub const fn linked(mut self, links: &'a [Link]) -> Self {
@@ -146,7 +169,7 @@ impl<'a> Subject<'a> {
             Place::Amount => (String::new(), self.amount.map_or_else(String::new, |amount| amount.0.to_string())),
             Place::Item(at) => self.items.get(at as usize).map(|item| (item.clone(), item.clone())).unwrap_or_default(),
             Place::Indicator(at) => {
-                let one = self.indicators.get(at as usize);
+                let one = self.indicators.iter().find(|one| one.place == at as usize);
                 one.map(|one| (one.of.name().trim().to_owned(), one.words())).unwrap_or_default()
             }
         }

@@ -1,5 +1,7 @@
 //! Self-evaluation and re-evaluation of approved targets: opening a year, evaluating, the desk's review.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{Case, evaluation, said};
@@ -41,7 +43,7 @@ pub(super) fn open(
 }
 
 /// The approved target with its unit and what was approved.
-pub(super) fn approved(case: &Case<impl Facts>, id: TargetId) -> Result<(Target, Unit, Submission), Refusal> {
+pub(super) fn approved(case: &Case<impl Facts>, id: TargetId) -> Result<(Target, Unit, Arc<Submission>), Refusal> {
     let (target, unit) = case.target(id, None)?;
     if !target.standing.state.is_approved() {
         return Err(ExecutionRefusal::NotApproved(target.project.name, target.standing.state).into());

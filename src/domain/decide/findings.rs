@@ -6,10 +6,11 @@
 mod need;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::Case;
 use crate::domain::check::subject::{Sibling, block};
-use crate::domain::check::{self, Recorded, Subject, rule};
+use crate::domain::check::{self, Change, Subject, rule};
 use crate::domain::evaluation::{Evaluation, Prior, PriorMatch};
 use crate::domain::event::Event;
 use crate::domain::facts::{Answer, Facts};
@@ -56,9 +57,27 @@ fn changed(event: &Event) -> Option<TargetId> {
         | Event::Session { .. }
         | Event::Execution { .. }
         | Event::FindingsRecorded { .. }
+        | Event::FindingsChanged { .. }
         | Event::FindingWaived { .. }
         | Event::WaiverWithdrawn { .. } => None,
         other => other.target(),
+    }
+}
+
+/// Makes the links of a target's round what they are after events.
+pub fn relink(links: &mut Vec<Link>, id: TargetId, events: &[Event]) {
+    for event in events.iter().filter(|event| event.target() == Some(id)) {
+        match event {
+            Event::SubmissionReceived { links: new, .. } => links.clone_from(new),
+            Event::LinkSet { link, .. } => {
+                links.retain(|other| (other.objective, other.indicator) != (link.objective, link.indicator));
+                links.push(link.clone());
+            }
+            Event::LinkRemoved { objective, indicator, .. } => {
+                links.retain(|other| (other.objective, other.indicator) != (*objective, *indicator));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -74,28 +93,34 @@ impl<F: Facts> After<'_, F> {
         let Some(target) = self.target(id)? else { return Ok(None) };
         let Some((round, submission)) = self.submission(&target)? else { return Ok(None) };
         let links = self.links(id, round)?;
-        let subject = Subject::new(Some(target.year), target.category.as_deref(), &target.project, &submission);
-        let subject = subject.linked(&links);
         let before = self.facts.recorded(id)?;
-        let report = match &before {
-            Some(before) if (before.round, before.rules) == (round, rule::version()) && self.only_links() => {
-                check::relinked(&subject, &before.report)
-            }
+        let alike = before.as_ref().filter(|before| (before.round, before.rules) == (round, rule::version()));
+        let of = (Some(target.year), target.category.as_deref(), &target.project, &*submission);
+        let report = match alike {
+            Some(before) if self.only_links() => check::relinked(&Subject::relinked(of, &links), &before.report),
             _ => {
                 let earlier = self.earlier(id, round)?;
                 let siblings = self.siblings(&target, &submission)?;
                 let standards = submission.indicators.iter().map(|one| self.facts.standard(one.name()));
                 let need = need::of(self.facts, self.events, &target, submission.amount)?;
-                let subject = subject.measured_by(standards.collect::<Answer<_>>()?).beside(&siblings).assessed(need);
+                let subject = Subject::new(of.0, of.1, of.2, of.3)
+                    .linked(&links)
+                    .measured_by(standards.collect::<Answer<_>>()?)
+                    .beside(&siblings)
+                    .assessed(need);
                 check::target(&subject.after_said(earlier.iter().map(|(one, said)| (one, said.clone()))))
             }
         };
-        let recorded = Recorded { round, rules: rule::version(), report };
-        if before.as_ref() == Some(&recorded) {
-            return Ok(None);
-        }
-        let check::Report { findings, unchecked } = recorded.report;
-        Ok(Some(Event::FindingsRecorded { target: id, round, rules: recorded.rules, findings, unchecked }))
+        Ok(match alike {
+            Some(before) if before.report == report => None,
+            Some(before) => {
+                Some(Event::FindingsChanged { target: id, change: Change::between(&before.report, &report) })
+            }
+            None => {
+                let (rules, check::Report { findings, unchecked }) = (rule::version(), report);
+                Some(Event::FindingsRecorded { target: id, round, rules, findings, unchecked })
+            }
+        })
     }
 
     /// Whether links are all that changes: what the other checks said of the same round by the same rules still holds.
@@ -124,10 +149,10 @@ impl<F: Facts> After<'_, F> {
     }
 
     /// The newest round and its contents.
-    fn submission(&self, target: &Target) -> Answer<Option<(u32, Submission)>> {
+    fn submission(&self, target: &Target) -> Answer<Option<(u32, Arc<Submission>)>> {
         let new = self.events.iter().rev().find_map(|event| match event {
             Event::SubmissionReceived { target: other, submission, to, .. } if *other == target.id => {
-                Some((to.round, submission.clone()))
+                Some((to.round, Arc::new(submission.clone())))
             }
             _ => None,
         });
@@ -140,19 +165,7 @@ impl<F: Facts> After<'_, F> {
 
     fn links(&self, id: TargetId, round: u32) -> Answer<Vec<Link>> {
         let mut links = self.facts.links(id, round)?;
-        for event in self.events.iter().filter(|event| event.target() == Some(id)) {
-            match event {
-                Event::SubmissionReceived { links: new, .. } => links.clone_from(new),
-                Event::LinkSet { link, .. } => {
-                    links.retain(|other| (other.objective, other.indicator) != (link.objective, link.indicator));
-                    links.push(link.clone());
-                }
-                Event::LinkRemoved { objective, indicator, .. } => {
-                    links.retain(|other| (other.objective, other.indicator) != (*objective, *indicator));
-                }
-                _ => {}
-            }
-        }
+        relink(&mut links, id, self.events);
         Ok(links)
     }
 
@@ -246,7 +259,7 @@ impl<F: Facts> After<'_, F> {
     fn sharing(&self, id: TargetId, submission: &Submission) -> Answer<Vec<TargetId>> {
         let Some(target) = self.target(id)? else { return Ok(Vec::new()) };
         let former = self.facts.submission(id, target.standing.round)?;
-        let blocks: BTreeSet<String> = [Some(submission), former.as_ref()]
+        let blocks: BTreeSet<String> = [Some(submission), former.as_deref()]
             .into_iter()
             .flatten()
             .filter_map(|one| block(&one.indicators))

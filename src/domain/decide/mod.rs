@@ -38,7 +38,7 @@ use super::refusal::{AccessRefusal, Refusal};
 use super::target::{Standing, Target};
 use super::time::Now;
 
-pub use findings::is_new_project;
+pub use findings::{is_new_project, relink};
 
 /// Grants or refuses a wish. No events means: granted, and nothing to change (an unchanged file handed in again).
 pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) -> Result<Vec<Event>, Refusal> {

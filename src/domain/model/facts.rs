@@ -1,6 +1,7 @@
 //! What the file in memory answers to `decide`.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{KnownEvaluation, Model, PRIOR_YEARS};
 use crate::domain::check::subject::block;
@@ -112,8 +113,8 @@ impl Facts for Model {
         Ok(same(PriorReason::Code).or_else(|| same(PriorReason::Name)).map(|target| target.id))
     }
 
-    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Submission>> {
-        Ok(self.submissions.get(&(target, round)).cloned())
+    fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Arc<Submission>>> {
+        Ok(self.submissions.get(&(target, round)).cloned().map(Arc::new))
     }
 
     fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>> {

@@ -79,13 +79,19 @@ fn best_run(text: &str) -> Vec<Marker> {
 
 fn all(text: &str) -> Vec<Marker> {
     let mut out: Vec<Marker> = Vec::new();
-    for (place, _) in text.char_indices() {
+    for (place, _) in text.char_indices().filter(|&(_, c)| may_begin(c)) {
         if out.last().is_some_and(|last| place < last.end) {
             continue;
         }
         out.extend(at(text, place));
     }
     out
+}
+
+/// Whether a number may start with a character: nearly none does, and those are told at once.
+const fn may_begin(c: char) -> bool {
+    matches!(c, '0'..='9' | '①'..='⑳' | '(' | '（' | '目' | '任' | '第')
+        || matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// The number that starts at a place, if one does.

@@ -1,15 +1,15 @@
 //! What the checks found, what they could not check, and what somebody let stand.
 
-use std::collections::BTreeMap;
-
 use rusqlite::{Connection, Error, params};
 use serde::Serialize;
 
 use super::Done;
 use super::sums::Sums;
-use crate::domain::check::{Finding, Place, Unchecked};
+use crate::domain::check::change::twins;
+use crate::domain::check::{Change, Finding, Place, Report, Unchecked};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
+use crate::domain::ids::TargetId;
 use crate::store::findings;
 use crate::store::rows::severity_id;
 
@@ -21,45 +21,41 @@ pub(super) fn record(conn: &Connection, event: &Event, sums: &mut Sums) -> Done 
     if before.as_ref().is_none_or(|before| (before.round, before.rules) != (*round, *rules)) {
         conn.prepare_cached(sql)?.execute(params![target.0, round, rules])?;
     }
-    let before = before.map(|before| before.report).unwrap_or_default();
-    // An act changes one or two findings of many: what stays is not written again.
-    let (now, were) = (twins(findings), twins(&before.findings));
-    for ((key, twin), finding) in now.iter().filter(|(which, finding)| were.get(*which) != Some(*finding)) {
-        insert(conn, target.0, (key, *twin), finding)?;
-    }
-    for (key, twin) in were.keys().filter(|which| !now.contains_key(*which)) {
+    let Some(before) = before else {
+        let mut all = twins(findings).into_iter();
+        all.try_for_each(|((_, twin), finding)| insert(conn, target.0, twin, finding))?;
+        unchecked.iter().try_for_each(|one| cannot_check(conn, target.0, one))?;
+        sums.found(*target);
+        return Ok(());
+    };
+    // What stays is not written again.
+    let now = Report { findings: findings.clone(), unchecked: unchecked.clone() };
+    change(conn, *target, &Change::between(&before.report, &now), sums)
+}
+
+/// Writes how what the checks say of a target differs from what they said.
+pub(super) fn change(conn: &Connection, target: TargetId, change: &Change, sums: &mut Sums) -> Done {
+    for gone in &change.gone {
         let sql = "delete from finding where target_id = ?1 and key = ?2 and twin = ?3";
-        conn.prepare_cached(sql)?.execute(params![target.0, key, twin])?;
+        conn.prepare_cached(sql)?.execute(params![target.0, gone.key, gone.twin])?;
     }
-    record_unchecked(conn, target.0, unchecked, &before.unchecked)?;
-    sums.found(*target);
+    change.found.iter().try_for_each(|found| insert(conn, target.0, found.twin, &found.finding))?;
+    for one in &change.checked {
+        let sql = "delete from unchecked where target_id = ?1 and check_id = ?2 and reason = ?3";
+        conn.prepare_cached(sql)?.execute(params![target.0, one.id, one.reason.id()])?;
+    }
+    change.unchecked.iter().try_for_each(|one| cannot_check(conn, target.0, one))?;
+    sums.found(target);
     Ok(())
 }
 
-/// Findings by key, those of one key numbered.
-fn twins(findings: &[Finding]) -> BTreeMap<(&str, i64), &Finding> {
-    let mut all = BTreeMap::new();
-    for finding in findings {
-        let key = finding.key.as_str();
-        let twin = all.range((key, 0)..=(key, i64::MAX)).last().map_or(0, |((_, twin), _)| twin + 1);
-        all.insert((key, twin), finding);
-    }
-    all
-}
-
-fn record_unchecked(conn: &Connection, target: i64, now: &[Unchecked], before: &[Unchecked]) -> Done {
+fn cannot_check(conn: &Connection, target: i64, one: &Unchecked) -> Done {
     let sql = "insert or ignore into unchecked (target_id, check_id, reason) values (?1, ?2, ?3)";
-    for one in now.iter().filter(|one| !before.contains(one)) {
-        conn.prepare_cached(sql)?.execute(params![target, one.id, one.reason.id()])?;
-    }
-    let sql = "delete from unchecked where target_id = ?1 and check_id = ?2 and reason = ?3";
-    for one in before.iter().filter(|one| !now.contains(one)) {
-        conn.prepare_cached(sql)?.execute(params![target, one.id, one.reason.id()])?;
-    }
+    conn.prepare_cached(sql)?.execute(params![target, one.id, one.reason.id()])?;
     Ok(())
 }
 
-fn insert(conn: &Connection, target: i64, (key, twin): (&str, i64), finding: &Finding) -> Done {
+fn insert(conn: &Connection, target: i64, twin: u32, finding: &Finding) -> Done {
     let sql = "insert into finding (target_id, key, twin, check_id, severity, at, number, others, \"trigger\", slots, waived)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
             exists (select 1 from waiver w where w.target_id = ?1 and w.key = ?2))
@@ -74,7 +70,7 @@ fn insert(conn: &Connection, target: i64, (key, twin): (&str, i64), finding: &Fi
     };
     conn.prepare_cached(sql)?.execute(params![
         target,
-        key,
+        finding.key,
         twin,
         finding.id,
         severity_id(finding.severity),

@@ -43,7 +43,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
             submission::receive(conn, (*target, to.round), (submission, links), entry.at, sums)?;
         }
         Event::ReviewGiven { target, review, .. } => given(conn, entry, target.0, review)?,
-        Event::ActUndone { act, .. } => undone(conn, act.0)?,
+        Event::ActUndone { target, act, .. } => undone(conn, target.0, act.0)?,
         Event::LinkSet { target, round, link } => submission::set_link(conn, (*target, *round), link, sums)?,
         Event::LinkRemoved { target, round, objective, indicator } => {
             submission::remove_link(conn, (*target, *round), (*objective, *indicator), sums)?;
@@ -65,6 +65,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
             prior::remove_match(conn, (*target, *round), *indicator, *evaluation)?;
         }
         Event::FindingsRecorded { .. } => finding::record(conn, &entry.event, sums)?,
+        Event::FindingsChanged { target, change } => finding::change(conn, *target, change, sums)?,
         Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry, sums)?,
         Event::PointAnswered { target, round, review, answered } => {
             point(conn, (target.0, review.0), *round, *answered, &entry.by)?;
@@ -113,8 +114,8 @@ fn point(conn: &Connection, (target, review): (i64, i64), round: u32, answered: 
     Ok(())
 }
 
-fn undone(conn: &Connection, act: i64) -> Done {
-    conn.prepare_cached("update step set undone = 1 where seq = ?1")?.execute([act])?;
+fn undone(conn: &Connection, target: i64, act: i64) -> Done {
+    conn.prepare_cached("update step set undone = 1 where target_id = ?1 and seq = ?2")?.execute([target, act])?;
     conn.prepare_cached("update review set undone = 1 where seq = ?1")?.execute([act])?;
     Ok(())
 }

@@ -21,6 +21,8 @@ pub(in crate::store) struct Sums {
     places: BTreeMap<Place, (i64, i64)>,
     /// Targets whose links changed, with the round.
     covers: BTreeMap<TargetId, u32>,
+    /// How many items and indicators of a target's round will have no counterpart, where somebody who knows has said so.
+    foretold: Option<(TargetId, u32, (u32, u32))>,
     /// Targets whose findings or waivers changed.
     findings: BTreeSet<TargetId>,
     /// Targets whose earlier evaluations changed.
@@ -53,6 +55,11 @@ impl Sums {
         cover(conn, target, of)
     }
 
+    /// Tells what the coverage of a target's round will be once its links have changed, so that it need not be read again.
+    pub(in crate::store) fn foretell(&mut self, target: TargetId, round: u32, coverage: (u32, u32)) {
+        self.foretold = Some((target, round, coverage));
+    }
+
     /// A target's findings, or what is let stand of them, changed.
     pub(super) fn found(&mut self, target: TargetId) {
         self.findings.insert(target);
@@ -70,11 +77,15 @@ impl Sums {
 
     /// Works the sums out.
     pub(in crate::store) fn settle(&mut self, conn: &Connection) -> Done {
-        let Self { places, covers, findings, scores } = std::mem::take(self);
+        let Self { places, covers, foretold, mut findings, scores } = std::mem::take(self);
         for (target, round) in covers {
-            if let Some(submission) = rows::submission(conn, target, round)? {
-                let links = rows::links(conn, target, round)?;
-                cover(conn, target, (&submission, submission.items().len(), &links))?;
+            let known = foretold.filter(|known| (known.0, known.1) == (target, round)).map(|known| known.2);
+            let coverage = known.map_or_else(|| coverage_of(conn, target, round), |known| Ok(Some(known)))?;
+            match coverage {
+                // Both at once: the row is written once.
+                Some(coverage) if findings.remove(&target) => cover_and_count(conn, target, coverage)?,
+                Some(coverage) => put_coverage(conn, target, coverage)?,
+                None => {}
             }
         }
         findings.into_iter().try_for_each(|target| count_findings(conn, target))?;
@@ -84,8 +95,25 @@ impl Sums {
 }
 
 fn cover(conn: &Connection, target: TargetId, (submission, items, links): (&Submission, usize, &[Link])) -> Done {
-    let (uncovered, orphans) = coverage(submission, items, links);
+    put_coverage(conn, target, coverage(submission, items, links))
+}
+
+/// How many items of a round have no indicator, and how many indicators no item.
+fn coverage_of(conn: &Connection, target: TargetId, round: u32) -> rusqlite::Result<Option<(u32, u32)>> {
+    let Some(submission) = rows::submission(conn, target, round)? else { return Ok(None) };
+    let links = rows::links(conn, target, round)?;
+    Ok(Some(coverage(&submission, submission.items().len(), &links)))
+}
+
+fn put_coverage(conn: &Connection, target: TargetId, (uncovered, orphans): (u32, u32)) -> Done {
     let sql = "update target set uncovered = ?2, orphans = ?3 where id = ?1";
+    conn.prepare_cached(sql)?.execute(params![target.0, uncovered, orphans])?;
+    Ok(())
+}
+
+fn cover_and_count(conn: &Connection, target: TargetId, (uncovered, orphans): (u32, u32)) -> Done {
+    let sql = "update target set (uncovered, orphans, findings, alarms) = (select ?2, ?3, coalesce(sum(waived = 0), 0), count(*)
+        from finding where target_id = ?1 and severity <> 'hint') where id = ?1";
     conn.prepare_cached(sql)?.execute(params![target.0, uncovered, orphans])?;
     Ok(())
 }

@@ -1,5 +1,7 @@
 //! One target with everything that its case file shows, as far as the viewer may read it.
 
+use std::sync::Arc;
+
 use rusqlite::Row;
 use rust_decimal::Decimal;
 
@@ -101,7 +103,8 @@ impl Store {
         let Some(year) = evaluation.year else { return Ok(None) };
         let Some(id) = facts.target_of(year, unit, &evaluation.project)? else { return Ok(None) };
         let target = facts.target(id)?.filter(|target| target.standing.state.is_approved());
-        target.map_or(Ok(None), |target| facts.submission(id, target.standing.round))
+        let approved = target.map_or(Ok(None), |target| facts.submission(id, target.standing.round))?;
+        Ok(approved.map(Arc::unwrap_or_clone))
     }
 
     /// The evaluations of a target's unit in the three years before, newest first; none when it is not there for this viewer.

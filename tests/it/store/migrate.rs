@@ -144,6 +144,7 @@ fn a_file_of_the_present_schema_can_be_kept_for_the_next() {
     let kinds = texts(&path, "select distinct kind from journal");
     assert_eq!(kinds.len(), texts(&path, "select distinct kind from journal where version = 1").len());
     assert!(kinds.len() >= 22, "something of every kind: {kinds:?}");
+    assert!(kinds.iter().any(|kind| kind == "findings-changed"), "{kinds:?}");
 }
 
 /// The earlier schemas with the files that have them.
