@@ -14,7 +14,7 @@ pub struct KeyRow {
     pub name: &'static str,
     /// The keys, the one that is shown first.
     pub keys: Vec<String>,
-    /// Where it is known, in the user's language.
+    /// Where it is known, in the user's language: where it is not, if that is shorter.
     pub places: Vec<String>,
     /// The short title.
     pub title: String,
@@ -28,13 +28,23 @@ pub fn key_rows(keymap: &Keymap) -> Vec<KeyRow> {
 }
 
 fn row(info: &'static super::Info, keymap: &Keymap) -> KeyRow {
-    let places = Contexts::EACH.iter().filter(|(context, _)| info.contexts.meets(*context));
     KeyRow {
         group: info.group.title(),
         name: info.name,
         keys: keymap.keys(info.action).iter().map(ToString::to_string).collect(),
-        places: places.map(|(_, id)| t!(format!("context.{id}")).into_owned()).collect(),
+        places: places(info.contexts),
         title: info.title(),
         help: info.help(),
     }
+}
+
+fn places(contexts: Contexts) -> Vec<String> {
+    let (known, unknown): (Vec<_>, Vec<_>) = Contexts::EACH.iter().partition(|(context, _)| contexts.meets(*context));
+    let words = |(_, id): &(Contexts, &str)| t!(format!("context.{id}")).into_owned();
+    if unknown.len() >= known.len() {
+        return known.into_iter().map(words).collect();
+    }
+    let but: Vec<String> = unknown.into_iter().map(words).collect();
+    let but = but.join(&t!("context.and"));
+    vec![if but.is_empty() { t!("context.everywhere") } else { t!("context.all-but", places = but) }.into_owned()]
 }
