@@ -27,8 +27,8 @@ pub enum Step {
     Run(Bound),
     /// Open the popup again whose answer could not be carried out, and say why in it.
     Again(String),
-    /// Put a text into the prompt on top, if it has this purpose and nothing was typed yet.
-    Fill(Purpose, String),
+    /// Put texts into the prompt or the lines on top, if they have this purpose.
+    Fill(Purpose, Vec<String>),
     /// Go on to the next or the previous target of the queue, in a case file in place of the one on top.
     Neighbour {
         /// The next one.
@@ -93,6 +93,8 @@ pub struct Common {
     pub confined: bool,
     /// How lists move.
     pub scrolling: Scrolling,
+    /// Of a text in sight the last line that may stand at its top, as whoever drew it last found; none where nothing is turned.
+    pub end: Option<usize>,
     /// The line that tells what happened.
     pub notice: Option<Notice>,
     tickets: u64,
@@ -107,7 +109,22 @@ impl Common {
         let (effects, steps) = (Vec::new(), Vec::new());
         let scrolling = Scrolling::default();
         let (notice, tickets, confined) = (None, 0, false);
-        Self { procedure, county, user, now, size, confined, scrolling, notice, tickets, effects, steps, dirty: true }
+        let end = None;
+        Self {
+            procedure,
+            county,
+            user,
+            now,
+            size,
+            confined,
+            scrolling,
+            end,
+            notice,
+            tickets,
+            effects,
+            steps,
+            dirty: true,
+        }
     }
 
     /// Asks the file; the answer carries the returned ticket.

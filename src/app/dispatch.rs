@@ -101,10 +101,15 @@ impl App {
         }
     }
 
-    /// Tells the screen what is being typed into its prompt.
+    /// Tells the screen what is being typed into its prompt or its lines.
     fn typing(&mut self) {
-        if let (Some(Popup::Prompt(prompt)), Some(screen)) = (self.popups.last(), self.screens.last_mut()) {
-            screen.typing(prompt.purpose, prompt.line.text(), &mut self.common);
+        let (purpose, texts) = match self.popups.last() {
+            Some(Popup::Prompt(prompt)) => (prompt.purpose, vec![prompt.line.text().to_owned()]),
+            Some(Popup::Fields(fields)) => (fields.purpose, fields.texts()),
+            _ => return,
+        };
+        if let Some(screen) = self.screens.last_mut() {
+            screen.typing(purpose, &texts, &mut self.common);
         }
     }
 
@@ -281,13 +286,13 @@ impl App {
                 }
             }
             Step::Acted { target, version, words } => self.queue.acted(target, version, words, &self.common),
-            Step::Fill(purpose, text) => {
-                if let Some(Popup::Prompt(prompt)) = self.popups.last_mut()
-                    && prompt.purpose == purpose
-                {
-                    prompt.line.set(text);
+            Step::Fill(purpose, texts) => match self.popups.last_mut() {
+                Some(Popup::Prompt(prompt)) if prompt.purpose == purpose => {
+                    texts.into_iter().next().into_iter().for_each(|text| prompt.line.set(text));
                 }
-            }
+                Some(Popup::Fields(fields)) if fields.purpose == purpose => fields.fill(texts),
+                _ => {}
+            },
             Step::Neighbour { next, from } => {
                 if let Some(target) = self.queue.neighbour(next, from, &mut self.common) {
                     let former = self.screens.pop();

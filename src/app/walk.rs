@@ -23,21 +23,40 @@ pub fn walked(action: Action, cursor: usize, page: usize, count: usize) -> Optio
 /// Lines by which a page of text is turned.
 const PAGE: usize = 10;
 
-/// The first line of a text in sight after an action of moving; `None` for any other action. How long the text is, only who draws it knows.
-pub fn turned(action: Action, first: usize) -> Option<usize> {
-    Some(match action {
+/// The first line of a text in sight after an action of moving; `None` for any other action. How far the text can be turned only who draws
+/// it knows: `end` is the last line that may stand at the top, if it was drawn already.
+pub fn turned(action: Action, first: usize, end: Option<usize>) -> Option<usize> {
+    let end = end.unwrap_or(usize::MAX);
+    let first = first.min(end);
+    let to = match action {
         Action::Up => first.saturating_sub(1),
         Action::Down => first.saturating_add(1),
         Action::HalfUp | Action::PageUp => first.saturating_sub(PAGE),
         Action::HalfDown | Action::PageDown => first.saturating_add(PAGE),
         Action::Top => 0,
+        Action::Bottom if end < usize::MAX => end,
         _ => return None,
-    })
+    };
+    Some(to.min(end))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_turned_to_its_end_and_back_at_once() {
+        let mut first = 0;
+        for _ in 0..5 {
+            first = turned(Action::PageDown, first, Some(13)).unwrap();
+        }
+        assert_eq!(first, 13, "no further than its end");
+        assert_eq!(turned(Action::Up, first, Some(13)), Some(12), "the first key back moves it");
+        assert_eq!(turned(Action::Up, 40, Some(13)), Some(12), "also where it grew shorter");
+        assert_eq!(turned(Action::Bottom, 0, Some(13)), Some(13));
+        assert_eq!(turned(Action::Bottom, 0, None), None, "where the end is not known nothing goes there");
+        assert_eq!(turned(Action::Down, 0, Some(0)), Some(0), "a text that is whole in sight stays");
+    }
 
     #[test]
     fn a_cursor_stays_in_its_list() {

@@ -108,7 +108,7 @@ pub fn run<W>(
     }
     let mut office = Office::open(app, Box::new(backend), sender.clone(), setup.place);
     let mut screen = Screen::new(Session::enter(setup.terminal)?, &setup.look);
-    screen.draw(office.app())?;
+    office.app_mut().common.end = screen.draw(office.app())?;
     office.app_mut().take_dirty();
     // Everything that the first frame can do without comes after it: the threads, and what they are to do.
     screen.listen(&sender)?;
@@ -167,7 +167,7 @@ impl Loop<'_> {
             self.office.keep_due(Instant::now());
             dirty |= self.office.app_mut().take_dirty();
             if dirty && self.pace.is_ready(Instant::now()) {
-                self.screen.draw(self.office.app())?;
+                self.office.app_mut().common.end = self.screen.draw(self.office.app())?;
                 self.pace.drawn(Instant::now());
                 dirty = false;
             }

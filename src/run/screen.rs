@@ -33,10 +33,15 @@ impl Screen {
         self.session.listen(events)
     }
 
-    /// Draws the app as it is.
-    pub fn draw(&mut self, app: &App) -> io::Result<()> {
-        let look = self.look;
-        self.session.draw_resting(|frame| ui::draw(app, &look, frame))
+    /// Draws the app as it is; tells how far a text in sight can be turned.
+    pub fn draw(&mut self, app: &App) -> io::Result<Option<usize>> {
+        let (look, mut end) = (self.look, None);
+        self.session.draw_resting(|frame| {
+            let drawn = ui::draw(app, &look, frame);
+            end = drawn.end;
+            drawn.rest
+        })?;
+        Ok(end)
     }
 
     /// What an event of the terminal means to the app, if anything.

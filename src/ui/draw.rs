@@ -1,48 +1,49 @@
 //! The whole picture: the screen on top, the popups over it, and the last line with a notice or the hints.
 
 use ratatui::Frame;
-use ratatui::layout::Position;
 
 use super::look::Look;
 use super::screen::{
     assess, board, case, execution, figure, form, import, journal, preparation, queue, register, session, wall,
 };
 use super::width::mark_fillers;
-use super::{hint, popup, split, too_small};
+use super::{Drawn, hint, popup, split, too_small};
 use crate::app::App;
 use crate::app::screen::Screen;
 
-/// Draws everything, and returns where the hidden cursor rests when no field shows it.
-pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Option<Position> {
+/// Draws everything, and tells where the hidden cursor rests and how far a text can be turned.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Drawn {
     let area = frame.area();
     if too_small::is(area) {
         too_small::draw(look, frame);
-        return None;
+        return Drawn::default();
     }
     let (upper, last) = split::bottom(area, 1);
-    let mut rest = match app.screens.last() {
-        None => queue::draw(&app.queue, &app.common, look, frame, upper),
-        Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),
-        Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper),
-        Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper),
+    let mut drawn = match app.screens.last() {
+        None => queue::draw(&app.queue, &app.common, look, frame, upper).into(),
+        Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper).into(),
+        Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper).into(),
+        Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper).into(),
         Some(Screen::Room(room)) => session::room(room, &app.common, look, frame, upper),
-        Some(Screen::Preparation(preparation)) => preparation::draw(preparation, &app.common, look, frame, upper),
-        Some(Screen::Execution(execution)) => execution::draw(execution, &app.common, look, frame, upper),
-        Some(Screen::Assessments(list)) => assess::list::draw(list, &app.common, look, frame, upper),
+        Some(Screen::Preparation(preparation)) => {
+            preparation::draw(preparation, &app.common, look, frame, upper).into()
+        }
+        Some(Screen::Execution(execution)) => execution::draw(execution, &app.common, look, frame, upper).into(),
+        Some(Screen::Assessments(list)) => assess::list::draw(list, &app.common, look, frame, upper).into(),
         Some(Screen::Assessment(file)) => assess::file::draw(file, look, frame, upper),
-        Some(Screen::AssessmentForm(form)) => assess::form::draw(form, &app.common, look, frame, upper),
-        Some(Screen::Wall(wall)) => wall::draw(wall, &app.common, look, frame, upper),
-        Some(Screen::Registers(registers)) => register::list(registers, &app.common, look, frame, upper),
-        Some(Screen::Board(board)) => board::draw(board, &app.common, look, frame, upper),
-        Some(Screen::Figure(figure)) => figure::draw(figure, look, frame, upper),
+        Some(Screen::AssessmentForm(form)) => assess::form::draw(form, &app.common, look, frame, upper).into(),
+        Some(Screen::Wall(wall)) => wall::draw(wall, &app.common, look, frame, upper).into(),
+        Some(Screen::Registers(registers)) => register::list(registers, &app.common, look, frame, upper).into(),
+        Some(Screen::Board(board)) => board::draw(board, &app.common, look, frame, upper).into(),
+        Some(Screen::Figure(figure)) => figure::draw(figure, look, frame, upper).into(),
         Some(Screen::Record(record)) => register::record(record, look, frame, upper),
         Some(Screen::Import(import)) => import::draw(import, &app.common, look, frame, upper),
-        Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper),
+        Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper).into(),
     };
     hint::draw(app, look, frame, last);
     for popup in &app.popups {
-        rest = popup::draw(popup, look, frame, upper);
+        drawn.rest = popup::draw(popup, look, frame, upper);
     }
     mark_fillers(frame.buffer_mut(), look.policy);
-    rest
+    drawn
 }

@@ -18,12 +18,14 @@ pub mod wrap;
 
 pub mod brush;
 mod draw;
+mod drawn;
 pub mod field;
 mod hint;
 mod popup;
 mod split;
 
 pub use draw::draw;
+pub use drawn::Drawn;
 
 #[cfg(test)]
 mod tests;

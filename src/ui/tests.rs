@@ -16,10 +16,19 @@ pub(super) fn drawn(desk: &Desk, look: &Look) -> (Buffer, Option<Position>, Opti
     let (columns, rows) = desk.app.common.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
     let mut parked = None;
-    let done = terminal.draw(|frame| parked = super::draw(&desk.app, look, frame)).unwrap();
+    let done = terminal.draw(|frame| parked = super::draw(&desk.app, look, frame).rest).unwrap();
     let buffer = done.buffer.clone();
     let shown = terminal.backend().cursor_visible().then(|| terminal.get_cursor_position().unwrap());
     (buffer, shown, parked)
+}
+
+/// How far the text in sight can be turned.
+pub(super) fn end(desk: &Desk) -> Option<usize> {
+    let (columns, rows) = desk.app.common.size;
+    let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+    let mut end = None;
+    terminal.draw(|frame| end = super::draw(&desk.app, &Look::new(Policy::NARROW, false), frame).end).unwrap();
+    end
 }
 
 fn at(size: (u16, u16), name: &str, keys: &str) -> Desk {

@@ -19,6 +19,7 @@ mod returning;
 mod sealed;
 mod sessions;
 mod stalled;
+mod unsent_record;
 mod wall;
 mod whole_way;
 

@@ -38,6 +38,16 @@ impl Fields {
         Self { purpose, title, lines, at: 0, fault: None }
     }
 
+    /// What is typed, line by line.
+    pub fn texts(&self) -> Vec<String> {
+        self.lines.iter().map(|named| named.line.text().to_owned()).collect()
+    }
+
+    /// Puts texts into the lines.
+    pub fn fill(&mut self, texts: Vec<String>) {
+        self.lines.iter_mut().zip(texts).for_each(|(named, text)| named.line.set(text));
+    }
+
     pub(super) fn run(&mut self, bound: Bound) -> Outcome {
         let count = self.lines.len().max(1);
         match bound.action {

@@ -12,6 +12,7 @@ use crate::app::keymap::Bound;
 use crate::app::line::Line;
 use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::app::reason::Reason;
+use crate::app::walk::turned;
 use crate::domain::intake::{Fate, Intake, Repeats};
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
@@ -160,8 +161,9 @@ impl Import {
             Action::Down => self.go(self.cursor + 1, page),
             Action::Top => self.go(0, page),
             Action::Bottom => self.go(usize::MAX, page),
-            Action::HalfUp | Action::PageUp => self.scroll = self.scroll.saturating_sub(page),
-            Action::HalfDown | Action::PageDown => self.scroll += page,
+            action @ (Action::HalfUp | Action::PageUp | Action::HalfDown | Action::PageDown) => {
+                self.scroll = turned(action, self.scroll, common.end).unwrap_or(self.scroll);
+            }
             _ => {}
         }
     }

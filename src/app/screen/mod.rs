@@ -161,10 +161,17 @@ impl Screen {
         }
     }
 
-    /// Takes what is being typed into a prompt, opened by this screen.
-    pub fn typing(&mut self, purpose: Purpose, text: &str, common: &mut Common) {
-        if let Self::Room(room) = self {
-            room.typing(purpose, text, common);
+    /// Takes what is being typed into a prompt or into lines, opened by this screen.
+    pub fn typing(&mut self, purpose: Purpose, texts: &[String], common: &mut Common) {
+        match self {
+            Self::Room(room) => {
+                if let [text] = texts {
+                    room.typing(purpose, text, common);
+                }
+            }
+            Self::Registers(registers) => registers.typing(purpose, texts, common),
+            Self::Record(record) => record.typing(purpose, texts, common),
+            _ => {}
         }
     }
 

@@ -10,6 +10,7 @@ use crate::app::screen::import::{Import, Sheaf, Stage};
 use crate::domain::handin::Severity;
 use crate::domain::intake::{Fate, Intake, Item};
 use crate::domain::money::Money;
+use crate::ui::Drawn;
 use crate::ui::brush::Brush;
 use crate::ui::field;
 use crate::ui::look::Look;
@@ -19,7 +20,7 @@ use crate::ui::wrap::wrap;
 const COUNT: usize = 5;
 
 /// Draws the screen, and returns where the hidden cursor rests.
-pub fn draw(import: &Import, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(import: &Import, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1).put(&t!("import.title"), look.theme.title);
     if let Some(words) = at_work(import) {
@@ -33,17 +34,16 @@ pub fn draw(import: &Import, common: &Common, look: &Look, frame: &mut Frame<'_>
     let below = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
     if import.stage == Stage::Asking {
         offered(import, look, frame, below);
-        return Some(at);
+        return Some(at).into();
     }
     let rows = u16::try_from(import.list_rows(common.size.1)).unwrap_or(1);
     let list = Rect { height: (rows + 1).min(below.height), ..below };
     let account = Rect { y: list.bottom() + 1, height: below.height.saturating_sub(rows + 2), ..below };
     files(import, look, frame, list);
-    if let Some(file) = import.selected() {
-        lines(&account_of(file, look, usize::from(area.width.saturating_sub(3))), import.scroll, look, frame, account);
-    }
-    let row = u16::try_from(import.cursor.saturating_sub(import.first)).ok()?;
-    Some(Position::new(list.x, list.y + 1 + row))
+    let texts = import.selected().map(|file| account_of(file, look, usize::from(area.width.saturating_sub(3))));
+    let end = texts.map_or(0, |texts| lines(&texts, import.scroll, look, frame, account));
+    let row = u16::try_from(import.cursor.saturating_sub(import.first)).ok();
+    Drawn::text(row.map(|row| Position::new(list.x, list.y + 1 + row)), end)
 }
 
 /// What is being done, and how far it is.
@@ -75,12 +75,15 @@ fn offered(import: &Import, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     lines(&texts, 0, look, frame, area);
 }
 
-fn lines(texts: &[(String, Style)], scroll: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+/// Draws texts from a line on; the last line that may stand at the top.
+fn lines(texts: &[(String, Style)], scroll: usize, look: &Look, frame: &mut Frame<'_>, area: Rect) -> usize {
     let page = usize::from(area.height);
-    let scroll = scroll.min(texts.len().saturating_sub(page));
+    let end = texts.len().saturating_sub(page);
+    let scroll = scroll.min(end);
     for (row, (text, style)) in (0..area.height).zip(texts.iter().skip(scroll)) {
         Brush::on(frame.buffer_mut(), look, area, row).skip(2).put(text, *style);
     }
+    end
 }
 
 fn files(import: &Import, look: &Look, frame: &mut Frame<'_>, area: Rect) {

@@ -77,7 +77,7 @@ impl AssessmentScreen {
         match bound.action {
             Action::Back => return common.close(),
             Action::Reload => return self.bell(common),
-            action => self.scroll = turned(action, self.scroll).unwrap_or(self.scroll),
+            action => self.scroll = turned(action, self.scroll, common.end).unwrap_or(self.scroll),
         }
         let Some(file) = &self.file else { return };
         let (id, seen, project) = (self.id, Some(file.assessment.version), file.assessment.project.name.clone());

@@ -2,6 +2,7 @@
 
 use rust_i18n::t;
 
+use super::unsent::{Place, Typed};
 use crate::app::common::Common;
 use crate::app::effect::Reply;
 use crate::app::line::Line;
@@ -29,6 +30,7 @@ enum About {
 #[derive(Debug, Default)]
 pub struct Keeper {
     about: Option<About>,
+    typed: Typed,
     wish: Option<u64>,
 }
 
@@ -55,7 +57,7 @@ impl Keeper {
         }
         self.about = Some(About::New(register));
         let title = t!("register.form.new", register = register.name()).into_owned();
-        common.popup(Popup::Fields(Fields::new(Purpose::Register(Keeping::New), title, lines(register, &cells))));
+        self.ask(Place::new(register), (Keeping::New, title, lines(register, &cells)), common);
     }
 
     /// Asks for what a record is to say, and why.
@@ -66,7 +68,21 @@ impl Keeper {
         lines.push(Named { label, line: Line::default(), note: String::new() });
         self.about = Some(About::Row(Box::new(row.clone())));
         let title = t!("register.form.correct", title = row.record.title()).into_owned();
-        common.popup(Popup::Fields(Fields::new(Purpose::Register(Keeping::Correct), title, lines)));
+        self.ask(Place::of(Keeping::Correct, row.id, row.version), (Keeping::Correct, title, lines), common);
+    }
+
+    /// Opens a form, with what was typed into it before and not sent.
+    fn ask(&mut self, place: Place, (keeping, title, lines): (Keeping, String, Vec<Named>), common: &mut Common) {
+        let fresh = lines.iter().map(|named| named.line.text().to_owned()).collect();
+        common.popup(Popup::Fields(Fields::new(Purpose::Register(keeping), title, lines)));
+        self.typed.open(place, fresh, common);
+    }
+
+    /// Keeps what is being typed into a form.
+    pub fn typing(&mut self, purpose: Purpose, texts: &[String], common: &mut Common) {
+        if let Purpose::Register(keeping) = purpose {
+            self.typed.keep(keeping, texts, common);
+        }
     }
 
     /// Asks why a record is removed.
@@ -75,6 +91,7 @@ impl Keeper {
         let title = t!("register.form.remove", title = row.record.title()).into_owned();
         let lines = vec![t!("register.form.remove-note").into_owned()];
         common.popup(Popup::Prompt(Prompt::new(Purpose::Register(Keeping::Remove), title, lines)));
+        self.typed.open(Place::of(Keeping::Remove, row.id, row.version), vec![String::new()], common);
     }
 
     /// Takes what a form was told.
@@ -101,6 +118,9 @@ impl Keeper {
 
     /// Takes the answer to a wish of its own: the record that it was about, once it is done.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) -> Option<RecordId> {
+        if let Reply::Draft(draft) = reply {
+            self.typed.answer(ticket, draft.as_ref(), common);
+        }
         if self.wish != Some(ticket) {
             return None;
         }
@@ -109,6 +129,7 @@ impl Keeper {
             Reply::Refused(refusal) => common.again(refusal.words()),
             Reply::Done(entries) => {
                 self.about = None;
+                self.typed.forget(common);
                 let done = entries.first();
                 let words = done.map_or_else(
                     || t!("register.form.unchanged").into_owned(),

@@ -165,6 +165,11 @@ impl Registers {
         self.ask(common);
     }
 
+    /// Keeps what is being typed into a form.
+    pub fn typing(&mut self, purpose: Purpose, texts: &[String], common: &mut Common) {
+        self.keeper.typing(purpose, texts, common);
+    }
+
     /// Takes what a form was told.
     pub fn told(&mut self, purpose: Purpose, said: &Said, common: &mut Common) {
         match (purpose, said) {

@@ -55,7 +55,7 @@ impl RecordScreen {
         match bound.action {
             Action::Back => return common.close(),
             Action::Reload => return self.bell(common),
-            action => self.scroll = turned(action, self.scroll).unwrap_or(self.scroll),
+            action => self.scroll = turned(action, self.scroll, common.end).unwrap_or(self.scroll),
         }
         let Some(row) = self.file.as_ref().map(|file| file.row.clone()) else { return };
         match bound.action {
@@ -63,6 +63,11 @@ impl RecordScreen {
             Action::RemoveRecord => self.keeper.ask_remove(&row, common),
             _ => {}
         }
+    }
+
+    /// Keeps what is being typed into a form.
+    pub fn typing(&mut self, purpose: Purpose, texts: &[String], common: &mut Common) {
+        self.keeper.typing(purpose, texts, common);
     }
 
     /// Takes what a form was told.

@@ -34,7 +34,7 @@ impl Room {
     pub(super) fn take_line(&mut self, draft: Option<&Draft>, common: &mut Common) {
         let Some((_, about)) = self.line_asked.take() else { return };
         if let Some(draft) = draft {
-            common.step(Step::Fill(Purpose::Session(about), draft.body.clone()));
+            common.step(Step::Fill(Purpose::Session(about), vec![draft.body.clone()]));
         }
     }
 

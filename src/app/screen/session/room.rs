@@ -14,7 +14,7 @@ use crate::app::keymap::Bound;
 use crate::app::popup::{About, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::case::{self, Case};
-use crate::app::walk::walked;
+use crate::app::walk::{turned, walked};
 use crate::domain::command::Command;
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
@@ -243,10 +243,8 @@ impl Room {
                 let count = view.session.members.len();
                 self.member = walked(action, self.member, page, count).unwrap_or(self.member);
             }
-            // How long they are only their drawing knows, which stops at the end; so there is no going to it.
-            (Tab::Ballots | Tab::Results, _) if action == Action::Bottom => {}
             (Tab::Ballots | Tab::Results, _) => {
-                self.scroll = walked(action, self.scroll, page, usize::MAX).unwrap_or(self.scroll);
+                self.scroll = turned(action, self.scroll, common.end).unwrap_or(self.scroll);
             }
             (Tab::Case(_), Some(case)) => {
                 self.follows = false;

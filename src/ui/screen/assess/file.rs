@@ -1,7 +1,7 @@
 //! Draws one pre-assessment: whose it is and where it stands, the dimensions with points beside each other, opinions, history.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_decimal::Decimal;
 use rust_i18n::t;
 
@@ -13,6 +13,7 @@ use crate::domain::assessment::view::AssessmentFile;
 use crate::domain::assessment::words::{self, points};
 use crate::domain::money::Money;
 use crate::domain::refusal::event_word;
+use crate::ui::Drawn;
 use crate::ui::brush::Brush;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
@@ -23,11 +24,11 @@ use crate::ui::width::fit;
 const NAME: usize = 22;
 
 /// Draws the screen.
-pub fn draw(screen: &AssessmentScreen, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(screen: &AssessmentScreen, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let Some(file) = &screen.file else {
         let words = if screen.gone { t!("case.gone") } else { t!("case.reading") };
         Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&words, look.theme.dim);
-        return None;
+        return Drawn::default();
     };
     let (head, body) = split::top(area, 2);
     let standing = &file.assessment.standing;
@@ -53,7 +54,7 @@ pub fn draw(screen: &AssessmentScreen, look: &Look, frame: &mut Frame<'_>, area:
     let lines = lines(file, usize::from(text.width), look);
     let most = lines.len().saturating_sub(usize::from(text.height));
     lines.draw(screen.scroll.min(most), true, frame, text);
-    None
+    Drawn::text(None, most)
 }
 
 fn lines<'a>(file: &AssessmentFile, width: usize, look: &'a Look) -> Lines<'a> {

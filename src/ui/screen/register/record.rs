@@ -1,7 +1,7 @@
 //! Draws one record: its fields, what follows from them, what happened to it.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_i18n::t;
 
 use crate::app::screen::register::RecordScreen;
@@ -11,18 +11,19 @@ use crate::domain::refusal::event_word;
 use crate::domain::register::Record;
 use crate::domain::register::judge::Step;
 use crate::domain::register::view::RecordFile;
+use crate::ui::Drawn;
 use crate::ui::brush::{Brush, columns};
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
 
-/// Draws the screen, and returns where the hidden cursor rests.
-pub fn draw(screen: &RecordScreen, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+/// Draws the screen, and tells where the hidden cursor rests and how far the text can be turned.
+pub fn draw(screen: &RecordScreen, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1);
     let Some(file) = &screen.file else {
         let key = if screen.gone { "register.gone" } else { "case.reading" };
         brush.put(&t!(key), look.theme.dim);
-        return None;
+        return Drawn::default();
     };
     let record = &file.row.record;
     let name = record.register().name();
@@ -37,7 +38,7 @@ pub fn draw(screen: &RecordScreen, look: &Look, frame: &mut Frame<'_>, area: Rec
     let lines = lines(file, usize::from(body.width), look);
     let most = lines.len().saturating_sub(usize::from(body.height));
     lines.draw(screen.scroll.min(most), true, frame, body);
-    Some(body.as_position())
+    Drawn::text(Some(body.as_position()), most)
 }
 
 fn lines<'a>(file: &RecordFile, room: usize, look: &'a Look) -> Lines<'a> {

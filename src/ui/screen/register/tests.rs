@@ -115,3 +115,46 @@ fn words_find_records() {
     desk.keys("/没有<Enter>");
     insta::assert_snapshot!("register_not_found_80x24", shown(&desk));
 }
+
+#[test]
+fn what_was_typed_into_a_form_and_not_sent_comes_back_until_it_is_sent() {
+    let mut desk = at(SMALL, "d8n");
+    desk.keys("2021-06-11<Tab>绩效目标培训<Esc>");
+    assert!(!shown(&desk).contains("绩效目标培训"));
+    desk.keys("n");
+    let again = shown(&desk);
+    assert!(
+        again.contains("2021-06-11") && again.contains("绩效目标培训") && again.contains("没有提交的内容"),
+        "{again}"
+    );
+    desk.keys("<Tab><Tab><Tab><Tab><Tab><Enter>");
+    assert!(shown(&desk).contains("绩效目标培训"), "{}", shown(&desk));
+    desk.keys("n");
+    assert!(!shown(&desk).contains("没有提交的内容"), "it was sent");
+    desk.keys("<Esc>e<Tab>(更正)<Esc>");
+    desk.keys("e");
+    assert!(shown(&desk).contains("没有提交的内容"), "{}", shown(&desk));
+}
+
+#[test]
+fn a_record_is_turned_to_its_end_and_the_first_key_back_moves_it() {
+    let mut file = sample();
+    let text: Vec<String> =
+        (1..=60).map(|number| format!("第{number}条 绩效目标应当指向明确、细化量化、合理可行")).collect();
+    let texts = ["师财绩〔2021〕4号", "规程", "县财政局", "2021-05-08", "规程", "", "", "", "", &text.join("\n")];
+    let command = Command::Record { contents: Box::new(record(Register::Document, &texts)), reason: String::new() };
+    file.execute(&crate::app::fixture::owner(), &[command], crate::app::fixture::now(crate::app::fixture::START))
+        .unwrap();
+    let mut desk = Desk::with(file, "管理员", SMALL);
+    desk.keys("d}}<Enter>");
+    let mut screen = |key: &str| {
+        desk.keys(key);
+        desk.app.common.end = crate::ui::tests::end(&desk);
+        shown(&desk)
+    };
+    let top = screen("");
+    let ends: Vec<String> = (0..12).map(|_| screen("<PgDn>")).collect();
+    assert!(ends[0] != top && ends[11].contains("第60条"), "{}", ends[11]);
+    assert_eq!(ends[10], ends[11], "no further than the end");
+    assert_ne!(screen("<Up>"), ends[11], "the first key back moves it");
+}

@@ -1,7 +1,7 @@
 //! The tab 评级: before the reveal how many ballots are in and the reader's own, after it all of them with the tally and the decision.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_decimal::Decimal;
 use rust_i18n::t;
 
@@ -13,21 +13,15 @@ use crate::domain::session::refusal::item_word;
 use crate::domain::session::tally::{Spread, Tally};
 use crate::domain::session::view::{FormerBallot, ItemView, SessionView};
 use crate::domain::session::{ItemState, SessionState};
+use crate::ui::Drawn;
 use crate::ui::brush::columns;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
 use crate::ui::width::pad;
 
 /// Draws the ballots of the item that is shown.
-pub fn draw(
-    room: &Room,
-    view: &SessionView,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
-    let item = room.shown()?;
+pub fn draw(room: &Room, view: &SessionView, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
+    let Some(item) = room.shown() else { return Drawn::default() };
     let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let mut lines = Lines::new(usize::from(inner.width), look);
     lines.add(&t!("room.ballot.item", unit = item.unit.name, project = item.project), look.theme.title);
@@ -42,9 +36,9 @@ pub fn draw(
     decided(item, look, &mut lines);
     item.former.iter().rev().for_each(|former| held_before(former, look, &mut lines));
     let height = usize::from(inner.height);
-    let from = room.scroll.min(lines.len().saturating_sub(height));
-    lines.draw(from, true, frame, inner);
-    None
+    let end = lines.len().saturating_sub(height);
+    lines.draw(room.scroll.min(end), true, frame, inner);
+    Drawn::text(None, end)
 }
 
 fn standing(item: &ItemView, view: &SessionView) -> String {

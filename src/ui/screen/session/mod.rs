@@ -21,11 +21,12 @@ mod results;
 pub use list::draw as list;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::session::{Pane, Room, Tab};
+use crate::ui::Drawn;
 use crate::ui::brush::Brush;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
@@ -40,11 +41,11 @@ const ALL: u16 = 118;
 const AGENDA: u16 = 29;
 const PEOPLE: u16 = 24;
 
-/// Draws the room, and returns where the hidden cursor rests.
-pub fn room(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+/// Draws the room, and tells where the hidden cursor rests and how far a text can be turned.
+pub fn room(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let Some(view) = room.view.as_deref() else {
         Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&t!("case.reading"), look.theme.dim);
-        return None;
+        return Drawn::default();
     };
     let ([title, facts, banner, tabs], body) = split::lines(area);
     head::title(room, view, common, look, frame, title);
@@ -53,7 +54,7 @@ pub fn room(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
     head::tabs(room, look, frame, tabs);
     if body.width < BESIDE {
         return match room.pane {
-            Pane::Agenda => agenda::wide(room, view, look, frame, body),
+            Pane::Agenda => agenda::wide(room, view, look, frame, body).into(),
             Pane::Main => main(room, common, look, frame, body),
         };
     }
@@ -67,7 +68,7 @@ pub fn room(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
         rule(look, frame, Rect { width: 1, ..right });
         people::side(room, view, look, frame, Rect { x: right.x + 2, width: right.width - 2, ..right });
     }
-    if room.pane == Pane::Agenda { on_agenda } else { on_main }
+    if room.pane == Pane::Agenda { Drawn { rest: on_agenda, ..on_main } } else { on_main }
 }
 
 fn rule(look: &Look, frame: &mut Frame<'_>, area: Rect) {
@@ -76,21 +77,21 @@ fn rule(look: &Look, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
-fn main(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
-    let view = room.view.as_deref()?;
+fn main(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
+    let Some(view) = room.view.as_deref() else { return Drawn::default() };
     match room.tab {
         Tab::Case(_) => match &room.case {
-            Some(case) => case::within(case, common, look, frame, area),
+            Some(case) => case::within(case, common, look, frame, area).into(),
             None => {
                 let key = if view.items.is_empty() { "room.empty" } else { "case.reading" };
                 let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
                 let mut lines = Lines::new(usize::from(inner.width), look);
                 lines.add(&t!(key), look.theme.dim).draw(0, true, frame, inner);
-                None
+                Drawn::default()
             }
         },
         Tab::Ballots => ballots::draw(room, view, common, look, frame, area),
-        Tab::Members => people::table(room, view, common, look, frame, area),
+        Tab::Members => people::table(room, view, common, look, frame, area).into(),
         Tab::Results => results::draw(room, view, common, look, frame, area),
     }
 }

@@ -1,7 +1,7 @@
 //! The tab 结果: what was decided so far by grade, desk and unit, what enters the budget, what was put off.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use rust_i18n::t;
 
@@ -16,6 +16,7 @@ use crate::domain::session::refusal::item_word;
 use crate::domain::session::results::{Line, Results, Sum};
 use crate::domain::session::tally::calibrations;
 use crate::domain::session::view::{ItemView, SessionView};
+use crate::ui::Drawn;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 
@@ -37,27 +38,20 @@ enum Row {
 }
 
 /// Draws the board from the line that was scrolled to.
-pub fn draw(
-    room: &Room,
-    view: &SessionView,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
+pub fn draw(room: &Room, view: &SessionView, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let results = Results::of(room.counted().map(|(_, item)| item), &common.procedure);
     let mut rows = rows(&results, view, common, look);
     if !room.filter.is_empty() {
         rows.splice(0..0, fitting(room));
     }
     let height = usize::from(area.height);
-    let from = room.scroll.min(rows.len().saturating_sub(height));
-    for (place, row) in rows.iter().skip(from).take(height).enumerate() {
-        let mut brush = Brush::on(frame.buffer_mut(), look, area, u16::try_from(place).ok()?);
+    let end = rows.len().saturating_sub(height);
+    for (place, row) in (0_u16..).zip(rows.iter().skip(room.scroll.min(end)).take(height)) {
+        let mut brush = Brush::on(frame.buffer_mut(), look, area, place);
         brush.skip(1);
         write(row, look, &mut brush);
     }
-    None
+    Drawn::text(None, end)
 }
 
 fn rows(results: &Results, view: &SessionView, common: &Common, look: &Look) -> Vec<Row> {

@@ -1,0 +1,25 @@
+//! What drawing tells of itself: only who lays a text out knows how far it can be turned.
+
+use ratatui::layout::Position;
+
+/// What was drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Drawn {
+    /// Where the hidden cursor rests when no field shows it.
+    pub rest: Option<Position>,
+    /// Of a text that is turned: the last line that may stand at the top, so that its end is in sight.
+    pub end: Option<usize>,
+}
+
+impl From<Option<Position>> for Drawn {
+    fn from(rest: Option<Position>) -> Self {
+        Self { rest, end: None }
+    }
+}
+
+impl Drawn {
+    /// A text that can be turned up to a line.
+    pub const fn text(rest: Option<Position>, end: usize) -> Self {
+        Self { rest, end: Some(end) }
+    }
+}
