@@ -29,6 +29,8 @@ pub enum Step {
     Again(String),
     /// Put texts into the prompt or the lines on top, if they have this purpose.
     Fill(Purpose, Vec<String>),
+    /// Asks the question that is open for a purpose in other words, because what it is about has changed.
+    Reword(Purpose, String),
     /// Go on to the next or the previous target of the queue, in a case file in place of the one on top.
     Neighbour {
         /// The next one.

@@ -286,6 +286,13 @@ impl App {
                 }
             }
             Step::Acted { target, version, words } => self.queue.acted(target, version, words, &self.common),
+            Step::Reword(purpose, title) => {
+                if let Some(Popup::Confirm(confirm)) = self.popups.last_mut()
+                    && confirm.purpose == purpose
+                {
+                    confirm.title = title;
+                }
+            }
             Step::Fill(purpose, texts) => match self.popups.last_mut() {
                 Some(Popup::Prompt(prompt)) if prompt.purpose == purpose => {
                     texts.into_iter().next().into_iter().for_each(|text| prompt.line.set(text));

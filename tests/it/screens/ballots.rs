@@ -229,3 +229,20 @@ fn a_ballot_held_before_is_shown_with_the_reason() {
     house.sees(chair, "重新投票的理由 有新材料");
     house.sees(chair, "委员甲 良");
 }
+
+#[test]
+fn ballots_that_come_in_while_the_chair_is_asked_stand_in_the_question() {
+    let mut house = House::open();
+    let chair = house.join("会审主持", LARGE);
+    let first = house.join("委员甲", LARGE);
+    house.keys(first, &ballot('2', ""));
+    house.keys(chair, "r");
+    house.sees(chair, "应评 3 人,只有 1 人已评级");
+    for name in ["委员乙", "教科文股经办"] {
+        let place = house.join(name, LARGE);
+        house.keys(place, &ballot('2', ""));
+    }
+    house.sees(chair, "应评 3 人,均已评级");
+    house.keys(chair, "y");
+    house.sees(chair, "已亮票");
+}

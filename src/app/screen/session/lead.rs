@@ -6,7 +6,7 @@ use rust_i18n::t;
 
 use super::room::Room;
 use crate::app::action::Action;
-use crate::app::common::Common;
+use crate::app::common::{self, Common};
 use crate::app::popup::{About, Confirm, Popup, Purpose, Said};
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
@@ -123,9 +123,16 @@ impl Room {
             let done = t!("room.done.revealed").into_owned();
             return self.wish_on(SessionWish::Reveal, done, false, common);
         }
-        let title = t!("room.ask.reveal", given = item.ballots_in, due = item.ballots_due).into_owned();
+        let title = reveal_question(&item);
         let lines = vec![item.project.clone(), t!("room.ask.reveal-line").into_owned()];
         common.popup(Popup::Confirm(Confirm::new(Purpose::Session(About::Reveal), title, lines)));
+    }
+
+    /// Ballots that come in while it is asked stand in the question.
+    pub(super) fn reword_reveal(&self, common: &mut Common) {
+        if let Some(item) = self.current().filter(|item| item.state == ItemState::Open) {
+            common.step(common::Step::Reword(Purpose::Session(About::Reveal), reveal_question(item)));
+        }
     }
 
     fn ask_undo(&self, common: &mut Common) {
@@ -195,4 +202,10 @@ pub(super) fn names(items: &[&ItemView]) -> Vec<String> {
         names.push(t!("room.and-more", count = items.len() - NAMED).into_owned());
     }
     names
+}
+
+fn reveal_question(item: &ItemView) -> String {
+    let (given, due) = (item.ballots_in, item.ballots_due);
+    let key = if given < due { "room.ask.reveal" } else { "room.ask.reveal-all" };
+    t!(key, given = given, due = due).into_owned()
 }

@@ -337,6 +337,7 @@ impl Room {
         } else if view.items.is_empty() {
             (self.case, self.coming) = (None, None);
         }
+        self.reword_reveal(common);
         self.tell_here(common);
         // What is under way is drawn once, when the file is there too.
         if self.coming.is_none() {
