@@ -1,9 +1,13 @@
 //! The language of everything that a person sees: Chinese unless asked otherwise, whatever the system's own setting says.
 //!
 //! Owns the choice, and the table of texts that `build.rs` makes of `data/lang/*.toml`; they are named by key wherever they are shown.
+//!
+//! A text that names a key on the keyboard says whose it is: `[[v:review]]` is `v` unless the person bound the action to another key.
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use rust_i18n::Backend;
 
@@ -54,6 +58,40 @@ pub fn choose(language: Language) {
     });
 }
 
+/// The first key of each action, as the person bound them.
+static KEYS: OnceLock<BTreeMap<&'static str, String>> = OnceLock::new();
+
+/// Names the keys of actions in all texts as the person bound them; once, before anything is shown.
+pub fn name_keys(keys: impl IntoIterator<Item = (&'static str, String)>) {
+    KEYS.get_or_init(|| keys.into_iter().collect());
+}
+
+/// A text with the keys that it names.
+fn with_keys(text: &'static str) -> Cow<'static, str> {
+    if !text.contains("[[") {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(named(text, |action| KEYS.get().and_then(|keys| keys.get(action)).map(String::as_str)))
+}
+
+fn named<'a>(text: &'a str, bound: impl Fn(&str) -> Option<&'a str>) -> String {
+    let (mut whole, mut rest) = (String::with_capacity(text.len()), text);
+    while let Some((before, usual, action, after)) = next_key(rest) {
+        whole.push_str(before);
+        whole.push_str(bound(action).unwrap_or(usual));
+        rest = after;
+    }
+    whole + rest
+}
+
+/// The first key that a text names: what stands before it, the usual key, its action, and what stands after it.
+pub fn next_key(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let (before, rest) = text.split_once("[[")?;
+    let (inside, after) = rest.split_once("]]")?;
+    let (usual, action) = inside.split_once(':')?;
+    Some((before, usual, action, after))
+}
+
 /// The texts of the language files, found where they lie in the program.
 pub struct Texts;
 
@@ -70,7 +108,7 @@ impl Backend for Texts {
             match at(middle * STEP)?.cmp(key) {
                 Ordering::Less => from = middle + 1,
                 Ordering::Greater => to = middle,
-                Ordering::Equal => return at(middle * STEP + 1 + language).map(Cow::Borrowed),
+                Ordering::Equal => return at(middle * STEP + 1 + language).map(with_keys),
             }
         }
         None
@@ -89,12 +127,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn keys_are_named_as_they_are_bound() {
+        let text = "按 [[v:review]] 评审,[[/:filter]] 查找";
+        assert_eq!(named(text, |_| None), "按 v 评审,/ 查找");
+        assert_eq!(named(text, |action| (action == "review").then_some("Ctrl-v")), "按 Ctrl-v 评审,/ 查找");
+        assert_eq!(named("[[ 不成对", |_| None), "[[ 不成对");
+    }
+
+    #[test]
     fn every_text_is_found_by_its_key() {
         for id in IDS {
             let all = Texts.messages_for_locale(id).unwrap();
             assert!(all.len() > 1000 && all.is_sorted_by(|one, other| one.0 < other.0));
             for (key, text) in all {
-                assert_eq!(Texts.translate(id, &key).unwrap(), text, "{key}");
+                assert_eq!(Texts.translate(id, &key).unwrap(), named(&text, |_| None), "{key}");
             }
         }
         assert_eq!(Texts.translate("zh", "queue.tab.mine").unwrap(), "轮到我");

@@ -9,8 +9,10 @@ use super::config::{Config, GlyphSet, Width};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
 use crate::app::App;
+use crate::app::action::{ACTIONS, Info};
 use crate::domain::access::is_chief;
 use crate::domain::refusal::Refusal;
+use crate::lang::name_keys;
 use crate::run::{self, Backend, Event, Setup};
 use crate::store::{Clock, Damage, SystemClock, Watcher};
 use crate::term::{Caps, Depth, Options};
@@ -35,13 +37,21 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
     let now = store.now();
     let mut app = App::new(store.procedure().clone(), county, user, now, SIZE);
     app.common.confined = context.confined.is_some();
-    app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
+    bind(&mut app, context);
     if is_chief(&app.common.user) {
         app.open_board();
     }
     app.return_to_meeting();
     let (damage, by) = (store.damage(), app.common.user.name.clone());
     show(context, path, app, store, Some(Keeping { damage, by }))
+}
+
+/// Gives the keys that the person bound, also to the texts that name keys.
+pub(super) fn bind(app: &mut App, context: &mut Context) {
+    let Some(keymap) = context.config.keymap.take() else { return };
+    let first = |info: &'static Info| Some((info.name, keymap.label(info.action)?));
+    name_keys(ACTIONS.iter().filter_map(first).collect::<Vec<_>>());
+    app.keymap = keymap;
 }
 
 /// Refuses to go on without a terminal to draw on.

@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command, value_parser};
 use super::args::{Entry, arg};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
-use super::screens::{SIZE, need_terminal, show};
+use super::screens::{SIZE, bind, need_terminal, show};
 use crate::app::App;
 use crate::domain::ids::SessionId;
 use crate::domain::refusal::Refusal;
@@ -28,6 +28,6 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     need_terminal()?;
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let mut app = App::new(store.procedure().clone(), county, user, store.now(), SIZE).on_wall(id);
-    app.keymap = context.config.keymap.take().unwrap_or(app.keymap);
+    bind(&mut app, context);
     show(context, &path, app, Reader::new(store), None)
 }

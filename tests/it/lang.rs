@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use huishen::app::action::ACTIONS;
+use huishen::app::keymap::Keymap;
+use huishen::lang::next_key;
 use toml::Value;
 
 fn top() -> PathBuf {
@@ -134,4 +137,22 @@ fn no_text_is_unused() {
     };
     let unused: Vec<_> = texts().into_keys().filter(|key| !used(key)).collect();
     assert!(unused.is_empty(), "texts that nothing shows:\n{}", unused.join("\n"));
+}
+
+#[test]
+fn keys_in_texts_are_the_usual_ones_of_their_actions() {
+    let keymap = Keymap::default();
+    let mut named = 0;
+    for (key, texts) in texts() {
+        for text in texts.values() {
+            let mut rest = text.as_str();
+            while let Some((_, usual, action, after)) = next_key(rest) {
+                let info = ACTIONS.iter().find(|info| info.name == action);
+                let info = info.unwrap_or_else(|| panic!("{key} names the unknown action {action}"));
+                assert_eq!(keymap.label(info.action).as_deref(), Some(usual), "{key}");
+                (rest, named) = (after, named + 1);
+            }
+        }
+    }
+    assert!(named > 30, "{named}");
 }

@@ -216,3 +216,13 @@ fn the_place_is_taken_up_at_the_next_start() {
     assert!(back.contains("股室:教科文"), "{back}");
     assert_eq!(selected(&back), selected(&left));
 }
+
+#[test]
+fn words_on_the_screen_name_the_keys_that_the_person_bound() {
+    let desk = Desk::sample();
+    let config = desk.path("config.toml");
+    std::fs::write(&config, "[keys]\nmake-session = [\"F6\"]\n").unwrap();
+    let mut terminal = open_with(&desk, 80, 24, &[("HUISHEN_CONFIG", config.to_str().unwrap())]);
+    terminal.send("c");
+    terminal.wait_for("还没有会审,按 F6 新建。");
+}

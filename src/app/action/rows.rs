@@ -5,6 +5,9 @@ use rust_i18n::t;
 use super::{ACTIONS, Contexts};
 use crate::app::keymap::Keymap;
 
+/// So many places at most are named as those where a key is not known.
+const FEW: usize = 4;
+
 /// One line of the list of keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyRow {
@@ -41,7 +44,7 @@ fn row(info: &'static super::Info, keymap: &Keymap) -> KeyRow {
 fn places(contexts: Contexts) -> Vec<String> {
     let (known, unknown): (Vec<_>, Vec<_>) = Contexts::EACH.iter().partition(|(context, _)| contexts.meets(*context));
     let words = |(_, id): &(Contexts, &str)| t!(format!("context.{id}")).into_owned();
-    if unknown.len() >= known.len() {
+    if unknown.len() > FEW {
         return known.into_iter().map(words).collect();
     }
     let but: Vec<String> = unknown.into_iter().map(words).collect();
