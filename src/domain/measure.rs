@@ -239,7 +239,7 @@ impl Measure {
     /// Reads the three cells of a form that keeps them apart. A cell may still hold more than its own part
     /// (`≥95%` under 指标值): what the other cells leave open is then taken from it.
     pub fn of_parts(sign: &str, value: &str, unit: &str) -> Self {
-        let own_unit = Some(fold(unit).replace('\n', "")).filter(|unit| !says_nothing(unit) && unit != "无");
+        let own_unit = own_unit(unit);
         let own_sign = Sign::of_cell(sign);
         let mut measure = Self::read(value);
         let fits = match (&own_unit, &measure.written.unit) {
@@ -336,6 +336,16 @@ impl Measure {
     }
 }
 
+/// What a cell of units of measure says: `%(百分比)` only explains its unit.
+fn own_unit(cell: &str) -> Option<String> {
+    let unit = fold(cell).replace('\n', "");
+    let explained = ["%", "‰"].into_iter().find(|unit_alone| {
+        unit.strip_prefix(unit_alone).is_some_and(|rest| rest.starts_with('(') && rest.ends_with(')'))
+    });
+    let unit = explained.map_or(unit, str::to_owned);
+    Some(unit).filter(|unit| !says_nothing(unit) && unit != "无")
+}
+
 /// The sign in front of a text, and the rest.
 fn prefix(text: &str) -> (Option<Sign>, &str) {
     let found = PREFIXES.into_iter().find_map(|(word, sign)| Some((Some(sign), text.strip_prefix(word)?)));
@@ -418,6 +428,7 @@ mod tests {
             (("", "≥95%", ""), "≥ 95 % | ≥ 95 %"),
             (("≥", "20平方米", ""), "≥ 20 平方米 | ≥ 20 平方米"),
             (("≥", "50元", "万元"), "≥ 50 万元 | ≥ 50元 万元"),
+            ((">=", "98", "%(百分比)"), "≥ 98 % | ≥ 98 %"),
             (("定性", "有效", "-"), "定性 words  | 定性 有效 "),
             (("定性指标", "2024.02-2024.12", ""), "定性 until 2024-12-31  | 定性 2024.02-2024.12 "),
             (("定性", "每生每天补助5元", ""), "定性 words  | 定性 每生每天补助5元 "),

@@ -73,14 +73,27 @@ pub enum Amount {
 const MOST: Money = Money(100_000_000_000_000);
 
 /// Reads a cell whose unit is `scale` unless the cell names another. Of a sum with its parts (`854万(其中:…)`, or parts on
-/// further lines) the sum is read.
+/// further lines) the sum is read, of a sentence the amount with its unit that ends it (`某项目38.75万元(其中:…)`).
 pub fn read(cell: &str, scale: Scale) -> Amount {
     if says_nothing(cell) {
         return Amount::Blank;
     }
     let whole = plain(cell, scale);
     let sum = cell.split(['\n', '(', '（']).next().unwrap_or_default().trim();
-    if whole == Amount::Unclear && !says_nothing(sum) { plain(sum, scale) } else { whole }
+    if whole != Amount::Unclear || says_nothing(sum) {
+        return whole;
+    }
+    match plain(sum, scale) {
+        Amount::Unclear => ending(sum).map_or(Amount::Unclear, |amount| plain(amount, scale)),
+        read => read,
+    }
+}
+
+/// The number with its unit that ends a sentence.
+fn ending(sentence: &str) -> Option<&str> {
+    let words = ["万元", "亿元", "元"].iter().find_map(|unit| sentence.strip_suffix(unit))?;
+    let digits = words.trim_end_matches(|c: char| c.is_ascii_digit() || ".,".contains(c));
+    sentence.get(digits.len()..).filter(|amount| amount.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn plain(cell: &str, scale: Scale) -> Amount {
@@ -118,6 +131,12 @@ mod tests {
         assert_eq!(read("387664.62", Scale::Yuan), Amount::Stated(Money(38_766_462), false));
         assert_eq!(wan("854万(高标准农田400万元,示范建设454万元)"), Amount::Stated(Money(854_000_000), true));
         assert_eq!(wan("250\n一、预算资金:250\n二、其他:0"), Amount::Stated(Money(250_000_000), false));
+        assert_eq!(
+            wan("2022年送茶入户项目38.75万元(发展资金37万元,衔接资金1.75万元)"),
+            Amount::Stated(Money(38_750_000), true)
+        );
+        assert_eq!(wan("参见附件1具体金额"), Amount::Unclear);
+        assert_eq!(wan("几十万元"), Amount::Unclear);
         assert_eq!(wan("—"), Amount::Blank);
         assert_eq!(wan("待定"), Amount::Unclear);
         for text in ["99999999999999999999999999999999999", "1e30", "-5", "1,2,3", "1.2.3", "-5万元", "100000001"] {

@@ -1,8 +1,10 @@
 //! Headers of indicator tables → fields. A header is known by its words in whatever order they stand, in one row or two.
 //!
-//! Owns the search; the words are in [`alias`]. Positions are never assumed, unknown columns are left alone.
+//! Owns the search; the words are in [`alias`], and what only the contents below can tell in [`contents`]. Positions are never
+//! assumed, unknown columns are left alone.
 
 mod alias;
+mod contents;
 
 use std::collections::BTreeMap;
 
@@ -10,7 +12,7 @@ use super::name;
 use super::sheet::Sheet;
 use super::words::Words;
 use crate::domain::measure::says_nothing;
-pub use alias::{Field, bare, field_of};
+pub use alias::{Field, bare, field_of, names_indicators};
 
 /// A header found on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,11 +83,24 @@ impl Header {
         Some(half)
     }
 
-    /// Whether it can head an indicator table: a level, the indicator's name, and a value of some kind.
+    /// Whether it can head an indicator table: a level, the indicator's name, and a value of some kind. Tables without levels
+    /// (Chongqing's) say more of the value instead.
     fn is_whole(&self) -> bool {
-        (self.has(Field::Level1) || self.has(Field::Level2))
-            && self.has(Field::Level3)
-            && (self.has(Field::Value) || self.has(Field::Actual) || self.has(Field::Score))
+        let valued = self.has(Field::Value) || self.has(Field::Actual) || self.has(Field::Score);
+        let levelled = self.has(Field::Level1) || self.has(Field::Level2);
+        self.has(Field::Level3) && valued && (levelled || self.is_flat())
+    }
+
+    /// Whether it heads values without levels: beside the value two of sign, unit of measure, points and what was reached.
+    fn is_flat(&self) -> bool {
+        let more = [Field::Sign, Field::Measure, Field::Weight, Field::Actual, Field::Score];
+        self.has(Field::Value) && more.iter().filter(|field| self.has(**field)).count() > 1
+    }
+
+    /// Whether a level's cell reaches into the row below: that row belongs to the header too.
+    fn is_tall(&self, sheet: &Sheet) -> bool {
+        let levels = [Field::Level1, Field::Level2, Field::Level3];
+        levels.iter().filter_map(|field| self.column(*field)).any(|col| sheet.end(self.first, col).0 > self.first)
     }
 }
 
@@ -94,13 +109,14 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     let sheet = words.sheet;
     let mut found = (from..sheet.height()).find_map(|row| {
         let below = row + 1 < sheet.height();
-        let heads = words.names_a_level(row) || (below && words.names_a_level(row + 1));
+        let heads = words.may_head(row) || (below && words.may_head(row + 1));
         if !heads {
             return None;
         }
         let single = assemble(words, row, row, fields);
         let pair = below.then(|| assemble(words, row, row + 1, fields)).flatten();
         match (single, pair) {
+            (Some(single), Some(pair)) if single.is_whole() && single.is_tall(sheet) && pair.is_whole() => Some(pair),
             (Some(single), Some(pair)) if single.is_whole() && pair.count() <= single.count() => Some(single),
             (_, Some(pair)) if pair.is_whole() && contributes(words, row, &pair) => Some(pair),
             (Some(single), _) if single.is_whole() => Some(single),
@@ -108,6 +124,7 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
         }
     })?;
     found.last += usize::from(numbers_columns(sheet, found.last + 1));
+    contents::settle_signs(sheet, found.last, &mut found.columns);
     Some(found)
 }
 
@@ -147,9 +164,16 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     let mut names = Vec::new();
     for column in 0..sheet.width() {
         let (upper, lower) = (sheet.in_column_id(first, column), sheet.in_column_id(last, column));
+        // Below a head of several values only the year's counts.
+        if lower != upper && alias::is_past(sheet.text_of(lower)) {
+            continue;
+        }
         let Some((field, rank)) = known.field(lower).or_else(|| known.field(upper)) else { continue };
+        let field = if contents::holds_levels(sheet, last, column, field) { Field::Level1 } else { field };
         texts.insert(column, words(sheet.text(first, column), sheet.text_of(lower)));
-        if field == Field::LooseName {
+        // A label of the whole table beside it (绩效指标, merged down) names no column.
+        let labels = sheet.end(last, column).0 > last;
+        if field == Field::LooseName && !labels {
             names.push((rank, column));
         }
         if best.get(&field).is_none_or(|&(old, _)| rank < old) {
@@ -169,11 +193,17 @@ fn words(upper: &str, lower: &str) -> String {
 }
 
 /// Settles the words that mean different things in different places: 单位 behind the indicator is its unit of measure,
-/// before it the organisation; 指标名称 and the like (rank and column in `names`) name the indicator only right of the levels.
+/// before it the organisation; 指标名称 and the like (rank and column in `names`) name the indicator only right of the levels,
+/// and where there are none, left of the value.
 fn settle(columns: &mut BTreeMap<Field, usize>, names: &[(usize, usize)]) {
     columns.remove(&Field::LooseName);
     let level = columns.get(&Field::Level1).or_else(|| columns.get(&Field::Level2)).copied();
-    let right = names.iter().filter(|(_, column)| level.is_some_and(|level| *column > level));
+    let value = columns.get(&Field::Value).copied();
+    let names_one = |column: usize| match level {
+        Some(level) => column > level,
+        None => value.is_some_and(|value| column < value),
+    };
+    let right = names.iter().filter(|(_, column)| names_one(*column));
     if let Some((_, column)) = right.min() {
         columns.entry(Field::Level3).or_insert(*column);
     }

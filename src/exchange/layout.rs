@@ -19,6 +19,7 @@ use super::header::{self, Field, Header};
 use super::page::Page;
 use super::sheet::Sheet;
 use super::words::Words;
+use crate::domain::measure::{says_nothing, squeeze};
 
 /// What a layout carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,13 +135,25 @@ impl<'a> Survey<'a> {
         self.labelled(PROJECT)
     }
 
+    /// Whether the form tells what was reached. A form titled 目标 whose columns for that are all blank only prepares for it.
+    fn evaluates(&self) -> bool {
+        let Some(form) = self.forms.first() else { return false };
+        let told = [Field::Actual, Field::Score].into_iter().filter_map(|field| form.header.column(field));
+        let rows = form.header.last + 1..form.end;
+        let filled = |col: usize| rows.clone().any(|row| !says_nothing(self.sheet.own(row, col)));
+        let prepared = self.titled("目标") && !["评", "完成情况"].iter().any(|word| self.titled(word));
+        let mut told = told.peekable();
+        told.peek().is_some() && (!prepared || told.any(filled))
+    }
+
+    /// Whether a text above the labels has a word; sentences and texts that cite others are no titles.
     fn titled(&self, word: &str) -> bool {
         let above = self.forms.first().map_or_else(|| self.sheet.height().min(5), |form| form.rows.end);
         let texts =
             (0..above).flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
-        let squeeze = crate::domain::measure::squeeze;
+        let title = |text: &str| text.chars().count() < 50 && !text.contains(['。', ';', ';', '《']);
         squeeze(&self.sheet.name).contains(word)
-            || texts.into_iter().any(|text| text.chars().count() < 50 && squeeze(text).contains(word))
+            || texts.into_iter().any(|text| title(text) && squeeze(text).contains(word))
     }
 }
 

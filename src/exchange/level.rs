@@ -6,8 +6,9 @@
 use super::header::bare;
 
 /// Level 1: short name, long name.
-const FIRST: [(&str, &str); 12] = [
+const FIRST: [(&str, &str); 13] = [
     ("产出", "产出指标"),
+    ("项目完成", "产出指标"),
     ("项目产出", "产出指标"),
     ("产出类", "产出指标"),
     ("效益", "效益指标"),
@@ -22,7 +23,7 @@ const FIRST: [(&str, &str); 12] = [
 ];
 
 /// Level 2: short name, long name.
-const SECOND: [(&str, &str); 29] = [
+const SECOND: [(&str, &str); 32] = [
     ("数量", "数量指标"),
     ("产出数量", "数量指标"),
     ("质量", "质量指标"),
@@ -47,10 +48,13 @@ const SECOND: [(&str, &str); 29] = [
     ("生态", "生态效益指标"),
     ("可持续影响", "可持续影响指标"),
     ("可持续性影响", "可持续影响指标"),
+    ("可持续性", "可持续影响指标"),
     ("可持续发展", "可持续影响指标"),
     ("可持续", "可持续影响指标"),
     ("服务对象满意度", "服务对象满意度指标"),
     ("满意度", "服务对象满意度指标"),
+    ("公众满意度", "服务对象满意度指标"),
+    ("社会公众满意度", "服务对象满意度指标"),
     ("社会公众或服务对象满意度", "服务对象满意度指标"),
 ];
 
@@ -67,6 +71,11 @@ pub fn second(text: &str) -> Option<String> {
     Some(if satisfaction { "服务对象满意度指标".to_owned() } else { name })
 }
 
+/// Whether a text is a name of level 1.
+pub fn is_first(text: &str) -> bool {
+    first(text).is_some_and(|name| FIRST.iter().any(|(_, long)| *long == name))
+}
+
 fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
     let name = bare(text);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c));
@@ -74,10 +83,17 @@ fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
     if name.is_empty() {
         return None;
     }
-    let name = name.strip_suffix('分').filter(|rest| rest.ends_with("指标")).unwrap_or(name);
+    let name = without_points(name);
     let short = name.strip_suffix("指标").unwrap_or(name);
     let found = names.iter().find(|(key, _)| *key == short).map(|(_, long)| *long);
     Some(found.unwrap_or(name).to_owned())
+}
+
+/// A name without the points behind it: 产出指标40分, 产出指标(40-50)分.
+fn without_points(name: &str) -> &str {
+    let Some(points) = name.strip_suffix('分') else { return name };
+    let rest = points.trim_end_matches(|c: char| c.is_ascii_digit() || "-~.".contains(c));
+    if rest.ends_with("指标") || rest.len() < points.len() { rest } else { name }
 }
 
 #[cfg(test)]
@@ -90,7 +106,12 @@ mod tests {
         assert_eq!(first("产\n出\n指\n标").as_deref(), Some("产出指标"));
         assert_eq!(first("一、产出指标（50分）").as_deref(), Some("产出指标"));
         assert_eq!(first("产出指标\n(40-50)分").as_deref(), Some("产出指标"));
+        assert_eq!(first("产出指标40分").as_deref(), Some("产出指标"));
+        assert_eq!(second("服务对象满意度15分").as_deref(), Some("服务对象满意度指标"));
+        assert_eq!(first("其他部分").as_deref(), Some("其他部分"), "no points");
         assert_eq!(first("社会公众或服务对象满意度指标").as_deref(), Some("满意度指标"));
+        assert_eq!(first("项目完成指标").as_deref(), Some("产出指标"), "as older forms call it");
+        assert_eq!(second("可持续性").as_deref(), Some("可持续影响指标"));
         assert_eq!(first("履职效能").as_deref(), Some("履职效能"), "not forced");
         assert_eq!(first(" "), None);
         assert_eq!(second("社会公众或服务对象满意度指标").as_deref(), Some("服务对象满意度指标"));

@@ -106,10 +106,15 @@ pub fn one_line(text: &str) -> String {
     text.replace('\n', "").trim().to_owned()
 }
 
-/// An indicator's name without `指标1:` in front; empty for a template's placeholder.
+/// An indicator's name without `指标1:` in front and a template's hint (`(≥**人)`) behind; empty for a template's placeholder.
+/// What `指标:` without a number heads is the whole name.
 pub fn indicator(text: &str) -> String {
     let whole = one_line(text);
-    let name = numbered(&whole).unwrap_or(&whole);
+    let name = match numbered(&whole) {
+        Some(name) if whole.starts_with("指标:") => name,
+        Some(name) => without_hint(name),
+        None => without_hint(&whole),
+    };
     if says_nothing(name) || matches!(squeeze(name).as_str(), "..." | "……" | "…" | "无") {
         String::new()
     } else {
@@ -126,6 +131,16 @@ pub fn kept(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// A name without what a template says behind it of the value to be filled in: a sign with its unit in brackets, and no number.
+fn without_hint(name: &str) -> &str {
+    let inner = name.strip_suffix([')', '）']);
+    let Some((before, hint)) = inner.and_then(|inner| inner.rsplit_once(['(', '（'])) else { return name };
+    let hint = fold(hint);
+    let signed = hint.trim_start().starts_with(['≥', '≤', '>', '<', '=']);
+    let before = before.trim_end();
+    if signed && !hint.contains(|c: char| c.is_ascii_digit()) && !before.is_empty() { before } else { name }
 }
 
 /// What follows `指标1:`, `指标一、`, `指标2`.
@@ -280,6 +295,11 @@ mod tests {
         assert_eq!(indicator("指标2:"), "");
         assert_eq!(indicator("指标3"), "");
         assert_eq!(indicator("指标完成率"), "指标完成率");
+        assert_eq!(indicator("新建蓄水池数量(≥**座)"), "新建蓄水池数量");
+        assert_eq!(indicator("指标1:贫困人口满意度（ ≥**% ）"), "贫困人口满意度");
+        assert_eq!(indicator("产床(双体)(≥套)"), "产床(双体)");
+        assert_eq!(indicator("达标率(≥95%)"), "达标率(≥95%)", "a value is no hint");
+        assert_eq!(indicator(&kept("保育栏(≥套)")), "保育栏(≥套)");
         assert_eq!(indicator("……"), "");
         assert_eq!(indicator("村组干部230人"), "村组干部230人");
         for text in ["合 计", "小计", "总分", "总 分", "合计："] {

@@ -128,7 +128,19 @@ impl<'a> Page<'a> {
     pub fn scale(&self, label: &str, above: usize) -> Option<Scale> {
         let mut titles = (0..above.min(self.sheet.height()))
             .flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
-        Scale::of_label(label).or_else(|| titles.find_map(Scale::of_title))
+        Scale::of_label(label).or_else(|| titles.find_map(Scale::of_title)).or_else(|| self.parted_scale(above))
+    }
+
+    /// The unit of money whose label and word stand in two cells: `金额单位:` `万元`.
+    fn parted_scale(&self, above: usize) -> Option<Scale> {
+        (0..above.min(self.sheet.height())).find_map(|row| {
+            let texts = self.sheet.places(row).into_iter().map(|col| self.sheet.own(row, col));
+            let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).collect();
+            let labelled = |pair: &&[&str]| squeeze(pair[0]).trim_end_matches(':').ends_with("单位");
+            let word =
+                |pair: &[&str]| Some(squeeze(pair[1])).filter(|word| ["元", "万元", "亿元"].contains(&word.as_str()));
+            texts.windows(2).filter(labelled).find_map(|pair| Scale::of_title(&format!("单位:{}", word(pair)?)))
+        })
     }
 
     /// Reads an amount at a cell. Without any unit it is taken as 万元, which is told once a sheet.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::domain::measure::{Measure, fold, says_nothing};
 
-use super::header::{Field, field_of};
+use super::header::{Field, field_of, names_indicators};
 use super::sheet::{Sheet, TextId};
 use super::{level, name};
 
@@ -82,22 +82,23 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether a column's text on a row is a header's for level 1 or 2, which every whole header has.
-    pub fn names_a_level(&self, row: usize) -> bool {
+    /// Whether a text on a row is a header's for level 1 or 2, or for the names of indicators: every whole header has one of them.
+    pub fn may_head(&self, row: usize) -> bool {
         self.headed.get_or_init(|| self.headed()).get(row).copied().unwrap_or(false)
     }
 
-    /// For each row, whether it names a level.
+    /// For each row, whether it may be a header.
     fn headed(&self) -> Vec<bool> {
-        let is_level = |(at, text): (usize, &str)| {
+        let heads = |(at, text): (usize, &str)| {
             // Every word for a level has this character; nearly no other text has it.
             let field = text.contains('级').then(|| field_of(text)).flatten();
-            field.filter(|(field, _)| matches!(field, Field::Level1 | Field::Level2)).map(|_| at + 1)
+            let level = field.is_some_and(|(field, _)| matches!(field, Field::Level1 | Field::Level2));
+            (level || names_indicators(text)).then_some(at + 1)
         };
-        let levels: Vec<usize> = self.sheet.distinct().enumerate().filter_map(is_level).collect();
+        let texts: Vec<usize> = self.sheet.distinct().enumerate().filter_map(heads).collect();
         let mut out = vec![false; self.sheet.height()];
         for (row, col, text) in self.sheet.ids() {
-            if levels.contains(&text.place()) {
+            if texts.contains(&text.place()) {
                 out.iter_mut().take(self.sheet.end(row, col).0 + 1).skip(row).for_each(|row| *row = true);
             }
         }

@@ -81,7 +81,7 @@ fn last_year_is_found_beside_this_year() {
 
 #[test]
 fn findings_on_forms_with_suggested_links_are_seldom_false() {
-    for folder in [forms(), forms().with_file_name("forms-more")] {
+    for folder in [forms(), forms().with_file_name("forms-more"), forms().with_file_name("forms-fresh")] {
         let out = measured(&folder, Some("checks")).unwrap();
         let checks = &out["checks"];
         assert!(checks["precision"].as_f64().unwrap() >= 0.97, "{checks:#}");

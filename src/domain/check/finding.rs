@@ -123,11 +123,13 @@ pub enum Lack {
     Executed,
     /// The form gives no scores.
     Scores,
+    /// The form names no levels of its indicators.
+    Levels,
 }
 
 impl Lack {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Amount,
         Self::Year,
         Self::Indicators,
@@ -140,6 +142,7 @@ impl Lack {
         Self::Approved,
         Self::Executed,
         Self::Scores,
+        Self::Levels,
     ];
 
     /// The stable id, which is also the key of its words.
@@ -157,6 +160,7 @@ impl Lack {
             Self::Approved => "approved",
             Self::Executed => "executed",
             Self::Scores => "scores",
+            Self::Levels => "levels",
         }
     }
 

@@ -1,7 +1,7 @@
 //! `no-benefit`: the form has no 效益指标.
 
 use super::reading::First;
-use super::{Check, Notes, Place, Subject};
+use super::{Check, Lack, Notes, Place, Subject};
 use crate::domain::handin::Severity;
 
 pub(super) const CHECK: Check = Check::of_target("no-benefit", run);
@@ -9,6 +9,9 @@ pub(super) const CHECK: Check = Check::of_target("no-benefit", run);
 fn run(subject: &Subject<'_>, notes: &mut Notes) {
     if subject.indicators.iter().any(|one| one.first == First::Benefit) {
         return;
+    }
+    if subject.names_no_levels() {
+        return notes.cannot(Lack::Levels);
     }
     let found = notes.at(Place::Form, "");
     if subject.is_standing() {

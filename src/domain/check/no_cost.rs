@@ -1,11 +1,15 @@
 //! `no-cost`: the form has no 成本指标 at either level.
 
-use super::{Check, Notes, Place, Subject};
+use super::{Check, Lack, Notes, Place, Subject};
 
 pub(super) const CHECK: Check = Check::of_target("no-cost", run);
 
 fn run(subject: &Subject<'_>, notes: &mut Notes) {
-    if !subject.indicators.iter().any(super::reading::Reading::is_cost) {
-        notes.at(Place::Form, "");
+    if subject.indicators.iter().any(super::reading::Reading::is_cost) {
+        return;
     }
+    if subject.names_no_levels() {
+        return notes.cannot(Lack::Levels);
+    }
+    notes.at(Place::Form, "");
 }

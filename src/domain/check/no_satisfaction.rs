@@ -1,7 +1,7 @@
 //! `no-satisfaction`: the form has no 满意度指标, at whatever level and whatever it is called.
 
 use super::satisfaction::speaks_of_it;
-use super::{Check, Notes, Place, Subject};
+use super::{Check, Lack, Notes, Place, Subject};
 use crate::domain::handin::Severity;
 
 pub(super) const CHECK: Check = Check::of_target("no-satisfaction", run);
@@ -10,6 +10,9 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     // One that stands in the wrong place is `satisfaction-misplaced`, not missing.
     if subject.indicators.iter().any(|one| one.is_satisfaction() || speaks_of_it(one)) {
         return;
+    }
+    if subject.names_no_levels() {
+        return notes.cannot(Lack::Levels);
     }
     let found = notes.at(Place::Form, "");
     if subject.is_standing() {

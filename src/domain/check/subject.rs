@@ -153,6 +153,13 @@ impl<'a> Subject<'a> {
         self
     }
 
+    /// Whether the form has indicators of which none names a level: what levels it lacks, nobody can say then.
+    pub(super) fn names_no_levels(&self) -> bool {
+        let blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+        let unlevelled = |one: &super::reading::Reading<'_>| blank(one.of.l1.as_deref()) && blank(one.of.l2.as_deref());
+        !self.indicators.is_empty() && self.indicators.iter().all(unlevelled)
+    }
+
     /// Whether the money pays people or keeps an office running by fixed standards (人员类, 公用经费): such forms follow the budget
     /// system's template and need neither cost nor benefit of their own.
     pub fn is_standing(&self) -> bool {

@@ -60,3 +60,27 @@ fn after_links_change_the_report_is_the_one_that_all_checks_would_give() {
     }
     assert!(reports.len() > 4, "links matter: {}", reports.len());
 }
+
+#[test]
+fn a_form_without_levels_is_not_said_to_lack_any() {
+    use crate::domain::target::{Indicator, ProjectName, Submission};
+    let indicator = |l1: Option<&str>| Indicator {
+        l1: l1.map(str::to_owned),
+        l3: Some("森林抚育面积".to_owned()),
+        value: Some("2".to_owned()),
+        unit: Some("万亩".to_owned()),
+        ..Indicator::default()
+    };
+    let project = ProjectName { code: None, name: "森林抚育".to_owned() };
+    let said = |l1: Option<&str>| {
+        let submission = Submission { indicators: vec![indicator(l1)], ..Submission::default() };
+        target(&Subject::new(Some(2025), None, &project, &submission))
+    };
+    let levels = ["no-output", "no-benefit", "no-satisfaction", "no-cost"];
+    let report = said(None);
+    assert!(!report.findings.iter().any(|found| levels.contains(&found.id.as_str())), "{:?}", report.findings);
+    let unchecked = report.unchecked.iter().filter(|one| one.reason == Lack::Levels);
+    assert_eq!(unchecked.map(|one| one.id.as_str()).collect::<Vec<_>>(), levels);
+    let report = said(Some("产出指标"));
+    assert_eq!(report.findings.iter().filter(|found| levels.contains(&found.id.as_str())).count(), 3);
+}

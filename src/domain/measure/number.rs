@@ -56,7 +56,9 @@ pub fn decimal(text: &str) -> Option<Decimal> {
 /// Whether a text can be a unit of measure: short, without digits, punctuation or prose.
 pub fn is_unit(text: &str) -> bool {
     let allowed = |c: char| c.is_alphabetic() || "%‰/·()℃°²³㎡㎥* .".contains(c);
-    let starts_well = text.chars().next().is_some_and(|c| c.is_alphabetic() || "%‰℃°㎡㎥".contains(c));
+    // 28.40/株: what is counted was left out before the stroke.
+    let first = text.strip_prefix('/').unwrap_or(text).chars().next();
+    let starts_well = first.is_some_and(|c| c.is_alphabetic() || "%‰℃°㎡㎥".contains(c));
     starts_well
         && text.chars().count() <= LONGEST_UNIT
         && text.chars().all(allowed)
@@ -90,7 +92,7 @@ mod tests {
 
     #[test]
     fn units_and_prose() {
-        for unit in ["%", "‰", "人次", "元/平方米", "万元", "km", "M", "元/人·年", "人/年", "㎡", "个(座)"]
+        for unit in ["%", "‰", "人次", "元/平方米", "万元", "km", "M", "元/人·年", "人/年", "㎡", "个(座)", "/株"]
         {
             assert!(is_unit(unit), "{unit}");
         }

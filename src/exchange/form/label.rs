@@ -189,12 +189,24 @@ pub fn label_of(text: &str, labels: &[&str]) -> Option<String> {
     if text.chars().count() > 400 {
         return None;
     }
-    if labels.contains(&first_of_two(&bare(text))) {
+    if is_one_of(first_of_two(&bare(text)), labels) {
         let rest = text.split_once([':', '：']).map_or("", |(_, rest)| rest);
         return Some(name::inline(rest));
     }
     let (label, rest) = text.split_once([':', '：'])?;
-    labels.contains(&bare(label).as_str()).then(|| name::inline(rest))
+    is_one_of(&bare(label), labels).then(|| name::inline(rest))
+}
+
+/// Whether words are one of the labels, or one with what people add to it: 主管部门名称, 项目名称及编码, 区级林业主管部门.
+fn is_one_of(words: &str, labels: &[&str]) -> bool {
+    if labels.contains(&words) {
+        return true;
+    }
+    let coded = words.split_once('及').filter(|(_, rest)| rest.ends_with("代码") || rest.ends_with("编码"));
+    let plain = coded.map_or(words, |(before, _)| before);
+    let unnamed = plain.strip_suffix("名称").unwrap_or(plain);
+    let county = ["县", "区", "旗"].iter().any(|area| words.starts_with(area)) && words.ends_with("主管部门");
+    labels.contains(&plain) || labels.contains(&unnamed) || (county && labels.contains(&"县级主管部门"))
 }
 
 /// Of two labels in one cell the first: `实施单位/项目负责人`.
@@ -206,8 +218,49 @@ fn first_of_two(words: &str) -> &str {
 pub fn is_label(text: &str) -> bool {
     let whole = bare(text);
     let words = first_of_two(&whole);
-    let known = |list: &[&str]| list.contains(&words);
-    known(PROJECT) || known(UNIT) || known(OTHERS) || (squeeze(text).ends_with(':') && words.chars().count() <= 12)
+    let known = |list: &[&str]| is_one_of(words, list);
+    known(PROJECT)
+        || known(UNIT)
+        || known(OTHERS)
+        || heads_objective(words)
+        || (squeeze(text).ends_with(':') && words.chars().count() <= 12)
+}
+
+/// What labels of objectives are made of.
+const OF_OBJECTIVES: [&str; 20] = [
+    "中长期",
+    "实施期",
+    "年度",
+    "本年",
+    "全年",
+    "当年",
+    "年初",
+    "中期",
+    "长期",
+    "项目",
+    "部门",
+    "单位",
+    "总体",
+    "整体",
+    "绩效",
+    "预期",
+    "设定",
+    "主要",
+    "总",
+    "目标",
+];
+
+/// Whether words label an objective or how it was reached: 年度绩效总目标, 年度总体目标完成情况.
+fn heads_objective(words: &str) -> bool {
+    let words = ["实际完成情况", "完成情况综述", "完成情况", "实施情况"]
+        .iter()
+        .find_map(|end| words.strip_suffix(end))
+        .unwrap_or(words);
+    let mut rest = words;
+    while let Some(after) = OF_OBJECTIVES.iter().find_map(|part| rest.strip_prefix(part)) {
+        rest = after;
+    }
+    rest.is_empty() && words.ends_with("目标")
 }
 
 #[cfg(test)]
@@ -221,6 +274,11 @@ mod tests {
         assert_eq!(label_of("项目\n名称", PROJECT).as_deref(), Some(""));
         assert_eq!(label_of("实施单位/项目负责人", UNIT).as_deref(), Some(""));
         assert_eq!(label_of("拆违经费", PROJECT), None);
+        assert_eq!(label_of("主管部门(单位)名称及部门预算编码", UNIT).as_deref(), Some(""));
+        assert_eq!(label_of("项目名称及编码：修路", PROJECT).as_deref(), Some("修路"));
+        assert_eq!(label_of("区级林业主管部门", UNIT).as_deref(), Some(""));
+        assert!(is_label("*年度绩效总目标") && is_label("年度总体目标完成情况") && is_label("年度目标"));
+        assert!(!is_label("完成年度目标") && !is_label("年度目标任务全部完成") && !is_label("绩效"));
         assert!(is_label("其中:财政拨款") && is_label("全年预算数（A）") && is_label("资金情况(万元)"));
         assert!(!is_label("完成市区下达的年度拆违任务") && !is_label("完成"));
     }

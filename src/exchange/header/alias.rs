@@ -210,11 +210,27 @@ const WORDS: &[(Field, Words)] = &[
     ),
     (Field::Category, &["项目类别", "项目分类", "项目类型", "支出类别"]),
     (Field::Year, &["预算年度", "年度", "年份", "所属年度"]),
-    (Field::Level1, &["一级指标", "一级绩效指标", "绩效一级指标", "一级指标名称", "指标一级", "1级指标", "一级"]),
-    (Field::Level2, &["二级指标", "二级绩效指标", "绩效二级指标", "二级指标名称", "指标二级", "2级指标", "二级"]),
+    (
+        Field::Level1,
+        &["一级指标", "一级绩效指标", "绩效一级指标", "一级指标名称", "指标一级", "1级指标", "一级", "一级目标"],
+    ),
+    (
+        Field::Level2,
+        &["二级指标", "二级绩效指标", "绩效二级指标", "二级指标名称", "指标二级", "2级指标", "二级", "二级目标"],
+    ),
     (
         Field::Level3,
-        &["三级指标", "三级绩效指标", "绩效三级指标", "三级指标名称", "指标三级", "3级指标", "三级", "三级指标内容"],
+        &[
+            "三级指标",
+            "三级绩效指标",
+            "绩效三级指标",
+            "三级指标名称",
+            "指标三级",
+            "3级指标",
+            "三级",
+            "三级指标内容",
+            "三级目标",
+        ],
     ),
     (
         Field::LooseName,
@@ -280,6 +296,8 @@ const WORDS: &[(Field, Words)] = &[
             "标准值",
             "预期实现值",
             "预期当年实现值",
+            "预期当年实现",
+            "当年预期",
             "本次下达指标值",
             "调整后指标值",
         ],
@@ -314,6 +332,7 @@ const WORDS: &[(Field, Words)] = &[
             "分数",
             "权重分",
             "赋分",
+            "权重占比",
             "赋值",
         ],
     ),
@@ -373,8 +392,20 @@ pub fn field_of(text: &str) -> Option<(Field, usize)> {
     if words.is_empty() || words.chars().count() > 24 {
         return None;
     }
-    let exact = WORDS.iter().find_map(|(field, list)| Some((*field, list.iter().position(|word| *word == words)?)));
-    exact.or_else(|| loosely(&words))
+    exactly(&words).or_else(|| prefixed(&words)).or_else(|| loosely(&words))
+}
+
+fn exactly(words: &str) -> Option<(Field, usize)> {
+    WORDS.iter().find_map(|(field, list)| Some((*field, list.iter().position(|word| *word == words)?)))
+}
+
+/// Words of an indicator's columns with 绩效 or the year in front, as systems of provinces head them: 绩效度量单位, 本年权重.
+fn prefixed(words: &str) -> Option<(Field, usize)> {
+    let rest = ["绩效", "本年度", "本年", "全年", "年度", "当年"].iter().find_map(|front| words.strip_prefix(front))?;
+    let found = exactly(rest).or_else(|| prefixed(rest));
+    let of_indicator =
+        [Field::Sign, Field::Value, Field::Measure, Field::Weight, Field::Nature, Field::Actual, Field::Score];
+    found.filter(|(field, _)| of_indicator.contains(field))
 }
 
 /// Words that are recognised by a part of them.
@@ -391,7 +422,7 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
     } else if (has("实际") || has("完成")) && (words.ends_with("完成值") || words.ends_with("实际值")) {
         Field::Actual
     } else if words.ends_with("指标值") || words.ends_with("目标值") {
-        if has("上年") || has("中期") || has("实施期") || has("历史") {
+        if has("中期") || has("实施期") || is_past(words) {
             return None;
         }
         Field::Value
@@ -403,6 +434,19 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
         return None;
     };
     Some((field, 50))
+}
+
+/// Whether words head values of earlier years, beside which this year's stand.
+pub fn is_past(words: &str) -> bool {
+    ["上年", "前年", "去年", "历史", "近两年", "近三年"].iter().any(|past| words.contains(past))
+}
+
+/// Whether a table may name its indicators so instead of by their levels.
+pub fn names_indicators(text: &str) -> bool {
+    // Most texts are told apart by this alone.
+    text.contains('指')
+        && text.chars().count() < 20
+        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标名称" | "指标内容")
 }
 
 /// A header's words without blanks, brackets, stars, colons and the year in front.
@@ -444,6 +488,10 @@ mod tests {
             ("指标值及单位", Field::Value),
             ("度量单位", Field::Measure),
             ("权重（分）", Field::Weight),
+            ("绩效指标性质", Field::Sign),
+            ("绩效度量单位", Field::Measure),
+            ("本年绩效指标值", Field::Value),
+            ("本年权重", Field::Weight),
             ("单位", Field::LooseUnit),
             ("*三级指标", Field::Level3),
         ] {

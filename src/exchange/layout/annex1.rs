@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::{Carries, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::target::{Indicator, Submission, UnitName};
-use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
+use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT};
 use crate::exchange::header::{Field, Header};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
@@ -34,6 +34,10 @@ const AMOUNT: &[&str] = &[
     "年度总额",
     "年度申请资金",
     "年度申请金额",
+    "预算资金总额",
+    "年度预算资金总额",
+    "当年资金总额",
+    "本年资金总额",
     "预算申请金额",
     "预算申报数",
     "预算申报金额",
@@ -60,6 +64,7 @@ const OBJECTIVE: &[&str] = &[
     "项目年度绩效目标",
     "项目年度目标",
     "年度预期目标",
+    "年度绩效总目标",
     "预期目标",
     "年初设定目标",
 ];
@@ -70,6 +75,8 @@ const WHOLE_OBJECTIVE: &[&str] = &[
     "绩效目标",
     "项目绩效目标",
     "项目总体目标",
+    "项目绩效总目标",
+    "绩效总目标",
     "实施期目标",
     "实施期绩效目标",
     "实施期总目标",
@@ -85,7 +92,7 @@ fn words() -> String {
 }
 
 fn recognise(survey: &Survey<'_>) -> Recognition {
-    let evaluated = survey.form_has(Field::Actual) || survey.form_has(Field::Score);
+    let evaluated = survey.evaluates();
     Recognition::weigh(&[
         ("项目名称", survey.names_project() && !evaluated && !survey.lists_projects(), true),
         ("三级指标", survey.form_has(Field::Level3), true),
@@ -133,7 +140,7 @@ fn objective(form: &Form<'_>) -> String {
 
 /// Other labels of the year's objective: 年度主要目标和成果.
 fn names_the_year(words: &str) -> bool {
-    let year = ["年度", "本年", "当年", "项目年度"].iter().any(|word| words.starts_with(word));
+    let year = ["年度", "本年", "当年", "全年", "项目年度"].iter().any(|word| words.starts_with(word));
     let other = ["完成", "指标", "情况", "衡量"].iter().any(|word| words.contains(word));
     year && words.contains("目标") && !other && words.chars().count() <= 12
 }
@@ -161,12 +168,19 @@ fn titled_unit(form: &Form<'_>, above: usize) -> Option<UnitName> {
     units.find(|unit| unit.code.is_some())
 }
 
-/// The first stated amount among labels, beside or below them.
+/// The first stated amount among labels, beside or below them. Words beside one of them are told only where none states an amount.
 pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -> Option<crate::domain::money::Money> {
-    for spot in labels.iter().flat_map(|label| form.spots(&[label])) {
-        let beside = form.beside(&spot);
+    let found = |spot: Spot| {
         let below = || form.below(&spot).into_iter().next().filter(|found| is_amount(&found.text));
-        let Some(found) = beside.or_else(below) else { continue };
+        form.beside(&spot).or_else(below).map(|found| (spot, found))
+    };
+    let spots = labels.iter().flat_map(|label| form.spots(&[label]));
+    let all: Vec<(Spot, Found)> = spots.filter_map(found).collect();
+    let stated = all.iter().any(|(_, found)| is_amount(&found.text));
+    for (spot, found) in all {
+        if stated && amount::read(&found.text, amount::Scale::Wan) == amount::Amount::Unclear {
+            continue;
+        }
         let left = form.sheet.text(spot.row, 0);
         let label = format!("{}{left}", form.sheet.text(spot.row, spot.col));
         let scale = page.scale(&label, form.rows.end);
@@ -177,7 +191,7 @@ pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -
     None
 }
 
-fn is_amount(text: &str) -> bool {
+pub(super) fn is_amount(text: &str) -> bool {
     matches!(amount::read(text, amount::Scale::Wan), amount::Amount::Stated(..))
 }
 

@@ -35,6 +35,10 @@ const AMOUNT: &[&str] = &[
     "年度预算",
     "部门预算资金",
     "年度预算安排",
+    "部门预算支出",
+    "部门整体支出预算",
+    "部门支出总额",
+    "部门预算",
 ];
 const OBJECTIVE: &[&str] = &[
     "年度总体目标",
@@ -55,7 +59,7 @@ fn words() -> String {
 }
 
 fn recognise(survey: &Survey<'_>) -> Recognition {
-    let evaluated = survey.form_has(Field::Actual) || survey.form_has(Field::Score);
+    let evaluated = survey.evaluates();
     let whole = survey.titled("整体支出") || survey.titled("整体绩效") || survey.labelled(TASKS);
     let alone = !survey.names_project() && !survey.lists_projects() && !evaluated;
     Recognition::weigh(&[

@@ -22,12 +22,15 @@ const BUDGET: &[&str] = &[
     "全年预算数",
     "全年预算",
     "调整后预算数",
+    "调整后预算",
     "调整预算数",
     "年度预算数",
     "预算数",
     "预算安排数",
     "实际到位数",
     "年初预算数",
+    "年初预算",
+    "年度预算",
     "预算金额",
 ];
 const EXECUTED: &[&str] = &[
@@ -57,6 +60,9 @@ const TOTAL: &[&str] = &[
     "年度资金合计",
 ];
 
+/// Labels of the total where no row of the table states it.
+const SCORE: &[&str] = &["自评总分", "自评总得分", "自评得分", "项目总得分", "总得分"];
+
 fn words() -> String {
     t!("exchange.layout.self_evaluation").into_owned()
 }
@@ -66,7 +72,7 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
     Recognition::weigh(&[
         ("项目名称", (survey.names_project() || whole) && !survey.lists_projects(), true),
         ("三级指标", survey.form_has(Field::Level3), true),
-        ("实际完成值、得分", survey.form_has(Field::Actual) || survey.form_has(Field::Score), true),
+        ("实际完成值、得分", survey.evaluates(), true),
         ("全年执行数", survey.labelled(EXECUTED), false),
     ])
 }
@@ -109,7 +115,7 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation,
         kind: kind(form),
         budget: budget.map(|(_, amount)| amount),
         executed: executed.map(|(_, amount)| amount),
-        score,
+        score: score.or_else(|| stated_score(form)),
         indicators,
     };
     Some((label, evaluation, places))
@@ -153,15 +159,40 @@ fn scored(form: &Form<'_>) -> (Vec<(usize, EvaluationIndicator)>, Option<String>
     (out, score)
 }
 
-/// The amount in a column of the funds' table with its cell, on the row of the year's whole funds; else on the row below its head.
+/// The total that stands above the table: `自评总分:95`, perhaps behind other labels in one cell.
+fn stated_score(form: &Form<'_>) -> Option<String> {
+    let number = |text: &str| {
+        let text = text.trim_start_matches([':', ' ']);
+        let digits = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        text.get(..text.len() - digits.len()).filter(|digits| !digits.is_empty()).map(str::to_owned)
+    };
+    if let Some(found) = form.text(SCORE) {
+        return number(&fold(&found.text));
+    }
+    let places = form.rows.clone().flat_map(|row| form.sheet.places(row).into_iter().map(move |col| (row, col)));
+    places.into_iter().find_map(|(row, col)| {
+        let text = fold(form.sheet.own(row, col));
+        SCORE.iter().find_map(|label| number(text.split_once(&format!("{label}:"))?.1))
+    })
+}
+
+/// The amount in a column of the funds' table with its cell: on the row of the year's whole funds, else beside its head where heads
+/// and amounts stand side by side, else on the row below. A head 合计 counts beside one of what was executed.
 fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<((usize, usize), Money)> {
-    let head = form.find(heads)?;
+    let sum = || {
+        let executed = form.find(EXECUTED)?;
+        form.spots(&["合计"]).into_iter().find(|spot| spot.row == executed.row)
+    };
+    let head = form.find(heads).or_else(sum)?;
     let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
-    let row = rows.map(|spot| spot.row).min().unwrap_or(form.sheet.end(head.row, head.col).0 + 1);
+    let beside =
+        || form.beside(&head).filter(|found| annex1::is_amount(&found.text)).map(|found| (found.row, found.col));
+    let total = rows.map(|spot| spot.row).min().map(|row| (row, head.col));
+    let place = total.or_else(beside).unwrap_or((form.sheet.end(head.row, head.col).0 + 1, head.col));
     let left: String = (0..=head.col).map(|col| form.sheet.own(head.row, col)).collect();
-    let label = format!("{}{left}{}", form.sheet.text(head.row, 0), form.sheet.text(row, 0));
+    let label = format!("{}{left}{}", form.sheet.text(head.row, 0), form.sheet.text(place.0, 0));
     let scale = page.scale(&label, form.rows.end);
-    let text = form.sheet.in_column(row, head.col).to_owned();
-    let amount = page.amount((row, head.col), &text, scale)?;
-    Some(((row, head.col), amount))
+    let text = form.sheet.in_column(place.0, place.1).to_owned();
+    let amount = page.amount(place, &text, scale)?;
+    Some((place, amount))
 }

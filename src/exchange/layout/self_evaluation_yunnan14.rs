@@ -19,6 +19,6 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
         ("三级指标", survey.form_has(Field::Level3), true),
         ("指标性质", survey.form_has(Field::Sign), true),
         ("度量单位", survey.form_has(Field::Measure), true),
-        ("实际完成值、得分", survey.form_has(Field::Actual) || survey.form_has(Field::Score), true),
+        ("实际完成值、得分", survey.evaluates(), true),
     ])
 }

@@ -2,9 +2,10 @@
 //! columns, formulas without a result. A general reader would pass three times over a large sheet and keep less of it.
 //!
 //! Owns the order of the parts and their limits. One file a part: [`parts`] tells which there are, [`strings`] and [`styles`] are
-//! what the cells of [`cells`] refer to, [`plain`] the cells that need no parser.
+//! what the cells of [`cells`] refer to, [`plain`] the cells that need no parser, [`formula`] those that only look computed.
 
 mod cells;
+mod formula;
 mod parts;
 mod plain;
 mod strings;

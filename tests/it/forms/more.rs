@@ -1,4 +1,5 @@
-//! Two more sets of forms: published ones of other counties and layouts, and composed ones for what published forms do not happen to show.
+//! Three more sets of forms: published ones of other counties and layouts in two sets, and composed ones for what published forms do not
+//! happen to show.
 
 use std::path::{Path, PathBuf};
 
@@ -39,6 +40,39 @@ fn wrong(folder: &Path, least: usize) -> Vec<String> {
 fn every_form_of_the_second_set_reads_as_expected() {
     let wrong = wrong(&folder("forms-more"), 26);
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_form_of_the_third_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-fresh"), 31);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn forms_that_hold_no_indicators_of_one_project_are_refused_and_nothing_else_is() {
+    let mut refused = 0;
+    for (file, expected) in super::forms_in(&folder("forms-fresh")) {
+        let bytes = std::fs::read(folder("forms-fresh").join(&file)).unwrap();
+        let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();
+        let nothing = expected["targets"].as_array().unwrap().is_empty()
+            && expected["evaluations"].as_array().unwrap().is_empty();
+        assert_eq!(handin.is_refused(), nothing, "{file}: {:?}", handin.problems);
+        refused += usize::from(nothing);
+    }
+    assert_eq!(refused, 3);
+}
+
+#[test]
+fn forms_of_the_third_set_raise_no_doubts_but_those_that_people_saw() {
+    let mut told = Vec::new();
+    for (file, _) in super::forms_in(&folder("forms-fresh")) {
+        let bytes = std::fs::read(folder("forms-fresh").join(&file)).unwrap();
+        let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();
+        let doubts = handin.problems.iter().filter(|one| one.severity == Severity::Warning);
+        told.extend(doubts.map(|one| format!("{file} {}", one.r#where)));
+    }
+    // Its form names only the ministry and the province; a number was planned and nothing said of it; a word for a number.
+    assert_eq!(told, ["annex1-wuxi-housing.xlsx 附件1!A2"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use calamine::{Data, ExcelDateTime, ExcelDateTimeType};
 use quick_xml::events::{BytesStart, Event};
 use rust_i18n::t;
 
+use super::formula::constant;
 use super::plain::Plain;
 use super::strings::{Text, unescaped};
 use super::styles::{Format, Meaning};
@@ -72,6 +73,9 @@ pub struct Cells<'a> {
     /// The text of the value, and whether it is open.
     value: String,
     in_value: bool,
+    /// The text of the formula, and whether it is open.
+    formula: String,
+    in_formula: bool,
     /// The text of an inline string, and whether it is open.
     inline: Text,
     in_inline: bool,
@@ -95,6 +99,8 @@ impl<'a> Cells<'a> {
             cell: None,
             value: String::new(),
             in_value: false,
+            formula: String::new(),
+            in_formula: false,
             inline: Text::default(),
             in_inline: false,
             seen: 0,
@@ -114,6 +120,7 @@ impl<'a> Cells<'a> {
             "c" => self.open(tag)?,
             "v" => self.in_value = !empty && self.said(),
             "f" => {
+                self.in_formula = !empty && self.cell.is_some();
                 if let Some(cell) = &mut self.cell {
                     cell.computed = true;
                 }
@@ -136,6 +143,7 @@ impl<'a> Cells<'a> {
     fn end(&mut self, name: &str) -> Result<(), Reason> {
         match name {
             "v" => self.in_value = false,
+            "f" => self.in_formula = false,
             "c" => self.close()?,
             "is" => self.in_inline = false,
             "row" => self.next = (self.next.0 + 1, 0),
@@ -166,6 +174,7 @@ impl<'a> Cells<'a> {
         }
         self.counts(&cell)?;
         self.value.clear();
+        self.formula.clear();
         self.cell = Some(cell);
         Ok(())
     }
@@ -197,8 +206,11 @@ impl<'a> Cells<'a> {
     fn settle(&mut self, cell: &Cell, value: &str, inline: &str) -> Result<(), Reason> {
         let words = matches!(cell.kind, Kind::Words | Kind::Inline);
         if cell.computed && value.is_empty() && inline.is_empty() && !(words && cell.valued) {
-            self.gathering.no_result(self.sheet, cell.place);
-            return Ok(());
+            let Some(text) = constant(&self.formula) else {
+                self.gathering.no_result(self.sheet, cell.place);
+                return Ok(());
+            };
+            return self.text(cell.place, &text);
         }
         match cell.kind {
             Kind::Shared if value.is_empty() => Ok(()),
@@ -263,9 +275,10 @@ impl Taker for Cells<'_> {
             Event::Start(tag) => self.start(tag, false)?,
             Event::Empty(tag) => self.start(tag, true)?,
             Event::End(tag) => self.end(local(tag.name().as_ref()))?,
-            _ if self.value.len() > ENOUGH => {}
+            _ if self.value.len() > ENOUGH || self.formula.len() > ENOUGH => {}
             Event::Text(text) if self.in_value => self.value.push_str(text),
             Event::CData(text) if self.in_value => self.value.push_str(text),
+            Event::Text(text) if self.in_formula => self.formula.push_str(text),
             Event::GeneralRef(name) if self.in_value => self.value.extend(reference(name)),
             _ => {}
         }
@@ -405,6 +418,17 @@ mod tests {
         assert_eq!(seen, expected);
         assert!(found.is_some());
         assert_eq!(doubts, 2, "the error and the formula without a result");
+    }
+
+    #[test]
+    fn a_value_with_its_sign_that_a_program_took_for_a_formula() {
+        let (texts, _, doubts) = read(
+            "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><f>22个</f><v></v></c><c><f>100%</f><v/></c><c><f>B7</f><v/></c>\
+             <c><f>22/7</f></c></row></sheetData></worksheet>",
+        );
+        let seen: Vec<_> = texts.iter().map(|(_, col, text)| format!("{col} {text}")).collect();
+        assert_eq!(seen, ["0 =22个", "1 =100%"]);
+        assert_eq!(doubts, 2, "what really is a formula has no result");
     }
 
     #[test]
