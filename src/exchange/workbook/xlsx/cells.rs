@@ -36,6 +36,14 @@ enum Kind {
     Error,
 }
 
+/// Which text of a cell is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Neither,
+    Value,
+    Formula,
+}
+
 /// A cell being read.
 #[derive(Debug, Default)]
 struct Cell {
@@ -70,12 +78,10 @@ pub struct Cells<'a> {
     /// Where the next row and cell stand unless they say otherwise.
     next: Place,
     cell: Option<Cell>,
-    /// The text of the value, and whether it is open.
+    /// The texts of the value and of the formula, and which of them is open.
     value: String,
-    in_value: bool,
-    /// The text of the formula, and whether it is open.
     formula: String,
-    in_formula: bool,
+    within: Within,
     /// The text of an inline string, and whether it is open.
     inline: Text,
     in_inline: bool,
@@ -98,9 +104,8 @@ impl<'a> Cells<'a> {
             next: (0, 0),
             cell: None,
             value: String::new(),
-            in_value: false,
             formula: String::new(),
-            in_formula: false,
+            within: Within::Neither,
             inline: Text::default(),
             in_inline: false,
             seen: 0,
@@ -118,11 +123,11 @@ impl<'a> Cells<'a> {
         let name = local(name.as_ref());
         match name {
             "c" => self.open(tag)?,
-            "v" => self.in_value = !empty && self.said(),
+            "v" => self.within = if !empty && self.said() { Within::Value } else { Within::Neither },
             "f" => {
-                self.in_formula = !empty && self.cell.is_some();
                 if let Some(cell) = &mut self.cell {
                     cell.computed = true;
+                    self.within = if empty { Within::Neither } else { Within::Formula };
                 }
             }
             "is" => self.in_inline = !empty,
@@ -142,8 +147,7 @@ impl<'a> Cells<'a> {
 
     fn end(&mut self, name: &str) -> Result<(), Reason> {
         match name {
-            "v" => self.in_value = false,
-            "f" => self.in_formula = false,
+            "v" | "f" => self.within = Within::Neither,
             "c" => self.close()?,
             "is" => self.in_inline = false,
             "row" => self.next = (self.next.0 + 1, 0),
@@ -276,10 +280,10 @@ impl Taker for Cells<'_> {
             Event::Empty(tag) => self.start(tag, true)?,
             Event::End(tag) => self.end(local(tag.name().as_ref()))?,
             _ if self.value.len() > ENOUGH || self.formula.len() > ENOUGH => {}
-            Event::Text(text) if self.in_value => self.value.push_str(text),
-            Event::CData(text) if self.in_value => self.value.push_str(text),
-            Event::Text(text) if self.in_formula => self.formula.push_str(text),
-            Event::GeneralRef(name) if self.in_value => self.value.extend(reference(name)),
+            Event::Text(text) if self.within == Within::Value => self.value.push_str(text),
+            Event::CData(text) if self.within == Within::Value => self.value.push_str(text),
+            Event::Text(text) if self.within == Within::Formula => self.formula.push_str(text),
+            Event::GeneralRef(name) if self.within == Within::Value => self.value.extend(reference(name)),
             _ => {}
         }
         if self.in_inline {
