@@ -48,27 +48,25 @@ impl Money {
     /// Writes 万元 with thousands separators and two decimals; more decimals only where the amount has them,
     /// so that nothing is hidden by rounding: `1,284.50`, `38.766462`.
     pub fn wan(self) -> String {
-        let exact = self.to_wan().normalize();
-        let decimals = exact.scale().max(2) as usize;
-        group_thousands(&format!("{exact:.decimals$}"))
+        let (whole, parts) = (self.0.unsigned_abs() / FEN_OF_WAN, self.0.unsigned_abs() % FEN_OF_WAN);
+        let digits = format!("{parts:06}");
+        let shown = digits.trim_end_matches('0').len().max(2);
+        let sign = if self.0 < 0 { "-" } else { "" };
+        format!("{sign}{}.{}", group_thousands(&whole.to_string()), digits.get(..shown).unwrap_or(&digits))
     }
 }
 
-/// Puts a comma between each three digits of the whole part.
-fn group_thousands(number: &str) -> String {
-    let (sign, rest) = number.strip_prefix('-').map_or(("", number), |rest| ("-", rest));
-    let (whole, fraction) = rest.split_once('.').unwrap_or((rest, ""));
-    let mut out = String::with_capacity(number.len() + whole.len() / 3);
-    out.push_str(sign);
+/// 分 of a 万元.
+const FEN_OF_WAN: u64 = 1_000_000;
+
+/// Puts a comma between each three digits of a whole number.
+fn group_thousands(whole: &str) -> String {
+    let mut out = String::with_capacity(whole.len() + whole.len() / 3);
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
-    }
-    if !fraction.is_empty() {
-        out.push('.');
-        out.push_str(fraction);
     }
     out
 }

@@ -7,7 +7,7 @@
 use std::borrow::Cow;
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption, CellWidth};
 use ratatui::layout::Position;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -88,19 +88,21 @@ pub fn write(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, s
     if plain_width(text, Policy::NARROW).is_none() {
         return buffer.set_stringn(x, y, text, room, style).0;
     }
-    let (mut at, mut left, mut symbol) = (x, room, [0; 4]);
-    for c in text.chars() {
-        let columns = plain(c, Policy::NARROW).unwrap_or(0);
-        let Some(rest) = left.checked_sub(columns) else { break };
-        left = rest;
-        buffer[(at, y)].set_symbol(c.encode_utf8(&mut symbol)).set_style(style);
-        at += 1;
-        if columns == 2 {
-            buffer[(at, y)].reset();
-            at += 1;
-        }
+    if room == 0 {
+        return x;
     }
-    at
+    // The line's cells at once: finding each by its place took longer than filling it.
+    let first = buffer.index_of(x, y);
+    let Some(cells) = buffer.content.get_mut(first..first + room) else { return x };
+    let (mut at, mut symbol) = (0, [0; 4]);
+    for c in text.chars() {
+        let columns = plain(c, Policy::NARROW).unwrap_or(1);
+        let Some([cell, fillers @ ..]) = cells.get_mut(at..at + columns) else { break };
+        cell.set_symbol(c.encode_utf8(&mut symbol)).set_style(style);
+        fillers.iter_mut().for_each(Cell::reset);
+        at += columns;
+    }
+    x.saturating_add(u16::try_from(at).unwrap_or(u16::MAX))
 }
 
 /// Returns the columns of one grapheme, with its filler.
