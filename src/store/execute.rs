@@ -12,7 +12,7 @@ use super::ahead::{Ahead, foretold, may_be_early};
 use super::facts::SqlFacts;
 use super::journal::{self, Signature};
 use super::lock::Turn;
-use super::open::{BUSY, SCHEMA, identity};
+use super::open::{BULK_PAGES, BUSY, PAGES, SCHEMA, identity};
 use super::projection::{self, Sums};
 use super::span::Span;
 use super::{Store, bell, migrate};
@@ -32,6 +32,9 @@ use crate::domain::time::Now;
 pub(super) const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a writer rests before it tries again while a program outside the queue writes.
 const PAUSE: Duration = Duration::from_millis(10);
+
+/// From how many commands on a transaction keeps more pages in memory.
+const MANY: usize = 100;
 
 /// Microseconds that the clock may stand behind the journal's last row before that is put on record: writers who wait for each other cross by less.
 const BEHIND: i64 = 60_000_000;
@@ -93,7 +96,11 @@ impl Store {
         goes_on: &mut dyn FnMut(usize) -> bool,
     ) -> Result<Vec<Entry>, Refused> {
         let procedure = Arc::clone(&self.procedure);
-        self.write(PATIENCE, |conn| {
+        let many = commands.len() >= MANY;
+        if many {
+            self.keep_pages(BULK_PAGES).map_err(Unwritable::from)?;
+        }
+        let made = self.write(PATIENCE, |conn| {
             let mut entries = Vec::new();
             for (place, command) in commands.iter().enumerate() {
                 if !goes_on(place) {
@@ -103,7 +110,12 @@ impl Store {
                 entries.extend(made.map_err(|refusal| Refused { place, refusal })?);
             }
             Ok(entries)
-        })
+        });
+        if many {
+            // What was done stands, whether memory is given back or not.
+            let _ = self.keep_pages(PAGES);
+        }
+        made
     }
 
     /// Carries out a command that may be decided early: at once when nobody else writes, else decided while the others do.

@@ -31,7 +31,9 @@ pub(super) const TABLES: &str = include_str!("schema.sql");
 /// Statements kept prepared.
 const STATEMENTS: usize = 128;
 /// Kibibytes of pages kept in memory, small because every person's program is a process of its own.
-pub(super) const PAGES: i32 = 2048;
+pub(super) const PAGES: i32 = 1024;
+/// Kibibytes of pages while many commands are carried out in one transaction: what does not fit is written out before its time, and often twice.
+pub(super) const BULK_PAGES: i32 = 16_384;
 /// Kibibytes of pages for whoever works in the background and reads each page once.
 const FEW_PAGES: i32 = 128;
 /// Pages in the log from which a commit carries them into the file: a commit writes a dozen, many of them again and again, so that one trip in
@@ -213,6 +215,11 @@ impl Store {
     /// When the file cannot be read.
     pub fn keep_few_pages(&self) -> Answer<()> {
         few_pages(&self.conn).map_err(unreadable)
+    }
+
+    /// Keeps so many kibibytes of pages in memory from now on, and gives back what is beyond.
+    pub(super) fn keep_pages(&self, pages: i32) -> rusqlite::Result<()> {
+        self.conn.execute_batch(&format!("pragma cache_size = -{pages}; pragma shrink_memory;"))
     }
 
     /// Takes a file that was just made, and could not be filled, away again.

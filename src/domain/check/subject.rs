@@ -10,7 +10,7 @@ use crate::domain::evaluation::Evaluation;
 use crate::domain::library::Standard;
 use crate::domain::money::Money;
 use crate::domain::prior::{Pin, Twin, twins};
-use crate::domain::target::{Indicator, Link, ProjectName, Submission};
+use crate::domain::target::{Indicator, Link, ProjectName, Submission, is_neutral};
 use crate::domain::text::name_key;
 
 /// A target with all that its checks need.
@@ -84,13 +84,13 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// A target whose links changed, with what the checks of links look at: of the indicators only those that no link names.
+    /// A target whose links changed, with what the checks of links look at: of the indicators only those that need an item and that no link names.
     pub fn relinked(
         (year, category, project, submission): (Option<i32>, Option<&'a str>, &'a ProjectName, &'a Submission),
         links: &'a [Link],
     ) -> Self {
         let named = |at: usize| links.iter().any(|link| link.indicator as usize == at && link.holds());
-        let bare = submission.indicators.iter().enumerate().filter(|(at, _)| !named(*at));
+        let bare = submission.indicators.iter().enumerate().filter(|(at, one)| !named(*at) && !is_neutral(one));
         Self {
             year,
             category,
