@@ -22,6 +22,8 @@ mod stalled;
 mod unsent_record;
 mod wall;
 mod whole_way;
+mod whole_year;
+mod years;
 
 const DOWN: &str = "\x1b[B";
 const CTRL_S: &str = "\x13";

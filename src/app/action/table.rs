@@ -176,6 +176,8 @@ actions! {
     Preparation "preparation" ["P", "Alt-p"] QUEUE.and(BOARD), 4, Year;
     /// Begins a pre-assessment.
     NewAssessment "new-assessment" ["n", "Ins"] ASSESSMENTS, 80, Year;
+    /// Opens a year's self-evaluations, once its final accounts are approved.
+    OpenEvaluations "open-evaluations" ["o", "F9"] EXECUTION, 80, Year;
     /// Shows the registers: documents, disclosure, poverty-alleviation funds, training, publicity.
     Registers "registers" ["d", "F11"] QUEUE.and(BOARD), 3, Year;
     /// Opens the documents that are cited where the cursor stands.

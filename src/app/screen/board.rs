@@ -15,7 +15,7 @@ use crate::app::walk::walked;
 use crate::domain::register::Register;
 use crate::domain::report::{Board, Figure};
 
-/// Lines of the screen that are no rows: title, account, heading, heading of the figures and the line before it, hints.
+/// Lines of the screen that are no rows: title, account, heading, headings of what is covered and of the figures, hints.
 const FRAME: u16 = 6;
 
 /// The year board.
@@ -27,7 +27,7 @@ pub struct BoardScreen {
     pub board: Option<Board>,
     /// Whether the viewer may not see it.
     pub unseen: bool,
-    /// The selected row: phases first, then figures.
+    /// The selected row: phases first, then what is covered, then figures.
     pub cursor: usize,
     /// The first figure in sight.
     pub first: usize,
@@ -44,9 +44,11 @@ impl BoardScreen {
     /// The figure of the selected row: of a phase, what is done.
     pub fn selected(&self) -> Option<&Figure> {
         let board = self.board.as_ref()?;
-        match board.phases.get(self.cursor) {
-            Some(phase) => Some(&phase.part),
-            None => board.figures.get(self.cursor - board.phases.len()),
+        let (phases, covered) = (board.phases.len(), board.covered.len());
+        match self.cursor {
+            at if at < phases => board.phases.get(at).map(|phase| &phase.part),
+            at if at < phases + covered => board.covered.get(at - phases).map(|one| &one.figure),
+            at => board.figures.get(at - phases - covered),
         }
     }
 
@@ -101,12 +103,12 @@ impl BoardScreen {
 
     fn walk(&mut self, action: Action, common: &Common) {
         let Some(board) = &self.board else { return };
-        let (phases, figures) = (board.phases.len(), board.figures.len());
-        let page = usize::from(common.size.1.saturating_sub(FRAME)).saturating_sub(phases).max(1);
-        let Some(to) = walked(action, self.cursor, page, phases + figures) else { return };
+        let (above, figures) = (board.phases.len() + board.covered.len(), board.figures.len());
+        let page = usize::from(common.size.1.saturating_sub(FRAME)).saturating_sub(above).max(1);
+        let Some(to) = walked(action, self.cursor, page, above + figures) else { return };
         self.cursor = to;
-        let among = self.cursor.saturating_sub(phases);
-        self.first = if self.cursor < phases { 0 } else { common.scrolling.first(self.first, among, page, figures) };
+        let among = self.cursor.saturating_sub(above);
+        self.first = if self.cursor < above { 0 } else { common.scrolling.first(self.first, among, page, figures) };
     }
 
     /// Takes an answer, if the ticket is its own.

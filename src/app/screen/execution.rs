@@ -1,16 +1,23 @@
 //! How far desks and units are with monitoring and evaluation (执行情况): a tab a period and one for self-evaluation; from a unit to its
 //! targets, and from a target to its case file.
 
+use rust_i18n::t;
+
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
+use crate::app::popup::{Popup, Prompt, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::{Case, Tab};
 use crate::app::walk::walked;
+use crate::domain::access::{OPENS_EVALUATION, may_county};
+use crate::domain::command::Command;
 use crate::domain::execution::rule::{self, Period};
 use crate::domain::execution::view::{TargetProgress, UnitProgress};
+use crate::domain::execution::wish::ExecutionWish;
+use crate::domain::register::field::day;
 
 /// Lines of the screen around the list: title, tabs, heading, hints.
 const FRAME: u16 = 5;
@@ -33,6 +40,7 @@ pub struct Execution {
     came_from: usize,
     ticket: u64,
     unit_ticket: Option<u64>,
+    wish: Option<u64>,
 }
 
 impl Execution {
@@ -53,6 +61,7 @@ impl Execution {
             came_from: 0,
             ticket: 0,
             unit_ticket: None,
+            wish: None,
         };
         screen.ask(common);
         Some(screen)
@@ -71,8 +80,9 @@ impl Execution {
     ///
     /// # Errors
     /// The reason.
-    pub fn available(&self, action: Action, _common: &Common) -> Result<(), Reason> {
+    pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
         match action {
+            Action::OpenEvaluations => Ok(may_county(&common.user, &OPENS_EVALUATION, &common.county.name)?),
             Action::Open if self.count() == 0 => Err(Reason::NothingSelected),
             _ => Ok(()),
         }
@@ -90,11 +100,29 @@ impl Execution {
             Action::Back if self.unit.is_some() => return self.leave_unit(),
             Action::Back => return common.close(),
             Action::Open => return self.enter(common),
+            Action::OpenEvaluations => return self.ask_opening(common),
             action => walked(action, self.cursor, page, self.count()),
         };
         let Some(to) = to else { return };
         self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.count());
+    }
+
+    /// Asks when the year's final accounts were approved.
+    fn ask_opening(&self, common: &mut Common) {
+        let title = t!("execution.ask.opening", year = self.year).into_owned();
+        let lines = vec![t!("execution.ask.opening-note").into_owned()];
+        common.popup(Popup::Prompt(Prompt::new(Purpose::Execution, title, lines)));
+    }
+
+    /// Takes what a popup was told.
+    pub fn told(&mut self, purpose: Purpose, said: &Said, common: &mut Common) {
+        let (Purpose::Execution, Said::Text(text)) = (purpose, said) else { return };
+        let Some(approved) = day(text) else {
+            return common.again(t!("execution.ask.no-day", text = text).into_owned());
+        };
+        let wish = ExecutionWish::Open { year: self.year, approved, due: None };
+        self.wish = Some(common.execute(vec![Command::Execution(Box::new(wish))]));
     }
 
     /// Another year, from its units on.
@@ -138,6 +166,14 @@ impl Execution {
     /// Takes an answer, if the ticket is its own.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         match reply {
+            Reply::Done(_) if self.wish == Some(ticket) => {
+                self.wish = None;
+                common.tell(t!("execution.ask.opened", year = self.year));
+            }
+            Reply::Refused(refusal) if self.wish == Some(ticket) => {
+                self.wish = None;
+                common.again(refusal.words());
+            }
             Reply::UnitProgress(units) if ticket == self.ticket => {
                 self.units.clone_from(units);
                 self.cursor = self.cursor.min(self.count().saturating_sub(1));

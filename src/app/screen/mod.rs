@@ -214,16 +214,12 @@ impl Screen {
             Self::Form(form) => form.told(purpose, said, common),
             Self::Import(import) => import.told(purpose, &said, common),
             Self::Preparation(preparation) => preparation.told(purpose, &said, common),
+            Self::Execution(execution) => execution.told(purpose, &said, common),
             Self::Registers(registers) => registers.told(purpose, &said, common),
             Self::Record(record) => record.told(purpose, &said, common),
             Self::Assessment(file) => file.told(purpose, &said, common),
             Self::AssessmentForm(form) => form.told(purpose, &said, common),
-            Self::Journal(_)
-            | Self::Wall(_)
-            | Self::Board(_)
-            | Self::Figure(_)
-            | Self::Execution(_)
-            | Self::Assessments(_) => {}
+            Self::Journal(_) | Self::Wall(_) | Self::Board(_) | Self::Figure(_) | Self::Assessments(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }

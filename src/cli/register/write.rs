@@ -75,5 +75,7 @@ fn say(context: &mut Context, store: &Store, viewer: &User, id: RecordId, key: &
     let page = store.register(viewer, file.row.record.register(), None)?;
     context.say(&t!(key, id = id, title = file.row.record.title()))?;
     let remark = page.remark(&file.row.record);
-    if remark.is_empty() { Ok(()) } else { context.say(&format!("  {remark}")) }
+    let rule = page.departs(&file.row.record);
+    let mut words = [Some(remark), rule].into_iter().flatten().filter(|words| !words.is_empty());
+    words.try_for_each(|words| context.say(&format!("  {words}")))
 }

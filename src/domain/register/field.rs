@@ -284,7 +284,8 @@ fn chinese(group: &str, id: &str, key: &str) -> bool {
     name_key(&t!(format!("register.choice.{group}.{id}"), locale = "zh")) == key
 }
 
-fn day(text: &str) -> Option<Date> {
+/// A day, however it is written: `2020-02-11`, `2020年2月11日`, `2020.2.11`, `2020/2/11`.
+pub fn day(text: &str) -> Option<Date> {
     let text = half_width(text);
     let text = text.trim();
     if let Ok(day) = text.parse::<Date>() {

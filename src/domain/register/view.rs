@@ -77,6 +77,16 @@ impl RegisterPage {
         }
     }
 
+    /// The rule that a disclosure departs from: when it was to be published; nothing of one inside its window.
+    pub fn departs(&self, record: &Record) -> Option<String> {
+        let outside = matches!(self.timing(record)?, Timing::Early(_) | Timing::Late(_));
+        let Record::Disclosure(one) = record else { return None };
+        let window = self.windows.iter().find(|window| (window.year, window.content) == (one.year, one.content))?;
+        let (content, from, to) = (one.content.word(), window.from, window.to);
+        let words = || rust_i18n::t!("register.timing.rule", year = one.year, content = content, from = from, to = to);
+        outside.then(|| words().into_owned())
+    }
+
     /// How a disclosure lies to its window; nothing for other records.
     pub fn timing(&self, record: &Record) -> Option<Timing> {
         let Record::Disclosure(one) = record else { return None };

@@ -10,7 +10,10 @@ use rust_i18n::t;
 use serde::Deserialize;
 
 use super::figure::{Figure, Value, figures};
-use super::{Disclosed, YearFacts};
+use super::rows::Rows;
+use super::{Disclosed, Sum, YearFacts};
+use crate::domain::execution::rule;
+use crate::domain::money::Money;
 
 const FILE: &str = include_str!("../../../data/calendar/plan.toml");
 
@@ -91,6 +94,51 @@ impl Phase {
     }
 }
 
+/// How much of what should be covered is covered (覆盖面): by targets, by monitoring.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Covered {
+    /// The stable id, and the key of its name.
+    pub id: &'static str,
+    /// How many are covered, of how many; nothing where only money is known of what is due.
+    pub count: Option<(u32, u32)>,
+    /// How much is covered, of how much; nothing where it is no matter of money.
+    pub money: Option<(Money, Money)>,
+    /// Opens what is covered; says why nothing can be told.
+    pub figure: Figure,
+}
+
+impl Covered {
+    /// Its name in the user's language.
+    pub fn name(&self) -> String {
+        t!(format!("board.covered.{}", self.id)).into_owned()
+    }
+
+    /// The part and the whole by which it is judged: money where money is known, else how many.
+    pub fn share(&self) -> Option<(i64, i64)> {
+        let money = self.money.map(|(part, whole)| (part.0, whole.0)).filter(|(_, whole)| *whole > 0);
+        let count = self.count.map(|(part, whole)| (i64::from(part), i64::from(whole))).filter(|(_, whole)| *whole > 0);
+        money.or(count)
+    }
+}
+
+/// What is covered, in the order shown.
+fn covered(facts: &YearFacts, figures: &[Figure]) -> Vec<Covered> {
+    let find = |id: &str| figures.iter().find(|one| one.id == id).cloned();
+    let counts = |part: Option<Sum>, whole: Sum| part.map(|part| (part.count, whole.count));
+    let moneys = |part: Option<Sum>, whole: Sum| part.map(|part| (part.amount, whole.amount));
+    let (special, transfer) = (facts.special, facts.transfer);
+    let rows = [
+        ("special-managed", counts(Some(special.managed), special.due), moneys(Some(special.managed), special.due)),
+        ("special-monitored", counts(special.monitored, special.due), moneys(special.monitored, special.due)),
+        // What is due of transfers is money that was allocated, not projects.
+        ("transfer-managed-amount", None, moneys(Some(transfer.managed), transfer.due)),
+        ("transfer-monitored-amount", None, moneys(transfer.monitored, transfer.due)),
+        ("whole-handed", facts.preparation.whole, None),
+    ];
+    let row = |(id, count, money)| Some(Covered { id, count, money, figure: find(id)? });
+    rows.into_iter().filter_map(row).collect()
+}
+
 /// The board of a year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Board {
@@ -98,7 +146,9 @@ pub struct Board {
     pub year: i32,
     /// The phases, in the order of the year.
     pub phases: Vec<Phase>,
-    /// All figures.
+    /// How much of what should be covered is covered.
+    pub covered: Vec<Covered>,
+    /// What waits for the viewer, then all figures of the report.
     pub figures: Vec<Figure>,
     /// Targets that wait for the viewer.
     pub mine: u64,
@@ -115,30 +165,52 @@ impl Board {
         let find = |id: &str| figures.iter().find(|one| one.id == id).cloned();
         let phase = |planned: &Planned| {
             let window = |one: &Disclosed| one.window.as_ref().map(|window| (window.from, window.to));
-            let published = match planned.id.as_str() {
+            let known = match planned.id.as_str() {
                 "publish-targets" => window(&facts.targets),
                 "publish-evaluations" => window(&facts.self_evaluations),
+                "evaluate" => facts.opening,
+                "monitor" => monitored(facts.year),
                 _ => None,
             };
             let day = |point: &Option<Point>| point.as_ref().and_then(|point| point.date(facts.year));
             Some(Phase {
                 id: planned.id.clone(),
-                from: published.map(|(from, _)| from).or_else(|| day(&planned.from)),
-                due: published.map(|(_, to)| to).or_else(|| day(&planned.due)),
+                from: known.map(|(from, _)| from).or_else(|| day(&planned.from)),
+                due: known.map(|(_, to)| to).or_else(|| day(&planned.due)),
                 part: find(&planned.part)?,
                 whole: planned.whole.as_deref().and_then(find),
                 money: planned.money.as_deref().and_then(find),
             })
         };
         let phases = PLAN.phase.iter().filter_map(phase).collect();
-        Self { year: facts.year, phases, figures, mine, warned, overdue }
+        let covered = covered(facts, &figures);
+        let own = own(facts.year, mine, warned, overdue);
+        let figures = own.into_iter().chain(figures).collect();
+        Self { year: facts.year, phases, covered, figures, mine, warned, overdue }
     }
+}
+
+/// What waits for the viewer, as figures that open their rows.
+fn own(year: i32, mine: u64, warned: u32, overdue: u32) -> [Figure; 3] {
+    let figure = |id, count: u32, rest: &str| Figure {
+        id,
+        value: Value::Count(count),
+        rows: Rows::Targets(format!("年度:{year} {rest}")),
+    };
+    let mine = u32::try_from(mine).unwrap_or(u32::MAX);
+    [figure("mine", mine, "是:轮到我"), figure("warned", warned, "预警>0"), figure("overdue", overdue, "是:超期")]
+}
+
+/// From the end of the usual period of monitoring to the last day on which its forms are due.
+fn monitored(year: i32) -> Option<(Date, Date)> {
+    let usual = rule::periods("").last()?;
+    Some((usual.end(year), usual.due(year)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::report::{PreparationTally, Sum};
+    use crate::domain::report::{Coverage, PreparationTally};
     use jiff::civil::date;
 
     #[test]
@@ -154,6 +226,25 @@ mod tests {
             );
             assert!(planned.from.iter().chain(&planned.due).all(|point| point.date(2020).is_some()), "{}", planned.id);
         }
+    }
+
+    #[test]
+    fn what_is_covered_is_judged_by_money_and_days_come_from_what_the_file_knows() {
+        let of = |count, amount| Sum { count, amount: Money(amount) };
+        let special = Coverage { due: of(34, 400), managed: of(33, 300), monitored: Some(of(17, 100)) };
+        let transfer = Coverage { due: of(9, 800), managed: of(9, 800), monitored: None };
+        let opening = Some((date(2020, 4, 1), date(2020, 5, 20)));
+        let facts = YearFacts { year: 2020, special, transfer, opening, ..YearFacts::default() };
+        let board = Board::of(&facts, (3, 2, 1));
+        let shares: Vec<_> = board.covered.iter().map(|one| (one.id, one.count, one.share())).collect();
+        assert_eq!(shares[0], ("special-managed", Some((33, 34)), Some((300, 400))));
+        assert_eq!(shares[1], ("special-monitored", Some((17, 34)), Some((100, 400))));
+        assert_eq!(shares[2], ("transfer-managed-amount", None, Some((800, 800))));
+        assert_eq!((shares[3].2, board.covered[3].figure.value.is_known()), (None, false), "nothing was monitored");
+        let evaluate = board.phases.iter().find(|phase| phase.id == "evaluate").unwrap();
+        assert_eq!((evaluate.from, evaluate.due), (Some(date(2020, 4, 1)), Some(date(2020, 5, 20))));
+        let own: Vec<_> = board.figures.iter().take(3).map(|one| one.value).collect();
+        assert_eq!(own, [Value::Count(3), Value::Count(2), Value::Count(1)]);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What the file says of a year, counted but not yet put into words.
 
+use jiff::civil::Date;
+
 use crate::domain::money::Money;
 use crate::domain::register::{Document, Inspection, Member, Publicity, Training, Window};
 
@@ -115,6 +117,8 @@ pub struct YearFacts {
     pub assessed: Option<Sum>,
     /// Self-evaluations of the year before.
     pub own_evaluations: Sum,
+    /// That final accounts of the year before were approved, and until when units report: first and last day.
+    pub opening: Option<(Date, Date)>,
     /// Re-evaluations made in the year.
     pub reevaluations: Vec<Reevaluation>,
     /// What was published of the year's targets.

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub use board::{Board, Phase, planned};
+pub use board::{Board, Covered, Phase, planned};
 pub use compare::{Compared, compare};
 pub use compose::{Piece, Report, Section, compose};
 pub use facts::{Coverage, Disclosed, PovertyTally, PreparationTally, Reevaluation, Sum, Units, YearFacts};

@@ -3,6 +3,7 @@
 use rusqlite::{Row, params};
 
 use crate::domain::access::{self, Sight};
+use crate::domain::execution::facts::ExecutionFacts;
 use crate::domain::execution::record::Details;
 use crate::domain::facts::Answer;
 use crate::domain::money::Money;
@@ -14,6 +15,7 @@ use crate::domain::report::{
 };
 use crate::domain::view::Tab;
 use crate::store::Store;
+use crate::store::facts::SqlFacts;
 
 /// Targets that were not withdrawn.
 const REGISTERED: &str = "state <> 'withdrawn'";
@@ -30,7 +32,7 @@ impl Store {
     pub fn year_facts(&self, viewer: &User, year: i32) -> Answer<Option<YearFacts>> {
         let _held = self.hold()?;
         let Some(county) = self.county()?.filter(|_| access::sight(viewer) == Sight::All) else { return Ok(None) };
-        let categories = Categories::bundled();
+        let (categories, facts) = (Categories::bundled(), SqlFacts::new(&self.conn, &self.procedure));
         let transfers = self.counted(
             "select count(*), coalesce(sum(amount), 0) from allocation where year = ?1 and kind = ?2",
             year,
@@ -61,6 +63,7 @@ impl Store {
                 year - 1,
                 "self",
             )?,
+            opening: facts.opening(year - 1)?.map(|one| (one.approved, one.due)),
             reevaluations: self.reevaluations(year)?,
             targets: self.disclosed(year, Content::Targets)?,
             self_evaluations: self.disclosed(year - 1, Content::SelfEvaluations)?,

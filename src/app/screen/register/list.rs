@@ -12,6 +12,7 @@ use crate::app::popup::{Keeping, Popup, Prompt, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::walk::walked;
+use crate::domain::event::Event;
 use crate::domain::register::citation::means;
 use crate::domain::register::view::{RecordRow, RegisterPage};
 use crate::domain::register::{Record, Register};
@@ -187,6 +188,7 @@ impl Registers {
     /// Takes an answer, if the ticket is its own; the selection stays on its record.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         if let Some(made) = self.keeper.answer(ticket, reply, common) {
+            self.warn(reply, common);
             self.ask(common);
             return self.select(made);
         }
@@ -201,6 +203,19 @@ impl Registers {
             self.select(id);
         }
         common.touch();
+    }
+
+    /// Says with its rule that what was recorded lies outside its window: a fact that is recorded, and no slip that is refused.
+    fn warn(&self, reply: &Reply, common: &mut Common) {
+        let (Some(page), Reply::Done(entries)) = (&self.page, reply) else { return };
+        let contents = entries.iter().find_map(|entry| match &entry.event {
+            Event::RegisterRecorded { contents, .. } | Event::RegisterCorrected { contents, .. } => Some(contents),
+            _ => None,
+        });
+        let Some(contents) = contents else { return };
+        if let Some(rule) = page.departs(contents) {
+            common.fail(t!("register.form.outside", remark = page.remark(contents), rule = rule));
+        }
     }
 
     fn select(&mut self, id: crate::domain::ids::RecordId) {

@@ -1,0 +1,24 @@
+//! The years of the screens of execution, by keys alone on the sample year.
+
+/// What stands on the screen after some keys.
+fn shown(keys: &[&str], columns: u16, rows: u16) -> Vec<String> {
+    huishen::lang::choose(huishen::lang::Language::Chinese);
+    let (buffer, _) = crate::screenshots::scene(keys, columns, rows).unwrap();
+    huishen::ui::dump::lines(&buffer)
+}
+
+#[test]
+fn the_execution_screen_turns_its_years_and_begins_each_with_its_units() {
+    let closed = shown(&["m", "{"], 120, 40);
+    assert!(closed[0].contains("2020 年"), "{}", closed[0]);
+    assert!(closed[1].contains("2020-08-14 前填报"), "the time limit is the year's: {}", closed[1]);
+    let unit = closed.iter().find(|line| line.contains("县教育体育局")).unwrap();
+    assert!(unit.contains(" 4 "), "the closed year's targets: {unit}");
+    // Inside a unit another year leaves the unit, whose targets are others.
+    let inside = shown(&["m", "{", "Enter"], 80, 24);
+    assert!(!inside[0].contains("云岭县 2020"), "{}", inside[0]);
+    let turned = shown(&["m", "{", "Enter", "}"], 80, 24);
+    assert_eq!(turned, shown(&["m"], 80, 24), "back in the file's year, from its units on");
+    let ahead = shown(&["m", "}", "}"], 80, 24);
+    assert!(ahead[0].contains("2023 年") && ahead.iter().any(|line| line.contains("没有")), "{}", ahead.join("\n"));
+}
