@@ -97,10 +97,15 @@ impl Header {
         self.has(Field::Value) && more.iter().filter(|field| self.has(**field)).count() > 1
     }
 
-    /// Whether a level's cell reaches into the row below: that row belongs to the header too.
+    /// Whether the row below belongs to the header too: a level's cell reaches into it, or it parts a value by years under blank levels.
     fn is_tall(&self, sheet: &Sheet) -> bool {
-        let levels = [Field::Level1, Field::Level2, Field::Level3];
-        levels.iter().filter_map(|field| self.column(*field)).any(|col| sheet.end(self.first, col).0 > self.first)
+        let levels = [Field::Level1, Field::Level2, Field::Level3].map(|field| self.column(field));
+        let below = self.first + 1;
+        let reaches = levels.into_iter().flatten().any(|col| sheet.end(self.first, col).0 > self.first);
+        let blank = levels.into_iter().flatten().all(|col| sheet.own(below, col).is_empty());
+        let parts =
+            || (0..sheet.width()).any(|col| alias::is_past(sheet.own(below, col)) && self.texts.contains_key(&col));
+        reaches || (blank && parts())
     }
 }
 
@@ -174,7 +179,9 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
         // A label of the whole table beside it (绩效指标, merged down) names no column.
         let labels = sheet.end(last, column).0 > last;
         if field == Field::LooseName && !labels {
-            names.push((rank, column));
+            // Nor does one that nothing stands below, unless there is no other.
+            let bare = usize::from(sheet.in_column(last + 1, column).is_empty());
+            names.push((bare, rank, column));
         }
         if best.get(&field).is_none_or(|&(old, _)| rank < old) {
             best.insert(field, (rank, column));
@@ -192,10 +199,10 @@ fn words(upper: &str, lower: &str) -> String {
     if upper == lower || upper.is_empty() { lower.to_owned() } else { format!("{upper}{lower}") }
 }
 
-/// Settles the words that mean different things in different places: 单位 behind the indicator is its unit of measure,
-/// before it the organisation; 指标名称 and the like (rank and column in `names`) name the indicator only right of the levels,
-/// and where there are none, left of the value.
-fn settle(columns: &mut BTreeMap<Field, usize>, names: &[(usize, usize)]) {
+/// Settles the words that mean different things in different places: 单位 behind the indicator is its unit of measure, before it the
+/// organisation; 指标名称 and the like (`names`: whether nothing stands below, rank, column) name the indicator only right of the
+/// levels, and where there are none, left of the value.
+fn settle(columns: &mut BTreeMap<Field, usize>, names: &[(usize, usize, usize)]) {
     columns.remove(&Field::LooseName);
     let level = columns.get(&Field::Level1).or_else(|| columns.get(&Field::Level2)).copied();
     let value = columns.get(&Field::Value).copied();
@@ -203,8 +210,8 @@ fn settle(columns: &mut BTreeMap<Field, usize>, names: &[(usize, usize)]) {
         Some(level) => column > level,
         None => value.is_some_and(|value| column < value),
     };
-    let right = names.iter().filter(|(_, column)| names_one(*column));
-    if let Some((_, column)) = right.min() {
+    let right = names.iter().filter(|(.., column)| names_one(*column));
+    if let Some((.., column)) = right.min() {
         columns.entry(Field::Level3).or_insert(*column);
     }
     if let Some(column) = columns.remove(&Field::LooseUnit) {

@@ -16,6 +16,7 @@ mod harmless;
 mod hidden;
 mod hostile;
 mod more;
+mod provinces;
 mod sheets;
 mod synthetic;
 pub mod yearly;

@@ -40,7 +40,9 @@ fn f1(links: &Value) -> f64 {
 
 #[test]
 fn published_forms_get_the_links_that_people_drew() {
-    for (folder, least, certain) in [("tests/forms", 0.91, 15.0), ("tests/forms-more", 0.97, 8.0)] {
+    for (folder, least, certain) in
+        [("tests/forms", 0.91, 15.0), ("tests/forms-more", 0.97, 8.0), ("tests/forms-fresh", 0.95, 15.0)]
+    {
         let out = measured(&top().join(folder), Some("links")).unwrap();
         assert!(f1(&out["links"]) >= least, "{folder}: {out:#}");
         assert!(share(&out, "/links/certain/precision") >= 0.95, "{folder}: {out:#}");

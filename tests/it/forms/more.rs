@@ -83,6 +83,7 @@ fn every_composed_form_reads_as_expected() {
 
 #[test]
 fn doubtful_values_of_evaluations_are_told_at_their_cells() {
+    rust_i18n::set_locale("zh");
     for (file, expected) in [
         ("selfeval-doubtful-two-sheets.xlsx", ["饮水!F17", "防汛!F19", "防汛!F15", "防汛!F7"]),
         (
