@@ -5,8 +5,7 @@
 //! How many programs a person runs at once is limited, so that one cannot starve the room.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::os::unix::fs::DirBuilderExt;
+use std::fs::File;
 use std::path::Path;
 
 use clap::ArgMatches;
@@ -18,6 +17,7 @@ use super::context::{Context, DATABASE};
 use super::failure::Failure;
 use crate::domain::export::STANDARD;
 use crate::domain::target::hex;
+use crate::store::{own_file, own_folder};
 
 /// What sshd calls the command that a person wants.
 const WANTED: &str = "SSH_ORIGINAL_COMMAND";
@@ -95,13 +95,10 @@ pub(super) fn enter(context: &Context<'_>) -> Result<Slot, Failure> {
     let unusable = |error: std::io::Error| {
         Failure::Unusable(t!("confined.no-slot", error = crate::exchange::out::io_words(&error)).into_owned())
     };
-    match fs::DirBuilder::new().mode(0o700).create(&folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(unusable(error)),
-        _ => {}
-    }
+    own_folder(Path::new(&folder)).map_err(unusable)?;
     for place in 1..=PROGRAMS {
         let path = Path::new(&folder).join(format!("{person}.{place}"));
-        let file = File::options().create(true).truncate(false).write(true).open(path).map_err(unusable)?;
+        let file = own_file(&path).map_err(unusable)?;
         if flock(&file, FlockOperation::NonBlockingLockExclusive).is_ok() {
             return Ok(Slot { _held: file });
         }

@@ -12,7 +12,7 @@ use super::failure::Failure;
 use crate::domain::command::{Actor, Origin};
 use crate::domain::people::User;
 use crate::lang::{self, Language};
-use crate::store::{Store, Upgrade};
+use crate::store::{Store, Upgrade, real};
 
 /// The database's name when nobody names one.
 pub(super) const DATABASE: &str = "huishen.db";
@@ -61,9 +61,9 @@ impl<'a> Context<'a> {
         Self { named: variable.or_else(|| config.db.clone()), person: None, confined: None, config, out }
     }
 
-    /// The database file, by default `name` in the user's data folder.
+    /// The database file, by default `name` in the user's data folder; where that is a link, the file that it leads to.
     pub(super) fn database(&self, name: &str) -> PathBuf {
-        self.named.clone().unwrap_or_else(|| config::default_database(name))
+        real(&self.named.clone().unwrap_or_else(|| config::default_database(name)))
     }
 
     /// Opens the file for reading and writing.

@@ -49,7 +49,7 @@ pub(super) struct Ahead {
     /// The targets that were asked about.
     asked: BTreeSet<TargetId>,
     /// What was worked out on the way of the sums that follow.
-    pub(super) sums: Sums,
+    pub(super) sums: Sums<'static>,
 }
 
 impl Store {
@@ -67,7 +67,7 @@ impl Store {
 }
 
 /// The sums that a decision has worked out on its way: the coverage of a round whose links it changes.
-pub(super) fn foretold(facts: &SqlFacts<'_>, events: &[Event]) -> Answer<Sums> {
+pub(super) fn foretold(facts: &SqlFacts<'_>, events: &[Event]) -> Answer<Sums<'static>> {
     let mut sums = Sums::default();
     let changed = events.iter().find_map(|event| match event {
         Event::LinkSet { target, round, .. } | Event::LinkRemoved { target, round, .. } => Some((*target, *round)),

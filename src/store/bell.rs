@@ -15,7 +15,7 @@ use inotify::{EventMask, Inotify, WatchDescriptor, WatchMask};
 use rusqlite::{Connection, OpenFlags};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
-use super::beside;
+use super::{beside, side};
 
 /// How often the fallback asks.
 const ASK: Duration = Duration::from_millis(250);
@@ -24,13 +24,13 @@ const NAP: Duration = Duration::from_hours(1);
 
 /// Touches the bell. A bell that cannot be touched costs the others at most a quarter of a second.
 pub(super) fn ring(path: &Path) {
-    let _ = touch(&beside(path, ".bell"));
+    let _ = touch(path);
 }
 
 /// Opens it for writing and closes it: that alone is heard, and nothing goes to the disk. (A file that is emptied and written costs as much as
 /// a commit, because the file system writes it out at once.)
-fn touch(bell: &Path) -> io::Result<()> {
-    File::options().create(true).truncate(false).write(true).open(bell).map(drop)
+fn touch(path: &Path) -> io::Result<()> {
+    side::open(path, &beside(path, ".bell"), File::options().write(true)).map(drop)
 }
 
 /// Listens for the bell on a thread of its own until dropped.

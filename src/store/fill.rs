@@ -139,7 +139,7 @@ struct Book<'a> {
     at: Instant,
     /// What the checks say of a form with so many links: the forms differ in figures only.
     checks: BTreeMap<usize, Report>,
-    sums: Sums,
+    sums: Sums<'a>,
 }
 
 impl Book<'_> {

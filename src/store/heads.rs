@@ -3,16 +3,15 @@
 //! Owns that file. It lies beside the database and not in it, because a copy that is put in the database's place must not take it back, and because
 //! those who only read give documents out too. What it is compared with is `verify`'s.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Write};
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::verify::Head;
-use super::{Store, beside};
+use super::{Store, beside, side};
 use crate::domain::time::Instant;
 
 /// In what a head was given out.
@@ -87,21 +86,14 @@ impl Store {
 
 /// Writes a line at the end, in one piece.
 pub(super) fn append(path: &Path, line: &Line) -> io::Result<()> {
-    let name = beside(path, ".heads");
-    let new = !name.exists();
-    let mut file = File::options().create(true).append(true).mode(0o600).open(&name)?;
-    if new {
-        // Whoever may write the file may keep heads.
-        let rights = fs::metadata(path).map_or(0o600, |file| file.permissions().mode() & 0o666);
-        file.set_permissions(fs::Permissions::from_mode(rights))?;
-    }
+    let mut file = side::open(path, &beside(path, ".heads"), File::options().append(true))?;
     let text = serde_json::to_string(line)?;
     file.write_all(format!("{text}\n").as_bytes())
 }
 
 /// All lines; none when nothing was given out. A last line that was cut while it was written is left out.
 pub(super) fn read(path: &Path) -> Result<Vec<Line>, String> {
-    let text = match fs::read_to_string(beside(path, ".heads")) {
+    let text = match side::plain(&beside(path, ".heads"), File::options().read(true)).and_then(io::read_to_string) {
         Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(t!("verify.what-heads-unreadable", error = error).into_owned()),

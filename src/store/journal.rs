@@ -3,6 +3,7 @@
 //! Owns the rows' encoding and hashes. Does not know what an event does to the tables.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
@@ -56,13 +57,15 @@ impl RawRow {
     /// SHA-256 in hex over every column but the hash itself, joined so that no two rows read alike:
     /// each field is its length in bytes in decimal, a colon, and its text; an absent field is `-`. Numbers are decimal.
     pub(super) fn computed_hash(&self) -> String {
-        let mut hasher = Sha256::new();
+        // Put together first: a hash of one long text is several times as fast as one of twenty short ones.
+        let mut whole = String::with_capacity(self.payload.len() + 320);
         let mut field = |text: Option<&str>| match text {
             Some(text) => {
-                hasher.update(format!("{}:", text.len()));
-                hasher.update(text);
+                // Writing into memory does not fail.
+                let _ = write!(whole, "{}:", text.len());
+                whole.push_str(text);
             }
-            None => hasher.update("-"),
+            None => whole.push('-'),
         };
         field(Some(&self.seq.to_string()));
         field(Some(&self.at.to_string()));
@@ -74,7 +77,7 @@ impl RawRow {
         field(self.target.map(|target| target.to_string()).as_deref());
         field(Some(&self.payload));
         field(Some(&self.previous));
-        hex(&hasher.finalize())
+        hex(&Sha256::digest(whole))
     }
 
     /// The row in domain types; an error in words when it cannot be understood.

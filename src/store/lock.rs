@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use rustix::fs::{FlockOperation, flock};
 use rustix::io::{Errno, retry_on_intr};
 
-use super::beside;
+use super::{beside, side};
 
 /// How many turns a writer may take one after the other, each the moment it comes, before it stands behind those who wait.
 const IN_A_ROW: u32 = 8;
@@ -71,7 +71,7 @@ impl Queue {
 }
 
 fn open(path: &Path) -> io::Result<Arc<File>> {
-    File::options().create(true).truncate(false).write(true).open(beside(path, ".lock")).map(Arc::new)
+    side::open(path, &beside(path, ".lock"), File::options().write(true)).map(Arc::new)
 }
 
 /// One's turn among the writers of a file, held until dropped.

@@ -6,7 +6,7 @@
 //! `execute` is the only writer · `ahead` decides before a writer's turn · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
 //! `sessions` are the joint sessions · `assessments` the pre-assessments · `execution` what became of approved targets · `registers` the registers of the year · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `kept` is what was read last, `news` what happened since ·
-//! `migrate` brings files of earlier schemas to the present one · `backup` copies, restores and rescues · `damage` stops writing · `audit` gives the journal out · `heads` keeps what was given out.
+//! `migrate` brings files of earlier schemas to the present one · `backup` copies, restores and rescues · `damage` stops writing · `digest` adds rows up · `side` opens what lies beside the file · `audit` gives the journal out · `heads` keeps what was given out.
 
 mod ahead;
 mod assessments;
@@ -16,6 +16,7 @@ mod bell;
 mod breaker;
 mod clock;
 mod damage;
+mod digest;
 mod drafts;
 mod execute;
 mod execution;
@@ -38,6 +39,7 @@ mod rows;
 mod sample;
 mod search;
 mod sessions;
+mod side;
 mod span;
 mod verify;
 
@@ -66,6 +68,7 @@ pub use lock::Turn;
 pub use migrate::Upgrade;
 pub use open::OpenError;
 pub use read::Held;
+pub use side::{own_file, own_folder, real};
 pub use verify::{Fault, FaultKind, Head, Note, Report};
 
 /// An open file.
@@ -121,6 +124,11 @@ impl Store {
     pub fn path(&self) -> &Path {
         &self.path
     }
+}
+
+/// The folder of a file.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// The path of a side file: the database's name with an ending.

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::io;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -18,7 +18,7 @@ use super::execute::{Unwritable, could_not_write};
 use super::facts::unreadable;
 use super::lock::{Queue, Turn};
 use super::migrate::{self, Stuck, Upgrade};
-use super::{Damage, Store, beside, breaker, newest_copy};
+use super::{Damage, Store, beside, breaker, folder, newest_copy, side};
 use crate::domain::facts::Answer;
 use crate::domain::procedure::Procedure;
 
@@ -82,6 +82,8 @@ pub enum OpenError {
     NoRoom(PathBuf, String),
     /// Anybody on the machine may write it.
     Loose(PathBuf),
+    /// Anybody on the machine may put another file in its place: its folder.
+    LooseFolder(PathBuf),
     /// Ours, and damaged so that it cannot be opened; in words.
     Damaged(PathBuf, String),
     /// Anything else, in words.
@@ -104,6 +106,7 @@ impl OpenError {
             Self::Network(path, system) => t!("store.network", path = path.display(), system = system),
             Self::NoPermission(path) => t!("store.no-permission", path = path.display()),
             Self::Loose(path) => t!("store.loose", path = path.display()),
+            Self::LooseFolder(path) => t!("store.loose-folder", path = path.display()),
             Self::Damaged(path, words) => {
                 let copy = newest_copy(path).map_or_else(|| "-".to_owned(), |copy| copy.display().to_string());
                 t!("store.damaged-whole", path = path.display(), words = words, copy = copy)
@@ -133,6 +136,7 @@ impl OpenError {
             Self::NoPermission(_) => Self::NoPermission(path),
             Self::NoRoom(_, words) => Self::NoRoom(path, words),
             Self::Loose(_) => Self::Loose(path),
+            Self::LooseFolder(folder) => Self::LooseFolder(folder),
             Self::Damaged(_, words) => Self::Damaged(path, words),
             Self::Unusable(_, words) => Self::Unusable(path, words),
         }
@@ -160,9 +164,13 @@ impl Store {
 
     /// Opens a file with a clock of one's own; `frozen` reads it as it lies there, without any side file.
     pub fn open_with(path: &Path, clock: Arc<dyn Clock>, frozen: bool) -> Result<Self, OpenError> {
+        let path = &side::real(path);
         let size = fs::metadata(path).map_err(|error| of_io(path, &error))?;
         if !size.is_file() || size.len() == 0 {
             return Err(OpenError::NotADatabase(path.to_owned()));
+        }
+        if side::is_anybodys(folder(path)) {
+            return Err(OpenError::LooseFolder(folder(path).to_owned()));
         }
         if size.mode() & 0o002 != 0 {
             return Err(OpenError::Loose(path.to_owned()));
@@ -189,8 +197,11 @@ impl Store {
 
     /// Makes a new file with a clock of one's own. Whatever goes wrong, no half-made file stays.
     pub fn create_with(path: &Path, clock: Arc<dyn Clock>) -> Result<Self, OpenError> {
-        if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            fs::create_dir_all(folder).map_err(|error| of_io(path, &error))?;
+        // Only folders that are made here: those that are there are somebody's choice.
+        let made = fs::DirBuilder::new().recursive(true).mode(0o700).create(folder(path));
+        made.map_err(|error| of_io(path, &error))?;
+        if side::is_anybodys(folder(path)) {
+            return Err(OpenError::LooseFolder(folder(path).to_owned()));
         }
         refuse_network(path)?;
         // Before the lock: nothing is laid beside a file that is not ours.
@@ -284,9 +295,7 @@ fn schema(path: &Path, conn: &Connection) -> Result<i32, OpenError> {
 
 /// Makes an empty file that only its owner reads and writes; where the folder hands its group on (setgid), the group too.
 fn make(path: &Path) -> io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let shared = fs::metadata(folder)?.mode() & 0o2000 != 0;
-    let rights = if shared { 0o660 } else { 0o600 };
+    let rights = side::rights_in(folder(path))?;
     let file = fs::File::options().create_new(true).write(true).mode(rights).open(path)?;
     // Whatever the umask takes away from the group.
     file.set_permissions(fs::Permissions::from_mode(rights))
@@ -349,8 +358,7 @@ pub(super) fn few_pages(conn: &Connection) -> rusqlite::Result<()> {
 }
 
 fn refuse_network(path: &Path) -> Result<(), OpenError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let Ok(system) = statfs(folder) else { return Ok(()) };
+    let Ok(system) = statfs(folder(path)) else { return Ok(()) };
     let magic = u64::from_ne_bytes(system.f_type.to_ne_bytes()) & 0xffff_ffff;
     match NETWORK.iter().find(|(known, _)| *known == magic) {
         Some((_, name)) => Err(OpenError::Network(path.to_owned(), (*name).to_owned())),

@@ -114,7 +114,7 @@ create table target (
 ) strict;
 create index target_code on target (code) where code is not null;
 create index target_project on target (unit_id, project_key, year);
--- One index for each order in which a queue is read: of a place (state and stage) in the whole county, for a desk, for a unit; of a year.
+-- Each index holds what its condition asks, so that it can be read alone (verify/indexes). One for each order in which a queue is read: of a place (state and stage) in the whole county, for a desk, for a unit; of a year.
 create index target_queue on target (year, state, stage, since, id);
 create index target_queue_amount on target (year, state, stage, ifnull(amount, -1), id);
 create index target_queue_unit on target (year, state, stage, unit_id, id);
@@ -127,7 +127,7 @@ create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
 create index target_year on target (year, id);
 create index target_category on target (year, category, state, amount);
-create index target_warned on target (year) where findings > 0;
+create index target_warned on target (year, findings) where findings > 0;
 create index target_due on target (year, due, state) where due is not null;
 create index target_year_unit on target (year, unit_id, id);
 
@@ -619,7 +619,7 @@ create table record (
     reason text not null
 ) strict;
 create unique index record_key on record (register, key) where key is not null;
-create index record_year on record (register, year, id) where key is not null;
+create index record_year on record (register, year, id, key) where key is not null;
 
 -- Which rows of the journal are about a record.
 create table record_act (

@@ -1,16 +1,16 @@
 //! A copy a day beside the file, in `FILE.copies`, the oldest ones taken away.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use rust_i18n::t;
 use rustix::fs::{FlockOperation, flock, statvfs};
 
-use super::{Copied, NotCopied, PART, Pace, head_of, io_words, own_folder};
+use super::{Copied, NotCopied, PART, Pace, head_of, io_words};
 use crate::domain::time::local_zone;
 use crate::store::open::attach;
-use crate::store::{Store, beside};
+use crate::store::{Store, beside, own_file, own_folder};
 
 /// Days of which the copies are kept, unless somebody wants otherwise.
 pub const KEPT_DAYS: usize = 14;
@@ -37,7 +37,7 @@ pub fn daily(path: &Path, keep: usize, by: &str) -> Result<Daily, NotCopied> {
     let failed = |words: String| NotCopied::Failed(folder.clone(), words);
     let of_io = |error: io::Error| failed(io_words(&error));
     own_folder(&folder).map_err(of_io)?;
-    let lock = File::options().create(true).truncate(false).write(true).open(folder.join(".lock")).map_err(of_io)?;
+    let lock = own_file(&folder.join(".lock")).map_err(of_io)?;
     if flock(&lock, FlockOperation::NonBlockingLockExclusive).is_err() {
         return Ok(Daily::Busy);
     }

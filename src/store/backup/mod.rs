@@ -7,9 +7,8 @@ mod daily;
 mod rescue;
 mod restore;
 
-use std::fs::{self, DirBuilder, File};
+use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
@@ -28,7 +27,7 @@ use super::facts::unreadable;
 use super::heads::GivenIn;
 use super::open::{attach, few_pages, identity};
 use super::verify::{Head, Report};
-use super::{Store, beside, journal, verify};
+use super::{Store, beside, folder, journal, own_folder, verify};
 use crate::domain::facts::Unreadable;
 use crate::domain::time::Instant;
 
@@ -174,11 +173,6 @@ fn name(part: NamedTempFile, path: &Path, replace: bool) -> io::Result<()> {
     File::open(folder(path))?.sync_all()
 }
 
-/// The folder of a file.
-fn folder(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
 /// Bytes of what SQLite has written but not yet carried into a file.
 fn logged(path: &Path) -> u64 {
     fs::metadata(beside(path, "-wal")).map_or(0, |log| log.len())
@@ -196,14 +190,6 @@ pub fn free_copy(path: &Path, at: Instant) -> Result<PathBuf, NotCopied> {
     Ok(free.next().unwrap_or(folder))
 }
 
-/// Makes a folder that only its owner enters, if it is not there.
-fn own_folder(folder: &Path) -> io::Result<()> {
-    match DirBuilder::new().mode(0o700).create(folder) {
-        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
-        _ => Ok(()),
-    }
-}
-
 /// `20220301-0930`: an instant in a name, in the machine's zone.
 fn stamp(at: Instant) -> String {
     at.local_minute().replace(['-', ':'], "").replace(' ', "-")
@@ -217,6 +203,7 @@ fn io_words(error: &io::Error) -> String {
         }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => t!("backup.no-right").into_owned(),
         io::ErrorKind::NotFound => t!("backup.no-folder").into_owned(),
+        io::ErrorKind::Other if error.raw_os_error().is_none() => error.to_string(),
         _ => t!("store.io", error = error).into_owned(),
     }
 }

@@ -16,7 +16,7 @@ use crate::store::heads::{self, Line};
 use crate::store::lock::Turn;
 use crate::store::open::{OpenError, attach, refuse_foreign};
 use crate::store::verify::{Fault, Head};
-use crate::store::{Clock, Store, SystemClock, bell, beside};
+use crate::store::{Clock, Store, SystemClock, bell, beside, real};
 
 /// A file that a copy has taken the place of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,6 +83,7 @@ impl From<io::Error> for NotRestored {
 /// # Errors
 /// The file is as it was.
 pub fn restore(copy: &Path, path: &Path, even_newer: bool, by: &str) -> Result<Restored, NotRestored> {
+    let path = &real(path);
     // A folder of its own, so that what is made on the way goes with it.
     let work = tempfile::Builder::new().prefix(".huishen-restore-").tempdir_in(folder(path))?;
     let ready = work.path().join("new.db");

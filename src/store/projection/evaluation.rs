@@ -2,6 +2,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::lasting::RESULT;
 use super::sums::Sums;
 use super::{Done, prior};
 use crate::domain::evaluation::Evaluation;
@@ -17,7 +18,7 @@ pub(super) fn record(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done 
         conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
         prior::replaced(conn, *old, sums)?;
     }
-    insert(conn, *id, *unit, evaluation)?;
+    insert(conn, *id, *unit, evaluation, sums)?;
     let details = details.as_deref().map_or_else(|| Ok(String::new()), serde_json::to_string);
     let details = details.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
     let sql = "update evaluation set details = ?2, recorded_by = ?3, recorded_at = ?4 where id = ?1";
@@ -29,7 +30,7 @@ pub(super) fn record(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done 
     Ok(())
 }
 
-fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evaluation) -> Done {
+fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evaluation, sums: &mut Sums) -> Done {
     let sql = "insert into evaluation (id, unit_id, unit_code, unit_name, code, project, project_key, year, kind, budget, executed,
         score, replaced, details, recorded_by, recorded_at)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, '', '', 0)";
@@ -48,15 +49,13 @@ fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evalua
         evaluation.executed.map(|amount| amount.0),
         evaluation.score,
     ])?;
-    let sql = "insert into evaluation_indicator (evaluation_id, place, l1, l2, l3, sign, target, unit, actual, weight, score, reason)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
     for (place, one) in (0_i64..).zip(&evaluation.indicators) {
         let sign = one.sign.map(Sign::term);
         let row = params![
             id.0, place, one.l1, one.l2, one.l3, sign, one.target, one.unit, one.actual, one.weight, one.score,
             one.reason
         ];
-        conn.prepare_cached(sql)?.execute(row)?;
+        sums.add(conn, &RESULT, row)?;
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::Done;
+use super::sums::Sums;
 use crate::domain::execution::event::ExecutionEvent;
 use crate::domain::execution::progress::{Cause, Light, Monitoring, light};
 use crate::domain::execution::rule;
@@ -10,7 +11,7 @@ use crate::domain::facts::Entry;
 use crate::domain::ids::TargetId;
 use crate::store::rows;
 
-pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent) -> Done {
+pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent, sums: &Sums) -> Done {
     match act {
         ExecutionEvent::EvaluationsOpened { year, approved, due } => {
             let sql = "insert into evaluation_opening (year, approved, due, made_by, at) values (?1, ?2, ?3, ?4, ?5)";
@@ -24,7 +25,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent) -> D
             conn.prepare_cached(sql)?.execute(row).map(drop)
         }
         ExecutionEvent::MonitoringFilled { target, monitoring, light, late } => {
-            fill(conn, entry, *target, monitoring, (*light, *late))
+            fill(conn, entry, *target, monitoring, (*light, *late), sums)
         }
         ExecutionEvent::MonitoringDisposed { target, period, disposal, opinion, due } => {
             let sql = "update monitoring set disposal = ?3, opinion = ?4, due = ?5, disposed_by = ?6, disposed_at = ?7,
@@ -63,6 +64,7 @@ fn fill(
     target: TargetId,
     monitoring: &Monitoring,
     (whole, late): (Light, u32),
+    sums: &Sums,
 ) -> Done {
     let sql = "update monitoring set replaced = 1 where target_id = ?1 and period = ?2 and replaced = 0";
     conn.prepare_cached(sql)?.execute(params![target.0, monitoring.period])?;
@@ -85,7 +87,7 @@ fn fill(
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let month = rule::period(&monitoring.period).map_or(12, |period| period.month);
     let round = conn.query_row("select round from target where id = ?1", [target.0], |row| row.get(0))?;
-    let submission = rows::submission(conn, target, round)?.unwrap_or_default();
+    let submission = rows::submission(sums.contents(conn), target, round)?.unwrap_or_default();
     for (place, one) in (0_i64..).zip(&monitoring.indicators) {
         let indicator = usize::try_from(place).ok().and_then(|place| submission.indicators.get(place));
         let lit = indicator.and_then(|indicator| light(indicator, one, month)).map(|lit| lit.light.id());

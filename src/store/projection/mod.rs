@@ -1,6 +1,6 @@
 //! Applies events to the tables. One family of events a file: `setup`, `target` (steps), `submission` (contents, links), `evaluation`,
 //! `prior` (which of them are a target's), `session`, `assessment`, `register`;
-//! `sums` what is counted up from them.
+//! `sums` what is counted up from them, `lasting` the tables whose rows stay as they were written.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
@@ -8,6 +8,7 @@ mod assessment;
 mod evaluation;
 mod execution;
 mod finding;
+mod lasting;
 mod prior;
 mod register;
 mod session;
@@ -23,6 +24,7 @@ use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 
+pub(super) use lasting::{Added, LASTING};
 pub(super) use sums::Sums;
 
 type Done = rusqlite::Result<()>;
@@ -43,14 +45,14 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
             submission::receive(conn, (*target, to.round), (submission, links), entry.at, sums)?;
         }
         Event::ReviewGiven { target, review, .. } => given(conn, entry, target.0, review)?,
-        Event::ActUndone { target, act, .. } => undone(conn, target.0, act.0)?,
+        Event::ActUndone { target, act, .. } => undone(conn, target.0, act.0, sums)?,
         Event::LinkSet { target, round, link } => submission::set_link(conn, (*target, *round), link, sums)?,
         Event::LinkRemoved { target, round, objective, indicator } => {
             submission::remove_link(conn, (*target, *round), (*objective, *indicator), sums)?;
         }
         Event::EvaluationRecorded { .. } => evaluation::record(conn, entry, sums)?,
         Event::Assessment { assessment, act } => assessment::apply(conn, entry, *assessment, act)?,
-        Event::Execution { act } => execution::apply(conn, entry, act)?,
+        Event::Execution { act } => execution::apply(conn, entry, act, sums)?,
         Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
         Event::PriorSet { target, evaluation, reason } => {
             prior::belongs(conn, *target, *evaluation, *reason)?;
@@ -114,8 +116,9 @@ fn point(conn: &Connection, (target, review): (i64, i64), round: u32, answered: 
     Ok(())
 }
 
-fn undone(conn: &Connection, target: i64, act: i64) -> Done {
-    conn.prepare_cached("update step set undone = 1 where target_id = ?1 and seq = ?2")?.execute([target, act])?;
+fn undone(conn: &Connection, target: i64, act: i64, sums: &mut Sums) -> Done {
+    let sql = "update step set undone = 1 where target_id = ?1 and seq = ?2";
+    sums.mark(conn, &lasting::STEP, sql, [target, act])?;
     conn.prepare_cached("update review set undone = 1 where seq = ?1")?.execute([act])?;
     Ok(())
 }

@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::Done;
+use super::lasting::{INDICATOR, ITEM, SUBMISSION};
 use super::sums::Sums;
 use crate::domain::check::subject::block;
 use crate::domain::ids::TargetId;
@@ -22,21 +23,17 @@ pub(super) fn receive(
     sums: &mut Sums,
 ) -> Done {
     let (id, round) = (of.0.0, of.1);
-    let sql = "insert into submission (target_id, round, amount, objective, source, hash, received) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     let amount = submission.amount.map(|amount| amount.0);
     let row = params![id, round, amount, submission.objective, submission.source, submission.hash(), at.0];
-    conn.prepare_cached(sql)?.execute(row)?;
+    sums.add(conn, &SUBMISSION, row)?;
     let items = submission.items();
     for (place, text) in (0_i64..).zip(&items) {
-        let sql = "insert into objective_item (target_id, round, place, text) values (?1, ?2, ?3, ?4)";
-        conn.prepare_cached(sql)?.execute(params![id, round, place, text])?;
+        sums.add(conn, &ITEM, params![id, round, place, text])?;
     }
     for (place, one) in (0_i64..).zip(&submission.indicators) {
-        let sql = "insert into indicator (target_id, round, place, l1, l2, l3, sign, value, unit, weight, raw)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
         let sign = one.sign.map(Sign::term);
         let row = params![id, round, place, one.l1, one.l2, one.l3, sign, one.value, one.unit, one.weight, one.raw];
-        conn.prepare_cached(sql)?.execute(row)?;
+        sums.add(conn, &INDICATOR, row)?;
     }
     for link in links {
         put(conn, of, link)?;

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
 
+use super::lasting::{self, Added, Lasting};
 use super::{Done, prior};
 use crate::domain::ids::TargetId;
 use crate::domain::target::{Link, Submission, coverage};
@@ -15,8 +16,8 @@ use crate::store::rows;
 type Place = (i64, i64, String, String);
 
 /// Sums that are not settled yet.
-#[derive(Debug, Default)]
-pub(in crate::store) struct Sums {
+#[derive(Default)]
+pub(in crate::store) struct Sums<'a> {
     /// By how much count and money (分) of a place differ.
     places: BTreeMap<Place, (i64, i64)>,
     /// Targets whose links changed, with the round.
@@ -27,9 +28,52 @@ pub(in crate::store) struct Sums {
     findings: BTreeSet<TargetId>,
     /// Targets whose earlier evaluations changed.
     scores: BTreeSet<TargetId>,
+    /// Where a file is proved: what its lasting tables ought to hold.
+    proof: Option<Proof<'a>>,
 }
 
-impl Sums {
+/// A replay that proves a file.
+struct Proof<'a> {
+    /// The file. What its lasting tables hold is read there and added up apart, so that it is known in the end whether it was right.
+    live: &'a Connection,
+    added: Added,
+}
+
+impl<'a> Sums<'a> {
+    /// Sums of a replay that proves a file: rows of lasting tables are not written but added up.
+    pub(in crate::store) fn proving(live: &'a Connection) -> Self {
+        Self { proof: Some(Proof { live, added: Added::default() }), ..Self::default() }
+    }
+
+    /// What was added up, when all is settled.
+    pub(in crate::store) fn added(self) -> Added {
+        self.proof.map(|proof| proof.added).unwrap_or_default()
+    }
+
+    /// Adds a row to a lasting table.
+    pub(super) fn add(&mut self, conn: &Connection, table: &Lasting, row: &[&dyn ToSql]) -> Done {
+        match &mut self.proof {
+            Some(proof) => proof.added.add(table, row),
+            None => lasting::write(conn, table, row),
+        }
+    }
+
+    /// Sets the mark of a lasting table's row.
+    pub(super) fn mark(&mut self, conn: &Connection, table: &Lasting, sql: &str, row: [i64; 2]) -> Done {
+        match &mut self.proof {
+            Some(proof) => {
+                proof.added.mark(table, row);
+                Ok(())
+            }
+            None => conn.prepare_cached(sql)?.execute(row).map(drop),
+        }
+    }
+
+    /// Where the rows of lasting tables are read.
+    pub(super) fn contents<'c>(&'c self, conn: &'c Connection) -> &'c Connection {
+        self.proof.as_ref().map_or(conn, |proof| proof.live)
+    }
+
     /// Adds a target, as it stands, to the counts of its place, or takes it off.
     pub(super) fn count(&mut self, conn: &Connection, target: TargetId, sign: i64) -> Done {
         let sql = "select year, unit_id, state, stage, coalesce(amount, 0) from target where id = ?1";
@@ -77,10 +121,12 @@ impl Sums {
 
     /// Works the sums out.
     pub(in crate::store) fn settle(&mut self, conn: &Connection) -> Done {
-        let Self { places, covers, foretold, mut findings, scores } = std::mem::take(self);
+        let (places, covers) = (std::mem::take(&mut self.places), std::mem::take(&mut self.covers));
+        let (mut findings, scores) = (std::mem::take(&mut self.findings), std::mem::take(&mut self.scores));
+        let foretold = self.foretold.take();
         for (target, round) in covers {
             let known = foretold.filter(|known| (known.0, known.1) == (target, round)).map(|known| known.2);
-            let coverage = known.map_or_else(|| coverage_of(conn, target, round), |known| Ok(Some(known)))?;
+            let coverage = known.map_or_else(|| self.coverage_of(conn, target, round), |known| Ok(Some(known)))?;
             match coverage {
                 // Both at once: the row is written once.
                 Some(coverage) if findings.remove(&target) => cover_and_count(conn, target, coverage)?,
@@ -92,17 +138,17 @@ impl Sums {
         scores.into_iter().try_for_each(|target| prior::refresh(conn, target))?;
         places.into_iter().filter(|(_, sum)| *sum != (0, 0)).try_for_each(|(place, sum)| tally(conn, &place, sum))
     }
+
+    /// How many items of a round have no indicator, and how many indicators no item.
+    fn coverage_of(&self, conn: &Connection, target: TargetId, round: u32) -> rusqlite::Result<Option<(u32, u32)>> {
+        let Some(submission) = rows::submission(self.contents(conn), target, round)? else { return Ok(None) };
+        let links = rows::links(conn, target, round)?;
+        Ok(Some(coverage(&submission, submission.items().len(), &links)))
+    }
 }
 
 fn cover(conn: &Connection, target: TargetId, (submission, items, links): (&Submission, usize, &[Link])) -> Done {
     put_coverage(conn, target, coverage(submission, items, links))
-}
-
-/// How many items of a round have no indicator, and how many indicators no item.
-fn coverage_of(conn: &Connection, target: TargetId, round: u32) -> rusqlite::Result<Option<(u32, u32)>> {
-    let Some(submission) = rows::submission(conn, target, round)? else { return Ok(None) };
-    let links = rows::links(conn, target, round)?;
-    Ok(Some(coverage(&submission, submission.items().len(), &links)))
 }
 
 fn put_coverage(conn: &Connection, target: TargetId, (uncovered, orphans): (u32, u32)) -> Done {

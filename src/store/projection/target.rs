@@ -3,6 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::Done;
+use super::lasting::STEP;
 use super::sums::Sums;
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
@@ -56,8 +57,7 @@ fn find_by_name(conn: &Connection, target: TargetId, unit: UnitId, project: &Pro
     let unit: String = conn.prepare_cached(named)?.query_row([unit.0], |row| row.get(0))?;
     let (names, initials) = search::index_text(&project.name, &unit, project.code.as_deref());
     let sql = "insert into target_search (rowid, names, initials) values (?1, ?2, ?3)";
-    conn.prepare_cached(sql)?.execute(params![target.0, names, initials])?;
-    Ok(())
+    conn.prepare_cached(sql)?.execute(params![target.0, names, initials]).map(drop)
 }
 
 /// Moves a target to where the event says, and its place in the counts with it.
@@ -77,12 +77,9 @@ pub(super) fn step(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     let text = |standing: &Standing| {
         serde_json::to_string(standing).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
     };
-    let sql = "insert into step (seq, target_id, at, actor, kind, from_standing, to_standing, undone)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)";
     let (seq, at, kind) = (entry.seq.0, entry.at.0, entry.event.kind());
-    let row = params![seq, target.0, at, entry.by, kind, from.map(text).transpose()?, text(to)?];
-    conn.prepare_cached(sql)?.execute(row)?;
-    Ok(())
+    let row = params![target.0, seq, at, entry.by, kind, from.map(text).transpose()?, text(to)?, 0];
+    sums.add(conn, &STEP, row)
 }
 
 fn stand(conn: &Connection, target: TargetId, from: &Standing, to: &Standing) -> Done {

@@ -73,15 +73,18 @@ impl Chain {
 /// Checks every row of the journal and applies it to empty tables, in another file or in the same one. A row that cannot be read ends the
 /// walk with a fault.
 pub(in crate::store) fn replay(live: &Connection, replay: &Connection, report: &mut Report) {
-    let mut sums = Sums::default();
-    let from = Chain::default();
-    each(live, from, report, &mut |raw, report| {
-        understood(raw, replay, &mut sums, report);
+    replay_into(live, replay, &mut Sums::default(), report);
+}
+
+/// The same with sums of one's own.
+pub(super) fn replay_into(live: &Connection, replay: &Connection, sums: &mut Sums, report: &mut Report) {
+    each(live, Chain::default(), report, &mut |raw, report| {
+        understood(raw, replay, sums, report);
         if sums.waiting() > UNSETTLED {
-            settle(&mut sums, replay, report);
+            settle(sums, replay, report);
         }
     });
-    settle(&mut sums, replay, report);
+    settle(sums, replay, report);
 }
 
 /// Checks the chain alone, from the first row to the last.
@@ -142,16 +145,16 @@ fn one(row: &Row<'_>, chain: &mut Chain, report: &mut Report, take: &mut dyn FnM
 
 /// Notes where the clock jumped: nobody's fault, but whoever reads the times has to know.
 fn noted(raw: &RawRow, chain: &Chain, report: &mut Report) {
-    let place = t!("verify.place-journal", seq = raw.seq);
+    let place = || t!("verify.place-journal", seq = raw.seq);
     let silence = if chain.seq > 0 { Instant(chain.at).days_until(Instant(raw.at)) } else { 0 };
     if silence >= SILENCE {
-        report.note(&place, &t!("verify.note-silence", days = silence));
+        report.note(&place(), &t!("verify.note-silence", days = silence));
     }
     if raw.kind == "clock-set-back"
         && let Ok(Event::ClockSetBack { clock }) = serde_json::from_str(&raw.payload)
     {
         let (told, kept) = (clock.local_minute(), Instant(raw.at).local_minute());
-        report.note(&place, &t!("verify.note-clock", told = told, kept = kept));
+        report.note(&place(), &t!("verify.note-clock", told = told, kept = kept));
     }
 }
 

@@ -111,7 +111,7 @@ impl Shape {
 }
 
 /// SQLite's order of values: nothing, numbers, text, bytes.
-fn order(one: ValueRef<'_>, other: ValueRef<'_>) -> Ordering {
+pub(super) fn order(one: ValueRef<'_>, other: ValueRef<'_>) -> Ordering {
     match (one, other) {
         (ValueRef::Integer(one), ValueRef::Integer(other)) => one.cmp(&other),
         (ValueRef::Real(one), ValueRef::Real(other)) => one.total_cmp(&other),

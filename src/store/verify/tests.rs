@@ -38,3 +38,34 @@ fn more_faults_than_anybody_reads_are_counted() {
     }
     assert_eq!((report.faults.len(), report.unlisted), (200, 3));
 }
+
+#[test]
+fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.db");
+    let mut store = Store::create(&path).unwrap();
+    store.fill_bench(60, &mut |_| {}).unwrap();
+    let snapshot = store.conn.unchecked_transaction().unwrap();
+    let proved = proof::proved(&snapshot).unwrap().expect("proved");
+    assert_eq!(proved, located(&snapshot).unwrap(), "both ways say the same of a sound file");
+    drop(snapshot);
+    let spoilt = [
+        "update step set actor = actor || '.' where seq = (select max(seq) from step)",
+        "update step set undone = 1 where seq = (select min(seq) from step)",
+        "update indicator set value = value || '0' where target_id = 7 and place = 2",
+        "update submission set amount = null where target_id = 9",
+        "delete from objective_item where target_id = 3 and place = 1",
+        "insert into evaluation_indicator (evaluation_id, place) values (3, 9)",
+        "update target set prior_score = 1 where id = 5",
+        "insert into target_search (target_search, rowid, names, initials) values ('delete', 4, '测', '')",
+    ];
+    for sql in spoilt {
+        let copy = folder.path().join("b.db");
+        let _ = std::fs::remove_file(&copy);
+        store.conn.execute("vacuum into ?1", [copy.to_str().unwrap()]).unwrap();
+        let change = Connection::open(&copy).unwrap();
+        change.execute_batch(sql).unwrap();
+        assert_eq!(proof::proved(&change).unwrap(), None, "{sql}");
+        assert!(!located(&change).unwrap().is_clean(), "{sql}");
+    }
+}
