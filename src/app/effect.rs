@@ -14,6 +14,7 @@ use crate::domain::intake::Intake;
 use crate::domain::library::Standard;
 use crate::domain::people::User;
 use crate::domain::preparation::Preparation;
+use crate::domain::query::Trace;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 use crate::domain::register::view::{RecordFile, RegisterPage};
@@ -95,10 +96,12 @@ pub enum Ask {
     Board(i32),
     /// The rows behind a figure.
     Figure(Rows),
-    /// The newest rows of the journal.
+    /// The newest rows of the journal that fit.
     Journal {
         /// At most so many.
         limit: u32,
+        /// What is looked for.
+        trace: Trace,
     },
     /// Paths of the person's machine that begin with what is typed.
     Paths(String),

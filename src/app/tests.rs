@@ -464,3 +464,25 @@ fn leaving_works_from_everywhere() {
         assert!(matches!(desk.effects[0], Effect::KeepPlace(_)), "{script}");
     }
 }
+
+#[test]
+fn the_journal_is_filtered_and_a_filter_that_cannot_be_read_stays_to_be_mended() {
+    let mut desk = Desk::of("管理员");
+    desk.keys("2p<F8>");
+    let rows = |desk: &Desk| match desk.app.screens.last() {
+        Some(Screen::Journal(journal)) => journal.entries.iter().map(|row| row.event.kind()).collect::<Vec<_>>(),
+        _ => panic!("the journal"),
+    };
+    let all = rows(&desk).len();
+    desk.keys("/what:target-submitted<Enter>");
+    let own = rows(&desk);
+    assert!(!own.is_empty() && own.len() < all && own.iter().all(|kind| *kind == "target-submitted"), "{own:?} of {all}");
+    desk.keys("/<Ctrl-u>自:昨天<Enter>");
+    let Some(Popup::Prompt(prompt)) = desk.app.popups.last() else { panic!("the question stays") };
+    assert!(prompt.fault.as_ref().is_some_and(|words| words.contains("第 3 个字")), "{:?}", prompt.fault);
+    assert_eq!(prompt.line.text(), "自:昨天");
+    desk.keys("<Esc>");
+    assert_eq!(rows(&desk), own, "the former filter still holds");
+    desk.keys("/<Ctrl-u><Enter>");
+    assert_eq!(rows(&desk).len(), all);
+}

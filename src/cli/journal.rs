@@ -14,6 +14,7 @@ use crate::domain::command::Origin;
 use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry as Row;
 use crate::domain::procedure::Procedure;
+use crate::domain::query::Trace;
 use crate::domain::refusal::{event_word, verdict_word};
 use crate::exchange::out::place;
 use crate::store::Store;
@@ -23,9 +24,10 @@ pub(super) const ENTRY: Entry = Entry { name: "journal", arguments, run };
 fn arguments(command: Command) -> Command {
     command
         .arg(arg("journal", "target").value_name("REF"))
+        .arg(arg("journal", "filter").long("filter").value_name("FILTER"))
         .arg(arg("journal", "limit").long("limit").value_name("N").value_parser(value_parser!(u32)))
         .arg(switch("journal", "json"))
-        .arg(switch("journal", "audit").conflicts_with_all(["target", "limit", "json"]))
+        .arg(switch("journal", "audit").conflicts_with_all(["target", "filter", "limit", "json"]))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
@@ -36,7 +38,10 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let actor = context.actor(&store, Origin::CommandLine)?;
     let reference = text(matches, "target");
     let target = if reference.is_empty() { None } else { Some(act::find(&store, &actor, reference)?) };
-    let rows = store.entries(&actor.user, target, None, matches.get_one::<u32>("limit").copied())?;
+    let filter = text(matches, "filter");
+    let trace = Trace::parse(filter).map_err(|error| Failure::Usage(super::list::pointed(filter, &error)))?;
+    let limit = matches.get_one::<u32>("limit").copied();
+    let rows = store.entries_that(&actor.user, (target, None), limit, &|row| trace.fits(row))?;
     for row in rows {
         if matches.get_flag("json") {
             say_json(context, &row)?;

@@ -87,7 +87,7 @@ pub(super) fn parsed(text: &str) -> Result<Option<Query>, Failure> {
     query.resolve_checks(&check::names()).map(Some).map_err(wrong)
 }
 
-fn pointed(text: &str, error: &ParseError) -> String {
+pub(super) fn pointed(text: &str, error: &ParseError) -> String {
     use crate::ui::width::{Policy, width};
     let before: String = text.chars().take(error.column).collect();
     let mark = format!("{}^", " ".repeat(width(&before, Policy::NARROW)));

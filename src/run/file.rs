@@ -59,8 +59,8 @@ impl Backend for Store {
             }
             Ask::Assessment(id) => Reply::Assessment(self.assessment_file(viewer, *id)?.map(Box::new)),
             Ask::Users => Reply::Users(self.users()?),
-            Ask::Journal { limit } => {
-                let mut rows = self.entries(viewer, None, None, Some(*limit))?;
+            Ask::Journal { limit, trace } => {
+                let mut rows = self.entries_that(viewer, (None, None), Some(*limit), &|row| trace.fits(row))?;
                 rows.reverse();
                 Reply::Journal(rows)
             }

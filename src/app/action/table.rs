@@ -194,8 +194,8 @@ actions! {
     NextYear "next-year" ["}", "Alt-Right"] EXECUTION.and(REGISTERS).and(BOARD).and(ASSESSMENTS).and(PREPARATION), 13, Year;
 
     // ── finding and ordering ──
-    /// Filters the queue or the results of a session, or looks for words in a register.
-    Filter "filter" ["/", "Ctrl-f"] QUEUE.and(REGISTERS).and(ROOM), 75, Find;
+    /// Filters the queue, the journal or the results of a session, or looks for words in a register.
+    Filter "filter" ["/", "Ctrl-f"] QUEUE.and(REGISTERS).and(ROOM).and(Contexts::JOURNAL), 75, Find;
     /// Sorts by the next order.
     Sort "sort" ["s", "F2"] QUEUE, 30, Find;
     /// Goes to the next finding.

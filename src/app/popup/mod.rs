@@ -100,6 +100,8 @@ pub enum Purpose {
     Session(About),
     /// Something about a record of a register.
     Register(Keeping),
+    /// What rows of the journal are looked for.
+    Trace,
 }
 
 /// What a popup of the registers asks.

@@ -1,14 +1,18 @@
-//! The newest rows of the journal: who did what when, read only.
+//! The newest rows of the journal, or of those that fit a filter: who did what when, read only.
+
+use rust_i18n::t;
 
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
+use crate::app::popup::{Popup, Prompt, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::case::Case;
 use crate::app::walk::walked;
 use crate::domain::facts::Entry;
+use crate::domain::query::Trace;
 
 /// Rows asked for: as many as somebody may page through.
 const ROWS: u32 = 500;
@@ -24,14 +28,25 @@ pub struct Journal {
     pub cursor: usize,
     /// The first row in sight.
     pub first: usize,
+    /// What is looked for, as it was typed.
+    pub filter: String,
+    trace: Trace,
     ticket: u64,
 }
 
 impl Journal {
     /// Opens the journal and asks for its newest rows.
     pub fn open(common: &mut Common) -> Self {
-        let ticket = common.read(Ask::Journal { limit: ROWS });
-        Self { entries: Vec::new(), cursor: 0, first: 0, ticket }
+        let mut opened = Self {
+            entries: Vec::new(),
+            cursor: 0,
+            first: 0,
+            filter: String::new(),
+            trace: Trace::default(),
+            ticket: 0,
+        };
+        opened.bell(common);
+        opened
     }
 
     /// Whether an action can be done now.
@@ -55,11 +70,35 @@ impl Journal {
             Action::Reload => return self.bell(common),
             Action::Back => return common.close(),
             Action::Open => return self.open_case(common),
+            Action::Filter => return self.ask_filter(common),
             action => walked(action, self.cursor, page, self.entries.len()),
         };
         let Some(to) = to else { return };
         self.cursor = to;
         self.first = common.scrolling.first(self.first, self.cursor, page, self.entries.len());
+    }
+
+    fn ask_filter(&self, common: &mut Common) {
+        let lines = vec![t!("journal.filter-line").into_owned()];
+        let title = t!("journal.filter").into_owned();
+        common.popup(Popup::Prompt(Prompt::filled(Purpose::Trace, title, lines, self.filter.clone())));
+    }
+
+    /// Takes what is looked for; what cannot be read is told at its column, and stays to be mended.
+    pub fn told(&mut self, purpose: Purpose, said: &Said, common: &mut Common) {
+        let (Purpose::Trace, Said::Text(text)) = (purpose, said) else { return };
+        match Trace::parse(text) {
+            Ok(trace) => {
+                text.trim().clone_into(&mut self.filter);
+                self.trace = trace;
+                (self.cursor, self.first) = (0, 0);
+                self.bell(common);
+            }
+            Err(error) => {
+                let words = t!("journal.filter-wrong", column = error.column + 1, message = error.message);
+                common.again(words.into_owned());
+            }
+        }
     }
 
     fn open_case(&self, common: &mut Common) {
@@ -87,6 +126,6 @@ impl Journal {
 
     /// The file changed.
     pub fn bell(&mut self, common: &mut Common) {
-        self.ticket = common.read(Ask::Journal { limit: ROWS });
+        self.ticket = common.read(Ask::Journal { limit: ROWS, trace: self.trace.clone() });
     }
 }

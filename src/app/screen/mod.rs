@@ -219,7 +219,8 @@ impl Screen {
             Self::Record(record) => record.told(purpose, &said, common),
             Self::Assessment(file) => file.told(purpose, &said, common),
             Self::AssessmentForm(form) => form.told(purpose, &said, common),
-            Self::Journal(_) | Self::Wall(_) | Self::Board(_) | Self::Figure(_) | Self::Assessments(_) => {}
+            Self::Journal(journal) => journal.told(purpose, &said, common),
+            Self::Wall(_) | Self::Board(_) | Self::Figure(_) | Self::Assessments(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }

@@ -48,6 +48,14 @@ pub(super) enum Fault<'a> {
     NotCount(&'a str),
     NotYear(&'a str),
     NotPoints(&'a str),
+    /// No field of the journal's.
+    NoField {
+        name: &'a str,
+        known: &'a str,
+    },
+    NotDay(&'a str),
+    NotTarget(&'a str),
+    NoBrackets,
     UnknownStage {
         name: &'a str,
         known: &'a str,
@@ -86,6 +94,10 @@ impl Fault<'_> {
             Self::NotCount(value) => t!("query.not-count", value = value),
             Self::NotYear(value) => t!("query.not-year", value = value),
             Self::NotPoints(value) => t!("query.not-points", value = value),
+            Self::NoField { name, known } => t!("query.unknown-field", name = name, known = known),
+            Self::NotDay(value) => t!("query.not-day", value = value),
+            Self::NotTarget(value) => t!("query.not-target", value = value),
+            Self::NoBrackets => t!("query.no-brackets"),
             Self::UnknownStage { name, known } => t!("query.unknown-stage", name = name, known = known),
             Self::UnknownCheck { name, near: Some(near) } => t!("query.unknown-check-near", name = name, near = near),
             Self::UnknownCheck { name, near: None } => t!("query.unknown-check", name = name),

@@ -3,13 +3,14 @@ use std::sync::Condvar;
 use super::*;
 use crate::domain::facts::{Answer, Entry, Unreadable};
 use crate::domain::ids::TargetId;
+use crate::domain::query::Trace;
 use crate::domain::refusal::Refusal;
 use crate::domain::view::{QueueAsk, QueuePage, Sort, Tab, Tally, Window};
 
 #[test]
 fn only_questions_that_nobody_waits_for_are_left_out() {
     let read = |ticket, ask| Job::Read { ticket, ask };
-    let journal = || Ask::Journal { limit: 1 };
+    let journal = || Ask::Journal { limit: 1, trace: Trace::default() };
     let waiting: VecDeque<_> = [
         (2, read(2, journal())),
         (3, Job::Execute { ticket: 3, commands: Vec::new(), origin: Origin::Screen }),

@@ -16,6 +16,10 @@ use crate::ui::look::Look;
 pub fn draw(journal: &Journal, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1).put(&t!("journal.title", county = common.county.name), look.theme.title);
+    if !journal.filter.is_empty() {
+        let count = journal.entries.len();
+        brush.skip(2).put(&t!("journal.filtered", filter = journal.filter, count = count), look.theme.text);
+    }
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let page = usize::from(list.height);
     for (place, entry) in journal.entries.iter().enumerate().skip(journal.first).take(page) {
