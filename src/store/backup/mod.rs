@@ -101,7 +101,7 @@ impl Store {
         let copied = self.pages_into(part.path(), pace).map_err(|Unreadable(words)| failed(words))?;
         part.as_file().sync_all().map_err(of_io)?;
         let unsound = |words: String| NotCopied::Unsound(to.to_owned(), words);
-        let found = sound(part.path()).map_err(unsound)?;
+        let found = sound(part.path(), pace).map_err(unsound)?;
         if found.as_ref().map(|head| &head.hash) != copied.as_ref().map(|head| &head.hash) {
             return Err(unsound(t!("backup.other-head").into_owned()));
         }
@@ -142,17 +142,30 @@ fn copy_pages(from: &Connection, to: &Path, pace: Pace) -> rusqlite::Result<()> 
     }
 }
 
-/// Reads a copy back: SQLite's check of its pages, then every row of the journal against the row before it. Its last row, or what is wrong.
-fn sound(copy: &Path) -> Result<Option<Head>, String> {
-    let conn = attach(copy, true).map_err(|error| Unwritable::words(&error))?;
-    few_pages(&conn).map_err(|error| Unwritable::words(&error))?;
-    let mut report = Report::default();
-    verify::pages(&conn, verify::QUICK, &mut report);
-    verify::walk(&conn, &mut report);
-    match report.faults.first() {
-        Some(fault) => Err(format!("{}: {}", fault.place, fault.what)),
-        None => Ok(report.head),
+/// Reads a copy back: SQLite's check of its pages, and every row of the journal against the row before it, beside each other unless it is to be done
+/// gently. Its last row, or what is wrong.
+fn sound(copy: &Path, pace: Pace) -> Result<Option<Head>, String> {
+    let checked = |check: fn(&Connection, &mut Report)| {
+        let mut report = Report::default();
+        let conn = attach(copy, true).map_err(|error| Unwritable::words(&error))?;
+        check(&conn, &mut report);
+        match report.faults.first() {
+            Some(fault) => Err(format!("{}: {}", fault.place, fault.what)),
+            None => Ok(report.head),
+        }
+    };
+    let pages = || checked(|conn, report| verify::pages(conn, verify::QUICK, report));
+    let rows = || checked(verify::walk);
+    if pace == Pace::Gentle {
+        return pages().and_then(|_| rows());
     }
+    thread::scope(|scope| {
+        let pages = scope.spawn(pages);
+        let rows = rows();
+        // A check that came to no end has found nothing sound.
+        let pages = pages.join().unwrap_or_else(|_| Err(t!("verify.what-damaged").into_owned()));
+        pages.and(rows)
+    })
 }
 
 /// A temporary file in the folder of the wanted one, which only its owner may read, and which is gone if nobody names it.
