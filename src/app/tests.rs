@@ -476,7 +476,10 @@ fn the_journal_is_filtered_and_a_filter_that_cannot_be_read_stays_to_be_mended()
     let all = rows(&desk).len();
     desk.keys("/what:target-submitted<Enter>");
     let own = rows(&desk);
-    assert!(!own.is_empty() && own.len() < all && own.iter().all(|kind| *kind == "target-submitted"), "{own:?} of {all}");
+    assert!(
+        !own.is_empty() && own.len() < all && own.iter().all(|kind| *kind == "target-submitted"),
+        "{own:?} of {all}"
+    );
     desk.keys("/<Ctrl-u>自:昨天<Enter>");
     let Some(Popup::Prompt(prompt)) = desk.app.popups.last() else { panic!("the question stays") };
     assert!(prompt.fault.as_ref().is_some_and(|words| words.contains("第 3 个字")), "{:?}", prompt.fault);

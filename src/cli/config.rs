@@ -4,6 +4,9 @@
 
 mod read;
 
+use std::fs::File;
+use std::io::Read;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use rust_i18n::t;
@@ -69,6 +72,9 @@ pub fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| *known == name).map(|(_, choice)| *choice)
 }
 
+/// Bytes of it that are read: what is longer is no config file.
+const LARGEST: u64 = 1 << 20;
+
 impl Config {
     /// Reads the file named, or the one in the user's config folder if there is one.
     pub fn load(named: Option<&Path>) -> Result<Self, Failure> {
@@ -80,9 +86,16 @@ impl Config {
             },
         };
         let shown = path.display();
-        let text = std::fs::read_to_string(&path).map_err(|error| {
+        let unreadable = |error: std::io::Error| {
             Failure::Usage(t!("cli.config.unreadable", path = shown, error = io_words(&error)).into_owned())
-        })?;
+        };
+        let file = File::open(&path).map_err(unreadable)?;
+        let found = file.metadata().map_err(unreadable)?;
+        // It says which file is opened and what keys do: nobody else's choice. A pipe of one's own shell is no file.
+        if found.is_file() && found.mode() & 0o022 != 0 {
+            return Err(Failure::Usage(t!("cli.config.loose", path = shown).into_owned()));
+        }
+        let text = std::io::read_to_string(file.take(LARGEST)).map_err(unreadable)?;
         read::config(&text)
             .map_err(|error| Failure::Usage(t!("cli.config.invalid", path = shown, error = error).into_owned()))
     }

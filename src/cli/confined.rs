@@ -2,11 +2,14 @@
 //!
 //! Without a command of one's own the screens open, which then neither suspend nor touch files of the server. With one
 //! (`SSH_ORIGINAL_COMMAND`) it is one of a short list, split here and never given to a shell; files come in by stdin and go out by stdout.
-//! How many programs a person runs at once is limited, so that one cannot starve the room.
+//! How many programs a person runs at once, and starts in a minute, is limited, so that one cannot starve the room.
 
 use std::ffi::OsString;
 use std::fs::File;
+use std::io::Read;
+use std::os::unix::fs::FileExt;
 use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::ArgMatches;
 use rust_i18n::t;
@@ -27,6 +30,12 @@ const LONGEST: usize = 4096;
 const PROGRAMS: usize = 8;
 /// The commands that may be asked for. `import` and `library` take files by stdin, `export` and `minutes` give them to stdout.
 const ALLOWED: [&str; 9] = ["import", "export", "list", "show", "check", "minutes", "watch", "library", "keys"];
+/// Programs of one person started within [`MINUTE`].
+const STARTS: usize = 60;
+/// Milliseconds.
+const MINUTE: u64 = 60_000;
+/// Bytes of the list of starts that are looked at: each is some 14.
+const LIST: u64 = 4096;
 /// What is fixed by whoever keeps the keys.
 const FIXED: [&str; 4] = ["db", "as", "config", "confined"];
 
@@ -96,6 +105,10 @@ pub(super) fn enter(context: &Context<'_>) -> Result<Slot, Failure> {
         Failure::Unusable(t!("confined.no-slot", error = crate::exchange::out::io_words(&error)).into_owned())
     };
     own_folder(Path::new(&folder)).map_err(unusable)?;
+    let starts = own_file(&Path::new(&folder).join(format!("{person}.starts"))).map_err(unusable)?;
+    if let Some(wait) = noted(&starts, now()).map_err(unusable)? {
+        return Err(refused(&t!("confined.too-often", count = STARTS, wait = wait.div_ceil(1000))));
+    }
     for place in 1..=PROGRAMS {
         let path = Path::new(&folder).join(format!("{person}.{place}"));
         let file = own_file(&path).map_err(unusable)?;
@@ -104,6 +117,32 @@ pub(super) fn enter(context: &Context<'_>) -> Result<Slot, Failure> {
         }
     }
     Err(refused(&t!("confined.too-many", count = PROGRAMS)))
+}
+
+/// Milliseconds since 1970.
+fn now() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Notes a start in the person's list, unless there were too many within a minute: then how many milliseconds it takes until one more is allowed.
+fn noted(list: &File, now: u64) -> std::io::Result<Option<u64>> {
+    // Others who start this very moment wait for a few microseconds.
+    flock(list, FlockOperation::LockExclusive)?;
+    let mut text = String::new();
+    let read = list.take(LIST).read_to_string(&mut text);
+    // A list that is none is begun anew; a start of the future is a clock that was set back.
+    let former = text.lines().filter(|_| read.is_ok()).filter_map(|line| line.parse().ok());
+    let mut starts: Vec<u64> = former.filter(|at| *at <= now && now - at < MINUTE).collect();
+    if starts.len() >= STARTS {
+        return Ok(starts.first().map(|first| MINUTE - (now - first)));
+    }
+    starts.push(now);
+    let lines: Vec<String> = starts.iter().map(u64::to_string).collect();
+    list.set_len(0)?;
+    list.write_all_at(lines.join("\n").as_bytes(), 0)?;
+    flock(list, FlockOperation::Unlock)?;
+    Ok(None)
 }
 
 /// Splits a command at its blanks. `'…'` and `"…"` hold words together and a backslash takes the next character as it is; nothing else means
@@ -150,6 +189,24 @@ fn refused(words: &str) -> Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn so_many_starts_a_minute_and_no_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("starts");
+        let start = |now| noted(&own_file(&path).unwrap(), now).unwrap();
+        for number in 0..60 {
+            assert_eq!(start(1_000_000 + number * 100), None, "{number}");
+        }
+        assert_eq!(start(1_006_000), Some(54_000), "until the first is a minute old");
+        assert_eq!(start(1_006_000), Some(54_000), "a refusal is no start");
+        assert_eq!(start(1_060_000), None);
+        assert_eq!(start(1_060_000), Some(100));
+        assert_eq!(start(900_000), None, "after a clock was set back");
+        std::fs::write(&path, [0xff; 9000]).unwrap();
+        assert_eq!(start(2_000_000), None, "whatever stands in the list");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "2000000");
+    }
 
     fn parts(line: &str) -> Option<Vec<String>> {
         split(line).ok()

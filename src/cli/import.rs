@@ -138,6 +138,9 @@ fn graver(former: Option<Failure>, newer: Failure) -> Failure {
     former.filter(|former| former.number() >= newer.number()).unwrap_or(newer)
 }
 
+/// Bytes that are taken from stdin at most: whoever is at the other end of it may never stop. The largest forms known are a few megabytes.
+const MOST_FROM_STDIN: u64 = 32 << 20;
+
 /// The bytes of a file, or of stdin when it is called `-`.
 pub(super) fn file_bytes(name: &str) -> Result<Vec<u8>, Failure> {
     let unreadable = |error: std::io::Error| {
@@ -147,7 +150,11 @@ pub(super) fn file_bytes(name: &str) -> Result<Vec<u8>, Failure> {
         return std::fs::read(name).map_err(unreadable);
     }
     let mut bytes = Vec::new();
-    std::io::stdin().lock().read_to_end(&mut bytes).map_err(unreadable)?;
+    let read = std::io::stdin().lock().take(MOST_FROM_STDIN + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if read as u64 > MOST_FROM_STDIN {
+        let words = t!("cli.import.too-much", limit = MOST_FROM_STDIN >> 20);
+        return Err(Failure::Refused(words.into_owned()));
+    }
     Ok(bytes)
 }
 

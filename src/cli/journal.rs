@@ -24,7 +24,7 @@ pub(super) const ENTRY: Entry = Entry { name: "journal", arguments, run };
 fn arguments(command: Command) -> Command {
     command
         .arg(arg("journal", "target").value_name("REF"))
-        .arg(arg("journal", "filter").long("filter").value_name("FILTER"))
+        .arg(arg("journal", "filter").long("filter").value_name("FILTER").allow_hyphen_values(true))
         .arg(arg("journal", "limit").long("limit").value_name("N").value_parser(value_parser!(u32)))
         .arg(switch("journal", "json"))
         .arg(switch("journal", "audit").conflicts_with_all(["target", "filter", "limit", "json"]))

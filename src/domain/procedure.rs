@@ -205,7 +205,30 @@ impl File {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        /// The county's own file with pieces taken out, doubled and exchanged.
+        #[test]
+        fn whatever_a_file_says_it_is_a_procedure_or_told_to_be_none(
+            cuts in prop::collection::vec((0_usize..9000, 0_usize..300, "([\\[\\]={}\"'\n]|-1|1e999|true|id|stages|joint|中){0,4}"), 1..8)
+        ) {
+            let whole = include_str!("../../data/procedure/target-review.toml");
+            let letters: Vec<char> = whole.chars().collect();
+            let mut left = letters.clone();
+            for (from, count, signs) in &cuts {
+                let from = from % left.len().max(1);
+                let until = (from + count).min(left.len());
+                left.splice(from..until, signs.chars());
+            }
+            let text: String = left.into_iter().collect();
+            if let Err(error) = Procedure::from_toml(&text) {
+                prop_assert!(!error.to_string().is_empty());
+            }
+        }
+    }
 
     #[test]
     fn the_county_has_five_stages_and_four_routes() {

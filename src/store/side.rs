@@ -58,7 +58,7 @@ pub fn own_folder(folder: &Path) -> io::Result<()> {
 /// # Errors
 /// It cannot be opened, or is no plain file.
 pub fn own_file(file: &Path) -> io::Result<File> {
-    plain(file, File::options().create(true).truncate(false).write(true).mode(0o600))
+    plain(file, File::options().create(true).truncate(false).read(true).write(true).mode(0o600))
 }
 
 /// The rights of what is laid beside a database: its own, or those that it will have.

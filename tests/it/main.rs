@@ -13,7 +13,9 @@ mod cli;
 #[path = "../../examples/evidence/main.rs"]
 mod evidence;
 mod forms;
+mod hostile;
 mod identity;
+mod journal;
 mod lang;
 mod library;
 mod links;

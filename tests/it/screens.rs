@@ -13,6 +13,7 @@ mod ballots;
 mod bytes;
 mod choices;
 mod crowd;
+mod garbage;
 mod house;
 mod poor;
 mod returning;

@@ -133,12 +133,29 @@ fn names_of_keys(action: &Name<'_>, value: &Value<'_>) -> Result<Vec<String>, Wr
 mod tests {
     use std::fmt::Write;
 
+    use proptest::prelude::*;
+
     use super::*;
     use crate::app::action::{ACTIONS, Action};
     use crate::cli::config::{GlyphSet, Width};
     use crate::lang::Language;
 
     const SAMPLE: &str = include_str!("../../../docs/config.toml");
+
+    proptest! {
+        /// Pieces of the sample in any order, cut anywhere, with signs of the language between them.
+        #[test]
+        fn whatever_the_file_says_it_is_read_or_told_in_which_line_it_is_wrong(
+            cuts in prop::collection::vec((0_usize..5000, 0_usize..200, "([\\[\\]={}\"'\n\\\\.,#]|\\[keys\\]|mouse|true|1e999|\u{202e}|中){0,6}"), 0..12)
+        ) {
+            let letters: Vec<char> = SAMPLE.replace("# ", "").chars().collect();
+            let piece = |from: usize, count: usize| letters.iter().skip(from % letters.len()).take(count).collect::<String>();
+            let text: String = cuts.iter().map(|(from, count, signs)| piece(*from, *count) + signs).collect();
+            if let Err(words) = config(&text) {
+                prop_assert!(!words.is_empty() && !words.contains('\u{1b}'), "{words}");
+            }
+        }
+    }
 
     #[test]
     fn the_sample_names_every_setting_with_its_default() {

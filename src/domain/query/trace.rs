@@ -126,7 +126,7 @@ impl<'t> Reader<'t> {
             let at = self.tokens.first().map_or(self.end, |token| token.column);
             match self.next().map(|token| &token.kind) {
                 Some(Kind::Word(value) | Kind::Quoted(value)) => {
-                    any.push(valued(place, value).map_err(|fault| fault.at(at))?)
+                    any.push(valued(place, value).map_err(|fault| fault.at(at))?);
                 }
                 _ => return Err(Fault::NoValue(name).at(at)),
             }

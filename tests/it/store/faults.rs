@@ -23,21 +23,22 @@ use rustix::process::{Pid, Signal, kill_process};
 use super::processes::play;
 use super::{actor, everyone, small};
 
-/// How long a test goes on: its share of the minutes that somebody gives, else only its first turns.
-struct Soak {
+/// How long a test goes on: its share of the minutes that somebody gives, else only its first turns, or as many as `HUISHEN_TURNS` says.
+pub(crate) struct Soak {
     end: Option<Instant>,
     turns: u32,
     done: u32,
 }
 
 impl Soak {
-    fn of(turns: u32) -> Self {
+    pub(crate) fn of(turns: u32) -> Self {
         let minutes = env::var("HUISHEN_SOAK").ok().and_then(|minutes| minutes.parse::<u64>().ok());
+        let turns = env::var("HUISHEN_TURNS").ok().and_then(|turns| turns.parse().ok()).unwrap_or(turns);
         let end = minutes.map(|minutes| Instant::now() + Duration::from_mins(minutes));
         Self { end, turns, done: 0 }
     }
 
-    fn goes_on(&mut self) -> bool {
+    pub(crate) fn goes_on(&mut self) -> bool {
         self.done += 1;
         self.done <= self.turns || self.end.is_some_and(|end| Instant::now() < end)
     }
@@ -45,17 +46,17 @@ impl Soak {
 
 /// Numbers that nobody foresees; the seed is told when a test fails, and `HUISHEN_SEED` gives the same again.
 #[derive(Debug)]
-struct Lots(u64);
+pub(crate) struct Lots(u64);
 
 impl Lots {
-    fn drawn() -> Self {
+    pub(crate) fn drawn() -> Self {
         let seed = env::var("HUISHEN_SEED").ok().and_then(|seed| seed.parse().ok());
         let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
         let seed = seed.unwrap_or_else(|| u64::try_from(now.as_nanos() & u128::from(u64::MAX)).unwrap() | 1);
         Self(seed)
     }
 
-    fn below(&mut self, end: u64) -> u64 {
+    pub(crate) fn below(&mut self, end: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -79,7 +80,7 @@ fn add(store: &mut Store, name: &str) {
     store.execute(&actor(everyone("全权")), &unit(name)).unwrap();
 }
 
-fn sound(path: &Path) {
+pub(crate) fn sound(path: &Path) {
     let report = Store::open(path).unwrap().verify().unwrap();
     assert!(report.is_clean(), "{:?}", report.faults);
 }
@@ -100,7 +101,7 @@ fn told(child: &mut Child) -> Vec<String> {
 }
 
 /// Compares what was acknowledged with what stands in the file.
-fn none_lost_or_doubled(path: &Path, acknowledged: &[String]) {
+pub(crate) fn none_lost_or_doubled(path: &Path, acknowledged: &[String]) {
     let kept = units(path);
     let lost: Vec<_> = acknowledged.iter().filter(|name| !kept.contains_key(*name)).collect();
     assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");

@@ -34,12 +34,28 @@ fn scene() {
         return;
     }
     let me = actor(everyone(&name));
+    if name == "stubborn" {
+        return stubborn(&mut store, &me).for_each(|line| println!("\n{line}"));
+    }
     let count = if name.starts_with("endless") { u32::MAX } else { MANY };
     for number in 0..count {
         let unit_name = format!("{name}单位{number}");
         store.execute(&me, &unit(unit_name.clone())).unwrap();
         println!("\nwrote {unit_name}");
     }
+}
+
+/// Tries each of some acts, whatever became of the one before; what to say of each.
+fn stubborn(store: &mut Store, me: &huishen::domain::command::Actor) -> impl Iterator<Item = String> {
+    huishen::lang::choose(huishen::lang::Language::Chinese);
+    let run = std::process::id();
+    (0..12).map(move |number| {
+        let unit_name = format!("不屈{run}单位{number}");
+        match store.execute(me, &unit(unit_name.clone())) {
+            Ok(_) => format!("wrote {unit_name}"),
+            Err(refusal) => format!("refused {}", refusal.words()),
+        }
+    })
 }
 
 /// Starts this program in a scene; the scene's name is also its person's.
