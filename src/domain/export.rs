@@ -2,7 +2,7 @@
 //!
 //! Owns the wish only. What a document looks like is `exchange`'s, what a viewer may read `access`'s.
 
-use super::ids::TargetId;
+use super::ids::{AssessmentId, TargetId};
 use super::preparation::Scope;
 use super::query::Query;
 use super::view::{Sort, Tab};
@@ -26,6 +26,8 @@ pub enum Document {
     Reminder,
     /// What a supervising department sums up of its units (汇总表).
     Summary,
+    /// The report of a pre-assessment (事前绩效评估报告).
+    Assessment,
 }
 
 impl Document {
@@ -45,6 +47,7 @@ impl Document {
             Self::Preparation => "preparation",
             Self::Reminder => "reminder",
             Self::Summary => "summary",
+            Self::Assessment => "assessment",
         }
     }
 
@@ -58,7 +61,7 @@ impl Document {
         match self {
             Self::List => &[Format::Xlsx, Format::Csv, Format::Json, Format::Markdown],
             Self::Targets | Self::Review | Self::Blank => &[Format::Xlsx],
-            Self::Notice => &[Format::Docx],
+            Self::Notice | Self::Assessment => &[Format::Docx],
             Self::Preparation | Self::Summary => &[Format::Xlsx, Format::Docx, Format::Markdown],
             Self::Reminder => &[Format::Docx, Format::Xlsx, Format::Markdown],
         }
@@ -133,6 +136,8 @@ pub enum Which {
     These(Vec<TargetId>),
     /// No targets, but how far a year's preparation is.
     Prepared(i32, Scope),
+    /// A pre-assessment.
+    Assessment(AssessmentId),
 }
 
 /// A wish for a document.

@@ -267,7 +267,7 @@ actions! {
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.
-    Export "export" ["E", "Alt-o"] TARGET.and(PREPARATION), 12, Program;
+    Export "export" ["E", "Alt-o"] TARGET.and(PREPARATION).and(ASSESSMENT), 12, Program;
     /// Shows how far desks and units are with monitoring and evaluation.
     Executions "executions" ["m", "Alt-m"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.

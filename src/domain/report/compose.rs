@@ -9,7 +9,9 @@ use rust_i18n::t;
 
 use super::facts::{Disclosed, YearFacts};
 use super::figure::{Figure, figures};
+use crate::domain::grade::Grade;
 use crate::domain::procedure::Procedure;
+use crate::domain::refusal::state_word;
 use crate::domain::register::{Document, Duty, Training};
 
 /// A piece of a section.
@@ -139,8 +141,18 @@ impl Book<'_> {
         let categories = self.procedure.categories.join("、");
         let stages = self.procedure.stages.iter().map(|stage| stage.name.local()).collect::<Vec<_>>().join("、");
         let criteria = self.procedure.criteria.iter().map(|one| one.name.local()).collect::<Vec<_>>().join("、");
-        let words =
-            [("year", year.as_str()), ("categories", &categories), ("stages", &stages), ("criteria", &criteria)];
+        let route = |grade: Grade| {
+            let state = state_word(self.procedure.route(grade)?.to);
+            Some(t!("report.text.route", grade = grade, state = state).into_owned())
+        };
+        let routes = Grade::ALL.into_iter().filter_map(route).collect::<Vec<_>>().join("；");
+        let words = [
+            ("year", year.as_str()),
+            ("categories", &categories),
+            ("stages", &stages),
+            ("criteria", &criteria),
+            ("routes", &routes),
+        ];
         let pieces = vec![
             heading("report.heading.written"),
             self.told("report.text.written", &words),

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use rust_i18n::t;
 
 use super::{Failed, unfit, unwritten};
+use crate::domain::assessment::refusal::AssessmentRefusal;
 use crate::domain::export::{Document, Export, Exported, Format, STANDARD, Which};
 use crate::domain::handin::HandedTarget;
 use crate::domain::ids::TargetId;
@@ -24,7 +25,7 @@ use crate::exchange::out::notice::{self, Letter};
 use crate::exchange::out::provenance::Provenance;
 use crate::exchange::out::review_form::ReviewForms;
 use crate::exchange::out::targets::TargetForms;
-use crate::exchange::out::{file, preparation, safe};
+use crate::exchange::out::{assessment_report, file, preparation, safe};
 use crate::store::Store;
 
 /// Rows for projects on a blank form of a unit of which no project is known.
@@ -76,6 +77,10 @@ impl Maker<'_> {
                 Ok(notice::write(file, &letters, self.store.now().today, &self.provenance)?)
             }
             (Document::Blank, _) => self.blank(file, targets),
+            (Document::Assessment, _) => {
+                *targets = 1;
+                self.assessment(file)
+            }
             (Document::Preparation | Document::Reminder | Document::Summary, _) => {
                 let (blocks, count) = self.prepared()?;
                 *targets = count;
@@ -125,7 +130,7 @@ impl Maker<'_> {
                 let row = self.store.queue_row(self.viewer, *target)?;
                 take(&row.ok_or_else(|| unknown(*target))?)
             }),
-            Which::Prepared(..) => Ok(()),
+            Which::Prepared(..) | Which::Assessment(_) => Ok(()),
         }
     }
 
@@ -224,6 +229,14 @@ impl Maker<'_> {
         }
         forms.notes()?;
         Ok(forms.finish()?)
+    }
+
+    /// The report of a pre-assessment, with what the viewer may read.
+    fn assessment(&self, file: &mut File) -> Result<(), Failed> {
+        let Which::Assessment(id) = self.wish.which else { return Err(Failed::Usage(unfit(self.wish))) };
+        let unknown = || Failed::Refused(Refusal::from(AssessmentRefusal::Unknown(format!("#{id}"))).words());
+        let of = self.store.assessment_file(self.viewer, id)?.ok_or_else(unknown)?;
+        Ok(assessment_report::write(file, &of, self.store.now().today, &self.provenance)?)
     }
 
     /// A year's preparation as the document wants it, and how many rows it has.

@@ -62,8 +62,8 @@ impl Clerk<'_> {
     }
 }
 
-/// The unit assesses the project, hands that in; the desk reviews and the budget desk concludes.
-fn assess(terminal: &mut Terminal) {
+/// The unit assesses the project, hands that in; the desk reviews, the budget desk concludes, and the report is given out.
+fn assess(terminal: &mut Terminal, report: &str) {
     terminal.send("a");
     terminal.wait_for("智慧水务");
     terminal.send("n");
@@ -87,6 +87,10 @@ fn assess(terminal: &mut Terminal) {
         terminal.send(CTRL_S);
         head(terminal, place);
     }
+    terminal.send("E");
+    terminal.wait_for("事前评估报告");
+    terminal.send(&format!("\x15{report}\r"));
+    terminal.wait_for("已导出");
     terminal.send(ESC);
     terminal.wait_for("智慧水务");
     terminal.send(ESC);
@@ -232,7 +236,10 @@ fn a_project_goes_through_the_whole_year_by_keys() {
     let desk = Desk::sample();
     let (this, next) = (form(&desk, 2021, 12), form(&desk, 2022, 14));
     let mut terminal = open(&desk, 120, 40);
-    assess(&mut terminal);
+    let report = desk.path("事前评估.docx");
+    assess(&mut terminal, report.to_str().unwrap());
+    let told = crate::out::documents::paragraphs(&report).join("\n");
+    assert!(told.contains(PROJECT) && told.contains("同意支持。"), "{told}");
     import(&mut terminal, &this);
     approve(&mut terminal);
     open_evaluations(&mut terminal);

@@ -6,7 +6,8 @@ use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
-use crate::app::popup::{Confirm, Popup, Prompt, Purpose, Said};
+use crate::app::outlet::Outlet;
+use crate::app::popup::{Confirm, ExportForm, Popup, Prompt, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::assess::{AssessmentForm, Kind};
@@ -19,6 +20,7 @@ use crate::domain::assessment::view::AssessmentFile;
 use crate::domain::assessment::wish::AssessmentWish;
 use crate::domain::assessment::words;
 use crate::domain::command::Command;
+use crate::domain::export::{Document, Which};
 use crate::domain::ids::AssessmentId;
 
 /// One pre-assessment.
@@ -32,6 +34,7 @@ pub struct AssessmentScreen {
     pub gone: bool,
     /// Lines that are scrolled away.
     pub scroll: usize,
+    outlet: Outlet,
     ticket: u64,
     wish: Option<u64>,
 }
@@ -40,7 +43,7 @@ impl AssessmentScreen {
     /// Opens a pre-assessment, and asks for it.
     pub fn open(id: AssessmentId, common: &mut Common) -> Self {
         let ticket = common.read(Ask::Assessment(id));
-        Self { id, file: None, gone: false, scroll: 0, ticket, wish: None }
+        Self { id, file: None, gone: false, scroll: 0, outlet: Outlet::default(), ticket, wish: None }
     }
 
     /// Whether an action can be done now.
@@ -48,7 +51,15 @@ impl AssessmentScreen {
     /// # Errors
     /// The reason.
     pub fn available(&self, action: Action, common: &Common) -> Result<(), Reason> {
-        let acts = [Action::Open, Action::Amend, Action::Submit, Action::Withdraw, Action::Review, Action::Undo];
+        let acts = [
+            Action::Export,
+            Action::Open,
+            Action::Amend,
+            Action::Submit,
+            Action::Withdraw,
+            Action::Review,
+            Action::Undo,
+        ];
         if !acts.contains(&action) {
             return Ok(());
         }
@@ -87,6 +98,11 @@ impl AssessmentScreen {
                 let case = Case::open(target, common);
                 common.open(Screen::Case(Box::new(case)));
             }
+            Action::Export => {
+                let name = format!("{project}-{}", file.assessment.year);
+                let form = ExportForm::new(project, &[Document::Assessment], &name);
+                self.outlet.ask(Which::Assessment(id), form, common);
+            }
             Action::Amend => self.form(Kind::Fill, common),
             Action::Review => self.form(Kind::Review, common),
             Action::Submit => self.wish(AssessmentWish::Submit { assessment: id, seen }, common),
@@ -113,6 +129,9 @@ impl AssessmentScreen {
 
     /// Takes what a popup was told.
     pub fn told(&mut self, purpose: Purpose, said: &Said, common: &mut Common) {
+        if self.outlet.told(purpose, said, common) {
+            return;
+        }
         let Some(file) = &self.file else { return };
         let (assessment, seen) = (self.id, Some(file.assessment.version));
         match (purpose, said) {
@@ -127,6 +146,7 @@ impl AssessmentScreen {
 
     /// Takes an answer, if the ticket is its own.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        self.outlet.answer(ticket, reply, common);
         match reply {
             Reply::Assessment(file) if ticket == self.ticket => {
                 self.file = file.as_deref().cloned();
