@@ -123,6 +123,7 @@ impl Room {
             let done = t!("room.done.revealed").into_owned();
             return self.wish_on(SessionWish::Reveal, done, false, common);
         }
+        self.revealing = Some(item.target);
         let title = reveal_question(&item);
         let lines = vec![item.project.clone(), t!("room.ask.reveal-line").into_owned()];
         common.popup(Popup::Confirm(Confirm::new(Purpose::Session(About::Reveal), title, lines)));
@@ -130,7 +131,8 @@ impl Room {
 
     /// Ballots that come in while it is asked stand in the question.
     pub(super) fn reword_reveal(&self, common: &mut Common) {
-        if let Some(item) = self.current().filter(|item| item.state == ItemState::Open) {
+        let asked = |item: &&ItemView| item.state == ItemState::Open && self.revealing == Some(item.target);
+        if let Some(item) = self.current().filter(asked) {
             common.step(common::Step::Reword(Purpose::Session(About::Reveal), reveal_question(item)));
         }
     }

@@ -79,6 +79,8 @@ pub struct Room {
     pub(super) about: (Option<TargetId>, Option<String>),
     /// The consent list as it was shown when it was asked whether it passes.
     pub(super) listed: Vec<TargetId>,
+    /// The item whose reveal was asked about.
+    pub(super) revealing: Option<TargetId>,
     pub(super) wish: Option<Wish>,
     /// The draft that a question waits for.
     pub(super) line_asked: Option<(u64, About)>,
@@ -125,6 +127,7 @@ impl Room {
             people_asked: None,
             about: (None, None),
             listed: Vec::new(),
+            revealing: None,
             wish: None,
             line_asked: None,
             answering: None,
