@@ -290,6 +290,23 @@ fn keys_that_come_before_their_rows_wait_for_them() {
 }
 
 #[test]
+fn acts_wait_for_a_case_file_that_is_being_read_again() {
+    let mut desk = Desk::of("管理员");
+    desk.keys("<Enter>").hold().send(super::msg::Msg::Bell);
+    let tab = |desk: &Desk| match desk.app.screens.last() {
+        Some(Screen::Case(case)) => case.tab,
+        _ => panic!("no case file"),
+    };
+    let before = tab(&desk);
+    desk.keys("<Tab>");
+    assert_ne!(tab(&desk), before, "looking does not wait");
+    desk.keys("v");
+    assert_eq!(desk.app.screens.len(), 1, "what may be done follows from the new one");
+    desk.release();
+    assert!(matches!(desk.app.screens.last(), Some(Screen::Form(_))));
+}
+
+#[test]
 fn what_waits_for_rows_does_nothing_else_when_they_cannot_be_read() {
     let mut desk = Desk::of("管理员");
     desk.hold().keys("/教育<Enter>jt");

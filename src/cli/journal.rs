@@ -108,7 +108,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
         Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
-        Event::Session { act, .. } => super::session::detail(act),
+        Event::Session { act, .. } => format!("  {}", crate::domain::session::words::detail(act)),
         Event::Assessment { act, .. } => format!("  {}", crate::domain::assessment::words::detail(act)),
         Event::Execution { act } => format!("  {}", crate::domain::execution::words::detail(act)),
         Event::PriorSet { evaluation, reason, .. } => format!("  #{evaluation} {}", reason.id()),

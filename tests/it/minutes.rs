@@ -11,12 +11,20 @@ use huishen::domain::target::UnitName;
 use huishen::store::Store;
 
 use super::store::sessions::held;
+use crate::cli::Desk;
 
 fn huishen(path: &Path, arguments: &[&str]) -> (String, String, i32) {
     let mut command = assert_cmd::Command::cargo_bin("huishen").unwrap();
     let ended = command.env_remove("HUISHEN_LANG").arg("--db").arg(path).args(arguments).output().unwrap();
     let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
     (text(&ended.stdout), text(&ended.stderr), ended.status.code().unwrap())
+}
+
+/// What a command printed that did what it was asked.
+fn done(desk: &Desk, arguments: &[&str]) -> String {
+    let ended = desk.run(arguments);
+    assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
+    ended.out
 }
 
 #[test]
@@ -50,12 +58,8 @@ fn minutes_say_who_was_there_what_was_decided_and_who_dissented() {
 
 #[test]
 fn minutes_say_who_came_and_left_and_who_stood_aside() {
-    let desk = crate::cli::Desk::sample();
-    let run = |arguments: &[&str]| {
-        let ended = desk.run(arguments);
-        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
-        ended.out
-    };
+    let desk = Desk::sample();
+    let run = |arguments: &[&str]| done(&desk, arguments);
     let chair = |arguments: &[&str]| run(&[&["--as", "会审主持", "session"], arguments].concat());
     run(&["session", "new", "会审", "--quorum", "1/2"]);
     run(&["session", "member", "1", "会审主持", "--role", "chair"]);
@@ -116,12 +120,8 @@ fn letters_about_everything_returned_are_written_in_one_go() {
     let (_, said, code) =
         huishen(&path, &["session", "notices", "1", "--to", folder.path().join("反馈").to_str().unwrap()]);
     assert!(code == 1 && said.contains("没有退回或待协商的项目"), "{said}");
-    let desk = crate::cli::Desk::sample();
-    let run = |arguments: &[&str]| {
-        let ended = desk.run(arguments);
-        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
-        ended.out
-    };
+    let desk = Desk::sample();
+    let run = |arguments: &[&str]| done(&desk, arguments);
     run(&["session", "new", "会审", "--quorum", "1/2"]);
     run(&["session", "member", "1", "会审主持", "--role", "chair"]);
     run(&["session", "member", "1", "委员甲", "--role", "panel"]);
@@ -153,12 +153,8 @@ fn letters_about_everything_returned_are_written_in_one_go() {
 /// What was signed is not rewritten: a target that moves on after the meeting changes nothing of what the meeting had before it.
 #[test]
 fn minutes_of_a_closed_session_say_the_same_whatever_becomes_of_its_targets() {
-    let desk = crate::cli::Desk::sample();
-    let run = |arguments: &[&str]| {
-        let ended = desk.run(arguments);
-        assert_eq!(ended.code, 0, "{arguments:?}: {}", ended.err);
-        ended.out
-    };
+    let desk = Desk::sample();
+    let run = |arguments: &[&str]| done(&desk, arguments);
     let chair = |arguments: &[&str]| run(&[&["--as", "会审主持", "session"], arguments].concat());
     run(&["session", "new", "会审", "--quorum", "1/2"]);
     run(&["session", "member", "1", "会审主持", "--role", "chair"]);
@@ -196,7 +192,7 @@ fn said(minutes: &str) -> String {
 }
 
 /// The unit hands in a returned target anew, with more money and another objective.
-fn amended(desk: &crate::cli::Desk, target: i64) {
+fn amended(desk: &Desk, target: i64) {
     let mut store = Store::open(&desk.db()).unwrap();
     let user = store.user("示例全权").unwrap().unwrap();
     let target = TargetId(target);

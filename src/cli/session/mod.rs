@@ -24,8 +24,6 @@ use crate::domain::session::view::SessionView;
 use crate::domain::session::wish::SessionWish;
 use crate::store::Store;
 
-pub(super) use words::detail;
-
 pub(super) const ENTRY: Entry = Entry { name: "session", arguments, run };
 
 /// A subcommand of `session`.

@@ -1,9 +1,8 @@
-//! A session in words: one line where it stands, one row an item, one line an event.
+//! A session in words: one line where it stands, one row an item.
 
 use rust_i18n::t;
 
-use crate::domain::session::event::SessionEvent;
-use crate::domain::session::refusal::{item_word, seat_word, session_word};
+use crate::domain::session::refusal::{item_word, session_word};
 use crate::domain::session::view::{ItemView, SessionView};
 use crate::domain::session::{ItemState, SessionState};
 
@@ -59,42 +58,4 @@ pub(super) fn row(view: &SessionView, item: &ItemView) -> Vec<String> {
         format!("{}/{}", item.ballots_in, item.ballots_due),
         grades,
     ]
-}
-
-/// What an event of a session says beyond its kind.
-pub(in crate::cli) fn detail(act: &SessionEvent) -> String {
-    let people = |names: &[String]| names.join("、");
-    let text = match act {
-        SessionEvent::Created { name, .. } => name.clone(),
-        SessionEvent::Seated { user, seat } => format!("{user} {}", seat_word(*seat)),
-        SessionEvent::Unseated { user } | SessionEvent::RecusalLifted { user, .. } => user.clone(),
-        SessionEvent::Recused { user, reason, .. } => format!("{user} {reason}"),
-        SessionEvent::ItemsAdded { targets } | SessionEvent::ConsentListed { targets } => numbers(targets),
-        SessionEvent::Ordered { order } => numbers(order),
-        SessionEvent::ItemRemoved { target }
-        | SessionEvent::ConsentPulled { target }
-        | SessionEvent::Called { target }
-        | SessionEvent::DecisionUndone { target, .. } => format!("#{target}"),
-        SessionEvent::Opened { present, quorum } => {
-            format!("{} {}/{}", people(present), quorum.present, quorum.entitled)
-        }
-        SessionEvent::Attended { user, present, quorum } => {
-            let word = if *present { t!("cli.session.came") } else { t!("cli.session.left") };
-            format!("{user} {word} {}/{}", quorum.present, quorum.entitled)
-        }
-        SessionEvent::Sealed { target, member, .. } => format!("#{target} {member}"),
-        SessionEvent::Revealed { ballots, .. } => {
-            ballots.iter().map(|one| format!("{} {}", one.member, one.grade)).collect::<Vec<_>>().join("  ")
-        }
-        SessionEvent::Decided { target, grade, opinion, .. } => format!("#{target} {grade} {opinion}"),
-        SessionEvent::Reballoted { reason, .. } | SessionEvent::Deferred { reason, .. } => reason.clone(),
-        SessionEvent::Dissented { member, reason, .. } => format!("{member} {reason}"),
-        SessionEvent::Noted { place, text } => format!("{place} {text}"),
-        SessionEvent::Closed {} => String::new(),
-    };
-    format!("  {}", text.trim()).trim_end().to_owned()
-}
-
-fn numbers(targets: &[crate::domain::ids::TargetId]) -> String {
-    targets.iter().map(|target| format!("#{target}")).collect::<Vec<_>>().join(" ")
 }

@@ -60,6 +60,9 @@ pub struct Sibling {
     pub block: Option<String>,
 }
 
+/// What a form states: year, category, project, contents.
+pub type Stated<'a> = (Option<i32>, Option<&'a str>, &'a ProjectName, &'a Submission);
+
 impl<'a> Subject<'a> {
     /// A target as a form states it; nothing linked, no earlier years, no other targets.
     pub fn new(
@@ -68,29 +71,21 @@ impl<'a> Subject<'a> {
         project: &'a ProjectName,
         submission: &'a Submission,
     ) -> Self {
-        Self {
-            year,
-            category,
-            project: &project.name,
-            amount: submission.amount,
-            objective: &submission.objective,
-            items: submission.items(),
-            indicators: submission.indicators.iter().enumerate().map(|(at, one)| Reading::new(at, one)).collect(),
-            links: &[],
-            earlier: Vec::new(),
-            siblings: &[],
-            standards: Vec::new(),
-            assessment: Need::Nothing,
-        }
+        Self::reading((year, category, project, submission), |_, _| true)
     }
 
     /// A target whose links changed, with what the checks of links look at: of the indicators only those that need an item and that no link names.
-    pub fn relinked(
-        (year, category, project, submission): (Option<i32>, Option<&'a str>, &'a ProjectName, &'a Submission),
-        links: &'a [Link],
-    ) -> Self {
+    pub fn relinked(stated: Stated<'a>, links: &'a [Link]) -> Self {
         let named = |at: usize| links.iter().any(|link| link.indicator as usize == at && link.holds());
-        let bare = submission.indicators.iter().enumerate().filter(|(at, one)| !named(*at) && !is_neutral(one));
+        Self::reading(stated, |at, one| !named(at) && !is_neutral(one)).linked(links)
+    }
+
+    /// A target with those of its indicators that are looked at.
+    fn reading(
+        (year, category, project, submission): Stated<'a>,
+        looked_at: impl Fn(usize, &Indicator) -> bool,
+    ) -> Self {
+        let indicators = submission.indicators.iter().enumerate().filter(|(at, one)| looked_at(*at, one));
         Self {
             year,
             category,
@@ -98,8 +93,8 @@ impl<'a> Subject<'a> {
             amount: submission.amount,
             objective: &submission.objective,
             items: submission.items(),
-            indicators: bare.map(|(at, one)| Reading::new(at, one)).collect(),
-            links,
+            indicators: indicators.map(|(at, one)| Reading::new(at, one)).collect(),
+            links: &[],
             earlier: Vec::new(),
             siblings: &[],
             standards: Vec::new(),

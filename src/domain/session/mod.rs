@@ -16,6 +16,7 @@ pub mod results;
 pub mod tally;
 pub mod view;
 pub mod wish;
+pub mod words;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};

@@ -34,9 +34,10 @@ impl Store {
         let mut gaps = Vec::new();
         let missing = lines.iter().filter(|line| line.whole == Whole::Missing);
         gaps.extend(missing.map(|line| whole_gap(&line.unit, due)));
-        self.at_units(year, due, &seen, &mut gaps)?;
-        self.assessed_without(year, due, &seen, &mut gaps)?;
-        self.not_continued(year, due, &seen, &mut gaps)?;
+        let asked = Asked { year, due, units: &seen };
+        gaps.extend(self.at_units(&asked)?);
+        gaps.extend(self.assessed_without(&asked)?);
+        gaps.extend(self.not_continued(&asked)?);
         Ok(Preparation::new((year, due), lines, gaps, self.departments(&sight)?))
     }
 
@@ -117,78 +118,47 @@ impl Store {
         Ok(units.values().map(line).collect())
     }
 
-    /// Targets that wait for their unit: written and not handed in, or to be amended.
-    fn at_units(
-        &self,
-        year: i32,
-        due: Option<Date>,
-        units: &BTreeMap<UnitId, Unit>,
-        gaps: &mut Vec<Gap>,
-    ) -> Answer<()> {
+    /// Targets that wait for their unit: written and not handed in, or to be amended by a day of their own.
+    fn at_units(&self, asked: &Asked<'_>) -> Answer<Vec<Gap>> {
         let sql = format!(
             "select id, unit_id, project, amount, state, due from target indexed by target_queue
             where year = ?1 and {AT_UNIT} order by id"
         );
         let read = |row: &Row<'_>| {
-            let (amount, day) = (row.get::<_, Option<i64>>(3)?.map(Money), row.get::<_, Option<String>>(5)?);
-            let (id, unit) = (TargetId(row.get(0)?), UnitId(row.get(1)?));
-            Ok((id, unit, row.get::<_, String>(2)?, amount, row.get::<_, String>(4)?, day))
+            let (gap, state) = (named(row, Want::Draft, |id| Opens::Target(TargetId(id)))?, row.get::<_, String>(4)?);
+            Ok((gap, (state != "draft").then_some(row.get::<_, Option<String>>(5)?)))
         };
-        for (id, unit, project, amount, state, day) in self.many(&sql, [year], read)? {
-            let Some(unit) = units.get(&unit).cloned() else { continue };
-            let own = day.and_then(|day| day.parse().ok());
-            let (want, due) = if state == "draft" { (Want::Draft, due) } else { (Want::Amend, own) };
-            gaps.push(Gap { want, unit, project, amount, due, opens: Opens::Target(id) });
-        }
-        Ok(())
+        let rows = self.many(&sql, [asked.year], read)?;
+        let gap = |(named, amended): (Named, Option<Option<String>>)| {
+            let gap = asked.gap(named)?;
+            Some(match amended {
+                Some(day) => Gap { want: Want::Amend, due: day.and_then(|day| day.parse().ok()), ..gap },
+                None => gap,
+            })
+        };
+        Ok(rows.into_iter().filter_map(gap).collect())
     }
 
     /// Projects that their pre-assessment supports, without a target.
-    fn assessed_without(
-        &self,
-        year: i32,
-        due: Option<Date>,
-        units: &BTreeMap<UnitId, Unit>,
-        gaps: &mut Vec<Gap>,
-    ) -> Answer<()> {
+    fn assessed_without(&self, asked: &Asked<'_>) -> Answer<Vec<Gap>> {
         let sql = format!(
             "select a.id, a.unit_id, a.project, a.amount from assessment a indexed by assessment_year
             where a.year = ?1 and {SUPPORTED} order by a.id"
         );
-        let read = |row: &Row<'_>| {
-            let opens = Opens::Assessment(AssessmentId(row.get(0)?));
-            Ok((opens, UnitId(row.get(1)?), row.get::<_, String>(2)?, row.get::<_, Option<i64>>(3)?.map(Money)))
-        };
-        for (opens, unit, project, amount) in self.many(&sql, [year], read)? {
-            let Some(unit) = units.get(&unit).cloned() else { continue };
-            gaps.push(Gap { want: Want::Assessed, unit, project, amount, due, opens });
-        }
-        Ok(())
+        let read = |row: &Row<'_>| named(row, Want::Assessed, |id| Opens::Assessment(AssessmentId(id)));
+        Ok(asked.gaps(self.many(&sql, [asked.year], read)?))
     }
 
     /// Projects of last year's budget without a target of the year; whole-department targets are asked for anyway.
-    fn not_continued(
-        &self,
-        year: i32,
-        due: Option<Date>,
-        units: &BTreeMap<UnitId, Unit>,
-        gaps: &mut Vec<Gap>,
-    ) -> Answer<()> {
+    fn not_continued(&self, asked: &Asked<'_>) -> Answer<Vec<Gap>> {
         let sql = "select t.id, t.unit_id, t.project, t.amount from target t indexed by target_queue
             where t.year = ?1 - 1 and t.state = 'budgeted' and ifnull(t.category, '') <> ?2
             and not exists (select 1 from target n where n.unit_id = t.unit_id and n.project_key = t.project_key
                 and n.year = ?1 and n.state <> 'withdrawn')
             and not exists (select 1 from target n where n.code = t.code and n.year = ?1 and n.state <> 'withdrawn')
             order by t.id";
-        let read = |row: &Row<'_>| {
-            let opens = Opens::Target(TargetId(row.get(0)?));
-            Ok((opens, UnitId(row.get(1)?), row.get::<_, String>(2)?, row.get::<_, Option<i64>>(3)?.map(Money)))
-        };
-        for (opens, unit, project, amount) in self.many(sql, params![year, Need::whole().category], read)? {
-            let Some(unit) = units.get(&unit).cloned() else { continue };
-            gaps.push(Gap { want: Want::Continuing, unit, project, amount, due, opens });
-        }
-        Ok(())
+        let read = |row: &Row<'_>| named(row, Want::Continuing, |id| Opens::Target(TargetId(id)));
+        Ok(asked.gaps(self.many(sql, params![asked.year, Need::whole().category], read)?))
     }
 
     /// Departments with the units that they supervise: all of them for who sees the county, else those of which the viewer sees the department.
@@ -207,6 +177,40 @@ impl Store {
             }
         }
         Ok(out)
+    }
+}
+
+/// What is asked about: a year with its last day to hand in, and the units that the viewer sees.
+struct Asked<'a> {
+    year: i32,
+    due: Option<Date>,
+    units: &'a BTreeMap<UnitId, Unit>,
+}
+
+/// A project that is to come, as a row names it.
+struct Named {
+    want: Want,
+    opens: Opens,
+    unit: UnitId,
+    project: String,
+    amount: Option<Money>,
+}
+
+/// Reads number, unit, project and amount.
+fn named(row: &Row<'_>, want: Want, opens: fn(i64) -> Opens) -> rusqlite::Result<Named> {
+    let (opens, unit) = (opens(row.get(0)?), UnitId(row.get(1)?));
+    Ok(Named { want, opens, unit, project: row.get(2)?, amount: row.get::<_, Option<i64>>(3)?.map(Money) })
+}
+
+impl Asked<'_> {
+    /// What is to come of a unit that the viewer sees, by the last day to hand in.
+    fn gap(&self, Named { want, opens, unit, project, amount }: Named) -> Option<Gap> {
+        let unit = self.units.get(&unit)?.clone();
+        Some(Gap { want, unit, project, amount, due: self.due, opens })
+    }
+
+    fn gaps(&self, rows: Vec<Named>) -> Vec<Gap> {
+        rows.into_iter().filter_map(|named| self.gap(named)).collect()
     }
 }
 

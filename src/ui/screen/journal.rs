@@ -9,6 +9,7 @@ use crate::app::screen::journal::Journal;
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::domain::refusal::event_word;
+use crate::domain::{assessment, execution, session};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 
@@ -79,6 +80,9 @@ fn what(event: &Event) -> String {
         }
         Event::RegisterRemoved { register, reason, .. } => format!("{} {reason}", register.name()),
         Event::EvaluationRecorded { evaluation, .. } => evaluation.project.name.clone(),
+        Event::Session { act, .. } => of(&session::words::detail(act)),
+        Event::Assessment { act, .. } => of(&assessment::words::detail(act)),
+        Event::Execution { act } => of(&execution::words::detail(act)),
         _ => of(""),
     }
 }

@@ -40,3 +40,13 @@ fn whoever_is_at_something_else_is_told_and_not_moved() {
     assert!(house.apps[place].screens.is_empty());
     house.sees(place, "按 c 进入会场");
 }
+
+#[test]
+fn the_journal_says_what_was_done_with_which_item() {
+    let mut house = House::open();
+    let chair = house.come_back("会审主持", LARGE, "");
+    house.keys(chair, "d2请补充依据<Ctrl-s><Esc><F8>");
+    let target = house.view().items[0].target;
+    house.sees(chair, &format!("#{target} 良 请补充依据"));
+    house.sees(chair, "会审开始");
+}

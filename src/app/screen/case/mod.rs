@@ -114,8 +114,8 @@ pub struct Case {
     /// Whether the change that is being read is one's own.
     own: bool,
     outlet: Outlet,
-    /// Whether the file could not be read.
-    unread: bool,
+    /// Whether the file is on its way, for the first time or anew.
+    underway: bool,
 }
 
 impl Case {
@@ -139,7 +139,7 @@ impl Case {
             wanted: None,
             own: false,
             outlet: Outlet::default(),
-            unread: false,
+            underway: true,
         }
     }
 
@@ -174,14 +174,14 @@ impl Case {
         if action.only_looks() { Ok(()) } else { self.available_act(action, common) }
     }
 
-    /// Whether an action is about a file that is on its way.
-    pub const fn must_wait(&self, action: Action) -> bool {
+    /// Whether an action is about a file that is on its way. One that only looks needs a file, and not the newest.
+    pub fn must_wait(&self, action: Action) -> bool {
         use Action::{Back, GoTab, Help, NextTab, NextTarget, Palette, PreviousTab, PreviousTarget, Quit, Reload};
         let free = matches!(
             action,
             Back | GoTab | Help | NextTab | NextTarget | Palette | PreviousTab | PreviousTarget | Quit | Reload
         );
-        self.file.is_none() && !self.unread && !free
+        self.underway && !free && (self.file.is_none() || !action.only_looks())
     }
 
     /// Does an action that is available.
@@ -249,8 +249,11 @@ impl Case {
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
         self.outlet.answer(ticket, reply, common);
         match reply {
-            Reply::Failed(_) if ticket == self.ticket => self.unread = true,
-            Reply::Case(file) if ticket == self.ticket => self.take_file(file.as_ref(), common),
+            Reply::Failed(_) if ticket == self.ticket => self.underway = false,
+            Reply::Case(file) if ticket == self.ticket => {
+                self.underway = false;
+                self.take_file(file.as_ref(), common);
+            }
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Standards(own) if self.library == Some(ticket) => self.take_standards(own, common),
             Reply::Evaluations(all) => self.take_evaluations(ticket, all, common),
@@ -302,7 +305,7 @@ impl Case {
 
     /// The file changed.
     pub fn bell(&mut self, common: &mut Common) {
-        self.unread = false;
+        self.underway = true;
         self.ticket = common.read(Ask::Case(self.target));
     }
 }
