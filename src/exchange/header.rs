@@ -4,6 +4,7 @@
 //! assumed, unknown columns are left alone.
 
 mod alias;
+pub mod areas;
 mod contents;
 
 use std::collections::BTreeMap;
@@ -71,6 +72,14 @@ impl Header {
         self
     }
 
+    /// The same with another column of values.
+    #[must_use]
+    pub fn with_value(&self, column: usize) -> Self {
+        let mut header = self.clone();
+        header.columns.insert(Field::Value, column);
+        header
+    }
+
     /// The right half of a header that stands side by side for the whole period and for the year (附1, 中期 | 年度).
     pub fn right_half(&self) -> Option<Self> {
         let later = |field| self.later.get(&field).copied();
@@ -130,6 +139,7 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     })?;
     found.last += usize::from(numbers_columns(sheet, found.last + 1));
     contents::settle_signs(sheet, found.last, &mut found.columns);
+    contents::settle_levels(sheet, found.last, &mut found.columns);
     Some(found)
 }
 
@@ -191,6 +201,7 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     }
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
     settle(&mut columns, &names);
+    contents::settle_stages(sheet, (first, last), &mut columns);
     columns.retain(|field, _| fields.contains(field));
     (!columns.is_empty()).then_some(Header { first, last, columns, later, texts })
 }

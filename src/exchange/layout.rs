@@ -5,11 +5,14 @@
 
 mod annex1;
 mod annex2;
+mod areas;
 mod assessment;
+mod in_cells;
 mod monitoring;
 mod self_evaluation;
 mod self_evaluation_yunnan14;
 mod sichuan;
+mod sideways;
 mod yunnan_05_2;
 
 use rust_i18n::t;
@@ -60,7 +63,10 @@ pub struct Layout {
 }
 
 /// All layouts; of equally good ones the first is taken.
-pub const ALL: [&Layout; 8] = [
+pub const ALL: [&Layout; 11] = [
+    &areas::LAYOUT,
+    &sideways::LAYOUT,
+    &in_cells::LAYOUT,
     &monitoring::LAYOUT,
     &assessment::LAYOUT,
     &yunnan_05_2::LAYOUT,
@@ -199,9 +205,11 @@ pub fn choose(survey: &Survey<'_>) -> Result<&'static Layout, (&'static Layout, 
         }
     }
     best.map(|(layout, _)| layout).ok_or_else(|| {
-        // What is not even titled as a form of the year is not nearly one.
+        // What is not even titled as a form of the year is not nearly one, nor is any sheet nearly one of the rare layouts that miss
+        // just what makes them so.
         let usual = |(layout, one): &(&'static Layout, Recognition)| {
-            matches!(layout.carries, Carries::Targets | Carries::Evaluations) || !one.found.is_empty()
+            let common = matches!(layout.carries, Carries::Targets | Carries::Evaluations) && one.missing.len() > 1;
+            common || !one.found.is_empty()
         };
         let nearest = all
             .into_iter()

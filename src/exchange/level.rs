@@ -76,6 +76,11 @@ pub fn is_first(text: &str) -> bool {
     first(text).is_some_and(|name| FIRST.iter().any(|(_, long)| *long == name))
 }
 
+/// Whether a text is a name of level 2.
+pub fn is_second(text: &str) -> bool {
+    second(text).is_some_and(|name| SECOND.iter().any(|(_, long)| *long == name))
+}
+
 fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
     let name = bare(text);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c));

@@ -75,7 +75,8 @@ pub fn is_organisation(text: &str) -> bool {
         && ORGANISATIONS.iter().any(|end| name.ends_with(end))
 }
 
-/// A project's code (21 characters: area 6, year 2, R/Y/T, 12 digits; older ones are all digits) and name.
+/// A project's code (21 characters: area 6, year 2, R/Y/T, 12 digits; older ones are all digits, Hebei's have P and a letter at
+/// the end) and name.
 pub fn project(text: &str) -> ProjectName {
     let (code, name) = coded(text, is_project_code);
     ProjectName { code, name }
@@ -83,7 +84,11 @@ pub fn project(text: &str) -> ProjectName {
 
 /// Whether a text is a project's code.
 pub fn is_project_code(code: &str) -> bool {
-    let place = |(at, byte): (usize, u8)| byte.is_ascii_digit() || (at == 8 && b"RYT".contains(&byte));
+    let place = |(at, byte): (usize, u8)| match at {
+        8 => byte.is_ascii_digit() || b"RYTP".contains(&byte),
+        20 => byte.is_ascii_alphanumeric(),
+        _ => byte.is_ascii_digit(),
+    };
     code.len() == 21 && code.bytes().enumerate().all(place)
 }
 

@@ -18,6 +18,9 @@ use super::amount::{self, Amount, Scale};
 use super::sheet::Sheet;
 use super::{name, year};
 
+/// No project of a county reaches a hundred 亿元: a number beyond it without any unit is one of 元.
+const BEYOND_WAN: Money = Money(1_000_000_000_000);
+
 /// A sheet being read.
 #[derive(Debug)]
 pub struct Page<'a> {
@@ -143,16 +146,23 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// Reads an amount at a cell. Without any unit it is taken as 万元, which is told once a sheet.
+    /// Reads an amount at a cell. Without any unit it is taken as 万元, or as 元 when that would be beyond all measure, which is told
+    /// once a sheet.
     pub fn amount(&mut self, (row, col): (usize, usize), text: &str, scale: Option<Scale>) -> Option<Money> {
         match amount::read(text, scale.unwrap_or(Scale::Wan)) {
             Amount::Blank => None,
             Amount::Stated(money, named) => {
-                if scale.is_none() && !named && !self.assumed {
+                let open = scale.is_none() && !named;
+                let yuan = Some(text).filter(|_| open && money >= BEYOND_WAN).map(|text| amount::read(text, Scale::Yuan));
+                if open && !self.assumed {
                     self.assumed = true;
-                    self.problem(Severity::Hint, row, col, t!("exchange.amount.assumed"));
+                    let told = if yuan.is_some() { "exchange.amount.assumed_yuan" } else { "exchange.amount.assumed" };
+                    self.problem(Severity::Hint, row, col, t!(told));
                 }
-                Some(money)
+                match yuan {
+                    Some(Amount::Stated(yuan, _)) => Some(yuan),
+                    _ => Some(money),
+                }
             }
             Amount::Wrong => {
                 self.problem(Severity::Error, row, col, t!("exchange.amount.wrong", text = text));

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use crate::domain::evaluation::EvaluationIndicator;
-use crate::domain::measure::{Measure, Sign, fold, says_nothing};
+use crate::domain::measure::{Measure, Sign, decimal, fold, says_nothing};
 use crate::domain::target::Indicator;
 
 use super::header::{Field, Header};
@@ -71,6 +71,11 @@ impl IndicatorRow {
             reason: self.reason,
         }
     }
+}
+
+/// Whether a text is nothing but a nought: what systems put into points and scores that nobody filled in.
+fn is_zero(text: &str) -> bool {
+    decimal(&fold(text)).is_some_and(|number| number.is_zero())
 }
 
 /// Points without the word 分.
@@ -144,7 +149,8 @@ impl<'a> Rows<'a> {
         let l3 = self.words.indicator(self.id(row, Field::Level3));
         let marks = [Field::Actual, Field::Weight, Field::Score];
         let evaluated = self.has(Field::Actual) || self.has(Field::Score);
-        let marked = evaluated && marks.iter().any(|&field| !self.says_nothing(row, field));
+        let says = |field: Field| !self.says_nothing(row, field) && !is_zero(self.text(row, field));
+        let marked = evaluated && marks.into_iter().any(says);
         if l3.is_empty() && self.says_nothing(row, Field::Value) && !marked {
             return Row::Nothing;
         }

@@ -90,8 +90,8 @@ impl<'a> Words<'a> {
     /// For each row, whether it may be a header.
     fn headed(&self) -> Vec<bool> {
         let heads = |(at, text): (usize, &str)| {
-            // Every word for a level has this character; nearly no other text has it.
-            let field = text.contains('级').then(|| field_of(text)).flatten();
+            // Every word for a level has one of these; nearly no other text has them.
+            let field = text.contains(['级', '类']).then(|| field_of(text)).flatten();
             let level = field.is_some_and(|(field, _)| matches!(field, Field::Level1 | Field::Level2));
             (level || names_indicators(text)).then_some(at + 1)
         };

@@ -15,6 +15,7 @@ mod county;
 mod harmless;
 mod hidden;
 mod hostile;
+mod layouts;
 mod more;
 mod provinces;
 mod sheets;

@@ -74,7 +74,7 @@ fn every_field_of_every_form_is_read() {
 
 #[test]
 fn last_year_is_found_beside_this_year() {
-    for folder in [forms(), forms().with_file_name("forms-fresh")] {
+    for folder in [forms(), forms().with_file_name("forms-fresh"), forms().with_file_name("forms-wider")] {
         let out = measured(&folder, Some("prior")).unwrap();
         assert!(out["prior"]["f1"].as_f64().unwrap() >= 0.97, "{:#}", out["prior"]);
         assert_eq!(number(&out["prior"]["false_positives"]), 0, "{:#}", out["prior"]["errors"]);
@@ -83,8 +83,8 @@ fn last_year_is_found_beside_this_year() {
 
 #[test]
 fn findings_on_forms_with_suggested_links_are_seldom_false() {
-    for folder in [forms(), forms().with_file_name("forms-more"), forms().with_file_name("forms-fresh")] {
-        let out = measured(&folder, Some("checks")).unwrap();
+    for set in ["forms", "forms-more", "forms-fresh", "forms-wider"] {
+        let out = measured(&forms().with_file_name(set), Some("checks")).unwrap();
         let checks = &out["checks"];
         assert!(checks["precision"].as_f64().unwrap() >= 0.97, "{checks:#}");
         assert!(checks["recall"].as_f64().unwrap() >= 0.92, "{checks:#}");

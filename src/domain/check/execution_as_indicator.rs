@@ -14,7 +14,8 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     }
 }
 
-fn is_execution(name: &str) -> bool {
+/// Whether a name is one of budget execution.
+pub(super) fn is_execution(name: &str) -> bool {
     if words::has(Group::NoExecution, name) {
         return false;
     }

@@ -27,6 +27,7 @@ mod evaluated;
 mod execution_as_indicator;
 mod far_above_prior;
 mod indicator_orphan;
+mod leading;
 mod level_mismatch;
 mod low_without_reason;
 mod mixed_generations;

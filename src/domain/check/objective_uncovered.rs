@@ -1,6 +1,7 @@
-//! `objective-uncovered`: an item of the objective has no indicator. A slogan in quotation marks, and what only guides the
-//! work, is no deliverable and needs none.
+//! `objective-uncovered`: an item of the objective has no indicator. A slogan in quotation marks, what only guides the work and what only
+//! leads up to the next item is no deliverable and needs none; what answers to the lead answers to the item behind it.
 
+use super::leading::leading;
 use super::words::{self, Group};
 use super::{Check, Lack, Notes, Place, Subject};
 use crate::domain::measure::squeeze;
@@ -14,9 +15,16 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     if subject.links.is_empty() {
         return notes.cannot(Lack::Links);
     }
-    for (place, item) in (0_u32..).zip(&subject.items).filter(|(_, item)| !is_slogan(item)) {
-        if !subject.links.iter().any(|link| link.objective == place && link.holds()) {
-            notes.at(Place::Item(place), item);
+    let mut led = false;
+    for ((place, item), leads) in (0_u32..).zip(&subject.items).zip(leading(&subject.items)) {
+        let answered = subject.links.iter().any(|link| link.objective == place && link.holds());
+        if leads {
+            led |= answered;
+        } else {
+            if !answered && !led && !is_slogan(item) {
+                notes.at(Place::Item(place), item);
+            }
+            led = false;
         }
     }
 }

@@ -41,7 +41,8 @@ pub fn message(finding: &Finding) -> String {
         Some(variant) => format!("check.{}.message-{variant}", finding.id),
         None => format!("check.{}.message", finding.id),
     };
-    filled(&t!(key), "%{", "}", |slot| value(finding, slot))
+    let unnamed = |slot: &str| (slot == "name").then(|| place(finding));
+    filled(&t!(key), "%{", "}", |slot| value(finding, slot).or_else(|| unnamed(slot)))
 }
 
 /// Where the finding stands, in words.

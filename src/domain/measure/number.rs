@@ -15,6 +15,9 @@ const PROSE: [&str; 22] = [
     "约", "发放", "之", "全",
 ];
 
+/// Units that count copies, though 份 else belongs to a month.
+const COPIES: [&str; 4] = ["份", "万份", "千份", "份/年"];
+
 /// The number at the start of a folded text, as written without its separators, and the rest.
 /// `None` when the text does not start with a digit (after one sign).
 pub fn head(text: &str) -> Option<(String, &str)> {
@@ -62,7 +65,7 @@ pub fn is_unit(text: &str) -> bool {
     starts_well
         && text.chars().count() <= LONGEST_UNIT
         && text.chars().all(allowed)
-        && !PROSE.iter().any(|word| text.contains(word))
+        && (COPIES.contains(&text) || !PROSE.iter().any(|word| text.contains(word)))
         && !matches!(text, "月" | "月份")
 }
 
@@ -92,7 +95,7 @@ mod tests {
 
     #[test]
     fn units_and_prose() {
-        for unit in ["%", "‰", "人次", "元/平方米", "万元", "km", "M", "元/人·年", "人/年", "㎡", "个(座)", "/株"]
+        for unit in ["%", "‰", "份", "万份", "人次", "元/平方米", "万元", "km", "M", "元/人·年", "人/年", "㎡", "个(座)", "/株"]
         {
             assert!(is_unit(unit), "{unit}");
         }

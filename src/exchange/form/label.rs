@@ -227,7 +227,7 @@ pub fn is_label(text: &str) -> bool {
 }
 
 /// What labels of objectives are made of.
-const OF_OBJECTIVES: [&str; 20] = [
+const OF_OBJECTIVES: [&str; 22] = [
     "中长期",
     "实施期",
     "年度",
@@ -238,6 +238,8 @@ const OF_OBJECTIVES: [&str; 20] = [
     "中期",
     "长期",
     "项目",
+    "专项",
+    "政策",
     "部门",
     "单位",
     "总体",

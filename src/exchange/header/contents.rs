@@ -1,6 +1,7 @@
 //! What a column is by what stands below its head, where the head's words mean different things in different provinces.
 //!
-//! Owns two cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, and 指标 that holds level 1.
+//! Owns four cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
+//! head that was left blank, and values that are parted by quarters or stages.
 
 use std::collections::BTreeMap;
 
@@ -29,6 +30,45 @@ pub fn settle_signs(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, us
     if let Some(column) = (0..sheet.width()).filter(free).find(holds_signs) {
         columns.insert(Field::Sign, column);
         columns.entry(Field::Nature).or_insert(headed);
+    }
+}
+
+/// Words of stages of a year, and of the year as a whole.
+const STAGES: [&str; 6] = ["季度", "月", "半年", "阶段", "一期", "二期"];
+const WHOLE: [&str; 7] = ["全年", "年度", "全年合计", "合计", "总计", "年末", "全年目标"];
+
+/// Where one head of values stands above several stages, the whole year's column holds the value; without one there is none, and no
+/// stage is taken for the year.
+pub fn settle_stages(sheet: &Sheet, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
+    let Some(&value) = columns.get(&Field::Value) else { return };
+    let (start, end) = (sheet.origin(first, value).1, sheet.end(first, value).1);
+    if last == first || end == start || sheet.end(first, value).0 > first {
+        return;
+    }
+    let below = |col: usize| super::alias::bare(sheet.in_column(last, col));
+    if !(start..=end).any(|col| STAGES.iter().any(|word| below(col).contains(word))) {
+        return;
+    }
+    match (start..=end).find(|&col| WHOLE.contains(&below(col).as_str())) {
+        Some(whole) => columns.insert(Field::Value, whole),
+        None => columns.remove(&Field::Value),
+    };
+}
+
+/// Takes a column between level 1 and the names for level 2 when no head says so and nothing but names of that level stands in it.
+pub fn settle_levels(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let (Some(&first), Some(&named)) = (columns.get(&Field::Level1), columns.get(&Field::Level3)) else { return };
+    if columns.contains_key(&Field::Level2) {
+        return;
+    }
+    let free = |col: &usize| !columns.values().any(|known| known == col);
+    let holds_levels = |col: &usize| {
+        let rows = (last + 1..sheet.height()).take(ENOUGH);
+        let texts = rows.map(|row| sheet.own(row, *col)).filter(|text| !says_nothing(text));
+        texts.clone().next().is_some_and(level::is_second) && texts.filter(|text| !level::is_second(text)).count() < 2
+    };
+    if let Some(column) = (first + 1..named).filter(free).find(holds_levels) {
+        columns.insert(Field::Level2, column);
     }
 }
 

@@ -5,9 +5,11 @@ use rust_i18n::t;
 
 use super::{Carries, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
-use crate::domain::target::{Indicator, Submission, UnitName};
+use crate::domain::measure::squeeze;
+use crate::domain::money::Money;
+use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
 use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT};
-use crate::exchange::header::{Field, Header};
+use crate::exchange::header::{Field, Header, bare};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
 use crate::exchange::{amount, name};
@@ -86,6 +88,11 @@ const WHOLE_OBJECTIVE: &[&str] = &[
     "中长期目标",
 ];
 const CATEGORY: &[&str] = &["项目类别", "项目分类", "项目类型"];
+const CODE: &[&str] = &["项目编码", "项目代码", "项目编号"];
+/// Labels of an amount that count only with the amount in the same cell: `金额:100万元`.
+const INLINE_AMOUNT: &[&str] = &["金额", "项目金额", "预算金额", "申报金额"];
+/// Labels of an amount under which its parts stand one below the other, amounts beside them.
+const PARTED_AMOUNT: &[&str] = &["年度资金总额", "资金总额", "项目资金"];
 
 fn words() -> String {
     t!("exchange.layout.annex1").into_owned()
@@ -118,7 +125,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
     let unit = unit(form, page, &label);
     let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
     let submission = Submission {
-        amount: amount_of(form, page, AMOUNT),
+        amount: amount_of(form, page, AMOUNT).or_else(|| inline_amount(form, page)).or_else(|| parted_amount(form, page)),
         objective: objective(form),
         indicators: indicators(form),
         source: page.file.to_owned(),
@@ -128,11 +135,48 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
         page.problem(Severity::Warning, row, 0, t!("exchange.indicators.none", project = text));
     }
     let year = form.year(page);
-    Some((label, HandedTarget { unit, project: name::project(&project.text), year, category, submission }))
+    Some((label, HandedTarget { unit, project: named(form, &project.text), year, category, submission }))
+}
+
+/// The project's name with its code, which may stand at a label of its own.
+pub(super) fn named(form: &Form<'_>, text: &str) -> ProjectName {
+    let project = name::project(text);
+    let coded = || form.text(CODE).map(|found| name::one_line(&found.text)).filter(|code| name::is_project_code(code));
+    ProjectName { code: project.code.or_else(coded), ..project }
+}
+
+/// An amount that stands in one cell with its label.
+fn inline_amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
+    let spots = form.spots(INLINE_AMOUNT).into_iter();
+    let spot = spots.into_iter().find(|spot| is_amount(&spot.inline))?;
+    let scale = page.scale(form.sheet.text(spot.row, spot.col), form.rows.end);
+    page.amount((spot.row, spot.col), &spot.inline, scale)
+}
+
+/// The sum of an amount's numbered parts, where 金额 heads them instead of the whole: `(一)财政拨款小计`, `(二)自有资金小计`.
+fn parted_amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
+    let spots = form.spots(PARTED_AMOUNT).into_iter();
+    let heads = spots.filter_map(|spot| form.beside(&spot).filter(|found| bare(&found.text) == "金额"));
+    let head = heads.into_iter().next()?;
+    let scale = page.scale(&format!("{}{}", head.text, form.sheet.text(head.row, 0)), form.rows.end);
+    let mut sum: Option<Money> = None;
+    for row in head.row + 1..form.rows.end {
+        let mut items = (0..head.col).map(|col| form.sheet.own(row, col)).filter(|text| !text.is_empty());
+        let numbered = |text: &str| {
+            let text = squeeze(text);
+            text.starts_with('(') && text.chars().nth(1).is_some_and(|c| "一二三四五六".contains(c))
+        };
+        if items.any(numbered) {
+            let text = form.sheet.in_column(row, head.col).to_owned();
+            let found = page.amount((row, head.col), &text, scale);
+            sum = found.map_or(sum, |found| Some(sum.unwrap_or_default() + found));
+        }
+    }
+    sum
 }
 
 /// The year's objective, else one of no year or of the whole period.
-fn objective(form: &Form<'_>) -> String {
+pub(super) fn objective(form: &Form<'_>) -> String {
     let filled = |text: &String| !text.is_empty();
     let year = form.objective(OBJECTIVE).filter(filled).or_else(|| form.objective_like(names_the_year).filter(filled));
     year.or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default()
@@ -140,7 +184,8 @@ fn objective(form: &Form<'_>) -> String {
 
 /// Other labels of the year's objective: 年度主要目标和成果.
 fn names_the_year(words: &str) -> bool {
-    let year = ["年度", "本年", "当年", "全年", "项目年度"].iter().any(|word| words.starts_with(word));
+    let words = ["项目", "专项", "政策", "部门", "单位"].iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words);
+    let year = ["年度", "本年", "当年", "全年"].iter().any(|word| words.starts_with(word));
     let other = ["完成", "指标", "情况", "衡量"].iter().any(|word| words.contains(word));
     year && words.contains("目标") && !other && words.chars().count() <= 12
 }
@@ -169,7 +214,7 @@ fn titled_unit(form: &Form<'_>, above: usize) -> Option<UnitName> {
 }
 
 /// The first stated amount among labels, beside or below them. Words beside one of them are told only where none states an amount.
-pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -> Option<crate::domain::money::Money> {
+pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -> Option<Money> {
     let found = |spot: Spot| {
         let below = || form.below(&spot).into_iter().next().filter(|found| is_amount(&found.text));
         form.beside(&spot).or_else(below).map(|found| (spot, found))
@@ -201,7 +246,8 @@ pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
     if year.is_empty() { under(form, &form.header) } else { year }
 }
 
-fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
+/// The indicators under one header of a form.
+pub(super) fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
     let mut rows = Rows::new(form.words, header);
     let mut out = Vec::new();
     for row in form.header.last + 1..form.end {

@@ -95,7 +95,24 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
 fn amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     let tasks = tasks(form, page);
     let sum = tasks.1;
-    tasks.0.or_else(|| annex1::amount_of(form, page, AMOUNT)).or(sum)
+    tasks.0.or_else(|| labelled(form, page)).or(sum)
+}
+
+/// The department's amount at a label; where none states an amount, the first sum of the table of its funds.
+fn labelled(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
+    let funds = |spot: &Spot| {
+        let left = bare(form.sheet.text(spot.row, 0));
+        ["资金", "预算", "收入", "支出"].iter().any(|word| left.contains(word))
+    };
+    let sum = form.spots(&["合计", "总计"]).into_iter().find(funds).and_then(|spot| form.beside(&spot));
+    let stated = AMOUNT.iter().flat_map(|label| form.spots(&[label])).filter_map(|spot| form.beside(&spot));
+    if !stated.into_iter().any(|found| annex1::is_amount(&found.text)) {
+        if let Some(sum) = sum.filter(|found| annex1::is_amount(&found.text)) {
+            let scale = page.scale(form.sheet.text(sum.row, 0), form.rows.end);
+            return page.amount((sum.row, sum.col), &sum.text, scale);
+        }
+    }
+    annex1::amount_of(form, page, AMOUNT)
 }
 
 /// The amounts of the tasks' table: its sum row's, and the sum of its rows.

@@ -61,7 +61,7 @@ const TOTAL: &[&str] = &[
 ];
 
 /// Labels of the total where no row of the table states it.
-const SCORE: &[&str] = &["自评总分", "自评总得分", "自评得分", "项目总得分", "总得分"];
+const SCORE: &[&str] = &["自评总分", "自评总得分", "自评得分", "项目总得分", "总得分", "综合得分", "总分"];
 
 fn words() -> String {
     t!("exchange.layout.self_evaluation").into_owned()

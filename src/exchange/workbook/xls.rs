@@ -1,7 +1,11 @@
-//! Excel 97–2003 workbooks. calamine reads the cells; how far apart they lie (it holds whole rectangles in memory) and which rows
-//! and columns are hidden is read from the records before.
+//! Excel 97–2003 workbooks. calamine reads the cells; how far apart they lie (it holds whole rectangles in memory), which rows and
+//! columns are hidden and which cells show percents and dates is read from the records before.
 
+mod formats;
+
+use std::collections::HashMap;
 use std::io::{Cursor, Read};
+use std::rc::Rc;
 
 use calamine::{Dimensions, Reader, Xls, XlsError};
 
@@ -9,6 +13,7 @@ use super::{Gathering, Hidden, MOST_COLUMNS, Workbook, too_many, worksheets};
 use crate::exchange::cell;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::unreadable::Reason;
+use formats::Formats;
 
 /// The most cells of the rectangle that holds a sheet's cells.
 const MOST_AREA: usize = 3_000_000;
@@ -28,20 +33,23 @@ const CELLS: [u16; 11] = [0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x00bd, 0x00be
 /// A broken or encrypted file, or one with too many cells.
 pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     let marks = stream(bytes).map(|stream| looked_at(&stream)).transpose()?.unwrap_or_default();
+    let plain = Look::default();
     let mut book = Xls::new(Cursor::new(bytes)).map_err(|error| reason(&error))?;
     let mut gathering = Gathering::default();
     for (at, (name, hidden)) in worksheets(&book).into_iter().enumerate() {
         let range = book.worksheet_range(&name).map_err(|_| Reason::Broken)?;
         let (top, left) = range.start().unwrap_or_default();
         let mut sheet = Sheet::new(&name, hidden);
+        let look = marks.get(at).unwrap_or(&plain);
         for (row, col, value) in range.used_cells() {
             let place = (top as usize + row, left as usize + col);
-            gathering.put(&mut sheet, place, cell::show(value, ""))?;
+            let format = look.formats.get(&place).map_or("", |format| format.as_ref());
+            gathering.put(&mut sheet, place, cell::show(value, format))?;
         }
         for area in book.merge_cells_by_sheet_name(&name).unwrap_or_default() {
             merge(&mut sheet, &area);
         }
-        gathering.add(sheet, marks.get(at).unwrap_or(&Hidden::default()));
+        gathering.add(sheet, &look.hidden);
     }
     Ok(gathering.out)
 }
@@ -65,17 +73,26 @@ fn stream(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
-/// Hidden rows and columns of each worksheet, in the workbook's order.
-fn looked_at(stream: &[u8]) -> Result<Vec<Hidden>, Reason> {
+/// What the records tell of a worksheet.
+#[derive(Debug, Default)]
+struct Look {
+    hidden: Hidden,
+    /// Formats of the cells that show a percent or a date.
+    formats: HashMap<(usize, usize), Rc<str>>,
+}
+
+/// What the records tell of each worksheet, in the workbook's order.
+fn looked_at(stream: &[u8]) -> Result<Vec<Look>, Reason> {
+    let formats = Formats::read(records(stream, 0));
     let sheets = records(stream, 0).take_while(|(kind, _)| *kind != END).filter(|(kind, _)| *kind == SHEET);
     let starts = sheets
         .filter(|(_, data)| data.get(5) == Some(&0))
         .filter_map(|(_, data)| Some(u32::from_le_bytes(data.get(..4)?.try_into().ok()?) as usize));
-    starts.map(|start| sheet(stream, start)).collect()
+    starts.map(|start| sheet(stream, start, &formats)).collect()
 }
 
-fn sheet(stream: &[u8], start: usize) -> Result<Hidden, Reason> {
-    let (mut hidden, mut depth) = (Hidden::default(), 0_usize);
+fn sheet(stream: &[u8], start: usize, formats: &Formats) -> Result<Look, Reason> {
+    let (mut look, mut depth) = (Look::default(), 0_usize);
     let (mut first, mut last) = ((usize::MAX, usize::MAX), (0, 0));
     for (kind, data) in records(stream, start) {
         let word = |at: usize| data.get(at..at + 2).and_then(|two| two.try_into().ok()).map(u16::from_le_bytes);
@@ -90,14 +107,15 @@ fn sheet(stream: &[u8], start: usize) -> Result<Hidden, Reason> {
         } else if depth == 1 && CELLS.contains(&kind) {
             first = (first.0.min(one), first.1.min(two));
             last = (last.0.max(one), last.1.max(two));
+            look.formats.extend(formats.of_cells(kind, data));
         } else if depth == 1 && kind == ROW && data.get(12).is_some_and(|flags| flags & 0x20 != 0) {
-            hidden.rows.insert(one);
+            look.hidden.rows.insert(one);
         } else if depth == 1 && kind == COLUMNS && (word(8).unwrap_or(0) & 1 == 1 || word(4) == Some(0)) {
-            hidden.columns.extend((one..=two).take(MOST_COLUMNS));
+            look.hidden.columns.extend((one..=two).take(MOST_COLUMNS));
         }
     }
     let area = (last.0 + 1).saturating_sub(first.0).saturating_mul((last.1 + 1).saturating_sub(first.1));
-    if area > MOST_AREA { Err(too_many()) } else { Ok(hidden) }
+    if area > MOST_AREA { Err(too_many()) } else { Ok(look) }
 }
 
 /// The records from a place on: kind and data.
