@@ -153,7 +153,8 @@ impl<'a> Page<'a> {
             Amount::Blank => None,
             Amount::Stated(money, named) => {
                 let open = scale.is_none() && !named;
-                let yuan = Some(text).filter(|_| open && money >= BEYOND_WAN).map(|text| amount::read(text, Scale::Yuan));
+                let yuan =
+                    Some(text).filter(|_| open && money >= BEYOND_WAN).map(|text| amount::read(text, Scale::Yuan));
                 if open && !self.assumed {
                     self.assumed = true;
                     let told = if yuan.is_some() { "exchange.amount.assumed_yuan" } else { "exchange.amount.assumed" };

@@ -10,7 +10,8 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     let indicators: Vec<_> = subject.indicators.iter().map(|one| one.of.clone()).collect();
     let Some(own) = block(&indicators).filter(|_| !subject.is_standing()) else { return };
     let part = |sibling: &str| parts(sibling).is_some_and(|whole| parts(subject.project) == Some(whole));
-    let same = subject.siblings.iter().filter(|sibling| sibling.block.as_ref() == Some(&own) && !part(&sibling.project));
+    let same =
+        subject.siblings.iter().filter(|sibling| sibling.block.as_ref() == Some(&own) && !part(&sibling.project));
     let names: Vec<&str> = same.map(|sibling| sibling.project.as_str()).collect();
     if !names.is_empty() {
         notes.at(Place::Form, names.join("、")).slot("projects", names.join("、"));

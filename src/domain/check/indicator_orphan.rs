@@ -29,6 +29,5 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
 fn is_of_the_whole(one: &Reading<'_>) -> bool {
     let none_at_all = || one.number().is_some_and(|number| number.is_zero());
     let of_all = || words::has(Group::OfAll, &one.key) && !one.is_percentage();
-    one.first == First::Benefit
-        && (one.number().is_none() || none_at_all() || one.key.ends_with("增长率") || of_all())
+    one.first == First::Benefit && (one.number().is_none() || none_at_all() || one.key.ends_with("增长率") || of_all())
 }

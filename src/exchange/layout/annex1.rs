@@ -125,7 +125,9 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
     let unit = unit(form, page, &label);
     let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
     let submission = Submission {
-        amount: amount_of(form, page, AMOUNT).or_else(|| inline_amount(form, page)).or_else(|| parted_amount(form, page)),
+        amount: amount_of(form, page, AMOUNT)
+            .or_else(|| inline_amount(form, page))
+            .or_else(|| parted_amount(form, page)),
         objective: objective(form),
         indicators: indicators(form),
         source: page.file.to_owned(),

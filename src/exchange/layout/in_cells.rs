@@ -109,7 +109,10 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let source = page.file.to_owned();
         let submission = Submission { amount, objective: contents.objective, indicators: contents.indicators, source };
         let project = name::project(named);
-        page.target((row, columns.name), HandedTarget { unit: unit.clone(), project, year, category: None, submission });
+        page.target(
+            (row, columns.name),
+            HandedTarget { unit: unit.clone(), project, year, category: None, submission },
+        );
     }
 }
 

@@ -64,8 +64,7 @@ fn find(words: &Words<'_>) -> Option<Heads> {
 /// The heads whose level 1 stands on a row: there, and on the row below, no text but names of levels and heads merged down.
 fn at(words: &Words<'_>, first: usize) -> Option<Heads> {
     let sheet = words.sheet;
-    let mut heads =
-        Heads { first, indicators: Vec::new(), unit: None, project: None, amount: None, objective: None };
+    let mut heads = Heads { first, indicators: Vec::new(), unit: None, project: None, amount: None, objective: None };
     for col in 0..sheet.width() {
         if sheet.end(first, col).0 >= first + 2 {
             let named = words.field(sheet.in_column_id(first, col)).map(|(field, _)| field);

@@ -77,7 +77,8 @@ fn indicators_side_by_side_with_a_row_for_each_project() {
         sheet.merge_range(1, col, 3, col, head, &plain).unwrap();
     }
     sheet.merge_range(1, 3, 1, 4, "产出指标", &plain).unwrap();
-    for (row, cells) in [(1, ["", "", "满意度指标"]), (2, ["数量指标", "质量指标", "服务对象满意度"])] {
+    for (row, cells) in [(1, ["", "", "满意度指标"]), (2, ["数量指标", "质量指标", "服务对象满意度"])]
+    {
         for (col, text) in (3..).zip(cells).filter(|(_, text)| !text.is_empty()) {
             sheet.write(row, col, text).unwrap();
         }
