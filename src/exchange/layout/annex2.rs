@@ -106,13 +106,14 @@ fn labelled(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     };
     let sum = form.spots(&["合计", "总计"]).into_iter().find(funds).and_then(|spot| form.beside(&spot));
     let stated = AMOUNT.iter().flat_map(|label| form.spots(&[label])).filter_map(|spot| form.beside(&spot));
-    if !stated.into_iter().any(|found| annex1::is_amount(&found.text)) {
-        if let Some(sum) = sum.filter(|found| annex1::is_amount(&found.text)) {
+    let stated = stated.into_iter().any(|found| annex1::is_amount(&found.text));
+    match sum.filter(|found| !stated && annex1::is_amount(&found.text)) {
+        Some(sum) => {
             let scale = page.scale(form.sheet.text(sum.row, 0), form.rows.end);
-            return page.amount((sum.row, sum.col), &sum.text, scale);
+            page.amount((sum.row, sum.col), &sum.text, scale)
         }
+        None => annex1::amount_of(form, page, AMOUNT),
     }
-    annex1::amount_of(form, page, AMOUNT)
 }
 
 /// The amounts of the tasks' table: its sum row's, and the sum of its rows.
