@@ -246,7 +246,7 @@ fn keys(file: &Path, table: &mut Table) -> (f64, f64) {
     press("filter by a bare word, a key (count included)", &["/", "养", "护", "\x1b"], 40, RESTED, None);
     let burst = burst(&mut terminal);
     table.add("100 moves at once: ms, bytes, frames", burst);
-    table.add("memory: resident, private, of it written MB", memory(terminal.id()));
+    table.add("memory: resident, private, of it written MB", memory(terminal.id(), file));
     moved
 }
 
@@ -297,7 +297,7 @@ fn idle(file: &Path, table: &mut Table) {
     let after = of(&terminal);
     let figures = (after.0 - before.0, after.1 - before.1, after.2 - before.2);
     table.add("idle 5 s: bytes, ms of CPU, wake-ups", format!("{}, {:.2}, {}", figures.0, figures.1, figures.2));
-    table.add("memory after the start: resident, private, of it written MB", memory(terminal.id()));
+    table.add("memory after the start: resident, private, of it written MB", memory(terminal.id(), file));
 }
 
 fn milliseconds(time: Duration) -> f64 {
@@ -314,8 +314,12 @@ fn share_of(values: &[f64], share: f64) -> f64 {
     if values.is_empty() { 0.0 } else { values[((values.len() - 1) as f64 * share) as usize] }
 }
 
-/// Memory in MB: resident; private, in which the program's own file counts while no other program runs it; and what was written of that.
-fn memory(id: u32) -> String {
+/// Memory in MB beside a second program on the same file, as on a server: resident; private, which is what is not shared with it; and what was
+/// written of that.
+fn memory(id: u32, file: &Path) -> String {
+    let second = open(file);
+    second.wait_for("项目");
+    sleep(RESTED);
     let rollup = fs::read_to_string(format!("/proc/{id}/smaps_rollup")).unwrap();
     let of = |name: &str| -> f64 {
         let line = rollup.lines().find(|line| line.starts_with(name)).unwrap();

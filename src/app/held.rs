@@ -57,3 +57,81 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::effect::{Effect, Reply};
+    use crate::app::fixture::Desk;
+
+    fn rows(desk: &Desk) -> Vec<i64> {
+        desk.app.queue.tab().rows.loaded().iter().map(|row| row.id.0).collect()
+    }
+
+    fn selected(desk: &Desk) -> Option<i64> {
+        desk.app.queue.selected().map(|row| row.id.0)
+    }
+
+    #[test]
+    fn keys_that_come_before_their_rows_wait_for_them() {
+        for script in ["<Shift-Tab>jj<Enter>j", "/教育<Enter>jy", "sjy", "<Shift-Tab><End>ky", "<Tab>/<Esc><Tab>jt"] {
+            let (mut swift, mut slow) = (Desk::of("管理员"), Desk::of("管理员"));
+            swift.keys(script);
+            slow.hold().keys(script).release();
+            assert_eq!(rows(&slow), rows(&swift), "{script}");
+            assert_eq!(selected(&slow), selected(&swift), "{script}");
+            assert_eq!(slow.effects, swift.effects, "{script}");
+            assert_eq!(
+                (slow.app.screens.len(), slow.app.popups.len()),
+                (swift.app.screens.len(), swift.app.popups.len())
+            );
+        }
+    }
+
+    #[test]
+    fn acts_wait_for_the_rows_as_they_are_after_what_was_done_above() {
+        let mut desk = Desk::of("管理员");
+        desk.keys("<Enter>").hold().keys("<Esc>");
+        assert!(desk.app.screens.is_empty());
+        let before = selected(&desk);
+        desk.keys("j");
+        assert_ne!(selected(&desk), before, "looking does not wait");
+        desk.keys("e");
+        assert!(desk.app.screens.is_empty(), "what may be done follows from the new rows");
+        desk.release();
+        assert!(matches!(desk.app.screens.last(), Some(Screen::Form(_))));
+    }
+
+    #[test]
+    fn acts_wait_for_a_case_file_that_is_being_read_again() {
+        let mut desk = Desk::of("管理员");
+        desk.keys("<Enter>").hold().send(Msg::Bell);
+        let tab = |desk: &Desk| match desk.app.screens.last() {
+            Some(Screen::Case(case)) => case.tab,
+            _ => panic!("no case file"),
+        };
+        let before = tab(&desk);
+        desk.keys("<Tab>");
+        assert_ne!(tab(&desk), before, "looking does not wait");
+        desk.keys("v");
+        assert_eq!(desk.app.screens.len(), 1, "what may be done follows from the new one");
+        desk.release();
+        assert!(matches!(desk.app.screens.last(), Some(Screen::Form(_))));
+    }
+
+    #[test]
+    fn what_waits_for_rows_does_nothing_else_when_they_cannot_be_read() {
+        let mut desk = Desk::of("管理员");
+        desk.hold().keys("/教育<Enter>jt");
+        assert!(desk.app.popups.is_empty(), "the rows in sight are not meant");
+        desk.keys("<Ctrl-l>");
+        assert_eq!(desk.effects, [Effect::Redraw], "what concerns no row does not wait");
+        desk.send(Msg::Answer { ticket: 0, reply: Reply::Failed("坏了".to_owned()) });
+        desk.release();
+        assert_eq!((desk.app.popups.len(), rows(&desk).len()), (0, 5));
+        let first = rows(&desk)[0];
+        assert_eq!(selected(&desk), Some(first));
+        desk.keys("t");
+        assert_eq!(desk.app.popups.len(), 1);
+    }
+}

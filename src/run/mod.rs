@@ -145,9 +145,9 @@ struct Loop<'a> {
 
 impl Loop<'_> {
     fn go(&mut self, events: &Receiver<Event>) -> anyhow::Result<()> {
-        let mut dirty = false;
         loop {
-            let wait = self.office.wait((self.now)(), Instant::now(), self.pace.wait(dirty, Instant::now()));
+            let frame = self.pace.wait(self.office.awaits_answer(), Instant::now());
+            let wait = self.office.wait((self.now)(), Instant::now(), frame);
             let first = match receive(events, wait) {
                 Ok(event) => Some(event),
                 Err(RecvTimeoutError::Timeout) => None,
@@ -165,11 +165,12 @@ impl Loop<'_> {
                 }
             }
             self.office.keep_due(Instant::now());
-            dirty |= self.office.app_mut().take_dirty();
-            if dirty && self.pace.is_ready(Instant::now()) {
+            if self.office.app_mut().take_dirty() {
+                self.pace.want(Instant::now());
+            }
+            if self.pace.is_ready(self.office.awaits_answer(), Instant::now()) {
                 self.office.app_mut().common.end = self.screen.draw(self.office.app())?;
                 self.pace.drawn(Instant::now());
-                dirty = false;
             }
         }
     }
@@ -182,7 +183,7 @@ impl Loop<'_> {
                     self.office.tell(message);
                 }
             }
-            Event::Answer { ticket, reply } => self.office.tell(Msg::Answer { ticket, reply }),
+            Event::Answer { ticket, reply } => self.office.hear(ticket, reply),
             Event::Person(user) => self.office.tell(Msg::Person(user)),
             Event::Bell => self.office.tell(Msg::Bell),
             Event::Failed(words) => self.office.app_mut().common.fail(words),

@@ -11,7 +11,7 @@ use super::Event;
 use super::backend::Backend;
 use super::drafts::Drafts;
 use super::place;
-use super::worker::{Job, Worker};
+use super::worker::{Job, Worker, is_slow};
 use crate::app::App;
 use crate::app::effect::{Ask, Effect, Reply};
 use crate::app::msg::Msg;
@@ -29,6 +29,8 @@ pub struct Office {
     place: Option<PathBuf>,
     /// Where the person is, until it is told.
     here: Option<(Option<Presence>, Instant)>,
+    /// The ticket of the newest question or wish that will be answered soon, until it is.
+    awaited: Option<u64>,
     outer: Vec<Effect>,
     /// What is wanted besides the first frame, until [`Office::begin`].
     later: Vec<Effect>,
@@ -53,7 +55,7 @@ impl Office {
         }
         let worker = Worker::new(backend, app.common.user.clone(), events);
         let drafts = Drafts::default();
-        Self { app, worker, drafts, place, here: None, outer: Vec::new(), later, over: false }
+        Self { app, worker, drafts, place, here: None, awaited: None, outer: Vec::new(), later, over: false }
     }
 
     /// Carries out what was wanted besides the first frame.
@@ -84,6 +86,17 @@ impl Office {
         for effect in effects {
             self.carry_out(effect);
         }
+    }
+
+    /// Tells the app an answer.
+    pub fn hear(&mut self, ticket: u64, reply: Reply) {
+        self.awaited.take_if(|awaited| *awaited == ticket);
+        self.tell(Msg::Answer { ticket, reply });
+    }
+
+    /// Whether an answer is on its way that nobody has to wait long for.
+    pub const fn awaits_answer(&self) -> bool {
+        self.awaited.is_some()
     }
 
     /// The program ends: what is typed and the place are kept.
@@ -130,9 +143,15 @@ impl Office {
                 if matches!(ask, Ask::Draft { .. }) {
                     self.flush();
                 }
+                if !is_slow(&ask) {
+                    self.awaited = Some(ticket);
+                }
                 self.give(Job::Read { ticket, ask });
             }
-            Effect::Execute { ticket, commands, origin } => self.give(Job::Execute { ticket, commands, origin }),
+            Effect::Execute { ticket, commands, origin } => {
+                self.awaited = Some(ticket);
+                self.give(Job::Execute { ticket, commands, origin });
+            }
             Effect::SaveDraft(draft) => self.drafts.put(draft, Instant::now()),
             Effect::DropDraft { target, form } => {
                 self.drafts.forget(target, form);

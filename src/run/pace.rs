@@ -1,7 +1,10 @@
-//! When a frame may be drawn: the first two after a quiet time at once, because a key shows and then its answer does; no more of them
-//! on average than one an interval.
+//! When a frame may be drawn: with the answer to what was asked for it, if that comes at once, so that a key or a ring is one frame; the first two
+//! after a quiet time at once, because where the answer takes longer a key shows and then its answer does; no more of them on average than one an interval.
 
 use std::time::{Duration, Instant};
+
+/// How long a frame waits for an answer: less than anybody sees.
+const ANSWER: Duration = Duration::from_millis(3);
 
 /// The pace of frames.
 #[derive(Debug)]
@@ -9,33 +12,38 @@ pub struct Pace {
     interval: Duration,
     /// When the last two frames were drawn, the older one first.
     last: [Option<Instant>; 2],
+    /// Since when there is something to draw.
+    wanted: Option<Instant>,
 }
 
 impl Pace {
     /// A pace with the shortest time between two frames, on average.
     pub const fn new(interval: Duration) -> Self {
-        Self { interval, last: [None; 2] }
+        Self { interval, last: [None; 2], wanted: None }
     }
 
-    /// Whether a frame may be drawn now.
-    pub fn is_ready(&self, now: Instant) -> bool {
-        self.left(now).is_zero()
+    /// There is something to draw.
+    pub fn want(&mut self, now: Instant) {
+        self.wanted.get_or_insert(now);
     }
 
-    /// How long a frame that is wanted has to be held back; nothing to wait for when none is.
-    pub fn wait(&self, wanted: bool, now: Instant) -> Option<Duration> {
-        wanted.then(|| self.left(now))
+    /// Whether a frame is to be drawn now; `asked` when an answer may still come that belongs into it.
+    pub fn is_ready(&self, asked: bool, now: Instant) -> bool {
+        self.wait(asked, now).is_some_and(|left| left.is_zero())
+    }
+
+    /// How long the frame that is wanted has to be held back; nothing to wait for when none is.
+    pub fn wait(&self, asked: bool, now: Instant) -> Option<Duration> {
+        let until = |from: Instant, time: Duration| time.saturating_sub(now.saturating_duration_since(from));
+        let answer = self.wanted.map(|wanted| if asked { until(wanted, ANSWER) } else { Duration::ZERO })?;
+        let [before, _] = self.last;
+        Some(answer.max(before.map_or(Duration::ZERO, |before| until(before, self.interval * 2))))
     }
 
     /// A frame was drawn.
     pub const fn drawn(&mut self, now: Instant) {
         self.last = [self.last[1], Some(now)];
-    }
-
-    fn left(&self, now: Instant) -> Duration {
-        let [before, _] = self.last;
-        before
-            .map_or(Duration::ZERO, |before| (self.interval * 2).saturating_sub(now.saturating_duration_since(before)))
+        self.wanted = None;
     }
 }
 
@@ -48,15 +56,30 @@ mod tests {
         let start = Instant::now();
         let after = |millis| start + Duration::from_millis(millis);
         let mut pace = Pace::new(Duration::from_millis(16));
-        assert!(pace.is_ready(start));
+        assert!(!pace.is_ready(false, start), "nothing is wanted");
+        pace.want(start);
+        assert!(pace.is_ready(false, start));
         pace.drawn(start);
-        assert!(pace.is_ready(after(1)));
+        pace.want(after(1));
+        assert!(pace.is_ready(false, after(1)));
         pace.drawn(after(1));
-        assert!(!pace.is_ready(after(31)));
-        assert_eq!(pace.wait(true, after(10)), Some(Duration::from_millis(22)));
         assert_eq!(pace.wait(false, after(10)), None, "nothing is wanted, nothing wakes");
-        assert!(pace.is_ready(after(32)));
-        assert!(pace.is_ready(after(10_000)), "the first after a quiet time");
+        pace.want(after(2));
+        assert!(!pace.is_ready(false, after(31)));
+        assert_eq!(pace.wait(false, after(10)), Some(Duration::from_millis(22)));
+        assert!(pace.is_ready(false, after(32)));
+        assert!(pace.is_ready(false, after(10_000)), "the first after a quiet time");
+    }
+
+    #[test]
+    fn a_frame_waits_a_moment_for_the_answer_that_belongs_into_it() {
+        let start = Instant::now();
+        let mut pace = Pace::new(Duration::from_millis(16));
+        pace.want(start);
+        assert_eq!(pace.wait(true, start), Some(ANSWER));
+        assert!(pace.is_ready(false, start + ANSWER / 2), "the answer came");
+        pace.want(start + ANSWER / 2);
+        assert!(pace.is_ready(true, start + ANSWER), "it does not come in time");
     }
 
     #[test]
@@ -65,7 +88,8 @@ mod tests {
         let mut pace = Pace::new(Duration::from_millis(16));
         let drawn = (0..1600).filter(|millis| {
             let now = start + Duration::from_millis(*millis);
-            let ready = pace.is_ready(now);
+            pace.want(now);
+            let ready = pace.is_ready(false, now);
             if ready {
                 pace.drawn(now);
             }

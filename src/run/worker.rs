@@ -116,7 +116,7 @@ struct Running {
 
 impl Running {
     fn of(number: u64, job: &Job) -> Self {
-        Self { number, kind: kind(job), slow: is_slow(job), broken: false }
+        Self { number, kind: kind(job), slow: is_slow_job(job), broken: false }
     }
 
     /// Whether it makes way for a newer job: a count for every other job, any other question for a newer one of its kind.
@@ -193,7 +193,7 @@ impl Desk {
             }
             waiting.extend(jobs.try_iter());
             // Counts come after everything else.
-            let next = waiting.iter().position(|(_, job)| !is_slow(job)).unwrap_or(0);
+            let next = waiting.iter().position(|(_, job)| !is_slow_job(job)).unwrap_or(0);
             let Some((number, job)) = waiting.remove(next) else { continue };
             if is_idle(number, &job, &waiting) {
                 continue;
@@ -262,9 +262,14 @@ fn kind(job: &Job) -> Option<Discriminant<Ask>> {
     }
 }
 
-/// Whether a job may take long, though nobody waits for it before going on: counting under a filter.
-const fn is_slow(job: &Job) -> bool {
-    matches!(job, Job::Read { ask: Ask::Filtered(_), .. })
+/// Whether a question may take long, though nobody waits for it before going on: counting under a filter.
+pub const fn is_slow(ask: &Ask) -> bool {
+    matches!(ask, Ask::Filtered(_))
+}
+
+/// Whether a job answers such a question.
+const fn is_slow_job(job: &Job) -> bool {
+    matches!(job, Job::Read { ask, .. } if is_slow(ask))
 }
 
 #[cfg(test)]

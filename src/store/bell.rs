@@ -30,7 +30,13 @@ pub(super) fn ring(path: &Path) {
 /// Opens it for writing and closes it: that alone is heard, and nothing goes to the disk. (A file that is emptied and written costs as much as
 /// a commit, because the file system writes it out at once.)
 fn touch(path: &Path) -> io::Result<()> {
-    side::open(path, &beside(path, ".bell"), File::options().write(true)).map(drop)
+    let bell = beside(path, ".bell");
+    match side::plain(&bell, File::options().write(true)) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            side::open(path, &bell, File::options().write(true)).map(drop)
+        }
+        other => other.map(drop),
+    }
 }
 
 /// Listens for the bell on a thread of its own until dropped.

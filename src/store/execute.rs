@@ -83,6 +83,7 @@ impl Store {
         };
         if !entries.is_empty() {
             bell::ring(&self.path);
+            self.confirm().map_err(Refused::from)?;
         }
         Ok(entries)
     }
@@ -100,7 +101,7 @@ impl Store {
         if many {
             self.keep_pages(BULK_PAGES).map_err(Unwritable::from)?;
         }
-        let made = self.write(PATIENCE, |conn| {
+        let made = self.commit(PATIENCE, |conn| {
             let mut entries = Vec::new();
             for (place, command) in commands.iter().enumerate() {
                 if !goes_on(place) {
@@ -122,13 +123,13 @@ impl Store {
     fn execute_early(&mut self, actor: &Actor, command: &Command, now: Now) -> Result<Vec<Entry>, Refusal> {
         let procedure = Arc::clone(&self.procedure);
         if let Some(turn) = self.queue.at_once(&self.path).map_err(|error| no_lock(&error))? {
-            return self.write_in(&turn, PATIENCE, |conn| step(conn, &procedure, actor, command, now));
+            return self.commit_in(turn, PATIENCE, |conn| step(conn, &procedure, actor, command, now));
         }
         let ahead = self.decide_ahead(actor, command, now)?;
         if ahead.events.is_empty() {
             return Ok(Vec::new());
         }
-        self.write(PATIENCE, |conn| {
+        self.commit(PATIENCE, |conn| {
             if !ahead.stands(conn).unwrap_or(false) {
                 return step(conn, &procedure, actor, command, now);
             }
@@ -175,21 +176,32 @@ impl Store {
         Ok(intake::look_over(read, file, viewer, &facts)?)
     }
 
-    /// Runs a change in one transaction in one's turn; whatever it refuses leaves no trace.
+    /// Runs a change in one transaction in one's turn, and waits until it is on the disk; whatever it refuses leaves no trace.
     pub(super) fn write<T, E: From<Unwritable>>(
+        &mut self,
+        patience: Duration,
+        change: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let made = self.commit(patience, change)?;
+        self.confirm()?;
+        Ok(made)
+    }
+
+    /// Runs a change in one transaction in one's turn. A power cut may take it away until [`Store::confirm`] has said that it stands.
+    pub(super) fn commit<T, E: From<Unwritable>>(
         &mut self,
         patience: Duration,
         change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {
         let turn = self.queue.wait(&self.path, patience).map_err(|error| no_lock(&error))?;
         let turn = turn.ok_or_else(|| Unwritable(t!("store.busy").into_owned()))?;
-        self.write_in(&turn, patience, change)
+        self.commit_in(turn, patience, change)
     }
 
-    /// Runs a change in one transaction in the turn that one has.
-    fn write_in<T, E: From<Unwritable>>(
+    /// Runs a change in one transaction in the turn that one has, which ends with it.
+    fn commit_in<T, E: From<Unwritable>>(
         &self,
-        _: &Turn,
+        _turn: Turn,
         patience: Duration,
         change: impl FnOnce(&Connection) -> Result<T, E>,
     ) -> Result<T, E> {

@@ -104,7 +104,7 @@ impl Store {
         while written < count {
             let until = count.min(written + SLICE);
             let slice = |conn: &Connection| fill(conn, written, until, now).map_err(Unwritable::from);
-            self.write(PATIENCE, slice).map_err(|Unwritable(words)| Unreadable(words))?;
+            self.commit(PATIENCE, slice).map_err(|Unwritable(words)| Unreadable(words))?;
             written = until;
             progress(written);
         }

@@ -14,6 +14,7 @@ use rust_i18n::t;
 use rustix::fs::statfs;
 
 use super::clock::{Clock, SystemClock};
+use super::disk::Log;
 use super::execute::{Unwritable, could_not_write};
 use super::facts::unreadable;
 use super::lock::{Queue, Turn};
@@ -25,7 +26,7 @@ use crate::domain::procedure::Procedure;
 /// Marks a SQLite file as huishen's: "hsh1" in ASCII.
 const APPLICATION: i32 = 0x6873_6831;
 /// The newest schema that this program knows.
-pub(super) const SCHEMA: i32 = 5;
+pub(super) const SCHEMA: i32 = 6;
 /// The tables of that schema.
 pub(super) const TABLES: &str = include_str!("schema.sql");
 /// Statements kept prepared.
@@ -265,6 +266,7 @@ impl Store {
             key: None,
             broken,
             damage,
+            log: Log::default(),
         })
     }
 }
@@ -349,7 +351,7 @@ fn prepare(conn: &Connection, frozen: bool) -> rusqlite::Result<()> {
     } else {
         conn.execute_batch(&format!("pragma journal_mode = wal; pragma wal_autocheckpoint = {LOG};"))?;
     }
-    conn.execute_batch(&format!("pragma synchronous = full; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))
+    conn.execute_batch(&format!("pragma synchronous = normal; pragma foreign_keys = on; pragma cache_size = -{PAGES};"))
 }
 
 /// Lets a connection keep few pages in memory.

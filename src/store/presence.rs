@@ -24,7 +24,8 @@ impl Store {
     pub fn here(&mut self, user: &str, presence: Option<Presence>) -> Answer<()> {
         let pid = std::process::id();
         let Some(started) = started(pid) else { return Ok(()) };
-        self.write(PATIENCE, |conn| {
+        // Not brought to the disk apart: a power cut ends all who are here.
+        self.commit(PATIENCE, |conn| {
             let change = || -> rusqlite::Result<()> {
                 let mut known = conn.prepare_cached("select pid, started from presence")?;
                 let rows = known.query_map([], |row| Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)?)))?;

@@ -114,24 +114,23 @@ create table target (
 ) strict;
 create index target_code on target (code) where code is not null;
 create index target_project on target (unit_id, project_key, year);
--- Each index holds what its condition asks, so that it can be read alone (verify/indexes). One for each order in which a queue is read: of a place (state and stage) in the whole county, for a desk, for a unit; of a year.
-create index target_queue on target (year, state, stage, since, id);
-create index target_queue_amount on target (year, state, stage, ifnull(amount, -1), id);
-create index target_queue_unit on target (year, state, stage, unit_id, id);
-create index target_queue_number on target (year, state, stage, id);
+-- Each index holds what its condition asks, so that it can be read alone (verify/indexes). Every step of a target writes the indexes of
+-- its place (state and stage) anew, so there are only four of them; other orders of a place are merged from these, desk by desk or unit by
+-- unit (read/arms). The rest give the orders of a whole year.
+create index target_place on target (year, state, stage, since, id);
+create index target_place_unit on target (year, state, stage, unit_id, id);
 create index target_desk on target (year, desk, state, stage, since, id);
 create index target_desk_amount on target (year, desk, state, stage, ifnull(amount, -1), id);
-create index target_unit on target (year, unit_id, state, stage, since, id);
 create index target_block on target (unit_id, year, block) where block is not null;
 create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
 create index target_year on target (year, id);
 create index target_category on target (year, category, state, amount);
-create index target_warned on target (year, findings) where findings > 0;
 create index target_due on target (year, due, state) where due is not null;
 create index target_year_unit on target (year, unit_id, id);
 
--- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets.
+-- Counts and money by unit, state and stage, so that the tabs cost the same at a thousand and at a million targets; warned counts those
+-- with open findings.
 create table tally (
     year integer not null,
     unit_id integer not null,
@@ -139,6 +138,7 @@ create table tally (
     stage text not null,
     count integer not null,
     amount integer not null,
+    warned integer not null,
     primary key (year, state, stage, unit_id)
 ) strict, without rowid;
 

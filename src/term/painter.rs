@@ -104,14 +104,16 @@ impl Painter {
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
         }
+        let mut differing = scroll::differing(&self.shown, next);
         if self.scrolls
             && !self.fresh
-            && let Some(shift) = scroll::find(&self.shown, next)
+            && let Some(shift) = scroll::find(&self.shown, next, &differing)
         {
             self.shift(&shift);
+            differing = scroll::differing(&self.shown, next);
         }
         self.fresh = false;
-        for y in 0..next.area.height {
+        for (y, _) in (0..next.area.height).zip(&differing).filter(|(_, differs)| **differs) {
             self.row(y, next);
         }
         std::mem::swap(&mut self.shown, next);
@@ -130,9 +132,6 @@ impl Painter {
     fn row(&mut self, y: u16, next: &Buffer) {
         let width = usize::from(next.area.width);
         let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
-        if self.shown.content[cells.clone()] == next.content[cells.clone()] {
-            return;
-        }
         let new = &next.content[cells.clone()];
         let dirty = self.dirty(cells, new);
         let ink = new.iter().rposition(|cell| !self.is_empty(cell)).map_or(0, |last| last + self.width(&new[last]));

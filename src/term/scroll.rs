@@ -45,17 +45,29 @@ impl Shift {
     }
 }
 
-/// Finds the shift after which the least is left to draw, if there is one that is worth it.
-pub(super) fn find(shown: &Buffer, next: &Buffer) -> Option<Shift> {
-    if shown.area != next.area {
+/// Which lines differ between two screens of the same size.
+pub(super) fn differing(shown: &Buffer, next: &Buffer) -> Vec<bool> {
+    (0..usize::from(next.area.height)).map(|row| line(shown, row) != line(next, row)).collect()
+}
+
+/// Finds the shift after which the least is left to draw, if there is one that is worth it; `differing` are the lines that differ.
+pub(super) fn find(shown: &Buffer, next: &Buffer, differing: &[bool]) -> Option<Shift> {
+    if differing.iter().filter(|differs| **differs).count() < WORTH_LOOKING {
         return None;
     }
-    let lines = Lines { shown, next };
-    let changed: Vec<Changed> = (0..usize::from(next.area.height)).filter_map(|row| lines.changed(row)).collect();
+    let lines = Lines { shown, next, differing };
+    let rows = 0..usize::from(next.area.height);
+    let changed: Vec<Changed> = rows.filter(|row| differing[*row]).filter_map(|row| lines.changed(row)).collect();
     if changed.len() < WORTH_LOOKING {
         return None;
     }
     lines.best(likeliest(&changed)?)
+}
+
+/// A line of a screen.
+fn line(screen: &Buffer, row: usize) -> &[Cell] {
+    let width = usize::from(screen.area.width);
+    screen.content.get(row * width..(row + 1) * width).unwrap_or_default()
 }
 
 /// A line that says something else than before: what it said and says, as hashes.
@@ -91,32 +103,31 @@ fn hash(line: &[Cell]) -> u64 {
 struct Lines<'a> {
     shown: &'a Buffer,
     next: &'a Buffer,
+    differing: &'a [bool],
 }
 
 impl Lines<'_> {
     /// What changed in a line, if it says something else now.
     fn changed(&self, row: usize) -> Option<Changed> {
-        let (old, new) = (Self::line(self.shown, row), Self::line(self.next, row));
-        if old == new {
-            return None;
-        }
-        let changed = Changed { row, old: hash(old), new: hash(new) };
+        let changed = Changed { row, old: hash(line(self.shown, row)), new: hash(line(self.next, row)) };
         (changed.old != changed.new).then_some(changed)
-    }
-
-    fn line(screen: &Buffer, row: usize) -> &[Cell] {
-        let width = usize::from(screen.area.width);
-        screen.content.get(row * width..(row + 1) * width).unwrap_or_default()
     }
 
     /// About how many bytes it takes to make the new line `row` of the old line `from`.
     fn work(&self, from: usize, row: usize) -> i64 {
-        bytes(Self::line(self.shown, from).iter().zip(Self::line(self.next, row)))
+        if from == row && !self.differs(row) {
+            return 0;
+        }
+        bytes(line(self.shown, from).iter().zip(line(self.next, row)))
     }
 
     /// About how many bytes it takes to draw the new line on an empty one.
     fn whole(&self, row: usize) -> i64 {
-        bytes(std::iter::repeat(&Cell::EMPTY).zip(Self::line(self.next, row)))
+        bytes(std::iter::repeat(&Cell::EMPTY).zip(line(self.next, row)))
+    }
+
+    fn differs(&self, row: usize) -> bool {
+        self.differing.get(row).is_none_or(|differs| *differs)
     }
 
     /// The run of lines that gains the most by moving so far, when that is enough.
@@ -129,6 +140,10 @@ impl Lines<'_> {
         for row in targets {
             if sum <= 0 {
                 (sum, start) = (0, row);
+                // A run that begins with a line that is right where it is gains nothing there.
+                if !self.differs(row) {
+                    continue;
+                }
             }
             sum += self.work(row, row) - self.work(row.checked_add_signed(distance)?, row);
             if best.as_ref().is_none_or(|(most, _)| sum > *most) {
@@ -178,6 +193,10 @@ mod tests {
     use ratatui::layout::Rect;
     use ratatui::style::Style;
 
+    fn find(shown: &Buffer, next: &Buffer) -> Option<Shift> {
+        super::find(shown, next, &differing(shown, next))
+    }
+
     /// A screen of 12 rows: a title, a list from `first` on, a line of keys.
     fn list(first: usize, selected: usize) -> Buffer {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 12));
@@ -210,7 +229,6 @@ mod tests {
         assert_eq!(find(&list(0, 1), &list(0, 2)), None);
         assert_eq!(find(&list(0, 1), &list(500, 501)), None);
         assert_eq!(find(&list(0, 0), &Buffer::empty(Rect::new(0, 0, 60, 12))), None);
-        assert_eq!(find(&list(0, 0), &Buffer::empty(Rect::new(0, 0, 50, 12))), None);
     }
 
     #[test]

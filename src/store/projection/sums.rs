@@ -15,11 +15,21 @@ use crate::store::rows;
 /// A place of the tally: year, unit, state, stage.
 type Place = (i64, i64, String, String);
 
+/// By how much a place of the tally differs.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Difference {
+    count: i64,
+    /// 分.
+    amount: i64,
+    /// Targets with open findings.
+    warned: i64,
+}
+
 /// Sums that are not settled yet.
 #[derive(Default)]
 pub(in crate::store) struct Sums<'a> {
-    /// By how much count and money (分) of a place differ.
-    places: BTreeMap<Place, (i64, i64)>,
+    /// The places whose counts differ.
+    places: BTreeMap<Place, Difference>,
     /// Targets whose links changed, with the round.
     covers: BTreeMap<TargetId, u32>,
     /// How many items and indicators of a target's round will have no counterpart, where somebody who knows has said so.
@@ -76,14 +86,22 @@ impl<'a> Sums<'a> {
 
     /// Adds a target, as it stands, to the counts of its place, or takes it off.
     pub(super) fn count(&mut self, conn: &Connection, target: TargetId, sign: i64) -> Done {
-        let sql = "select year, unit_id, state, stage, coalesce(amount, 0) from target where id = ?1";
-        let read = |row: &Row<'_>| {
-            let place: Place = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
-            Ok((place, row.get::<_, i64>(4)?))
-        };
-        if let Some((place, amount)) = conn.prepare_cached(sql)?.query_row([target.0], read).optional()? {
+        if let Some((place, one)) = placed(conn, target)? {
             let sum = self.places.entry(place).or_default();
-            *sum = (sum.0 + sign, sum.1 + sign * amount);
+            sum.count += sign * one.count;
+            sum.amount += sign * one.amount;
+            sum.warned += sign * one.warned;
+        }
+        Ok(())
+    }
+
+    /// Counts a target's findings anew by a change of its row, and in its place whether it has open ones.
+    fn warn(&mut self, conn: &Connection, target: TargetId, change: impl FnOnce() -> Done) -> Done {
+        let before = placed(conn, target)?;
+        change()?;
+        let (Some((place, before)), Some((_, after))) = (before, placed(conn, target)?) else { return Ok(()) };
+        if before.warned != after.warned {
+            self.places.entry(place).or_default().warned += after.warned - before.warned;
         }
         Ok(())
     }
@@ -121,7 +139,7 @@ impl<'a> Sums<'a> {
 
     /// Works the sums out.
     pub(in crate::store) fn settle(&mut self, conn: &Connection) -> Done {
-        let (places, covers) = (std::mem::take(&mut self.places), std::mem::take(&mut self.covers));
+        let covers = std::mem::take(&mut self.covers);
         let (mut findings, scores) = (std::mem::take(&mut self.findings), std::mem::take(&mut self.scores));
         let foretold = self.foretold.take();
         for (target, round) in covers {
@@ -129,14 +147,17 @@ impl<'a> Sums<'a> {
             let coverage = known.map_or_else(|| self.coverage_of(conn, target, round), |known| Ok(Some(known)))?;
             match coverage {
                 // Both at once: the row is written once.
-                Some(coverage) if findings.remove(&target) => cover_and_count(conn, target, coverage)?,
+                Some(coverage) if findings.remove(&target) => {
+                    self.warn(conn, target, || cover_and_count(conn, target, coverage))?;
+                }
                 Some(coverage) => put_coverage(conn, target, coverage)?,
                 None => {}
             }
         }
-        findings.into_iter().try_for_each(|target| count_findings(conn, target))?;
+        findings.into_iter().try_for_each(|target| self.warn(conn, target, || count_findings(conn, target)))?;
         scores.into_iter().try_for_each(|target| prior::refresh(conn, target))?;
-        places.into_iter().filter(|(_, sum)| *sum != (0, 0)).try_for_each(|(place, sum)| tally(conn, &place, sum))
+        let places = std::mem::take(&mut self.places).into_iter();
+        places.filter(|(_, sum)| *sum != Difference::default()).try_for_each(|(place, sum)| tally(conn, &place, sum))
     }
 
     /// How many items of a round have no indicator, and how many indicators no item.
@@ -145,6 +166,16 @@ impl<'a> Sums<'a> {
         let links = rows::links(conn, target, round)?;
         Ok(Some(coverage(&submission, submission.items().len(), &links)))
     }
+}
+
+/// The place of a target, and what it adds there.
+fn placed(conn: &Connection, target: TargetId) -> rusqlite::Result<Option<(Place, Difference)>> {
+    let sql = "select year, unit_id, state, stage, coalesce(amount, 0), findings > 0 from target where id = ?1";
+    let read = |row: &Row<'_>| {
+        let place: Place = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+        Ok((place, Difference { count: 1, amount: row.get(4)?, warned: row.get(5)? }))
+    };
+    conn.prepare_cached(sql)?.query_row([target.0], read).optional()
 }
 
 fn cover(conn: &Connection, target: TargetId, (submission, items, links): (&Submission, usize, &[Link])) -> Done {
@@ -172,16 +203,18 @@ fn count_findings(conn: &Connection, target: TargetId) -> Done {
     Ok(())
 }
 
-/// A count of nothing is no row, so that replaying gives the same table.
-fn tally(conn: &Connection, (year, unit, state, stage): &Place, (count, amount): (i64, i64)) -> Done {
-    let sql = "insert into tally (year, unit_id, state, stage, count, amount) values (?1, ?2, ?3, ?4, ?5, ?6)
-        on conflict (year, state, stage, unit_id) do update set count = count + excluded.count, amount = amount + excluded.amount
-        returning count";
-    let row = params![year, unit, state, stage, count, amount];
-    let left: i64 = conn.prepare_cached(sql)?.query_row(row, |row| row.get(0))?;
-    if left == 0 {
-        let sql = "delete from tally where year = ?1 and state = ?2 and stage = ?3 and unit_id = ?4";
-        conn.prepare_cached(sql)?.execute(params![year, state, stage, unit])?;
+/// A count of nothing is no row, so that replaying gives the same table. Three plain statements: an upsert that returns something makes SQLite
+/// keep a journal of the statement, which costs more than all of them.
+fn tally(conn: &Connection, (year, unit, state, stage): &Place, sum: Difference) -> Done {
+    let add = "update tally set count = count + ?5, amount = amount + ?6, warned = warned + ?7
+        where year = ?1 and unit_id = ?2 and state = ?3 and stage = ?4";
+    let row = params![year, unit, state, stage, sum.count, sum.amount, sum.warned];
+    if conn.prepare_cached(add)?.execute(row)? == 0 {
+        let sql = "insert into tally (year, unit_id, state, stage, count, amount, warned) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        conn.prepare_cached(sql)?.execute(row)?;
+    } else if sum.count < 0 {
+        let sql = "delete from tally where year = ?1 and unit_id = ?2 and state = ?3 and stage = ?4 and count = 0";
+        conn.prepare_cached(sql)?.execute(params![year, unit, state, stage])?;
     }
     Ok(())
 }

@@ -82,20 +82,35 @@ pub(super) fn step(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     sums.add(conn, &STEP, row)
 }
 
+/// Writes where a target stands now. Columns that indexes hold are written only where they change: SQLite writes an index anew
+/// whenever one of its columns is set, to whatever.
 fn stand(conn: &Connection, target: TargetId, from: &Standing, to: &Standing) -> Done {
-    let sql = "update target set version = version + 1, round = ?2, returns = ?3, answered = ?4, resume = ?5, grade = ?6, due = ?7,
-        key_project = ?8 where id = ?1";
+    let moves = (&from.state, &from.stage, from.since) != (&to.state, &to.stage, to.since);
+    let queued = match (moves, from.state == to.state) {
+        (false, _) => "",
+        (true, true) => ", stage = ?9, since = ?10",
+        (true, false) => ", stage = ?9, since = ?10, state = ?11",
+    };
     let due = to.due.map(|due| due.to_string());
-    let row =
-        params![target.0, to.round, to.returns, to.answered, to.resume, to.grade.map(Grade::term), due, to.key_project];
-    conn.prepare_cached(sql)?.execute(row)?;
-    // Apart, because every queue's index holds these: a step that stays in its place writes none of them.
-    let queued = |standing: &Standing| (standing.state, standing.stage.clone(), standing.since);
-    if queued(from) == queued(to) {
-        return Ok(());
-    }
-    let sql = "update target set state = ?2, stage = ?3, since = ?4 where id = ?1";
-    let stage = to.stage.as_deref().unwrap_or_default();
-    conn.prepare_cached(sql)?.execute(params![target.0, to.state.id(), stage, to.since.0])?;
-    Ok(())
+    let (stage, grade) = (to.stage.as_deref().unwrap_or_default(), to.grade.map(Grade::term));
+    let row = params![
+        target.0,
+        to.round,
+        to.returns,
+        to.answered,
+        to.resume,
+        grade,
+        due,
+        to.key_project,
+        stage,
+        to.since.0,
+        to.state.id()
+    ];
+    let sql = format!(
+        "update target set version = version + 1, round = ?2, returns = ?3, answered = ?4, resume = ?5, grade = ?6, due = ?7,
+        key_project = ?8{queued} where id = ?1"
+    );
+    let mut sql = conn.prepare_cached(&sql)?;
+    let asked = sql.parameter_count();
+    sql.execute(row.get(..asked).unwrap_or(row)).map(drop)
 }

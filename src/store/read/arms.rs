@@ -95,42 +95,55 @@ impl Arm {
         self.without.iter().fold(clause, |clause, other| clause.and(desk("t.desk <> ?", other)))
     }
 
-    /// The index that gives the rows in an order. Only the targets of a single unit may have to be sorted.
+    /// The index that gives the rows of a piece in an order. Only the targets of a single unit may have to be sorted.
     pub(super) const fn index(&self, sort: Sort) -> &'static str {
         match (self.place.is_some(), self.unit.is_some(), self.desk.is_some(), sort) {
-            (true, true, _, Sort::Unit | Sort::Number) | (true, _, false, Sort::Unit) => "target_queue_unit",
-            (false, true, _, Sort::Unit | Sort::Number) | (false, _, _, Sort::Unit) => "target_year_unit",
-            (_, true, _, _) => "target_unit",
-            (true, _, true, Sort::Amount) => "target_desk_amount",
-            (true, _, true, _) => "target_desk",
-            (true, _, _, Sort::Waiting) => "target_queue",
-            (true, _, _, Sort::Amount) => "target_queue_amount",
-            (true, _, _, Sort::Number) => "target_queue_number",
+            (true, true, _, _) | (true, _, _, Sort::Unit | Sort::Number) => "target_place_unit",
+            (false, true, _, _) | (false, _, _, Sort::Unit) => "target_year_unit",
+            (true, _, _, Sort::Amount) => "target_desk_amount",
+            (true, _, true, Sort::Waiting) => "target_desk",
+            (true, _, false, Sort::Waiting) => "target_place",
             (false, _, _, Sort::Waiting) => "target_since",
             (false, _, _, Sort::Amount) => "target_amount",
             (false, _, _, Sort::Number) => "target_year",
         }
     }
 
-    /// The same in pieces that indexes give in the order: a desk by its units where no index holds the whole desk so.
-    fn pieces(self, sort: Sort, units: &[Unit]) -> Vec<Self> {
-        match &self.desk {
-            Some(desk) if self.unit.is_none() && matches!(sort, Sort::Unit | Sort::Number) => {
-                let own = units.iter().filter(|unit| unit.desk == *desk);
+    /// Of what pieces it must be merged, because no index holds the whole of it in the order.
+    pub(super) const fn merged(&self, sort: Sort) -> Option<Part> {
+        match (self.place.is_some(), self.unit.is_some(), self.desk.is_some(), sort) {
+            (_, true, _, _) | (false, _, false, _) | (true, _, true, Sort::Waiting | Sort::Amount) => None,
+            (true, _, false, Sort::Waiting | Sort::Unit) => None,
+            (true, _, false, Sort::Amount) => Some(Part::Desks),
+            _ => Some(Part::Units),
+        }
+    }
+
+    /// The same in pieces that indexes give in the order.
+    pub(super) fn pieces(self, sort: Sort, units: &[Unit]) -> Vec<Self> {
+        match self.merged(sort) {
+            None => vec![self],
+            Some(Part::Desks) => {
+                let desks: BTreeSet<&String> = units.iter().map(|unit| &unit.desk).collect();
+                desks.into_iter().map(|desk| Self { desk: Some(desk.clone()), ..self.clone() }).collect()
+            }
+            Some(Part::Units) => {
+                let own = units.iter().filter(|unit| self.desk.as_ref().is_none_or(|desk| unit.desk == *desk));
                 own.map(|unit| Self { unit: Some(unit.id), ..self.clone() }).collect()
             }
-            _ => vec![self],
         }
     }
 }
 
-/// Whether the arms of an order need to know the units.
-pub(super) fn needs_units(duties: &[Duty], sort: Sort) -> bool {
-    matches!(sort, Sort::Unit | Sort::Number) && duties.iter().any(|duty| matches!(duty.scope, Scope::Desk(_)))
+/// What an arm is merged from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    Desks,
+    Units,
 }
 
-/// The arms of a tab in a year, in an order, for what a viewer sees; no arm, no row.
-pub(super) fn arms(year: i32, tab: &Tab, sort: Sort, duties: &[Duty], sight: &Sight, units: &[Unit]) -> Vec<Arm> {
+/// The arms of a tab in a year for what a viewer sees; no arm, no row.
+pub(super) fn arms(year: i32, tab: &Tab, duties: &[Duty], sight: &Sight) -> Vec<Arm> {
     let found = match tab {
         Tab::All => vec![Arm::of(year, None)],
         Tab::Stage(stage) => vec![Arm::of(year, Some((State::Pending, stage)))],
@@ -143,7 +156,7 @@ pub(super) fn arms(year: i32, tab: &Tab, sort: Sort, duties: &[Duty], sight: &Si
             duties.iter().filter_map(arm).collect()
         }
     };
-    let seen: Vec<Arm> = match sight {
+    match sight {
         Sight::All => found,
         Sight::Units(own) => {
             let own: BTreeSet<_> = own.iter().collect();
@@ -151,8 +164,7 @@ pub(super) fn arms(year: i32, tab: &Tab, sort: Sort, duties: &[Duty], sight: &Si
                 |arm: &Arm| own.iter().filter_map(|unit| arm.clone().within(&Scope::Unit(**unit))).collect::<Vec<_>>();
             found.iter().flat_map(parts).collect()
         }
-    };
-    seen.into_iter().flat_map(|arm| arm.pieces(sort, units)).collect()
+    }
 }
 
 /// Keeps an arm off the arms of wider scopes, so that a target for which a person acts twice stands in the queue once;

@@ -121,7 +121,7 @@ impl Store {
     /// Targets that wait for their unit: written and not handed in, or to be amended by a day of their own.
     fn at_units(&self, asked: &Asked<'_>) -> Answer<Vec<Gap>> {
         let sql = format!(
-            "select id, unit_id, project, amount, state, due from target indexed by target_queue
+            "select id, unit_id, project, amount, state, due from target indexed by target_place_unit
             where year = ?1 and {AT_UNIT} order by id"
         );
         let read = |row: &Row<'_>| {
@@ -151,7 +151,7 @@ impl Store {
 
     /// Projects of last year's budget without a target of the year; whole-department targets are asked for anyway.
     fn not_continued(&self, asked: &Asked<'_>) -> Answer<Vec<Gap>> {
-        let sql = "select t.id, t.unit_id, t.project, t.amount from target t indexed by target_queue
+        let sql = "select t.id, t.unit_id, t.project, t.amount from target t indexed by target_place_unit
             where t.year = ?1 - 1 and t.state = 'budgeted' and ifnull(t.category, '') <> ?2
             and not exists (select 1 from target n where n.unit_id = t.unit_id and n.project_key = t.project_key
                 and n.year = ?1 and n.state <> 'withdrawn')

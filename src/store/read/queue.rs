@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, params, params_from_iter};
 
-use super::arms::{Arm, Clause, arms, needs_units};
+use super::arms::{Arm, Clause, arms};
 use super::compile::Terms;
 use super::scope::{Key, Plan, Scope};
 use super::veil;
@@ -114,9 +114,18 @@ impl Store {
 
     fn scope(&self, viewer: &User, year: Option<i32>, tab: &Tab, filter: Option<&Query>, sort: Sort) -> Answer<Scope> {
         let (duties, sight) = (self.duties(viewer), access::sight(viewer));
-        let units = if filter.is_some() || needs_units(&duties, sort) { self.units()? } else { Vec::new() };
-        let of = |year| arms(year, tab, sort, &duties, &sight, &units);
+        let of = |year| arms(year, tab, &duties, &sight);
         let arms: Vec<Arm> = self.years(year, filter)?.into_iter().flat_map(of).collect();
+        let plan = match filter.filter(|filter| looks_for_words(filter)) {
+            Some(filter) if self.finds_few(filter)? => Plan::Few,
+            Some(_) => Plan::Many,
+            None => Plan::Arms,
+        };
+        let split = plan.goes_by_arms(&arms);
+        let merges = split && arms.iter().any(|arm| arm.merged(sort).is_some());
+        let units = if filter.is_some() || merges { self.units()? } else { Vec::new() };
+        let arms: Vec<Arm> =
+            if split { arms.into_iter().flat_map(|arm| arm.pieces(sort, &units)).collect() } else { arms };
         let compiled = |filter: &Query| -> Answer<Clause> {
             let filter =
                 filter.resolve_stages(&self.procedure).and_then(|filter| filter.resolve_checks(&check::names()));
@@ -124,11 +133,6 @@ impl Store {
             let procedure = &self.procedure;
             let terms = Terms { now: self.now(), units: &units, duties: &duties, sight: &sight, procedure };
             Ok(terms.compile(&filter))
-        };
-        let plan = match filter.filter(|filter| looks_for_words(filter)) {
-            Some(filter) if self.finds_few(filter)? => Plan::Few,
-            Some(_) => Plan::Many,
-            None => Plan::Arms,
         };
         let filter = filter.map(compiled).transpose()?;
         let arms = if filter.as_ref().is_some_and(Clause::never_holds) { Vec::new() } else { arms };
@@ -217,7 +221,9 @@ impl Store {
     /// How many rows come before a key.
     fn rank(&self, scope: &Scope, first: Option<&Key>) -> Answer<u64> {
         let Some(first) = first else { return Ok(0) };
-        self.count(scope, Some(&scope.beyond(*first, true)))
+        // Apart, because a range of one column is counted without looking at the rows.
+        let [smaller, equal] = scope.before(*first);
+        Ok(self.count(scope, Some(&smaller))? + self.count(scope, Some(&equal))?)
     }
 
     fn sum(&self, scope: &Scope) -> Answer<Tally> {

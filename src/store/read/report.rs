@@ -84,19 +84,13 @@ impl Store {
         let _held = self.hold()?;
         let Some(facts) = self.year_facts(viewer, year)? else { return Ok(None) };
         let mine = self.tally(viewer, year, &Tab::Mine)?.count;
-        let one = |sql: &str, today: &str| -> Answer<u32> {
-            let found = self.many(sql, params![year, today], |row| row.get(0))?;
-            Ok(found.first().copied().unwrap_or(0))
-        };
-        let warned = one(
-            "select count(*) from target indexed by target_warned where year = ?1 and findings > 0 and ?2 <> ''",
-            "-",
-        )?;
+        let counted = |row: &Row<'_>| row.get::<_, u32>(0);
+        let warned = self.many("select coalesce(sum(warned), 0) from tally where year = ?1", [year], counted)?;
         let overdue =
             "select count(*) from target indexed by target_due where year = ?1 and due is not null and due < ?2
             and state in ('returned', 'negotiating')";
-        let overdue = one(overdue, &self.now().today.to_string())?;
-        Ok(Some(Board::of(&facts, (mine, warned, overdue))))
+        let overdue = self.many(overdue, params![year, self.now().today.to_string()], counted)?;
+        Ok(Some(Board::of(&facts, (mine, warned.iter().sum(), overdue.iter().sum()))))
     }
 
     /// The years of which the file knows anything, newest first.

@@ -38,6 +38,23 @@ impl Sort {
     }
 }
 
+impl Plan {
+    /// Whether rows are found arm by arm, so that each must be a piece that an index gives in order.
+    pub(super) fn goes_by_arms(self, arms: &[Arm]) -> bool {
+        match self {
+            Self::Arms => true,
+            Self::Few => false,
+            Self::Many => whole_year(arms).is_none(),
+        }
+    }
+}
+
+/// The year of several arms that all reach over the whole county, so that walking through it once is less work.
+fn whole_year(arms: &[Arm]) -> Option<i32> {
+    let year = arms.first()?.year();
+    (arms.len() > 1 && arms.iter().all(|arm| arm.is_wide() && arm.year() == year)).then_some(year)
+}
+
 /// The key of a row: what sorts it, and its number.
 pub(super) type Key = (i64, i64);
 
@@ -55,7 +72,7 @@ impl Scope {
     }
 
     fn groups(&self) -> Vec<Group> {
-        match (self.plan, self.whole_year()) {
+        match (self.plan, whole_year(&self.arms)) {
             _ if self.arms.is_empty() => Vec::new(),
             (Plan::Few, _) => vec![Group { condition: self.any_arm(), index: None }],
             (Plan::Many, Some(year)) => {
@@ -68,12 +85,6 @@ impl Scope {
 
     fn of_arm(&self, arm: &Arm) -> Group {
         Group { condition: arm.clause(), index: Some(arm.index(self.sort)) }
-    }
-
-    /// The year of several arms that all reach over the whole county, so that walking through it once is less work.
-    fn whole_year(&self) -> Option<i32> {
-        let year = self.arms.first()?.year();
-        (self.arms.len() > 1 && self.arms.iter().all(|arm| arm.is_wide() && arm.year() == year)).then_some(year)
     }
 
     /// That a row is in any of the arms; nothing that an index is chosen for.
@@ -107,6 +118,14 @@ impl Scope {
             Clause { sql, values }
         };
         self.groups().into_iter().map(statement).collect()
+    }
+
+    /// What lies before a key: rows that another value sorts, and rows of the same value.
+    pub(super) fn before(&self, key: Key) -> [Clause; 2] {
+        let (column, sign) = (self.sort.key().0, if self.rises(true) { ">" } else { "<" });
+        let smaller = Clause::new(&format!("{column} {sign} ?"), vec![Value::from(key.0)]);
+        let equal = format!("{column} = ? and t.id {sign} ?");
+        [smaller, Clause::new(&equal, vec![Value::from(key.0), Value::from(key.1)])]
     }
 
     /// What lies beyond a key, forwards or backwards.

@@ -228,19 +228,16 @@ mod tests {
             agree(&Connection::open(&spoiled).unwrap()).unwrap_or_default()
         };
         assert!(spoil("select 1"));
-        let other_where =
-            "update sqlite_schema set sql = replace(sql, 'code is not null', 'id > 3') where name = 'target_code'";
         let made_anew = "drop index target_code; create index target_code on target (code) where id > 3;";
         let as_it_was = "update sqlite_schema set sql = 'create index target_code on target (code) where code is not null' where name = 'target_code'";
         assert!(!spoil(&format!("{made_anew}{as_it_was}")), "entries are missing");
-        let _ = other_where;
-        let made_anew =
-            "drop index target_queue_number; create index target_queue_number on target (year, state, stage, id desc);";
-        let as_it_was = "update sqlite_schema set sql = 'create index target_queue_number on target (year, state, stage, id)' where name = 'target_queue_number'";
+        let made_anew = "drop index target_year; create index target_year on target (year, id desc);";
+        let as_it_was =
+            "update sqlite_schema set sql = 'create index target_year on target (year, id)' where name = 'target_year'";
         assert!(!spoil(&format!("{made_anew}{as_it_was}")), "entries are out of order");
         let made_anew =
-            "drop index target_queue_unit; create index target_queue_unit on target (year, state, stage, round, id);";
-        let as_it_was = "update sqlite_schema set sql = 'create index target_queue_unit on target (year, state, stage, unit_id, id)' where name = 'target_queue_unit'";
+            "drop index target_place_unit; create index target_place_unit on target (year, state, stage, round, id);";
+        let as_it_was = "update sqlite_schema set sql = 'create index target_place_unit on target (year, state, stage, unit_id, id)' where name = 'target_place_unit'";
         assert!(!spoil(&format!("{made_anew}{as_it_was}")), "entries say something else");
     }
 }

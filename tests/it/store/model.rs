@@ -239,7 +239,7 @@ pub fn shown<T: ToString>(value: Option<T>) -> String {
 /// The tables as the model says that they are, written down apart from the projection.
 pub fn same_tables(model: &Model, path: &Path) {
     let mut targets = Rows::new();
-    let mut tally: BTreeMap<Vec<String>, (i64, i64)> = BTreeMap::new();
+    let mut tally: BTreeMap<Vec<String>, [i64; 3]> = BTreeMap::new();
     for target in model.targets.values() {
         let standing = &target.standing;
         let submission = model.submissions.get(&(target.id, standing.round));
@@ -264,12 +264,13 @@ pub fn same_tables(model: &Model, path: &Path) {
         );
         let key = vec![target.year.to_string(), target.unit.to_string(), standing.state.id().to_owned(), stage];
         let sum = tally.entry(key).or_default();
-        *sum = (sum.0 + 1, sum.1 + amount.map_or(0, |amount| amount.0));
+        let more = [1, amount.map_or(0, |amount| amount.0), i64::from(open_findings(model, target.id) > 0)];
+        *sum = std::array::from_fn(|place| sum[place] + more[place]);
     }
     let sql = "select id, version, state, stage, round, returns, answered, resume, grade, due, since, amount, code from target";
     assert_eq!(rows(path, 1, sql), targets);
-    let tally = tally.into_iter().map(|(key, (count, sum))| (key, vec![count.to_string(), sum.to_string()]));
-    assert_eq!(rows(path, 4, "select year, unit_id, state, stage, count, amount from tally"), tally.collect());
+    let tally = tally.into_iter().map(|(key, sum)| (key, sum.map(|number| number.to_string()).to_vec()));
+    assert_eq!(rows(path, 4, "select year, unit_id, state, stage, count, amount, warned from tally"), tally.collect());
     same_contents(model, path);
 }
 
@@ -343,6 +344,12 @@ fn same_priors(model: &Model, path: &Path) {
     assert_eq!(rows(path, 4, sql), matches.collect());
 }
 
+/// How many findings of a target are open.
+fn open_findings(model: &Model, target: TargetId) -> u32 {
+    let waivers: Vec<_> = model.waivers.get(&target).into_iter().flat_map(BTreeMap::values).cloned().collect();
+    model.recorded.get(&target).map_or(0, |recorded| recorded.open(&waivers))
+}
+
 /// Findings, what was not checked, waivers, and the counts on the targets' rows.
 fn same_findings(model: &Model, path: &Path) {
     let waived = |target: &TargetId, key: &String| model.waivers.get(target).is_some_and(|all| all.contains_key(key));
@@ -358,8 +365,7 @@ fn same_findings(model: &Model, path: &Path) {
         for one in &recorded.report.unchecked {
             unchecked.insert(vec![target.to_string(), one.id.clone(), one.reason.id().to_owned()], Vec::new());
         }
-        let waivers: Vec<_> = model.waivers.get(target).into_iter().flat_map(BTreeMap::values).cloned().collect();
-        let row = [recorded.round, recorded.rules, recorded.open(&waivers), recorded.all()];
+        let row = [recorded.round, recorded.rules, open_findings(model, *target), recorded.all()];
         counts.insert(vec![target.to_string()], row.map(|number| number.to_string()).to_vec());
     }
     assert_eq!(rows(path, 3, "select target_id, key, twin, check_id, \"trigger\", waived from finding"), findings);

@@ -27,7 +27,7 @@ fn each_wrong_file_has_its_reason() {
     assert!(matches!(Store::create(&at("a.db")), Err(OpenError::Exists(_))));
     Connection::open(at("a.db")).unwrap().execute_batch("pragma user_version = 99").unwrap();
     let Err(newer) = Store::open(&at("a.db")) else { panic!("a newer file was opened") };
-    assert_eq!(newer, OpenError::Newer(at("a.db"), 99, 5));
+    assert_eq!(newer, OpenError::Newer(at("a.db"), 99, 6));
     assert!(newer.words().contains("99") && newer.words().contains("a.db"), "{}", newer.words());
 }
 

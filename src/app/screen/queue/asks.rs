@@ -15,11 +15,18 @@ pub(super) struct Asked {
     tallies: Option<u64>,
     /// Whether other rows than those in sight are meant since the person filtered, sorted or jumped.
     pub(super) turned: bool,
+    /// Whether the rows in sight are from before something that was done here, or before the queue came in sight again.
+    stale: bool,
 }
 
 impl Queue {
-    /// The queue comes in sight: asks for everything that it shows.
+    /// The queue comes in sight, or something was done in it: asks for everything that it shows.
     pub fn shown(&mut self, common: &mut Common) {
+        self.ask_all(common);
+        self.asked.stale = true;
+    }
+
+    fn ask_all(&mut self, common: &mut Common) {
         self.ask_rows(common);
         let tabs = self.tabs.iter().map(|tab| tab.tab.clone()).collect();
         let ticket = common.read(Ask::Tallies { year: common.county.year, tabs });
@@ -31,7 +38,7 @@ impl Queue {
     /// its answer says where the selection goes, and everything is read then.
     pub fn bell(&mut self, common: &mut Common) {
         if !self.is_acting() {
-            self.shown(common);
+            self.ask_all(common);
         }
     }
 
@@ -57,7 +64,10 @@ impl Queue {
         let rows = &self.tab().rows;
         underway
             && needs_rows(action)
-            && (self.asked.turned || !rows.is_loaded() || rows.lacks(action, Self::page(common)))
+            && (self.asked.turned
+                || (self.asked.stale && !action.only_looks())
+                || !rows.is_loaded()
+                || rows.lacks(action, Self::page(common)))
     }
 
     /// Asks for rows that are missing at an edge, unless they are on their way already.
@@ -98,7 +108,7 @@ impl Queue {
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),
             Reply::Failed(_) => {
                 if self.asked.rows.take_if(|(newest, ..)| *newest == ticket).is_some() {
-                    self.asked.turned = false;
+                    (self.asked.turned, self.asked.stale) = (false, false);
                 }
                 self.take_failed(ticket);
             }
@@ -108,7 +118,7 @@ impl Queue {
 
     fn take_rows(&mut self, ticket: u64, page: &QueuePage, common: &mut Common) {
         let Some((_, tab, window, limit)) = self.asked.rows.take_if(|(newest, ..)| *newest == ticket) else { return };
-        self.asked.turned = false;
+        (self.asked.turned, self.asked.stale) = (false, false);
         let rows = &mut self.tabs[tab].rows;
         let before = rows.clone();
         let missing = rows.take(&window, limit, page, Self::sight(common));
