@@ -83,3 +83,16 @@ fn a_disk_that_fails_loses_nothing_and_is_told() {
     println!("{refused_in_all} acts refused, up to call {at}");
     assert!(refused_in_all > 0, "the disk failed");
 }
+
+#[test]
+fn nothing_is_acknowledged_that_the_disk_has_not_confirmed() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(shim) = faulty(folder.path()) else { return };
+    let file = folder.path().join("a.db");
+    small(&file);
+    // The first sync is of a new log's first page, before anything is committed.
+    let (acknowledged, refused) = tries(&shim, &file, ("sync", "a.db", EIO), (2, 1000));
+    assert_eq!(acknowledged, Vec::<String>::new());
+    assert!(!refused.is_empty() && refused.iter().all(|words| words.contains("没有确认存妥")), "{refused:?}");
+    sound(&file);
+}
