@@ -43,7 +43,7 @@ use crate::domain::time::Now;
 use crate::term::{self, Options, Session};
 use crate::ui::look::Look;
 use office::Office;
-use pace::Pace;
+use pace::{Pace, Patience};
 use screen::Screen;
 
 /// What reaches the loop.
@@ -154,11 +154,14 @@ impl Loop<'_> {
                 Err(RecvTimeoutError::Disconnected) => return Ok(()),
             };
             self.office.tell(Msg::Clock((self.now)()));
-            let mut rung = false;
+            let (mut rung, mut patience) = (false, Patience::File);
             for event in first.into_iter().chain(events.try_iter()) {
                 // Several changes of the file are one reason to read it again.
                 if matches!(event, Event::Bell) && std::mem::replace(&mut rung, true) {
                     continue;
+                }
+                if matches!(event, Event::Term(_)) {
+                    patience = Patience::Key;
                 }
                 if !self.handle(event)? {
                     return Ok(());
@@ -166,7 +169,7 @@ impl Loop<'_> {
             }
             self.office.keep_due(Instant::now());
             if self.office.app_mut().take_dirty() {
-                self.pace.want(Instant::now());
+                self.pace.want(patience, Instant::now());
             }
             if self.pace.is_ready(self.office.awaits_answer(), Instant::now()) {
                 self.office.app_mut().common.end = self.screen.draw(self.office.app())?;

@@ -3,8 +3,23 @@
 
 use std::time::{Duration, Instant};
 
-/// How long a frame waits for an answer: less than anybody sees.
-const ANSWER: Duration = Duration::from_millis(3);
+/// How long a frame waits for answers that belong into it: less than anybody sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// Somebody pressed a key.
+    Key,
+    /// The file changed, or an answer came that others follow.
+    File,
+}
+
+impl Patience {
+    const fn time(self) -> Duration {
+        match self {
+            Self::Key => Duration::from_millis(3),
+            Self::File => Duration::from_millis(8),
+        }
+    }
+}
 
 /// The pace of frames.
 #[derive(Debug)]
@@ -12,7 +27,7 @@ pub struct Pace {
     interval: Duration,
     /// When the last two frames were drawn, the older one first.
     last: [Option<Instant>; 2],
-    /// Since when there is something to draw.
+    /// Until when what is to be drawn waits for answers.
     wanted: Option<Instant>,
 }
 
@@ -23,8 +38,9 @@ impl Pace {
     }
 
     /// There is something to draw.
-    pub fn want(&mut self, now: Instant) {
-        self.wanted.get_or_insert(now);
+    pub fn want(&mut self, patience: Patience, now: Instant) {
+        let until = now + patience.time();
+        self.wanted = Some(self.wanted.map_or(until, |wanted| wanted.min(until)));
     }
 
     /// Whether a frame is to be drawn now; `asked` when an answer may still come that belongs into it.
@@ -35,7 +51,8 @@ impl Pace {
     /// How long the frame that is wanted has to be held back; nothing to wait for when none is.
     pub fn wait(&self, asked: bool, now: Instant) -> Option<Duration> {
         let until = |from: Instant, time: Duration| time.saturating_sub(now.saturating_duration_since(from));
-        let answer = self.wanted.map(|wanted| if asked { until(wanted, ANSWER) } else { Duration::ZERO })?;
+        let answer =
+            self.wanted.map(|wanted| if asked { wanted.saturating_duration_since(now) } else { Duration::ZERO })?;
         let [before, _] = self.last;
         Some(answer.max(before.map_or(Duration::ZERO, |before| until(before, self.interval * 2))))
     }
@@ -57,14 +74,14 @@ mod tests {
         let after = |millis| start + Duration::from_millis(millis);
         let mut pace = Pace::new(Duration::from_millis(16));
         assert!(!pace.is_ready(false, start), "nothing is wanted");
-        pace.want(start);
+        pace.want(Patience::Key, start);
         assert!(pace.is_ready(false, start));
         pace.drawn(start);
-        pace.want(after(1));
+        pace.want(Patience::Key, after(1));
         assert!(pace.is_ready(false, after(1)));
         pace.drawn(after(1));
         assert_eq!(pace.wait(false, after(10)), None, "nothing is wanted, nothing wakes");
-        pace.want(after(2));
+        pace.want(Patience::Key, after(2));
         assert!(!pace.is_ready(false, after(31)));
         assert_eq!(pace.wait(false, after(10)), Some(Duration::from_millis(22)));
         assert!(pace.is_ready(false, after(32)));
@@ -75,11 +92,15 @@ mod tests {
     fn a_frame_waits_a_moment_for_the_answer_that_belongs_into_it() {
         let start = Instant::now();
         let mut pace = Pace::new(Duration::from_millis(16));
-        pace.want(start);
-        assert_eq!(pace.wait(true, start), Some(ANSWER));
-        assert!(pace.is_ready(false, start + ANSWER / 2), "the answer came");
-        pace.want(start + ANSWER / 2);
-        assert!(pace.is_ready(true, start + ANSWER), "it does not come in time");
+        let (key, file) = (Patience::Key.time(), Patience::File.time());
+        pace.want(Patience::File, start);
+        assert_eq!(pace.wait(true, start), Some(file));
+        assert!(pace.is_ready(false, start), "the answer came");
+        pace.want(Patience::Key, start);
+        assert_eq!(pace.wait(true, start), Some(key), "whoever presses a key waits less");
+        pace.want(Patience::File, start + key / 2);
+        assert!(!pace.is_ready(true, start + key / 2));
+        assert!(pace.is_ready(true, start + key), "it does not come in time");
     }
 
     #[test]
@@ -88,7 +109,7 @@ mod tests {
         let mut pace = Pace::new(Duration::from_millis(16));
         let drawn = (0..1600).filter(|millis| {
             let now = start + Duration::from_millis(*millis);
-            pace.want(now);
+            pace.want(Patience::Key, now);
             let ready = pace.is_ready(false, now);
             if ready {
                 pace.drawn(now);

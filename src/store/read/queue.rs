@@ -193,9 +193,11 @@ impl Store {
                 Ok((key.map_or_else(|| Ok(Vec::new()), |key| before(key, limit))?, None))
             }
             Window::Around(target) => {
+                let _held = self.hold()?;
                 let Some(key) = self.key(scope, *target, true)? else { return first() };
                 let mut keys = before(key, limit / 2)?;
-                let offset = if keys.len() < (limit / 2) as usize { 0 } else { self.rank(scope, keys.first())? };
+                let whole = keys.first().filter(|_| keys.len() == (limit / 2) as usize).copied();
+                let offset = whole.map_or(Ok(0), |first| self.rank(scope, first, viewer, ask))?;
                 keys.push(key);
                 keys.extend(after(key, limit - limit / 2)?);
                 Ok((keys, Some(offset)))
@@ -218,12 +220,22 @@ impl Store {
         Ok(None)
     }
 
-    /// How many rows come before a key.
-    fn rank(&self, scope: &Scope, first: Option<&Key>) -> Answer<u64> {
-        let Some(first) = first else { return Ok(0) };
-        // Apart, because a range of one column is counted without looking at the rows.
-        let [smaller, equal] = scope.before(*first);
-        Ok(self.count(scope, Some(&smaller))? + self.count(scope, Some(&equal))?)
+    /// How many rows come before the one with a key. Of rows whose number is kept, the shorter side of it is counted.
+    fn rank(&self, scope: &Scope, key: Key, viewer: &User, ask: &QueueAsk) -> Answer<u64> {
+        let far = |backwards| -> Answer<i64> {
+            Ok(self.keys(scope, None, backwards, 1)?.first().map_or(key.0, |found| found.0))
+        };
+        if ask.filter.is_none() && is_nearer_the_end(key.0, far(false)?, far(true)?) {
+            let all = self.tally(viewer, ask.year, &ask.tab)?.count;
+            return Ok(all.saturating_sub(self.beside(scope, key, false)? + 1));
+        }
+        self.beside(scope, key, true)
+    }
+
+    /// How many rows lie before or behind a key. In two parts, because a range of one column is counted without looking at the rows.
+    fn beside(&self, scope: &Scope, key: Key, before: bool) -> Answer<u64> {
+        let [other, equal] = scope.beside(key, before);
+        Ok(self.count(scope, Some(&other))? + self.count(scope, Some(&equal))?)
     }
 
     fn sum(&self, scope: &Scope) -> Answer<Tally> {
@@ -279,6 +291,11 @@ impl Store {
         };
         keys.iter().map(&mut read).collect()
     }
+}
+
+/// Whether a value lies nearer to the last one than to the first, if they are spread evenly: only the time that counting takes depends on it.
+const fn is_nearer_the_end(value: i64, first: i64, last: i64) -> bool {
+    value.abs_diff(first) > value.abs_diff(last)
 }
 
 /// The first keys of several statements. Each is asked for its share, and for all only if the others did not have enough before its last one.

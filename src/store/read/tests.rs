@@ -1,5 +1,6 @@
 //! What a unit reads of its own targets while the bureau reviews them, and that no row is given twice.
 
+mod places;
 mod plans;
 
 use std::sync::Arc;

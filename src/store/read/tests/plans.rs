@@ -31,7 +31,7 @@ const BIG: [&str; 16] = [
     "p",
     "e",
 ];
-const SORTS: [Sort; 4] = [Sort::Waiting, Sort::Amount, Sort::Unit, Sort::Number];
+pub(super) const SORTS: [Sort; 4] = [Sort::Waiting, Sort::Amount, Sort::Unit, Sort::Number];
 const FILTERS: [&str; 33] = [
     "环节:初审",
     "stage:desk,joint",
@@ -91,7 +91,7 @@ fn filled() -> Talkative {
     Talkative { store, heard, _folder: folder }
 }
 
-fn viewers() -> Vec<User> {
+pub(super) fn viewers() -> Vec<User> {
     let (desk, unit) = (Scope::Desk(DESK.to_owned()), Scope::Unit(UnitId(7)));
     vec![
         bureau(),
@@ -103,7 +103,7 @@ fn viewers() -> Vec<User> {
     ]
 }
 
-fn tabs() -> Vec<Tab> {
+pub(super) fn tabs() -> Vec<Tab> {
     let stages = ["department", "desk", "performance", "budget", "joint"].map(|stage| Tab::Stage(stage.to_owned()));
     let states = [State::Returned, State::Negotiating, State::Draft].map(|state| Tab::States(vec![state]));
     let finished = Tab::States(vec![State::Budgeted, State::Excluded]);
