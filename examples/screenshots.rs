@@ -103,6 +103,16 @@ fn main() -> anyhow::Result<()> {
 
 /// The screen after some keys on a fresh sample year.
 pub fn scene(keys: &[&str], columns: u16, rows: u16) -> anyhow::Result<(Buffer, Option<Position>)> {
+    let mut scenes = scenes(keys, (columns, rows), &[Policy::NARROW])?;
+    scenes.pop().context("no scene")
+}
+
+/// The same on terminals with these layouts of text.
+pub fn scenes(
+    keys: &[&str],
+    (columns, rows): (u16, u16),
+    policies: &[Policy],
+) -> anyhow::Result<Vec<(Buffer, Option<Position>)>> {
     let folder = tempfile::tempdir()?;
     let made = Store::create_with(&folder.path().join("demo.db"), Arc::new(FixedClock::at(MORNING)));
     let mut store = made.map_err(|error| anyhow!(error.words()))?;
@@ -117,13 +127,16 @@ pub fn scene(keys: &[&str], columns: u16, rows: u16) -> anyhow::Result<(Buffer, 
         let effects = app.update(Msg::Key(key));
         carry_out(&mut app, &mut store, effects);
     }
-    let look = Look::new(Policy::NARROW, false);
-    let mut terminal = Terminal::new(TestBackend::new(columns, rows))?;
-    terminal.draw(|frame| {
-        ui::draw(&app, &look, frame);
-    })?;
-    let cursor = if app.is_typing() { Some(terminal.get_cursor_position()?) } else { None };
-    Ok((terminal.backend().buffer().clone(), cursor))
+    let draw = |policy: &Policy| {
+        let look = Look::new(*policy, false);
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows))?;
+        terminal.draw(|frame| {
+            ui::draw(&app, &look, frame);
+        })?;
+        let cursor = if app.is_typing() { Some(terminal.get_cursor_position()?) } else { None };
+        Ok((terminal.backend().buffer().clone(), cursor))
+    };
+    policies.iter().map(draw).collect()
 }
 
 fn carry_out(app: &mut App, store: &mut Store, effects: Vec<Effect>) {

@@ -18,7 +18,7 @@ use crate::domain::query::Trace;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::Register;
 use crate::domain::register::view::{RecordFile, RegisterPage};
-use crate::domain::report::{Board, FigureRow, Rows};
+use crate::domain::report::{Board, FigureRow, Rows, Trend};
 use crate::domain::session::view::{Here, Meeting, Presence, SessionRow, SessionView};
 use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation, Unsent};
 
@@ -94,6 +94,8 @@ pub enum Ask {
     Record(RecordId),
     /// The board of a year.
     Board(i32),
+    /// How the figures went over the years until one.
+    Trend(i32),
     /// The rows behind a figure.
     Figure(Rows),
     /// The newest rows of the journal that fit.
@@ -214,6 +216,8 @@ pub enum Reply {
     Record(Option<Box<RecordFile>>),
     /// The board of a year; `None` for a viewer who does not see the whole county.
     Board(Option<Box<Board>>),
+    /// How the figures went; nothing for who may not see it.
+    Trend(Option<Box<Trend>>),
     /// The rows behind a figure.
     Figure(Vec<FigureRow>),
     /// Rows of the journal, newest first.

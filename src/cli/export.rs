@@ -52,6 +52,24 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     context.say(&t!("cli.export.done", count = made.targets))
 }
 
+/// Gives one document out, into a file whose name ends as its kinds of files do.
+pub(super) fn give(
+    context: &mut Context,
+    (store, viewer): (&Store, &User),
+    (document, which, unit): (Document, Which, Option<&str>),
+    matches: &ArgMatches,
+) -> Result<(), Failure> {
+    let (to, kinds) = (text(matches, "to"), document.formats());
+    if !Format::of_name(to).is_some_and(|format| kinds.contains(&format)) {
+        let kinds: Vec<String> = kinds.iter().map(|format| format!(".{}", format.id())).collect();
+        return Err(Failure::Usage(t!("out.ending", name = to, kinds = kinds.join("、")).into_owned()));
+    }
+    let (to, replace) = (to.to_owned(), matches.get_flag("force"));
+    let wish = Export { document, which, unit: unit.map(str::to_owned), format: None, to, replace };
+    let made = export(store, viewer, &wish, context.out)?;
+    made.files.iter().try_for_each(|file| context.say(&t!("cli.export.written", file = file)))
+}
+
 /// The targets meant: those named by `#number` or project code when every word is one, else what the words ask for.
 fn which(store: &Store, viewer: &User, matches: &ArgMatches) -> Result<Which, Failure> {
     let words: Vec<&str> = matches.get_many::<String>("query").into_iter().flatten().map(String::as_str).collect();

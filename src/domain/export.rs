@@ -28,6 +28,14 @@ pub enum Document {
     Summary,
     /// The report of a pre-assessment (事前绩效评估报告).
     Assessment,
+    /// The form of a unit's own assessment (事前绩效评估自评表), which the importer reads again.
+    AssessmentForm,
+    /// A desk's score sheet (事前绩效评估评分表), which the importer reads again.
+    ScoreSheet,
+    /// The report of a self-evaluation (绩效自评报告).
+    Evaluation,
+    /// The annual work report (年度工作报告).
+    Year,
 }
 
 impl Document {
@@ -35,6 +43,8 @@ impl Document {
     pub const OF_TARGETS: [Self; 5] = [Self::List, Self::Targets, Self::Review, Self::Notice, Self::Blank];
     /// The documents of a year's preparation.
     pub const OF_PREPARATION: [Self; 3] = [Self::Preparation, Self::Reminder, Self::Summary];
+    /// The documents of a pre-assessment.
+    pub const OF_ASSESSMENT: [Self; 3] = [Self::Assessment, Self::AssessmentForm, Self::ScoreSheet];
 
     /// The stable id on the command line.
     pub const fn id(self) -> &'static str {
@@ -48,6 +58,10 @@ impl Document {
             Self::Reminder => "reminder",
             Self::Summary => "summary",
             Self::Assessment => "assessment",
+            Self::AssessmentForm => "assessment-form",
+            Self::ScoreSheet => "score-sheet",
+            Self::Evaluation => "evaluation",
+            Self::Year => "year",
         }
     }
 
@@ -60,8 +74,9 @@ impl Document {
     pub const fn formats(self) -> &'static [Format] {
         match self {
             Self::List => &[Format::Xlsx, Format::Csv, Format::Json, Format::Markdown],
-            Self::Targets | Self::Review | Self::Blank => &[Format::Xlsx],
-            Self::Notice | Self::Assessment => &[Format::Docx],
+            Self::Targets | Self::Review | Self::Blank | Self::AssessmentForm | Self::ScoreSheet => &[Format::Xlsx],
+            Self::Notice | Self::Assessment | Self::Evaluation => &[Format::Docx],
+            Self::Year => &[Format::Docx, Format::Markdown, Format::Json],
             Self::Preparation | Self::Summary => &[Format::Xlsx, Format::Docx, Format::Markdown],
             Self::Reminder => &[Format::Docx, Format::Xlsx, Format::Markdown],
         }
@@ -138,6 +153,10 @@ pub enum Which {
     Prepared(i32, Scope),
     /// A pre-assessment.
     Assessment(AssessmentId),
+    /// The pre-assessments of a year: forms of what has to be assessed, score sheets of what is being reviewed.
+    Assessments(i32),
+    /// No targets, but what the file says of a year.
+    Year(i32),
 }
 
 /// A wish for a document.
@@ -147,7 +166,7 @@ pub struct Export {
     pub document: Document,
     /// Of which targets.
     pub which: Which,
-    /// The unit of a blank form, by code or name.
+    /// The unit of a blank form, by code or name; of forms of pre-assessments only that unit's.
     pub unit: Option<String>,
     /// The kind of file; told by the name, else the document's usual one.
     pub format: Option<Format>,

@@ -25,6 +25,7 @@ pub mod check;
 pub mod command;
 pub mod correspondence;
 pub mod decide;
+pub mod desk_order;
 pub mod evaluation;
 pub mod event;
 pub mod execution;

@@ -2,6 +2,7 @@
 //!
 //! Owns what both the command line and the screens do to export; what the documents look like is `exchange::out`'s.
 
+mod assessments;
 mod maker;
 
 use std::io::{self, Write};

@@ -45,6 +45,7 @@ impl Backend for Store {
             Ask::Present(id) => Reply::Present(self.present(viewer, *id)?),
             Ask::Register { register, year } => Reply::Register(Box::new(self.register(viewer, *register, *year)?)),
             Ask::Board(year) => Reply::Board(self.board(viewer, *year)?.map(Box::new)),
+            Ask::Trend(year) => Reply::Trend(self.trend(viewer, *year)?.map(Box::new)),
             Ask::Figure(rows) => Reply::Figure(self.figure_rows(viewer, rows, asked(self, rows)?.as_ref())?),
             Ask::Record(id) => Reply::Record(self.record_file(viewer, *id)?.map(Box::new)),
             Ask::UnitProgress { year, period } => {

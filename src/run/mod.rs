@@ -7,10 +7,8 @@
 //! screens want · `export` gives documents out · `intake` reads files for the import · `drafts` and `pace` decide when ·
 //! `place` keeps where a person was · `keeper` looks after the file · `screen` is the terminal's side.
 
-pub mod assessment;
 mod backend;
 mod drafts;
-pub mod evaluation;
 pub mod export;
 mod file;
 mod intake;

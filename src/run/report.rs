@@ -33,9 +33,9 @@ pub struct Wanted<'a> {
 /// Nothing was written, or (to the standard output) not all.
 pub fn give(store: &Store, viewer: &User, wanted: &Wanted<'_>, standard: &mut dyn Write) -> Result<(), Failed> {
     let _held = store.hold()?;
-    let facts = read(store, viewer, wanted.year)?;
+    let facts = facts_of(store, viewer, wanted.year)?;
     let compared: Option<(i32, Vec<Compared>)> = match wanted.older {
-        Some(older) => Some((older, compare(&facts, &read(store, viewer, older)?))),
+        Some(older) => Some((older, compare(&facts, &facts_of(store, viewer, older)?))),
         None => None,
     };
     let compared = compared.as_ref().map(|(older, all)| (*older, all.as_slice()));
@@ -58,7 +58,11 @@ pub fn give(store: &Store, viewer: &User, wanted: &Wanted<'_>, standard: &mut dy
     written.map_err(|error| unwritten(path, error))
 }
 
-fn read(store: &Store, viewer: &User, year: i32) -> Result<YearFacts, Failed> {
+/// What the file says of a year, or the refusal for who does not see the whole county.
+///
+/// # Errors
+/// The viewer may not see it, or the file cannot be read.
+pub(super) fn facts_of(store: &Store, viewer: &User, year: i32) -> Result<YearFacts, Failed> {
     let unseen = || Failed::Refused(t!("report.refusal.unseen", who = viewer.name).into_owned());
     store.year_facts(viewer, year)?.ok_or_else(unseen)
 }

@@ -77,3 +77,58 @@ fn the_year_counts_what_was_concluded_and_opens_it() {
     assert_eq!(lacking.as_array().unwrap().len(), 1);
     assert_eq!(lacking[0]["assessment"]["state"], "adjusting");
 }
+
+#[test]
+fn forms_go_out_are_filled_in_and_come_back() {
+    use crate::forms::yearly::book;
+    use crate::out::assessment_forms::cells;
+    let desk = Desk::sample();
+    let out = |name: &str, arguments: &[&str]| {
+        let path = desk.path(name).to_str().unwrap().to_owned();
+        run(&desk, &[&["assess"], arguments, &["--to", &path]].concat());
+        path
+    };
+    let same = out("原样.xlsx", &["form", "#6"]);
+    assert!(run(&desk, &["import", &same]).contains("没有改动"), "what goes out comes back as it is");
+    let blank = out("空白.xlsx", &["form", "--unit", "县教育体育局"]);
+    assert_eq!(desk.run(&["assess", "form", "--unit", "没有的局", "--to", "x.xlsx"]).code, 1);
+    assert_eq!(desk.run(&["assess", "form", "#6", "--to", "x.docx"]).code, 2);
+    let mut rows = cells(&std::fs::read(&blank).unwrap());
+    let column = |rows: &[Vec<String>], head: &str| {
+        let row = rows.iter().position(|row| row.iter().any(|cell| cell == head)).unwrap();
+        (row, rows[row].iter().position(|cell| cell == head).unwrap())
+    };
+    let (row, label) = column(&rows, "项目名称");
+    rows[row][label + 1] = "校园足球场建设".to_owned();
+    let (head, own) = column(&rows, "自评得分");
+    rows[head + 1..head + 21].iter_mut().for_each(|row| row[own] = "#4.5".to_owned());
+    std::fs::write(&blank, book(&rows)).unwrap();
+    assert!(run(&desk, &["import", &blank]).contains("收 1 张"));
+    let shown: serde_json::Value = serde_json::from_str(&run(&desk, &["assess", "show", "#8", "--json"])).unwrap();
+    assert_eq!((shown["unit"].as_str(), shown["project"].as_str()), (Some("县教育体育局"), Some("校园足球场建设")));
+    assert_eq!(shown["rounds"][0]["total"], "90");
+
+    let sheet = out("评分.xlsx", &["score-sheet", "#6"]);
+    let mut rows = cells(&std::fs::read(&sheet).unwrap());
+    let empty = desk.run(&["import", &sheet]);
+    assert!(
+        empty.code == 1 && empty.err.contains("E5"),
+        "points that are missing are told: {}{}",
+        empty.out,
+        empty.err
+    );
+    let (head, given) = column(&rows, "评审得分");
+    assert_eq!(rows[head + 1][given], "", "a desk gives its own points");
+    rows[head + 1..head + 21].iter_mut().for_each(|row| row[given] = "#4".to_owned());
+    std::fs::write(&sheet, book(&rows)).unwrap();
+    run(&desk, &["import", &sheet]);
+    let shown: serde_json::Value = serde_json::from_str(&run(&desk, &["assess", "show", "#6", "--json"])).unwrap();
+    assert_eq!(
+        (shown["reviews"][0]["total"].as_str(), shown["reviews"][0]["stage"].as_str()),
+        (Some("80"), Some("desk"))
+    );
+    assert_eq!(shown["standing"]["stage"], "budget");
+    let waiting = out("轮到我.xlsx", &["score-sheet"]);
+    let book: calamine::Xlsx<_> = calamine::open_workbook(&waiting).unwrap();
+    assert!(calamine::Reader::sheet_names(&book).len() >= 2, "a sheet for each that waits");
+}

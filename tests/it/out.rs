@@ -1,5 +1,6 @@
 //! What the program gives out: whole, safe, and readable again.
 
+pub(crate) mod assessment_forms;
 mod cli;
 pub(crate) mod documents;
 pub(crate) mod round_trip;

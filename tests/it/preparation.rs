@@ -138,7 +138,9 @@ fn the_screen_goes_from_departments_to_units_to_what_is_to_come_and_gives_it_out
     for (columns, rows) in [(120, 40), (80, 24)] {
         let units = shown(&["P"], columns, rows);
         let head = units.iter().position(|line| line.contains("部门整体")).unwrap();
-        let unit = units.iter().find(|line| line.contains("大箐镇人民政府")).unwrap();
+        assert!(units[head + 1].contains("县教育体育局"), "the first unit's desk is the first: {}", units[head + 1]);
+        let last = shown(&["P", "End"], columns, rows);
+        let unit = last.iter().find(|line| line.contains("大箐镇人民政府")).unwrap();
         assert!(unit.contains("未编"), "{unit}");
         assert!(units.iter().any(|line| line.contains("合计") && line.contains("7/70")), "{}", units.join("\n"));
         let departments = shown(&["P", "Tab", "Tab"], columns, rows);
@@ -152,6 +154,9 @@ fn the_screen_goes_from_departments_to_units_to_what_is_to_come_and_gives_it_out
         let export = shown(&["P", "Tab", "Tab", "E"], columns, rows);
         assert!(export.iter().any(|line| line.contains("汇总表") && line.contains("催报通知")));
     }
-    let target = shown(&["P", "Tab", "Down", "Down", "Down", "Down", "Enter"], 120, 40);
+    let all = shown(&["P", "Tab"], 120, 120);
+    let row = |words: &str| all.iter().position(|line| line.contains(words)).unwrap();
+    let down = row("大箐镇集镇污水管网延伸") - row("▸");
+    let target = shown(&[vec!["P", "Tab"], vec!["Down"; down], vec!["Enter"]].concat(), 120, 40);
     assert!(target[0].contains("大箐镇集镇污水管网延伸"), "{}", target[0]);
 }

@@ -10,6 +10,7 @@ use crate::terminal::Terminal;
 mod answers;
 mod assess;
 mod ballots;
+mod board;
 mod bytes;
 mod choices;
 mod crowd;

@@ -241,8 +241,10 @@ fn the_reports_figures_come_out_of_an_empty_file_and_each_opens_to_its_rows() {
     for said in [
         "师财绩〔2020〕1号",
         "师财绩〔2020〕5号",
-        "2020-02-11至2020-02-25",
-        "2020-09-11至2020-09-22",
+        "2020年2月11日至2月25日",
+        "2020年9月11日至9月22日",
+        "做好2020年扶贫项目资金绩效监控管理工作",
+        "立项必要性、投入经济性、目标合理性、方案可行性、筹资合规性等5个方面",
         "市级第三方专家",
         "云岭工程造价咨询有限公司",
         "description/19883.html",
@@ -250,6 +252,30 @@ fn the_reports_figures_come_out_of_an_empty_file_and_each_opens_to_its_rows() {
         assert!(text.contains(said), "{said}");
     }
     assert!(store.verify().unwrap().is_clean());
+}
+
+#[test]
+fn every_figure_of_a_year_under_way_opens_to_its_rows() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut store, _) = create(&folder.path().join("a.db"));
+    store.fill_sample().unwrap();
+    let mut seen = 0;
+    for year in [2021, 2020, 2019] {
+        let facts = store.year_facts(&everyone("全权"), year).unwrap().unwrap();
+        for figure in figures(&facts) {
+            opens(&store, &figure);
+            seen += usize::from(figure.value.is_known());
+        }
+        let board = store.board(&everyone("全权"), year).unwrap().unwrap();
+        for phase in &board.phases {
+            let (part, whole) = phase.progress().unwrap_or_default();
+            let left = phase.left.as_ref().map(|figure| figure.value);
+            if whole > 0 {
+                assert_eq!(left, Some(Value::Count(whole - part)), "{}", phase.id);
+            }
+        }
+    }
+    assert!(seen > 120, "{seen}");
 }
 
 /// A list without the first line that begins so.
@@ -285,8 +311,13 @@ fn the_report_is_given_out_as_word_markdown_and_json() {
     let ended = desk.run(&["report", "--year", "2020"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     for said in [
-        "34个，金额3,692.00万元",
-        "33,432.00",
+        "34个，金额3,692万元",
+        "2020年2月11日至2月25日",
+        "关于云岭县PPP项目全生命周期管理绩效跟踪评价的报告",
+        "云岭县财政局关于2020年中央财政产粮大县奖励资金绩效评价的报告",
+        "部门整体绩效目标，共5类",
+        "审核结果为中的，由预算单位修改完善后重报财政部门审核",
+        "专项转移支付33,432万元",
         "96个，指标金额21,544.16",
         "59,415.07",
         "huishen report --year 2020 --rows",

@@ -243,9 +243,9 @@ actions! {
 
     // ── writing in forms ──
     /// The next field.
-    NextField "next-field" ["Tab"] FORM.and(POPUP).and(IMPORT), 70, Write;
+    NextField "next-field" ["Tab"] FORM.and(POPUP).and(IMPORT).and(BOARD), 70, Write;
     /// The field before.
-    PreviousField "previous-field" ["Shift-Tab"] FORM.and(POPUP), 0, Write;
+    PreviousField "previous-field" ["Shift-Tab"] FORM.and(POPUP).and(BOARD), 0, Write;
     /// Grades the focused criterion: 优 良 中 差.
     Grade "grade" ["1", "2", "3", "4", "Alt-1", "Alt-2", "Alt-3", "Alt-4"] FORM.and(POPUP), 80, Write;
     /// Takes a sentence from the phrase book.
@@ -267,7 +267,7 @@ actions! {
     /// Reads files that units handed in, shows what taking them would do, and takes them.
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.
-    Export "export" ["E", "Alt-o"] TARGET.and(PREPARATION).and(ASSESSMENT), 12, Program;
+    Export "export" ["E", "Alt-o"] TARGET.and(PREPARATION).and(ASSESSMENTS).and(ASSESSMENT).and(BOARD), 12, Program;
     /// Shows how far desks and units are with monitoring and evaluation.
     Executions "executions" ["m", "Alt-m"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.

@@ -220,7 +220,9 @@ impl Screen {
             Self::Assessment(file) => file.told(purpose, &said, common),
             Self::AssessmentForm(form) => form.told(purpose, &said, common),
             Self::Journal(journal) => journal.told(purpose, &said, common),
-            Self::Wall(_) | Self::Board(_) | Self::Figure(_) | Self::Assessments(_) => {}
+            Self::Board(board) => board.told(purpose, &said, common),
+            Self::Assessments(list) => list.told(purpose, &said, common),
+            Self::Wall(_) | Self::Figure(_) => {}
             Self::Sessions(sessions) => sessions.told(purpose, said, common),
             Self::Room(room) => room.told(purpose, said, common),
         }

@@ -1,4 +1,4 @@
-//! `assess fill|submit|review|withdraw|undo|list|show|due|report`: pre-assessments, one act a subcommand, exactly as on the screens.
+//! `assess fill|submit|review|withdraw|undo|list|show|due|report|form|score-sheet`: pre-assessments, one act a subcommand, exactly as on the screens.
 //!
 //! `write` acts · `read` what stands, as text and as JSON.
 
@@ -21,7 +21,7 @@ use crate::domain::refusal::Refusal;
 
 pub(super) const ENTRY: Entry = Entry { name: "assess", arguments, run };
 
-const ACTS: [Act; 9] = [
+const ACTS: [Act; 11] = [
     write::FILL,
     write::SUBMIT,
     write::REVIEW,
@@ -31,6 +31,8 @@ const ACTS: [Act; 9] = [
     read::SHOW,
     read::DUE,
     read::REPORT,
+    read::FORM,
+    read::SCORE_SHEET,
 ];
 
 fn arguments(command: Command) -> Command {

@@ -1,5 +1,6 @@
 //! What stands of pre-assessments, as text and as JSON.
 
+use clap::{ArgMatches, Command};
 use rust_decimal::Decimal;
 use rust_i18n::t;
 use serde_json::{Value, json};
@@ -7,13 +8,15 @@ use serde_json::{Value, json};
 use super::super::args::{arg, switch};
 use super::super::context::{Context, text};
 use super::super::execution::{Act, Desk};
+use super::super::export::give;
 use super::super::failure::Failure;
 use super::super::table::{Column, Table};
-use super::{file, find, which, year};
+use super::{file, find, option, which, year};
 use crate::domain::assessment::record::{SelfAssessment, Standing};
 use crate::domain::assessment::rule::rules;
 use crate::domain::assessment::view::{AssessmentFile, AssessmentRow, GivenReview, Unassessed};
 use crate::domain::assessment::words::{self, points};
+use crate::domain::export::{Document, Which};
 use crate::domain::money::Money;
 use crate::ui::width::{Policy, fit};
 
@@ -58,10 +61,44 @@ pub(super) const REPORT: Act = Act {
     },
     run: |context, matches| {
         let desk = Desk::reading(context)?;
-        let file = file(&desk, find(&desk, matches)?)?;
-        let to = text(matches, "to");
-        crate::run::assessment::give(&desk.store, &desk.actor.user, &file, (to, matches.get_flag("force")))?;
-        context.say(&t!("cli.evaluate.written", file = to))
+        let which = Which::Assessment(find(&desk, matches)?);
+        give(context, (&desk.store, &desk.actor.user), (Document::Assessment, which, None), matches)
+    },
+};
+
+/// The options of a form: of which pre-assessment, or of all of a year; of which unit; the file.
+fn form(command: Command, units: bool) -> Command {
+    let to = arg("assess", "to").long("to").value_name("FILE.xlsx").required(true);
+    let command = command.arg(which().required(false)).arg(year()).arg(to).arg(switch("assess", "force"));
+    if units { command.arg(option("unit", "NAME")) } else { command }
+}
+
+/// The pre-assessment that is named, else those of the year.
+fn meant(desk: &Desk, matches: &ArgMatches) -> Result<Which, Failure> {
+    if matches.contains_id("assessment") {
+        return Ok(Which::Assessment(find(desk, matches)?));
+    }
+    Ok(Which::Assessments(desk.year(matches)?))
+}
+
+pub(super) const FORM: Act = Act {
+    name: "form",
+    arguments: |command| form(command, true),
+    run: |context, matches| {
+        let desk = Desk::reading(context)?;
+        let unit = Some(text(matches, "unit")).filter(|unit| !unit.is_empty());
+        let wanted = (Document::AssessmentForm, meant(&desk, matches)?, unit);
+        give(context, (&desk.store, &desk.actor.user), wanted, matches)
+    },
+};
+
+pub(super) const SCORE_SHEET: Act = Act {
+    name: "score-sheet",
+    arguments: |command| form(command, false),
+    run: |context, matches| {
+        let desk = Desk::reading(context)?;
+        let wanted = (Document::ScoreSheet, meant(&desk, matches)?, None);
+        give(context, (&desk.store, &desk.actor.user), wanted, matches)
     },
 };
 

@@ -6,6 +6,7 @@ use rust_i18n::t;
 
 use super::super::args::{Entry, arg, switch};
 use super::super::context::{Context, text};
+use super::super::export::give;
 use super::super::failure::Failure;
 use super::{Act, Desk, day, each, money, numbered, option, show, target, with, year};
 use crate::domain::evaluation::EvaluationKind;
@@ -13,6 +14,7 @@ use crate::domain::execution::appraisal::{Achieved, Funds};
 use crate::domain::execution::record::Details;
 use crate::domain::execution::rule::{self, Section};
 use crate::domain::execution::wish::{Evaluate, ExecutionWish, Seen};
+use crate::domain::export::{Document, Which};
 use crate::domain::ids::EvaluationId;
 use crate::domain::refusal::Refusal;
 use crate::domain::view::CaseFile;
@@ -160,9 +162,7 @@ const REPORT: Act = Act {
     },
     run: |context, matches| {
         let desk = Desk::reading(context)?;
-        let case = desk.case(matches)?;
-        let to = text(matches, "to");
-        crate::run::evaluation::give(&desk.store, &desk.actor.user, &case, (to, matches.get_flag("force")))?;
-        context.say(&t!("cli.evaluate.written", file = to))
+        let which = Which::These(vec![desk.case(matches)?.target.id]);
+        give(context, (&desk.store, &desk.actor.user), (Document::Evaluation, which, None), matches)
     },
 };

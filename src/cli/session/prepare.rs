@@ -10,6 +10,7 @@ use super::super::failure::Failure;
 use super::super::list::parsed;
 use super::{Act, Room, execute, id, option, owned, people};
 use crate::domain::command::{Command as Wish, Origin};
+use crate::domain::desk_order::DeskOrder;
 use crate::domain::event::Event;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
@@ -157,7 +158,10 @@ fn order(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
 fn sorted(mut items: Vec<ItemView>, keys: &[String]) -> Result<Vec<TargetId>, Failure> {
     for key in keys.iter().rev() {
         match key.as_str() {
-            "desk" | "股室" => items.sort_by(|one, other| one.unit.desk.cmp(&other.unit.desk)),
+            "desk" | "股室" => {
+                let order = DeskOrder::of(items.iter().map(|item| &item.unit).collect::<Vec<_>>());
+                items.sort_by_key(|item| order.desk(&item.unit.desk, item.unit.id));
+            }
             "unit" | "单位" => items.sort_by_key(|item| item.unit.id),
             "amount" | "金额" => items.sort_by_key(|item| std::cmp::Reverse(item.amount)),
             "number" | "编号" => items.sort_by_key(|item| item.target),

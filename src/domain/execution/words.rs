@@ -4,7 +4,7 @@ use rust_i18n::t;
 
 use super::event::ExecutionEvent;
 use super::progress::{Light, Lit, WarningKind};
-use super::record::{Disposal, Judgement};
+use super::record::{Disposal, Judgement, Warning};
 use super::rule::{self, Section};
 
 /// A light's name.
@@ -45,6 +45,12 @@ pub fn period(id: &str) -> String {
 /// A disposal's name.
 pub fn disposal(disposal: Disposal) -> String {
     t!(format!("execution.disposal.{}", disposal.id())).into_owned()
+}
+
+/// A warning in a line: its period, its name, and whether it was answered.
+pub fn warned(one: &Warning) -> String {
+    let stands = t!(if one.corrected.is_none() { "execution.tab.open" } else { "execution.tab.corrected" });
+    format!("{} {} {stands}", period(&one.period), warning(one.kind))
 }
 
 /// A warning's name.

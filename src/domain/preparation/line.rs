@@ -3,7 +3,6 @@
 use rust_i18n::t;
 
 use super::{Gap, Want, both, more};
-use crate::domain::ids::UnitId;
 use crate::domain::people::Unit;
 use crate::domain::report::Sum;
 
@@ -100,9 +99,4 @@ impl UnitLine {
         self.units += other.units;
         self.wholes += other.wholes;
     }
-}
-
-/// Where a unit stands in lists: by desk, then number; a unit without desk last.
-pub(super) fn place(unit: &Unit) -> (bool, &str, UnitId) {
-    (unit.desk.is_empty(), &unit.desk, unit.id)
 }

@@ -10,6 +10,8 @@ mod line;
 mod rule;
 mod summary;
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 
 pub use gap::{Gap, Want};
@@ -17,6 +19,7 @@ pub use line::{UnitLine, Whole};
 pub use rule::Need;
 pub use summary::{Department, Summary};
 
+use super::desk_order::DeskOrder;
 use super::ids::UnitId;
 use super::money::Money;
 use super::report::Sum;
@@ -51,16 +54,19 @@ impl Preparation {
     /// Puts what was read in order: each unit's gaps are counted on its line.
     pub fn new(
         (year, due): (i32, Option<Date>),
+        order: &DeskOrder,
         units: Vec<UnitLine>,
         gaps: Vec<Gap>,
         departments: Vec<Department>,
     ) -> Self {
         let (mut units, mut gaps) = (units, gaps);
-        units.sort_by(|left, right| line::place(&left.unit).cmp(&line::place(&right.unit)));
-        gaps.sort_by(|left, right| (line::place(&left.unit), left.want).cmp(&(line::place(&right.unit), right.want)));
-        for line in &mut units {
-            let own = line.unit.id;
-            gaps.iter().filter(|gap| gap.unit.id == own).for_each(|gap| line.add_gap(gap));
+        units.sort_by_cached_key(|line| order.of_unit(&line.unit));
+        gaps.sort_by_cached_key(|gap| (order.of_unit(&gap.unit), gap.want));
+        let mut lines: BTreeMap<UnitId, &mut UnitLine> = units.iter_mut().map(|line| (line.unit.id, line)).collect();
+        for gap in &gaps {
+            if let Some(line) = lines.get_mut(&gap.unit.id) {
+                line.add_gap(gap);
+            }
         }
         Self { year, due, units, gaps, departments }
     }
@@ -96,8 +102,9 @@ impl Preparation {
 
     /// The units with something to come, each with all of it, in order: what a reminder goes out about.
     pub fn reminded(&self) -> Vec<(&UnitLine, Vec<&Gap>)> {
-        let of = |line: &UnitLine| self.gaps.iter().filter(|gap| gap.unit.id == line.unit.id).collect::<Vec<_>>();
-        self.units.iter().map(|line| (line, of(line))).filter(|(_, gaps)| !gaps.is_empty()).collect()
+        let mut of: BTreeMap<UnitId, Vec<&Gap>> = BTreeMap::new();
+        self.gaps.iter().for_each(|gap| of.entry(gap.unit.id).or_default().push(gap));
+        self.units.iter().filter_map(|line| Some((line, of.remove(&line.unit.id)?))).collect()
     }
 
     /// The desks in their order, each with the sum of its units.

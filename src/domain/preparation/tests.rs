@@ -30,7 +30,8 @@ fn year() -> Preparation {
         gap(Want::Amend, office, 5),
     ];
     let department = Department { unit: office.id, name: office.name.clone(), units: vec![school.id, UnitId(9)] };
-    Preparation::new((2021, Some(date(2020, 12, 15))), lines, gaps, vec![department])
+    let order = DeskOrder::of(&units);
+    Preparation::new((2021, Some(date(2020, 12, 15))), &order, lines, gaps, vec![department])
 }
 
 #[test]
@@ -46,13 +47,13 @@ fn what_must_come_is_missing_and_what_is_asked_about_is_not() {
 fn units_stand_by_desk_and_each_is_reminded_of_all_that_is_its() {
     let year = year();
     let names: Vec<&str> = year.units.iter().map(|line| line.unit.name.as_str()).collect();
-    assert_eq!(names, ["水务局", "教育局", "一中"]);
+    assert_eq!(names, ["教育局", "一中", "水务局"]);
     let desks: Vec<(String, u32)> = year.desks().into_iter().map(|(desk, sum)| (desk, sum.units)).collect();
-    assert_eq!(desks, [("农业股".to_owned(), 1), ("教科文股".to_owned(), 2)]);
+    assert_eq!(desks, [("教科文股".to_owned(), 2), ("农业股".to_owned(), 1)]);
     let reminded: Vec<(String, usize)> =
         year.reminded().iter().map(|(line, gaps)| (line.unit.name.clone(), gaps.len())).collect();
-    assert_eq!(reminded, [("水务局".to_owned(), 1), ("教育局".to_owned(), 1), ("一中".to_owned(), 3)]);
-    let school = &year.units[2];
+    assert_eq!(reminded, [("教育局".to_owned(), 1), ("一中".to_owned(), 3), ("水务局".to_owned(), 1)]);
+    let school = &year.units[1];
     assert_eq!((school.missing().count, school.of_want(Want::Draft).amount), (2, Money(20_000_000)));
     let total = year.total().unwrap();
     assert_eq!((total.units, total.wholes, total.handed.count, total.missing().count), (3, 1, 4, 3));

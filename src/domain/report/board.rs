@@ -33,6 +33,7 @@ struct Planned {
     due: Option<Point>,
     part: String,
     whole: Option<String>,
+    left: Option<String>,
     money: Option<String>,
 }
 
@@ -69,14 +70,53 @@ pub struct Phase {
     pub part: Figure,
     /// What is due; of phases that nothing obliges to there is none.
     pub whole: Option<Figure>,
+    /// What of it is not done.
+    pub left: Option<Figure>,
     /// The money of what is done.
     pub money: Option<Figure>,
+}
+
+/// A figure of a phase.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Cell {
+    /// What is done.
+    #[default]
+    Part,
+    /// What is due.
+    Whole,
+    /// What of it is not done; late after the last day.
+    Left,
+    /// The money of what is done.
+    Money,
+}
+
+impl Cell {
+    /// All, as they stand in a line.
+    pub const ALL: [Self; 4] = [Self::Part, Self::Whole, Self::Left, Self::Money];
 }
 
 impl Phase {
     /// Its name in the user's language.
     pub fn name(&self) -> String {
         t!(format!("board.phase.{}", self.id)).into_owned()
+    }
+
+    /// A figure of it, if it has it.
+    pub fn figure(&self, cell: Cell) -> Option<&Figure> {
+        match cell {
+            Cell::Part => Some(&self.part),
+            Cell::Whole => self.whole.as_ref(),
+            Cell::Left => self.left.as_ref(),
+            Cell::Money => self.money.as_ref(),
+        }
+    }
+
+    /// Its money, if it has any and the file can tell it.
+    pub fn amount(&self) -> Option<Money> {
+        match self.money.as_ref()?.value {
+            Value::Money(amount) => Some(amount),
+            _ => None,
+        }
     }
 
     /// Done and due; nothing where the file cannot tell, or where nothing is due.
@@ -173,12 +213,17 @@ impl Board {
                 _ => None,
             };
             let day = |point: &Option<Point>| point.as_ref().and_then(|point| point.date(facts.year));
+            // Evaluations of a year of which the file holds no targets are counted, but nobody can tell how many are due.
+            let uncompared = planned.id == "evaluate" && facts.budgeted_before.count == 0;
+            let of = |id: &Option<String>| id.as_deref().filter(|_| !uncompared).and_then(find);
+            let part = if uncompared { "own-evaluations" } else { planned.part.as_str() };
             Some(Phase {
                 id: planned.id.clone(),
                 from: known.map(|(from, _)| from).or_else(|| day(&planned.from)),
                 due: known.map(|(_, to)| to).or_else(|| day(&planned.due)),
-                part: find(&planned.part)?,
-                whole: planned.whole.as_deref().and_then(find),
+                part: find(part)?,
+                whole: of(&planned.whole),
+                left: of(&planned.left),
                 money: planned.money.as_deref().and_then(find),
             })
         };
@@ -216,14 +261,16 @@ mod tests {
     #[test]
     fn every_phase_of_the_plan_names_figures_that_there_are() {
         let plan: Plan = toml::from_str(FILE).unwrap();
-        let facts = YearFacts { year: 2020, ..YearFacts::default() };
+        let before = Sum { count: 1, ..Sum::default() };
+        let facts = YearFacts { year: 2020, budgeted_before: before, ..YearFacts::default() };
         let board = Board::of(&facts, (0, 0, 0));
         assert_eq!(board.phases.len(), plan.phase.len());
         for (phase, planned) in board.phases.iter().zip(&plan.phase) {
             assert_eq!(
-                (phase.whole.is_some(), phase.money.is_some()),
-                (planned.whole.is_some(), planned.money.is_some())
+                (phase.whole.is_some(), phase.left.is_some(), phase.money.is_some()),
+                (planned.whole.is_some(), planned.left.is_some(), planned.money.is_some())
             );
+            assert_eq!(planned.whole.is_some(), planned.left.is_some(), "what is due and not done opens its rows");
             assert!(planned.from.iter().chain(&planned.due).all(|point| point.date(2020).is_some()), "{}", planned.id);
         }
     }

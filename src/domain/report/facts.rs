@@ -107,6 +107,8 @@ pub struct YearFacts {
     pub registered: Sum,
     /// Targets of the year before that entered the budget.
     pub budgeted_before: Sum,
+    /// Of them evaluated by their units.
+    pub evaluated_before: Sum,
     /// How far the year's targets are prepared.
     pub preparation: PreparationTally,
     /// All targets of the year that were handed in.
@@ -115,6 +117,8 @@ pub struct YearFacts {
     pub budgeted: Sum,
     /// Projects that were pre-assessed; `None` where the file holds no pre-assessment of the year at all.
     pub assessed: Option<Sum>,
+    /// Filling warnings of the year's targets: raised, and of them corrected.
+    pub filling_warnings: (u32, u32),
     /// Self-evaluations of the year before.
     pub own_evaluations: Sum,
     /// That final accounts of the year before were approved, and until when units report: first and last day.

@@ -33,6 +33,13 @@ impl Value {
         }
     }
 
+    /// The value within a sentence: round amounts go without decimals, `3,692`.
+    pub fn prose(self) -> String {
+        let words = self.words();
+        let whole = matches!(self, Self::Money(_)).then(|| words.strip_suffix(".00").map(str::to_owned)).flatten();
+        whole.unwrap_or(words)
+    }
+
     /// Whether the file can tell it.
     pub const fn is_known(self) -> bool {
         !matches!(self, Self::Unknown(_))
@@ -106,6 +113,11 @@ fn money_share(part: Money, whole: Money) -> Value {
     Value::Share(Decimal::from(part.0), Decimal::from(whole.0))
 }
 
+/// What is left of a whole.
+fn left(part: u32, whole: u32) -> Value {
+    Value::Count(whole.saturating_sub(part))
+}
+
 fn documents(facts: &YearFacts, all: &mut Vec<Figure>) {
     let year = Some(facts.year);
     all.push(figure("documents", count(facts.documents.len()), Rows::Records(Register::Document, year, Which::Own)));
@@ -123,6 +135,8 @@ fn targets(facts: &YearFacts, all: &mut Vec<Figure>) {
     all.push(figure("handed-amount", Value::Money(facts.handed.amount), query(" not 状态:待报 not 状态:已撤回")));
     all.push(figure("budgeted", Value::Count(facts.budgeted.count), query(" 状态:进预算")));
     all.push(figure("budgeted-amount", Value::Money(facts.budgeted.amount), query(" 状态:进预算")));
+    let waiting = facts.handed.count.saturating_sub(facts.budgeted.count);
+    all.push(figure("unbudgeted", Value::Count(waiting), query(" not 状态:待报 not 状态:已撤回 not 状态:进预算")));
     let special = |rest: &str| query(&format!(" 类别:{}{rest}", categories.special));
     let Coverage { due, managed, monitored } = facts.special;
     let due_rows = || special(" not 状态:已撤回 not 状态:不安排");
@@ -137,6 +151,8 @@ fn targets(facts: &YearFacts, all: &mut Vec<Figure>) {
     all.push(figure("special-monitored-amount", watched(|sum| Value::Money(sum.amount)), monitoring()));
     let share = monitored.map_or(Value::Unknown(NO_MONITORING), |sum| money_share(sum.amount, due.amount));
     all.push(figure("special-monitored-share", share, monitoring()));
+    let rest = monitored.map_or(Value::Unknown(NO_MONITORING), |sum| left(sum.count, managed.count));
+    all.push(figure("special-unmonitored", rest, Rows::Unmonitored(year, categories.special.as_str())));
     let Coverage { due, managed, monitored } = facts.transfer;
     let allocated = || Rows::Records(Register::Allocation, Some(year), Which::Of(AllocationKind::Transfer));
     let transfer = || query(&format!(" 类别:{} 状态:进预算", categories.transfer));
@@ -155,7 +171,7 @@ fn preparation(facts: &YearFacts, all: &mut Vec<Figure>) {
     let (year, tally) = (facts.year, &facts.preparation);
     let whole = |of: fn((u32, u32)) -> u32| tally.whole.map_or(Value::Unknown(NO_WHOLE), |one| Value::Count(of(one)));
     let owed = facts.handed.count + tally.missing.count;
-    all.push(figure("owed", Value::Count(owed), Rows::Targets(format!("年度:{year} not 状态:已撤回"))));
+    all.push(figure("owed", Value::Count(owed), Rows::Owed(year)));
     all.push(figure("missing", Value::Count(tally.missing.count), Rows::Preparation(year)));
     all.push(figure("missing-amount", Value::Money(tally.missing.amount), Rows::Preparation(year)));
     all.push(figure("whole-owed", whole(|(_, owed)| owed), Rows::Units));
@@ -165,6 +181,9 @@ fn preparation(facts: &YearFacts, all: &mut Vec<Figure>) {
 fn evaluations(facts: &YearFacts, all: &mut Vec<Figure>) {
     let before = Rows::Targets(format!("年度:{} 状态:进预算", facts.year - 1));
     all.push(figure("budgeted-before", Value::Count(facts.budgeted_before.count), before));
+    let (before, evaluated) = (facts.budgeted_before.count, facts.evaluated_before.count);
+    all.push(figure("evaluated", Value::Count(evaluated), Rows::Evaluated(facts.year - 1)));
+    all.push(figure("unevaluated", left(evaluated, before), Rows::Unevaluated(facts.year - 1)));
     let rows = || Rows::OwnEvaluations(facts.year - 1);
     all.push(figure("own-evaluations", Value::Count(facts.own_evaluations.count), rows()));
     let key_projects = facts.reevaluations.iter().filter(|one| one.key_project).count();
@@ -182,13 +201,15 @@ fn disclosure(facts: &YearFacts, all: &mut Vec<Figure>) {
     all.push(figure("disclosed-targets", Value::Count(one.units), rows(Which::Published)));
     all.push(figure("disclosed-targets-inside", Value::Count(one.inside), rows(Which::Inside)));
     let missing = Rows::Missing(year, Content::Targets);
-    all.push(figure("disclosed-targets-share", shared(one.units, units.all), missing));
+    all.push(figure("disclosed-targets-share", shared(one.units, units.all), missing.clone()));
+    all.push(figure("undisclosed-targets", left(one.units, units.all), missing));
     let one = &facts.self_evaluations;
     let rows = |which: fn(Content) -> Which| records(year - 1, which(Content::SelfEvaluations));
     all.push(figure("disclosed-evaluations", Value::Count(one.units), rows(Which::Published)));
     all.push(figure("disclosed-evaluations-inside", Value::Count(one.inside), rows(Which::Inside)));
     let missing = Rows::Missing(year - 1, Content::SelfEvaluations);
-    all.push(figure("disclosed-evaluations-share", shared(one.units, units.all), missing));
+    all.push(figure("disclosed-evaluations-share", shared(one.units, units.all), missing.clone()));
+    all.push(figure("undisclosed-evaluations", left(one.units, units.all), missing));
 }
 
 fn others(facts: &YearFacts, all: &mut Vec<Figure>) {
@@ -200,6 +221,9 @@ fn others(facts: &YearFacts, all: &mut Vec<Figure>) {
 }
 
 fn poverty(facts: &YearFacts, all: &mut Vec<Figure>) {
+    let (raised, corrected) = facts.filling_warnings;
+    all.push(figure("filling-warnings", Value::Count(raised), Rows::FillingWarnings(facts.year, false)));
+    all.push(figure("filling-warnings-corrected", Value::Count(corrected), Rows::FillingWarnings(facts.year, true)));
     let rows = |which| Rows::Records(Register::Poverty, Some(facts.year), which);
     let PovertyTally { projects, filled, reviewed, in_step, .. } = facts.poverty;
     all.push(figure("poverty", Value::Count(projects.count), rows(Which::All)));
@@ -208,6 +232,7 @@ fn poverty(facts: &YearFacts, all: &mut Vec<Figure>) {
     all.push(figure("poverty-filled-amount", Value::Money(filled.amount), rows(Which::Filled)));
     all.push(figure("poverty-reviewed", Value::Count(reviewed.count), rows(Which::Reviewed)));
     all.push(figure("poverty-reviewed-share", shared(reviewed.count, projects.count), rows(Which::Reviewed)));
+    all.push(figure("poverty-unreviewed", left(reviewed.count, projects.count), rows(Which::Unreviewed)));
     all.push(figure("poverty-in-step", Value::Count(in_step), rows(Which::InStep)));
     let inspected = || Rows::Records(Register::Inspection, Some(facts.year), Which::All);
     let total = |of: fn(&Inspection) -> Option<u32>| Value::Count(facts.inspections.iter().filter_map(of).sum());
@@ -222,6 +247,8 @@ fn poverty(facts: &YearFacts, all: &mut Vec<Figure>) {
     all.push(figure("poverty-evaluated", Value::Count(done), before(Which::Evaluated)));
     all.push(figure("poverty-evaluated-share", shared(done, projects.count), before(Which::Evaluated)));
     all.push(figure("poverty-evaluation-reviewed", Value::Count(checked), before(Which::EvaluationReviewed)));
+    let rest = left(checked, projects.count);
+    all.push(figure("poverty-evaluation-unreviewed", rest, before(Which::EvaluationUnreviewed)));
     let share = shared(checked, projects.count);
     all.push(figure("poverty-evaluation-reviewed-share", share, before(Which::EvaluationReviewed)));
 }

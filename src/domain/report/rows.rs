@@ -29,10 +29,20 @@ pub enum Rows {
     Assessed(i32),
     /// What is still to come of a year's targets and must come.
     Preparation(i32),
+    /// Targets of a year that were handed in, then what is still to come.
+    Owed(i32),
     /// Units that handed in their whole-department target of a year.
     Wholes(i32),
     /// What was monitored of a category's targets of a year.
     Monitored(i32, &'static str),
+    /// What was not, of a category's approved targets of a year.
+    Unmonitored(i32, &'static str),
+    /// Filling warnings of a year's targets; those that were corrected, or all.
+    FillingWarnings(i32, bool),
+    /// Approved targets of a year that their units evaluated.
+    Evaluated(i32),
+    /// Those that they did not.
+    Unevaluated(i32),
 }
 
 /// Which records of a register.
@@ -52,12 +62,16 @@ pub enum Which {
     Filled,
     /// Those whose target was reviewed.
     Reviewed,
+    /// Those whose target was not.
+    Unreviewed,
     /// Those filled in in step with the allocation.
     InStep,
     /// Those that were self-evaluated.
     Evaluated,
     /// Those whose self-evaluation was reviewed.
     EvaluationReviewed,
+    /// Those whose self-evaluation was not.
+    EvaluationUnreviewed,
 }
 
 impl Which {
@@ -73,9 +87,11 @@ impl Which {
             }
             (Self::Filled, Record::Poverty(one)) => one.filled.is_some(),
             (Self::Reviewed, Record::Poverty(one)) => one.reviewed.is_some(),
+            (Self::Unreviewed, Record::Poverty(one)) => one.reviewed.is_none(),
             (Self::InStep, Record::Poverty(one)) => matches!(Step::of(one), Step::InStep(_)),
             (Self::Evaluated, Record::Poverty(one)) => one.evaluated.is_some(),
             (Self::EvaluationReviewed, Record::Poverty(one)) => one.evaluation_reviewed.is_some(),
+            (Self::EvaluationUnreviewed, Record::Poverty(one)) => one.evaluation_reviewed.is_none(),
             _ => false,
         }
     }

@@ -25,6 +25,8 @@ pub const LAYOUT: Layout = Layout { words, carries: Carries::Assessments, recogn
 /// Heads of the unit's own points, and of a desk's.
 const OWN: &[&str] = &["自评得分", "自评分", "自评分数", "单位自评得分"];
 const GIVEN: &[&str] = &["评审得分", "审核得分", "评分", "得分", "专家评分", "评估得分"];
+/// Words of a desk's sheet in its title.
+const SCORE_SHEET: [&str; 2] = ["评分表", "评审表"];
 /// Heads of reasons and of evidence.
 const REASON: &[&str] = &["自评说明", "说明", "评分说明", "评分理由", "自评情况", "扣分理由", "评估说明"];
 const EVIDENCE: &[&str] = &["佐证材料", "证明材料", "依据材料", "佐证资料", "相关评估资料"];
@@ -49,7 +51,9 @@ struct Table {
     evidence: Option<usize>,
 }
 
-fn table(sheet: &Sheet) -> Option<Table> {
+/// The table of a sheet. Where the unit's points stand beside a desk's, the title says whose sheet it is.
+fn table(survey: &Survey<'_>) -> Option<Table> {
+    let (sheet, is_scored) = (survey.sheet, SCORE_SHEET.iter().any(|word| survey.titled(word)));
     (0..sheet.height()).find_map(|row| {
         let column = |heads: &[&str]| {
             sheet.places(row).into_iter().find(|&col| {
@@ -58,6 +62,7 @@ fn table(sheet: &Sheet) -> Option<Table> {
             })
         };
         let (own, given) = (column(OWN), column(GIVEN));
+        let own = own.filter(|_| !(is_scored && given.is_some()));
         let score = own.or(given)?;
         let named = (row + 1..sheet.height()).filter(|&below| item_at(sheet, below, score).is_some()).count();
         (named >= 5).then(|| Table {
@@ -78,7 +83,7 @@ fn item_at(sheet: &Sheet, row: usize, score: usize) -> Option<usize> {
 
 fn recognise(survey: &Survey<'_>) -> Recognition {
     let sheet = survey.sheet;
-    let found = table(sheet);
+    let found = table(survey);
     if !(survey.titled("事前") || survey.titled("评估")) {
         return Recognition::weigh(&[("事前评估", false, true)]);
     }
@@ -114,7 +119,7 @@ fn label(sheet: &Sheet, labels: &[&str]) -> Option<(usize, usize, String)> {
 
 fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     let sheet = survey.sheet;
-    let Some(table) = table(sheet) else { return };
+    let Some(table) = table(survey) else { return };
     let (row, col, text) = label(sheet, PROJECT).unwrap_or_default();
     if says_nothing(&text) {
         return page.problem(Severity::Error, row, col, t!("exchange.project.unnamed"));

@@ -5,6 +5,7 @@
 //! - [`review_form`]: a target with what each stage said of it, for the files on paper.
 //! - [`preparation`]: what is still to come for a year, reminders of it, and what a department sums up of its units.
 //! - [`notice`]: letters to units about what is to be amended.
+//! - [`assessment_form`]: forms of pre-assessments, which the importer reads again: the unit's own and a desk's score sheet.
 //! - [`assessment_report`]: the report of a pre-assessment.
 //! - [`evaluation_report`]: the report of a self-evaluation.
 //! - [`minutes`]: the minutes of a joint session, to be signed.
@@ -16,6 +17,7 @@
 //!
 //! Knows no database: whoever asks reads as the viewer may, and hands over what was read.
 
+pub mod assessment_form;
 pub mod assessment_report;
 pub mod block;
 pub mod evaluation_report;

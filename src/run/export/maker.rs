@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 use rust_i18n::t;
 
 use super::{Failed, unfit, unwritten};
-use crate::domain::assessment::refusal::AssessmentRefusal;
+use crate::domain::evaluation::EvaluationKind;
 use crate::domain::export::{Document, Export, Exported, Format, STANDARD, Which};
 use crate::domain::handin::HandedTarget;
 use crate::domain::ids::TargetId;
 use crate::domain::people::{Unit, User};
 use crate::domain::refusal::Refusal;
+use crate::domain::report::compose;
 use crate::domain::target::{ProjectName, UnitName};
 use crate::domain::view::{CaseFile, QueueRow, Sort};
 use crate::exchange::out::block::{Block, docx, markdown, xlsx};
@@ -23,9 +24,11 @@ use crate::exchange::out::file::Unwritten;
 use crate::exchange::out::list::{self, Heading, List, XlsxList};
 use crate::exchange::out::notice::{self, Letter};
 use crate::exchange::out::provenance::Provenance;
+use crate::exchange::out::report::{self, Kind};
 use crate::exchange::out::review_form::ReviewForms;
 use crate::exchange::out::targets::TargetForms;
-use crate::exchange::out::{assessment_report, file, preparation, safe};
+use crate::exchange::out::{evaluation_report, file, preparation, safe};
+use crate::run::report::facts_of;
 use crate::store::Store;
 
 /// Rows for projects on a blank form of a unit of which no project is known.
@@ -81,6 +84,16 @@ impl Maker<'_> {
                 *targets = 1;
                 self.assessment(file)
             }
+            (Document::AssessmentForm, _) => self.assessment_forms(file, targets),
+            (Document::ScoreSheet, _) => self.score_sheets(file, targets),
+            (Document::Evaluation, _) => {
+                *targets = 1;
+                self.evaluation(file)
+            }
+            (Document::Year, _) => {
+                *targets = 1;
+                self.year(file, format)
+            }
             (Document::Preparation | Document::Reminder | Document::Summary, _) => {
                 let (blocks, count) = self.prepared()?;
                 *targets = count;
@@ -130,7 +143,7 @@ impl Maker<'_> {
                 let row = self.store.queue_row(self.viewer, *target)?;
                 take(&row.ok_or_else(|| unknown(*target))?)
             }),
-            Which::Prepared(..) | Which::Assessment(_) => Ok(()),
+            Which::Prepared(..) | Which::Assessment(_) | Which::Assessments(_) | Which::Year(_) => Ok(()),
         }
     }
 
@@ -231,12 +244,26 @@ impl Maker<'_> {
         Ok(forms.finish()?)
     }
 
-    /// The report of a pre-assessment, with what the viewer may read.
-    fn assessment(&self, file: &mut File) -> Result<(), Failed> {
-        let Which::Assessment(id) = self.wish.which else { return Err(Failed::Usage(unfit(self.wish))) };
-        let unknown = || Failed::Refused(Refusal::from(AssessmentRefusal::Unknown(format!("#{id}"))).words());
-        let of = self.store.assessment_file(self.viewer, id)?.ok_or_else(unknown)?;
-        Ok(assessment_report::write(file, &of, self.store.now().today, &self.provenance)?)
+    /// The report of a target's self-evaluation.
+    fn evaluation(&self, file: &mut File) -> Result<(), Failed> {
+        let Which::These(targets) = &self.wish.which else { return Err(Failed::Usage(unfit(self.wish))) };
+        let [target] = targets.as_slice() else { return Err(Failed::Usage(unfit(self.wish))) };
+        let case = self.case(*target)?;
+        let own = case.execution.evaluation(case.target.year, EvaluationKind::Own);
+        let own = own.ok_or_else(|| Failed::Refused(Refusal::NoSuchEvaluation.words()))?;
+        Ok(evaluation_report::write(file, &case, own, self.store.now().today, &self.provenance)?)
+    }
+
+    /// The annual work report.
+    fn year(&self, file: &mut File, format: Format) -> Result<(), Failed> {
+        let Which::Year(year) = self.wish.which else { return Err(Failed::Usage(unfit(self.wish))) };
+        let composed = compose(&facts_of(self.store, self.viewer, year)?, self.store.procedure());
+        let kind = match format {
+            Format::Json => Kind::Json,
+            Format::Markdown => Kind::Markdown,
+            _ => Kind::Docx,
+        };
+        Ok(report::write(file, kind, &composed, None, &self.provenance)?)
     }
 
     /// A year's preparation as the document wants it, and how many rows it has.
@@ -272,7 +299,7 @@ impl Maker<'_> {
     }
 
     /// The unit named, else the only one that the viewer sees.
-    fn unit(&self) -> Result<Unit, Failed> {
+    pub(super) fn unit(&self) -> Result<Unit, Failed> {
         let Some(named) = self.wish.unit.as_deref() else { return Err(Failed::Usage(t!("out.no-unit").into_owned())) };
         let unit = self.store.find_unit(self.viewer, named)?;
         unit.ok_or_else(|| Failed::Refused(Refusal::UnknownUnit(named.to_owned()).words()))

@@ -121,7 +121,7 @@ impl Store {
         let facts = SqlFacts::new(&self.conn, &self.procedure);
         let sight = access::sight(viewer);
         let sql = "select t.id, t.category, t.amount, u.id, u.code, u.name, u.level, u.desk from target t join unit u on u.id = t.unit_id
-            where t.year = ?1 and t.state <> 'withdrawn' order by u.desk, u.id, t.id";
+            where t.year = ?1 and t.state <> 'withdrawn'";
         let read = |row: &Row<'_>| {
             let (category, amount): (Option<String>, Option<i64>) = (row.get(1)?, row.get(2)?);
             Ok((TargetId(row.get(0)?), category, amount.map(Money), rows::unit_at(row, 3)?))
@@ -129,6 +129,7 @@ impl Store {
         let listed = |(_, category, amount, unit): &(TargetId, Option<String>, Option<Money>, Unit)| {
             sight.shows(unit.id) && rules().requires(category.as_deref(), *amount)
         };
+        let (_, order) = self.units_in_order()?;
         let mut out = Vec::new();
         for (id, _, amount, unit) in self.many(sql, [year], read)?.into_iter().filter(listed) {
             let Some(target) = facts.target(id)? else { continue };
@@ -142,10 +143,13 @@ impl Store {
                 continue;
             }
             let due = standing.as_ref().and_then(|standing| standing.due);
+            let place = order.of_unit(&unit);
             let (unit, desk, project) = (unit.name, unit.desk, target.project.name);
-            out.push(Unassessed { target: id, unit, desk, project, amount, standing, due });
+            let one = Unassessed { target: id, unit, desk, project, amount, standing, due };
+            out.push(((place, id), one));
         }
-        Ok(out)
+        out.sort_by_key(|(place, _)| *place);
+        Ok(out.into_iter().map(|(_, one)| one).collect())
     }
 }
 

@@ -115,9 +115,10 @@ fn indicators(conn: &Connection, form: Seq) -> Sql<Vec<Progress>> {
     conn.prepare_cached(sql)?.query_map([form.0], read)?.collect()
 }
 
-const WARNING: &str = "seq, target_id, period, kind, places, raised_by, raised_at, corrected_by, corrected_at";
+pub(super) const WARNING: &str =
+    "seq, target_id, period, kind, places, raised_by, raised_at, corrected_by, corrected_at";
 
-fn warning(row: &Row<'_>) -> Sql<Warning> {
+pub(super) fn warning(row: &Row<'_>) -> Sql<Warning> {
     let (kind, places): (String, String) = (row.get(3)?, row.get(4)?);
     let place = |text: &str| text.parse::<u32>().map_err(|_| strange(4, &places));
     let corrected: Option<String> = row.get(7)?;

@@ -1,5 +1,7 @@
 //! What is shown of the execution of targets: of one target, and how far each unit is.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{Row, params};
 
 use super::{WARNING, filled, warning};
@@ -70,14 +72,14 @@ impl Store {
     }
 
     /// How far each unit is with a year's evaluation and, where one is named, with a period of monitoring: units with approved
-    /// targets, by desk and number. Of a period only the targets that it is for are counted.
+    /// targets, in the order of desks and units. Of a period only the targets that it is for are counted.
     pub fn unit_progress(&self, viewer: &User, year: i32, period: Option<&str>) -> Answer<Vec<UnitProgress>> {
         let sight = access::sight(viewer);
         let own = match &sight {
             Sight::All => None,
             Sight::Units(units) => Some(units.clone()),
         };
-        let mut out: Vec<UnitProgress> = Vec::new();
+        let mut units: BTreeMap<UnitId, UnitProgress> = BTreeMap::new();
         for one in self.progress_rows(year, period)? {
             let shown = own.as_ref().is_none_or(|units| units.contains(&one.unit));
             let monitored = period.is_none_or(|id| rule::periods(&one.project).iter().any(|other| other.id == id));
@@ -85,12 +87,18 @@ impl Store {
                 continue;
             }
             let counts = one.counts();
-            match out.iter_mut().find(|unit| unit.unit == Some(one.unit)) {
+            match units.get_mut(&one.unit) {
                 Some(unit) => unit.add(&counts),
-                None => out.push(UnitProgress { unit: Some(one.unit), name: one.name, desk: one.desk, ..counts }),
+                None => {
+                    let of = UnitProgress { unit: Some(one.unit), name: one.name, desk: one.desk, ..counts };
+                    units.insert(one.unit, of);
+                }
             }
         }
-        Ok(out)
+        let (_, order) = self.units_in_order()?;
+        let mut out: Vec<(UnitId, UnitProgress)> = units.into_iter().collect();
+        out.sort_by_cached_key(|(unit, one)| order.place(&one.desk, *unit));
+        Ok(out.into_iter().map(|(_, one)| one).collect())
     }
 
     fn progress_rows(&self, year: i32, period: Option<&str>) -> Answer<Vec<ProgressRow>> {
@@ -102,7 +110,7 @@ impl Store {
             left join monitoring m on m.target_id = t.id and m.period = ?2 and m.replaced = 0
             left join evaluation e on e.unit_id = t.unit_id and e.project_key = t.project_key and e.year = t.year
                 and e.kind = 'self' and e.replaced = 0
-            where t.year = ?1 and t.state = 'budgeted' order by u.desk, u.id, t.id";
+            where t.year = ?1 and t.state = 'budgeted'";
         let read = |row: &Row<'_>| {
             Ok(ProgressRow {
                 unit: UnitId(row.get(0)?),

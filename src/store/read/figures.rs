@@ -4,6 +4,7 @@ use std::convert::Infallible;
 
 use rusqlite::{Row, params};
 
+use super::report::EVALUATED;
 use crate::domain::access;
 use crate::domain::assessment::{self, view::AssessmentRow};
 use crate::domain::execution::progress::Light;
@@ -19,6 +20,7 @@ use crate::domain::register::view::RecordRow;
 use crate::domain::report::{FigureRow, Opens, Rows};
 use crate::domain::view::{QueueRow, Sort};
 use crate::store::Store;
+use crate::store::execution::{WARNING, warning};
 
 impl Store {
     /// The rows behind a figure, as far as a viewer sees them. `query` is the resolved query of [`Rows::Targets`].
@@ -44,6 +46,19 @@ impl Store {
                 self.evaluation_rows(viewer, *year, engaged)
             }
             Rows::Monitored(year, category) => self.monitored_rows(viewer, *year, category),
+            Rows::Unmonitored(year, category) => self.rows_of_year(
+                viewer,
+                (*year, Some(category)),
+                "t.state = 'budgeted' and not exists (select 1 from monitoring m where m.target_id = t.id and m.replaced = 0)",
+            ),
+            Rows::FillingWarnings(year, corrected) => self.warning_rows(viewer, *year, *corrected),
+            Rows::Evaluated(year) => self.rows_of_year(viewer, (*year, None), &format!("t.state = 'budgeted' and {EVALUATED}")),
+            Rows::Unevaluated(year) => self.rows_of_year(viewer, (*year, None), &format!("t.state = 'budgeted' and not {EVALUATED}")),
+            Rows::Owed(year) => {
+                let handed = self.rows_of_year(viewer, (*year, None), "t.state not in ('draft', 'withdrawn')")?;
+                let missing = self.figure_rows(viewer, &Rows::Preparation(*year), None)?;
+                Ok(handed.into_iter().chain(missing).collect())
+            }
             Rows::Preparation(year) => {
                 let gaps = self.preparation(viewer, *year)?.gaps.into_iter();
                 Ok(gaps.filter(|gap| gap.want.is_missing()).map(of_gap).collect())
@@ -106,16 +121,58 @@ impl Store {
         Ok(seen.map(|(_, row)| FigureRow { remark: lights(&row.remark), ..row }).collect())
     }
 
+    /// Targets of a year, of a category if one is named, that a condition holds for.
+    fn rows_of_year(
+        &self,
+        viewer: &User,
+        (year, category): (i32, Option<&str>),
+        which: &str,
+    ) -> Answer<Vec<FigureRow>> {
+        let sql = format!(
+            "select t.id, t.unit_id, u.name, t.project, t.amount, t.category from target t join unit u on u.id = t.unit_id
+            where t.year = ?1 and (?2 is null or t.category = ?2) and {which} order by t.unit_id, t.id"
+        );
+        let read = |row: &Row<'_>| {
+            let (unit, title, amount) = (row.get(2)?, row.get(3)?, row.get::<_, Option<i64>>(4)?.map(Money));
+            let remark = row.get::<_, Option<String>>(5)?.unwrap_or_default();
+            let opens = Opens::Target(TargetId(row.get(0)?));
+            Ok((UnitId(row.get(1)?), FigureRow { unit, title, amount, remark, opens }))
+        };
+        let sight = access::sight(viewer);
+        let found = self.many(&sql, params![year, category], read)?;
+        Ok(found.into_iter().filter(|(unit, _)| sight.shows(*unit)).map(|(_, row)| row).collect())
+    }
+
+    /// Filling warnings of a year's targets: of which period and kind, and when they were corrected.
+    fn warning_rows(&self, viewer: &User, year: i32, corrected: bool) -> Answer<Vec<FigureRow>> {
+        let sql = format!(
+            "select {WARNING}, t.id, t.unit_id, u.name, t.project, t.amount from filling_warning w
+            join target t on t.id = w.target_id join unit u on u.id = t.unit_id
+            where t.year = ?1 and (?2 = 0 or w.corrected_at is not null) order by t.unit_id, w.seq"
+        );
+        let read = |row: &Row<'_>| {
+            let (unit, title, amount) = (row.get(11)?, row.get(12)?, row.get::<_, Option<i64>>(13)?.map(Money));
+            let (remark, opens) = (words::warned(&warning(row)?), Opens::Target(TargetId(row.get(9)?)));
+            Ok((UnitId(row.get(10)?), FigureRow { unit, title, amount, remark, opens }))
+        };
+        let sight = access::sight(viewer);
+        let found = self.many(&sql, params![year, corrected], read)?;
+        Ok(found.into_iter().filter(|(unit, _)| sight.shows(*unit)).map(|(_, row)| row).collect())
+    }
+
     fn evaluation_rows(&self, viewer: &User, year: i32, which: &str) -> Answer<Vec<FigureRow>> {
         let sql = format!(
-            "select unit_id, unit_name, project, budget, score from evaluation where year = ?1 and {which} and replaced = 0
-             order by unit_id, id"
+            "select e.unit_id, e.unit_name, e.project, e.budget, e.score, (select max(t.id) from target t
+                where t.unit_id = e.unit_id and t.project_key = e.project_key and t.year = e.year and t.state <> 'withdrawn')
+            from evaluation e where e.year = ?1 and {which} and e.replaced = 0 order by e.unit_id, e.id"
         );
         let read = |row: &Row<'_>| {
             let amount = row.get::<_, Option<i64>>(3)?.map(Money);
             let remark = row.get::<_, Option<String>>(4)?.unwrap_or_default();
             let (unit, title) = (row.get(1)?, row.get(2)?);
-            Ok((UnitId(row.get(0)?), FigureRow { unit, title, amount, remark, opens: Opens::Nothing }))
+            let target = row.get::<_, Option<i64>>(5)?.map(TargetId);
+            let opens = target.map_or(Opens::Nothing, Opens::Target);
+            Ok((UnitId(row.get(0)?), FigureRow { unit, title, amount, remark, opens }))
         };
         let sight = access::sight(viewer);
         let found = self.many(&sql, params![year], read)?;

@@ -25,6 +25,7 @@ use super::journal::{self, COLUMNS, RawRow};
 use super::open::identity;
 use super::{Head, Store, rows};
 use crate::domain::access::{self, Sight};
+use crate::domain::desk_order::DeskOrder;
 use crate::domain::event::Event;
 use crate::domain::facts::{Answer, County, Entry, Unreadable};
 use crate::domain::ids::{Seq, TargetId, UnitId};
@@ -83,6 +84,13 @@ impl Store {
     /// All units, by number.
     pub(super) fn units(&self) -> Answer<Vec<Unit>> {
         self.many("select id, code, name, level, desk from unit order by id", [], rows::unit)
+    }
+
+    /// All units, and where they and their desks stand in lists.
+    pub(in crate::store) fn units_in_order(&self) -> Answer<(Vec<Unit>, DeskOrder)> {
+        let units = self.units()?;
+        let order = DeskOrder::of(&units);
+        Ok((units, order))
     }
 
     /// The target that a person names by `#number` or project code; of several years the one under review, else the newest.

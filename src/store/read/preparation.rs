@@ -26,8 +26,9 @@ impl Store {
     pub fn preparation(&self, viewer: &User, year: i32) -> Answer<Preparation> {
         let _held = self.hold()?;
         let sight = access::sight(viewer);
+        let (all, order) = self.units_in_order()?;
         let seen: BTreeMap<UnitId, Unit> =
-            self.units()?.into_iter().filter(|unit| sight.shows(unit.id)).map(|unit| (unit.id, unit)).collect();
+            all.into_iter().filter(|unit| sight.shows(unit.id)).map(|unit| (unit.id, unit)).collect();
         let (_, due) = planned("write", year);
         let wholes = if Need::whole().holds(year) { Some(self.wholes(year)?) } else { None };
         let lines = self.unit_lines(year, &seen, wholes.as_ref())?;
@@ -38,7 +39,7 @@ impl Store {
         gaps.extend(self.at_units(&asked)?);
         gaps.extend(self.assessed_without(&asked)?);
         gaps.extend(self.not_continued(&asked)?);
-        Ok(Preparation::new((year, due), lines, gaps, self.departments(&sight)?))
+        Ok(Preparation::new((year, due), &order, lines, gaps, self.departments(&sight)?))
     }
 
     /// What the board counts of it: the same at any number of targets.
@@ -93,7 +94,10 @@ impl Store {
             let sum = Sum { count: row.get(2)?, amount: Money(row.get(3)?) };
             Ok((UnitId(row.get(0)?), row.get::<_, String>(1)?, sum))
         };
-        let tallies = self.many(sql, [year], read)?;
+        let mut tallies: BTreeMap<UnitId, Vec<(String, Sum)>> = BTreeMap::new();
+        for (unit, state, sum) in self.many(sql, [year], read)? {
+            tallies.entry(unit).or_default().push((state, sum));
+        }
         let line = |unit: &Unit| {
             let own = wholes.and_then(|all| all.get(&unit.id));
             let whole = match (wholes, own) {
@@ -102,7 +106,7 @@ impl Store {
                 (Some(_), Some(one)) => one.whole,
             };
             let mut line = UnitLine::of(unit.clone(), whole);
-            for (_, state, sum) in tallies.iter().filter(|(id, ..)| *id == unit.id) {
+            for (state, sum) in tallies.get(&unit.id).into_iter().flatten() {
                 let sum = own.map_or(*sum, |one| one.without(state, *sum));
                 match state.as_str() {
                     "draft" => line.drafts = plus(line.drafts, sum),

@@ -11,7 +11,7 @@ use crate::domain::people::User;
 use crate::domain::register::judge::Step;
 use crate::domain::register::{Content, Level, Record, Register};
 use crate::domain::report::{
-    Board, Categories, Coverage, Disclosed, PovertyTally, Reevaluation, Sum, Units, YearFacts,
+    Board, Categories, Coverage, Disclosed, PovertyTally, Reevaluation, Sum, Trend, Units, YearFacts, figures,
 };
 use crate::domain::view::Tab;
 use crate::store::Store;
@@ -23,6 +23,10 @@ const REGISTERED: &str = "state <> 'withdrawn'";
 const HANDED: &str = "state not in ('draft', 'withdrawn')";
 /// Targets that were approved.
 const MANAGED: &str = "state = 'budgeted'";
+
+/// A target `t` with its unit's own evaluation.
+pub(super) const EVALUATED: &str = "exists (select 1 from evaluation e where e.unit_id = t.unit_id
+    and e.project_key = t.project_key and e.year = t.year and e.kind = 'self' and e.replaced = 0)";
 
 /// Pre-assessments with a conclusion.
 const CONCLUDED: &str = "state in ('adjusting', 'supported', 'refused')";
@@ -54,10 +58,12 @@ impl Store {
             transfer: self.coverage(year, &categories.transfer, Some(transfers))?,
             registered: self.tallied(year, REGISTERED)?,
             budgeted_before: self.tallied(year - 1, MANAGED)?,
+            evaluated_before: self.evaluated(year - 1)?,
             handed: self.tallied(year, HANDED)?,
             budgeted: self.tallied(year, MANAGED)?,
             assessed: self.assessed(year)?,
             preparation: self.preparation_tally(year)?,
+            filling_warnings: self.filling_warnings(year)?,
             own_evaluations: self.counted(
                 "select count(*), coalesce(sum(budget), 0) from evaluation where year = ?1 and kind = ?2 and replaced = 0",
                 year - 1,
@@ -91,6 +97,17 @@ impl Store {
             and state in ('returned', 'negotiating')";
         let overdue = self.many(overdue, params![year, self.now().today.to_string()], counted)?;
         Ok(Some(Board::of(&facts, (mine, warned.iter().sum(), overdue.iter().sum()))))
+    }
+
+    /// How the figures went over the years until one; nothing for a viewer who does not see the whole county.
+    pub fn trend(&self, viewer: &User, year: i32) -> Answer<Option<Trend>> {
+        let _held = self.hold()?;
+        let mut years = Vec::new();
+        for one in Trend::before(year, &self.known_years()?).into_iter().chain([year]) {
+            let Some(facts) = self.year_facts(viewer, one)? else { return Ok(None) };
+            years.push((one, figures(&facts)));
+        }
+        Ok(Some(Trend::of(&years)))
     }
 
     /// The years of which the file knows anything, newest first.
@@ -203,6 +220,21 @@ impl Store {
             Reevaluation { title, key_project, agency: stated(&engagement.agency), address: stated(&engagement.link) }
         };
         Ok(found.into_iter().map(read).collect())
+    }
+
+    /// Filling warnings of a year's targets, and how many of them were corrected.
+    fn filling_warnings(&self, year: i32) -> Answer<(u32, u32)> {
+        let sql = "select count(*), count(w.corrected_at) from filling_warning w join target t on t.id = w.target_id where t.year = ?1";
+        let found = self.many(sql, [year], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(found.into_iter().next().unwrap_or_default())
+    }
+
+    /// Approved targets that their units evaluated.
+    fn evaluated(&self, year: i32) -> Answer<Sum> {
+        let sql = format!(
+            "select count(*), coalesce(sum(t.amount), 0) from target t where t.year = ?1 and t.state = 'budgeted' and {EVALUATED}"
+        );
+        Ok(self.many(&sql, [year], summed)?.into_iter().next().unwrap_or_default())
     }
 
     /// How much of a category's approved targets was monitored; nothing where the file holds no monitoring of the year.

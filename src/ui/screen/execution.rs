@@ -13,14 +13,13 @@ use crate::domain::money::Money;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 use crate::ui::screen::form::light_style;
+use crate::ui::screen::unit_columns::UnitColumns;
 use crate::ui::split;
 
 /// Columns of a count.
 const COUNT: usize = 4;
 /// Columns of an amount.
 const AMOUNT: usize = 12;
-/// Columns of a desk.
-const DESK: usize = 20;
 
 /// Draws the screen, and returns where the hidden cursor rests: on the selected row.
 pub fn draw(screen: &Execution, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
@@ -69,25 +68,16 @@ fn units(screen: &Execution, look: &Look, frame: &mut Frame<'_>, (heading, list)
     Some(())
 }
 
-/// How a unit's line is laid out in so many columns: narrow screens go without the desk, then without the money; no count is left out.
-struct Widths {
-    desk: usize,
-    name: usize,
-    amount: usize,
-}
+/// Columns that counts take with the spaces between them, and those before the unit and behind it.
+const COUNTS: usize = 2 + 12 * (COUNT + 1);
 
-impl Widths {
-    fn of(room: usize) -> Self {
-        let counts = 12 * (COUNT + 1);
-        let (desk, amount) = if room >= 116 { (DESK, AMOUNT) } else { (0, if room >= 96 { AMOUNT } else { 0 }) };
-        let gaps = usize::from(desk > 0) + usize::from(amount > 0);
-        Self { desk, amount, name: room.saturating_sub(2 + desk + amount + gaps + counts).max(8) }
-    }
+fn columns(room: usize) -> UnitColumns {
+    UnitColumns::of(room, COUNTS, 1)
 }
 
 fn unit_heading(look: &Look, brush: &mut Brush<'_>) {
     let style = look.theme.heading;
-    let widths = Widths::of(brush.room());
+    let widths = columns(brush.room());
     brush.skip(2);
     if widths.desk > 0 {
         brush.cell(&t!("execution.column.desk"), widths.desk, style).skip(1);
@@ -106,7 +96,7 @@ fn unit_heading(look: &Look, brush: &mut Brush<'_>) {
 
 fn unit_row(one: &UnitProgress, selected: bool, look: &Look, brush: &mut Brush<'_>) {
     let theme = &look.theme;
-    let widths = Widths::of(brush.room());
+    let widths = columns(brush.room());
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, theme.text);
     if widths.desk > 0 {
         brush.cell(&one.desk, widths.desk, theme.dim).skip(1);

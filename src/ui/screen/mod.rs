@@ -13,4 +13,5 @@ pub mod preparation;
 pub mod queue;
 pub mod register;
 pub mod session;
+pub mod unit_columns;
 pub mod wall;

@@ -11,10 +11,10 @@ use crate::domain::money::Money;
 use crate::domain::preparation::{Gap, UnitLine, Want, Whole};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::screen::unit_columns::UnitColumns;
 use crate::ui::split;
 
-/// Columns of a desk, of how the whole-department target stands, of a count, of an amount.
-const DESK: usize = 20;
+/// Columns of how the whole-department target stands, of a count, of an amount.
 const WHOLE: usize = 8;
 const COUNT: usize = 6;
 const AMOUNT: usize = 12;
@@ -128,34 +128,25 @@ fn lines(
     Some(())
 }
 
-/// How a unit's line is laid out in so many columns: narrow screens go without the desk, then without the money; no count is left out.
-struct Widths {
-    desk: usize,
-    name: usize,
-    amount: usize,
-}
+/// Columns that counts and the whole-department target take with the spaces between them, and those before the unit and behind it.
+const COUNTS: usize = 2 + 5 * (COUNT + 1) + WHOLE + 1;
 
-impl Widths {
-    fn of(room: usize) -> Self {
-        let counts = 5 * (COUNT + 1) + WHOLE + 1;
-        let (desk, amount) =
-            if room >= 112 { (DESK + 1, AMOUNT + 1) } else { (0, if room >= 92 { AMOUNT + 1 } else { 0 }) };
-        Self { desk, amount, name: room.saturating_sub(2 + desk + 2 * amount + counts).max(8) }
-    }
+fn columns(room: usize) -> UnitColumns {
+    UnitColumns::of(room, COUNTS, 2)
 }
 
 fn unit_heading(brush: &mut Brush<'_>, look: &Look, name: &str) {
-    let (style, widths) = (look.theme.heading, Widths::of(brush.room()));
+    let (style, widths) = (look.theme.heading, columns(brush.room()));
     let column = |key: &str| t!(format!("preparation.column.{key}")).into_owned();
     brush.skip(2);
     if widths.desk > 0 {
-        brush.cell(&column("desk"), widths.desk - 1, style).skip(1);
+        brush.cell(&column("desk"), widths.desk, style).skip(1);
     }
     brush.cell(&t!(name), widths.name, style).skip(1).cell(&column("whole"), WHOLE, style);
     for (key, money) in [("handed", "handed-amount"), ("missing", "missing-amount")] {
         brush.skip(1).number(&column(key), COUNT, style);
         if widths.amount > 0 {
-            brush.skip(1).number(&column(money), widths.amount - 1, style);
+            brush.skip(1).number(&column(money), widths.amount, style);
         }
     }
     for key in ["budgeted", "amend", "continuing"] {
@@ -164,10 +155,10 @@ fn unit_heading(brush: &mut Brush<'_>, look: &Look, name: &str) {
 }
 
 fn unit_row(line: &UnitLine, (desk, name): (&str, &str), selected: bool, brush: &mut Brush<'_>, look: &Look) {
-    let (theme, widths) = (&look.theme, Widths::of(brush.room()));
+    let (theme, widths) = (&look.theme, columns(brush.room()));
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, theme.text);
     if widths.desk > 0 {
-        brush.cell(desk, widths.desk - 1, theme.dim).skip(1);
+        brush.cell(desk, widths.desk, theme.dim).skip(1);
     }
     brush.cell(name, widths.name, if selected { theme.selected } else { theme.text }).skip(1);
     let lacks = line.whole != Whole::NotDue && line.wholes < line.units;
@@ -177,7 +168,7 @@ fn unit_row(line: &UnitLine, (desk, name): (&str, &str), selected: bool, brush: 
     for (sum, style) in [(line.handed, theme.text), (missing, told(missing.count, theme.warning))] {
         brush.skip(1).number(&sum.count.to_string(), COUNT, style);
         if widths.amount > 0 {
-            brush.skip(1).number(&sum.amount.wan(), widths.amount - 1, style);
+            brush.skip(1).number(&sum.amount.wan(), widths.amount, style);
         }
     }
     let (amend, asked) = (line.of_want(Want::Amend), line.of_want(Want::Continuing));

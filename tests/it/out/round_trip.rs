@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 use crate::forms;
 
-fn provenance() -> Provenance {
+pub(super) fn provenance() -> Provenance {
     Provenance {
         county: "云岭县".to_owned(),
         year: 2021,

@@ -1,5 +1,8 @@
 //! Joint sessions by keys: made, filled, put in order, opened, led and followed.
 
+use std::collections::BTreeSet;
+
+use huishen::domain::desk_order::DeskOrder;
 use huishen::domain::session::ItemState;
 use huishen::domain::session::Seat;
 use huishen::domain::session::SessionState;
@@ -57,8 +60,12 @@ fn the_agenda_is_ordered_moved_listed_and_recused_by_keys() {
     let chair = house.join("会审主持", LARGE);
     house.keys(chair, "y<Enter>");
     let view = house.view();
-    let desks: Vec<_> = view.items.iter().map(|item| item.unit.desk.clone()).collect();
-    assert!(desks.is_sorted(), "{desks:?}");
+    let order = DeskOrder::of(view.items.iter().map(|item| &item.unit));
+    let places: Vec<_> = view.items.iter().map(|item| order.of_unit(&item.unit)).collect();
+    assert!(places.is_sorted(), "{places:?}");
+    let mut desks: Vec<_> = view.items.iter().map(|item| item.unit.desk.clone()).collect();
+    desks.dedup();
+    assert_eq!(desks.iter().collect::<BTreeSet<_>>().len(), desks.len(), "a desk's units stand together: {desks:?}");
     let order = |house: &House| house.view().session.items.iter().map(|item| item.target).collect::<Vec<_>>();
     let before = order(&house);
     // The item that is shown is the one that moves, and stays shown.

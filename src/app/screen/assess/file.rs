@@ -100,7 +100,7 @@ impl AssessmentScreen {
             }
             Action::Export => {
                 let name = format!("{project}-{}", file.assessment.year);
-                let form = ExportForm::new(project, &[Document::Assessment], &name);
+                let form = ExportForm::new(project, &Document::OF_ASSESSMENT, &name);
                 self.outlet.ask(Which::Assessment(id), form, common);
             }
             Action::Amend => self.form(Kind::Fill, common),

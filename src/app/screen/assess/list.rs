@@ -1,9 +1,13 @@
 //! The pre-assessments of a year, and the projects that must have one and have none that supports them.
 
+use rust_i18n::t;
+
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
+use crate::app::outlet::Outlet;
+use crate::app::popup::{ExportForm, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::assess::{AssessmentForm, AssessmentScreen};
@@ -11,6 +15,7 @@ use crate::app::screen::case::Case;
 use crate::app::walk::walked;
 use crate::domain::access::may_write;
 use crate::domain::assessment::view::{AssessmentRow, Unassessed};
+use crate::domain::export::{Document, Which};
 
 /// Lines of the screen around the list: title, tabs, heading, rule, hints.
 const FRAME: u16 = 5;
@@ -39,6 +44,7 @@ pub struct Assessments {
     pub cursor: usize,
     /// The first row in sight.
     pub first: usize,
+    outlet: Outlet,
     ticket: u64,
 }
 
@@ -47,7 +53,8 @@ impl Assessments {
     pub fn open(common: &mut Common) -> Self {
         let year = common.county.year;
         let ticket = common.read(Ask::Assessments(year));
-        Self { year, tab: Tab::All, rows: None, due: Vec::new(), cursor: 0, first: 0, ticket }
+        let outlet = Outlet::default();
+        Self { year, tab: Tab::All, rows: None, due: Vec::new(), cursor: 0, first: 0, outlet, ticket }
     }
 
     /// How many rows are shown.
@@ -83,6 +90,7 @@ impl Assessments {
             Action::Reload => return self.bell(common),
             Action::Back => return common.close(),
             Action::Open => return self.enter(common),
+            Action::Export => return self.ask_export(common),
             Action::NewAssessment => {
                 let form = AssessmentForm::new(self.year, common);
                 return common.open(Screen::AssessmentForm(Box::new(form)));
@@ -114,8 +122,21 @@ impl Assessments {
         }
     }
 
+    /// Offers what is to be filled in: forms of what lacks a pre-assessment, score sheets of what waits for the viewer.
+    fn ask_export(&mut self, common: &mut Common) {
+        let title = t!("assess.forms", year = self.year).into_owned();
+        let form = ExportForm::new(title, &[Document::AssessmentForm, Document::ScoreSheet], &self.year.to_string());
+        self.outlet.ask(Which::Assessments(self.year), form, common);
+    }
+
+    /// Takes what a popup was told.
+    pub fn told(&mut self, purpose: Purpose, said: &Said, common: &mut Common) {
+        self.outlet.told(purpose, said, common);
+    }
+
     /// Takes an answer, if the ticket is its own.
     pub fn answer(&mut self, ticket: u64, reply: &Reply, common: &mut Common) {
+        self.outlet.answer(ticket, reply, common);
         let Reply::Assessments(rows, due) = reply else { return };
         if ticket == self.ticket {
             self.rows = Some(rows.clone());

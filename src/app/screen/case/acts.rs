@@ -15,8 +15,9 @@ use crate::app::rights;
 use crate::app::screen::Screen;
 use crate::domain::access::{LINKS, may_as};
 use crate::domain::command::{Command, ReviewWish, Verdict};
+use crate::domain::evaluation::EvaluationKind;
 use crate::domain::event::Event;
-use crate::domain::export::Which;
+use crate::domain::export::{Document, Which};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::library::Standard;
@@ -98,13 +99,23 @@ impl Case {
             Action::Undo => Self::ask_undo(file, common),
             Action::Export => {
                 let title = t!("export.of-target", project = project).into_owned();
-                let form = ExportForm::new(title, &OF_TARGET, &project);
+                let form = ExportForm::new(title, &self.documents(file), &project);
                 self.outlet.ask(Which::These(vec![self.target]), form, common);
             }
             Action::Copy => self.copy(common),
             _ => return false,
         }
         true
+    }
+
+    /// What may be given out: of a target that evaluated itself also the report of it, which comes first where evaluations are shown.
+    fn documents(&self, file: &CaseFile) -> Vec<Document> {
+        let mut documents = OF_TARGET.to_vec();
+        if file.execution.evaluation(file.target.year, EvaluationKind::Own).is_some() {
+            let place = if self.tab == Tab::Execution { 0 } else { documents.len() };
+            documents.insert(place, Document::Evaluation);
+        }
+        documents
     }
 
     fn open_form(&self, action: Action, common: &mut Common) {

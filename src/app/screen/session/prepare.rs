@@ -9,6 +9,7 @@ use crate::app::common::Common;
 use crate::app::effect::Ask;
 use crate::app::popup::{About, Choice, Confirm, Item, Popup, Purpose, Said};
 use crate::domain::access::seats;
+use crate::domain::desk_order::DeskOrder;
 use crate::domain::ids::TargetId;
 use crate::domain::people::{Role, User};
 use crate::domain::session::refusal::seat_word;
@@ -164,9 +165,10 @@ impl Room {
         let Some(view) = self.view.as_deref() else { return };
         let mut items: Vec<&ItemView> = view.items.iter().collect();
         match by {
-            "desk" => items.sort_by(|one, other| {
-                (&one.unit.desk, one.unit.id, one.target).cmp(&(&other.unit.desk, other.unit.id, other.target))
-            }),
+            "desk" => {
+                let order = DeskOrder::of(view.items.iter().map(|item| &item.unit));
+                items.sort_by_key(|item| (order.of_unit(&item.unit), item.target));
+            }
             "amount" => items.sort_by_key(|item| (std::cmp::Reverse(item.amount), item.target)),
             _ => items.sort_by_key(|item| item.target),
         }
