@@ -272,6 +272,9 @@ fn take(
     let mut store = context.store()?;
     let actor = context.actor(&store, Origin::Import)?;
     store.look_over(&actor.user, name, &mut read)?;
+    if read.is_refused() {
+        return Err(refused(name, &read));
+    }
     if !matches.get_flag("json") {
         problems(context, &read.problems)?;
     }

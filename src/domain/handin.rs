@@ -2,6 +2,8 @@
 //!
 //! The bridge between `exchange`, which reads it, and `decide`, which takes it. Shapes as in design §9.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::assessment::record::HandedAssessment;
@@ -68,6 +70,8 @@ pub struct HandedRecord {
     pub record: Record,
     /// Sheet and cell, or line, of its row.
     pub place: String,
+    /// The cells of its fields, by their ids.
+    pub cells: BTreeMap<&'static str, String>,
 }
 
 /// A form that is neither target nor evaluation.

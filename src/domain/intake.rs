@@ -2,8 +2,10 @@
 
 pub mod category;
 pub mod doubt;
+pub mod publication;
 mod repeat;
 
+use jiff::civil::Date;
 use rust_i18n::t;
 
 use super::command::Command;
@@ -164,12 +166,13 @@ fn name_of(file: &str) -> &str {
 }
 
 /// Looks over what was read from a file with what the county's own file knows: categories become the county's, and what is doubtful
-/// beside approved targets and earlier evaluations is told.
+/// beside approved targets and earlier evaluations is told, and what is to be told of records as of `today`.
 ///
 /// # Errors
 /// The county's file cannot be read.
-pub fn look_over(read: &mut HandIn, file: &str, viewer: &User, facts: &impl Facts) -> Answer<()> {
+pub fn look_over(read: &mut HandIn, file: &str, (viewer, today): (&User, Date), facts: &impl Facts) -> Answer<()> {
     category::settle(read, file, &facts.procedure().categories);
+    publication::against(read, file, today, facts)?;
     doubt::against(read, file, viewer, facts)
 }
 

@@ -102,7 +102,10 @@ fn take(
         out.problems.push(problem(file, Severity::Error, place, message));
         return;
     }
-    out.records.push(HandedRecord { record, place });
+    let fields = heads.register.fields();
+    let cell = |(place, column): (&usize, &usize)| Some((fields.get(*place)?.id, sheet.address(row, *column)));
+    let cells = heads.columns.iter().filter_map(cell).collect();
+    out.records.push(HandedRecord { record, place, cells });
 }
 
 fn cells(sheet: &Sheet, heads: &Heads, row: usize) -> Cells {

@@ -173,7 +173,7 @@ impl Store {
         let _held = self.hold()?;
         let facts = SqlFacts::new(&self.conn, &self.procedure);
         facts.county()?.ok_or(Refusal::NotFounded)?;
-        Ok(intake::look_over(read, file, viewer, &facts)?)
+        Ok(intake::look_over(read, file, (viewer, self.now().today), &facts)?)
     }
 
     /// Runs a change in one transaction in one's turn, and waits until it is on the disk; whatever it refuses leaves no trace.

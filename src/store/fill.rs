@@ -1,5 +1,7 @@
 //! Fills a fresh file with synthetic targets for measuring, through the same journal and projection as everything else.
 
+mod execution;
+
 use std::collections::BTreeMap;
 
 use rusqlite::Connection;
@@ -190,7 +192,7 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
     let mut prior = Vec::new();
     if number % 10 < 7 {
         let evaluation = EvaluationId(i64::from(number) + 1);
-        book.write(evaluated(evaluation, unit, &project, amount, number))?;
+        book.write(evaluated(evaluation, unit, (&project, YEAR - 1), amount, number))?;
         prior.push(crate::domain::evaluation::Prior { evaluation, reason: PriorReason::Code });
     }
     let seconds = i64::from(number.wrapping_mul(40_503) % 2_500_000);
@@ -202,7 +204,7 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
         target: id,
         year: YEAR,
         unit,
-        project,
+        project: project.clone(),
         category,
         procedure,
         prior,
@@ -222,6 +224,11 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
     let found = book.checked(&submission, &links, id);
     book.write(Event::SubmissionReceived { target: id, submission, links, from, to: received.clone() })?;
     book.write(found)?;
+    if to.state == State::Budgeted {
+        book.write(Event::TargetSubmitted { target: id, from: received, to })?;
+        let mut events = execution::events(number, unit, &project, amount).into_iter();
+        return events.try_for_each(|event| book.write(event));
+    }
     if !number.is_multiple_of(REVIEWED) || to.stage.as_deref() == Some(FIRST) {
         return book.write(Event::TargetSubmitted { target: id, from: received, to });
     }
@@ -286,7 +293,13 @@ fn submission(number: u32, thing: &str, amount: Money) -> Submission {
     Submission { amount: Some(amount), objective, indicators, source: String::new() }
 }
 
-fn evaluated(id: EvaluationId, unit: UnitId, project: &ProjectName, budget: Money, number: u32) -> Event {
+fn evaluated(
+    id: EvaluationId,
+    unit: UnitId,
+    (project, year): (&ProjectName, i32),
+    budget: Money,
+    number: u32,
+) -> Event {
     let one = EvaluationIndicator {
         l1: Some("产出指标".to_owned()),
         l2: Some("数量指标".to_owned()),
@@ -302,7 +315,7 @@ fn evaluated(id: EvaluationId, unit: UnitId, project: &ProjectName, budget: Mone
     let evaluation = Evaluation {
         unit: UnitName { code: None, name: format!("测速单位{:02}局", unit.0) },
         project: project.clone(),
-        year: Some(YEAR - 1),
+        year: Some(year),
         kind: EvaluationKind::Own,
         budget: Some(budget),
         executed: Some(budget),

@@ -154,7 +154,7 @@ fn the_screen_goes_from_departments_to_units_to_what_is_to_come_and_gives_it_out
         let export = shown(&["P", "Tab", "Tab", "E"], columns, rows);
         assert!(export.iter().any(|line| line.contains("汇总表") && line.contains("催报通知")));
     }
-    let all = shown(&["P", "Tab"], 120, 120);
+    let all = shown(&["P", "Tab"], 120, 200);
     let row = |words: &str| all.iter().position(|line| line.contains(words)).unwrap();
     let down = row("大箐镇集镇污水管网延伸") - row("▸");
     let target = shown(&[vec!["P", "Tab"], vec!["Down"; down], vec!["Enter"]].concat(), 120, 40);

@@ -88,3 +88,41 @@ fn a_list_is_read_all_or_nothing_and_read_again_unchanged() {
     std::fs::write(&path, format!("{head}{}", good.replace("12.5", "13.5"))).unwrap();
     assert!(desk.run(&["import", file]).out.contains("更正 1 条"));
 }
+
+#[test]
+fn a_list_of_disclosures_says_which_lie_outside_the_window_and_refuses_what_cannot_be() {
+    let desk = Desk::sample();
+    let path = desk.path("公开.csv");
+    let file = path.to_str().unwrap();
+    let head = "年度,公开内容,单位名称,公开日期,公开网址\n";
+    let row = |unit: &str, day: &str, address: &str| format!("2022,绩效目标,{unit},{day},{address}\n");
+    let (good, address) = (row("县水务局", "2022-02-11", "http://a.cn/1"), "http://a.cn/2");
+    let import = |text: String, more: &[&str]| {
+        std::fs::write(&path, format!("{head}{text}")).unwrap();
+        desk.run(&[&["import", file], more].concat())
+    };
+    let early = row("县教育体育局", "2022-02-01", address);
+    let unknown = import(format!("{good}{early}"), &["--dry-run"]);
+    assert!(unknown.out.contains("未登记公开时间,2 条不能判断"), "{}{}", unknown.out, unknown.err);
+    let window = ["--year", "2022", "--content", "绩效目标", "--from", "2022-02-10", "--to", "2022-02-20"];
+    assert_eq!(desk.run(&[&["register", "window", "add"], &window[..]].concat()).code, 0);
+    for (text, place, words) in [
+        (row("县教育体育局", "2099-02-11", address), "D3", "2099-02-11"),
+        (row("县教育体育局", "2022-02-11", "县门户网公开专栏"), "E3", "县门户网公开专栏"),
+    ] {
+        let ended = import(format!("{good}{text}"), &[]);
+        assert!(
+            ended.code == 1 && ended.err.contains(place) && ended.err.contains(words),
+            "{}{}",
+            ended.out,
+            ended.err
+        );
+        assert!(!desk.run(&["disclose", "list", "--year", "2022"]).out.contains("县水务局"), "nothing half-taken");
+    }
+    let ended = import(format!("{good}{early}"), &[]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let line =
+        |words: &str| ended.out.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{}", ended.out));
+    assert!(line("早于公开时间 9 天").contains("D3") && line("早于公开时间 9 天").contains("2022-02-10 至 2022-02-20"));
+    assert!(line("1 条公开日期在公开时间内").contains("D2"));
+}

@@ -130,19 +130,7 @@ fn supervised(case: &Case<impl Facts>, contents: &mut Record, unit: &Unit) -> Re
 
 /// Refuses days on which something is said to have happened, and that lie in the future.
 fn past(case: &Case<impl Facts>, contents: &Record) -> Result<(), Refusal> {
-    let days = match contents {
-        Record::Disclosure(one) => vec![("published", Some(one.published)), ("checked-on", one.checked)],
-        Record::Poverty(one) => vec![
-            ("filled", one.filled),
-            ("reviewed", one.reviewed),
-            ("evaluated", one.evaluated),
-            ("evaluation-reviewed", one.evaluation_reviewed),
-        ],
-        Record::Publicity(one) => vec![("sent", Some(one.sent))],
-        _ => Vec::new(),
-    };
-    let ahead = days.into_iter().find_map(|(field, day)| Some((field, day.filter(|day| *day > case.now.today)?)));
-    match ahead {
+    match contents.ahead(case.now.today) {
         Some((field, day)) => Err(RegisterRefusal::Field(Fault { field, wrong: Wrong::Future(day) }).into()),
         None => Ok(()),
     }

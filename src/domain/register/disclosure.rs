@@ -3,6 +3,7 @@
 //! Targets are published with the budget, self-evaluations with the final accounts (预算法 第十四条: within 20 days after the approval).
 
 use jiff::civil::Date;
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::Recorded;
@@ -69,7 +70,18 @@ pub struct Window {
 
 impl Window {
     pub(super) fn key(&self) -> String {
-        format!("{}:{}", self.year, self.content.id())
+        Self::key_of(self.year, self.content)
+    }
+
+    /// The key of the window of a year and content.
+    pub fn key_of(year: i32, content: Content) -> String {
+        format!("{year}:{}", content.id())
+    }
+
+    /// When its content is to be published, in the user's language.
+    pub fn rule(&self) -> String {
+        let content = self.content.word();
+        t!("register.timing.rule", year = self.year, content = content, from = self.from, to = self.to).into_owned()
     }
 
     /// Whether a day lies within.

@@ -22,6 +22,7 @@ mod subordinate;
 mod training;
 pub mod view;
 
+use jiff::civil::Date;
 use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
@@ -290,6 +291,22 @@ impl Record {
             Self::Subordinate(one) => Some(&one.unit),
             _ => None,
         }
+    }
+
+    /// The first of the days on which something is said to have happened that lies behind `today`, with its field.
+    pub fn ahead(&self, today: Date) -> Option<(&'static str, Date)> {
+        let days = match self {
+            Self::Disclosure(one) => vec![("published", Some(one.published)), ("checked-on", one.checked)],
+            Self::Poverty(one) => vec![
+                ("filled", one.filled),
+                ("reviewed", one.reviewed),
+                ("evaluated", one.evaluated),
+                ("evaluation-reviewed", one.evaluation_reviewed),
+            ],
+            Self::Publicity(one) => vec![("sent", Some(one.sent))],
+            _ => Vec::new(),
+        };
+        days.into_iter().find_map(|(field, day)| Some((field, day.filter(|day| *day > today)?)))
     }
 
     /// Names the unit that it is about as the file does.

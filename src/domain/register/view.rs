@@ -82,9 +82,7 @@ impl RegisterPage {
         let outside = matches!(self.timing(record)?, Timing::Early(_) | Timing::Late(_));
         let Record::Disclosure(one) = record else { return None };
         let window = self.windows.iter().find(|window| (window.year, window.content) == (one.year, one.content))?;
-        let (content, from, to) = (one.content.word(), window.from, window.to);
-        let words = || rust_i18n::t!("register.timing.rule", year = one.year, content = content, from = from, to = to);
-        outside.then(|| words().into_owned())
+        outside.then(|| window.rule())
     }
 
     /// How a disclosure lies to its window; nothing for other records.

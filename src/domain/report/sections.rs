@@ -187,13 +187,13 @@ fn window(one: &Disclosed) -> (String, String) {
 
 /// A day as official papers write it: `2020年2月11日`.
 fn day(day: Date) -> String {
-    t!("report.text.day", year = day.year(), month = day.month(), day = day.day(), iso = day).into_owned()
+    t!("report.text.day", year = day.year(), month = day.month(), day = day.day()).into_owned()
 }
 
 /// From one day to another; within a year the second goes without it.
 fn days(from: Date, to: Date) -> String {
     let end = if from.year() == to.year() {
-        t!("report.text.day-of-year", month = to.month(), day = to.day(), iso = to).into_owned()
+        t!("report.text.day-of-year", month = to.month(), day = to.day()).into_owned()
     } else {
         day(to)
     };

@@ -212,18 +212,19 @@ fn beside_last_year(terminal: &mut Terminal) {
     terminal.wait_for("编报准备");
     terminal.send("}");
     terminal.wait_for("2022 年编报准备");
-    terminal.wait_for("县水务局");
-    terminal.send(&"\x1b[B".repeat(18));
-    terminal
-        .wait_until("the unit", |screen| screen.lines().any(|line| line.contains('▸') && line.contains("县水务局")));
+    let row = |screen: &str, words: &str| screen.lines().any(|line| line.contains('▸') && line.contains(words));
+    let go_to = |terminal: &mut Terminal, words: &str| {
+        while !row(&terminal.screen(), words) {
+            let before = terminal.screen();
+            terminal.send("\x1b[B");
+            terminal.wait_until("the next row", |screen| screen != before);
+        }
+    };
+    terminal.wait_for("县教育体育局");
+    go_to(terminal, "县水务局");
     terminal.send("\r");
     terminal.wait_for("已编未报");
-    let row = |screen: &str| screen.lines().any(|line| line.contains('▸') && line.contains(PROJECT));
-    while !row(&terminal.screen()) {
-        let before = terminal.screen();
-        terminal.send("\x1b[B");
-        terminal.wait_until("the next row", |screen| screen != before);
-    }
+    go_to(terminal, PROJECT);
     terminal.send("\r");
     terminal.wait_until("last year's result beside this year's target", |screen| {
         let beside = |line: &str| ["≥14 公里", "≥12 公里", "8.33/10"].iter().all(|words| line.contains(words));

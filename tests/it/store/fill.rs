@@ -26,6 +26,12 @@ fn a_filled_file_verifies_and_can_be_worked_on() {
     assert!((250..340).contains(&evaluated), "{evaluated} of 420 have an evaluation");
     let opinions = one("select count(*) from review");
     assert!((20..80).contains(&opinions), "{opinions} of 420 have an opinion");
+    let (approved, monitored) =
+        (one("select count(*) from target where state = 'budgeted'"), one("select count(*) from monitoring"));
+    assert!(monitored > approved / 2 && monitored < approved, "{monitored} of {approved} are monitored");
+    assert_eq!(one("select count(*) from filling_warning"), approved - monitored);
+    let own = one("select count(*) from evaluation e join target t using (unit_id, project_key, year)");
+    assert!(own > approved / 3 && own < approved, "{own} of {approved} evaluated their own year");
     let mut sql = conn.prepare("select distinct stage from target where state = 'pending'").unwrap();
     let stages: BTreeSet<String> = sql.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
     assert_eq!(stages.len(), 5, "{stages:?}");
