@@ -20,7 +20,8 @@ use crate::domain::register::Register;
 use crate::domain::register::view::{RecordFile, RegisterPage};
 use crate::domain::report::{Board, FigureRow, Rows, Trend};
 use crate::domain::session::view::{Here, Meeting, Presence, SessionRow, SessionView};
-use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation, Unsent};
+use crate::domain::unsent::Unsent;
+use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
 #[derive(Debug, Clone, PartialEq)]

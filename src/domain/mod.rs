@@ -59,6 +59,7 @@ pub mod session;
 pub mod target;
 pub mod text;
 pub mod time;
+pub mod unsent;
 pub mod view;
 
 pub use decide::decide;

@@ -309,19 +309,6 @@ pub struct ReviewRow {
     pub undone: bool,
 }
 
-/// That a form's text was not sent, as a list of them shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unsent {
-    /// The target.
-    pub target: TargetId,
-    /// Its project's name.
-    pub project: String,
-    /// Which form: `review`, `amend`, ….
-    pub form: String,
-    /// When it was saved last.
-    pub at: Instant,
-}
-
 /// A form's unsent text, kept for its owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {

@@ -2,15 +2,17 @@
 
 use std::time::Duration;
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::Store;
 use super::execute::Unwritable;
-use super::facts::unreadable;
+use super::facts::{SqlFacts, unreadable};
 use crate::domain::facts::{Answer, Unreadable};
 use crate::domain::ids::TargetId;
+use crate::domain::register::facts::RegisterFacts;
 use crate::domain::time::Instant;
-use crate::domain::view::{Draft, Unsent};
+use crate::domain::unsent::{About, Unsent};
+use crate::domain::view::Draft;
 
 /// A draft waits less than an act: it is tried again with the next keystroke.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -40,16 +42,35 @@ impl Store {
         found.map_err(unreadable)
     }
 
-    /// A person's unsent texts, the newest first.
+    /// A person's unsent texts, the newest first, whatever they are about; not of what is gone.
     pub fn unsent(&self, user: &str) -> Answer<Vec<Unsent>> {
-        let sql = "select d.target_id, t.project, d.form, d.at from draft d join target t on t.id = d.target_id
-            where d.user_name = ?1 order by d.at desc, d.target_id, d.form";
-        let read = |row: &rusqlite::Row<'_>| {
-            let (target, project, form) = (TargetId(row.get(0)?), row.get(1)?, row.get(2)?);
-            Ok(Unsent { target, project, form, at: Instant(row.get(3)?) })
+        let sql = "select target_id, form, at from draft where user_name = ?1 order by at desc, target_id, form";
+        let read = |row: &Row<'_>| Ok((TargetId(row.get(0)?), row.get::<_, String>(1)?, Instant(row.get(2)?)));
+        let mut out = Vec::new();
+        for (number, form, at) in self.many(sql, [user], read)? {
+            let Some(about) = About::of(number, &form) else { continue };
+            if let Some(subject) = self.subject(about)? {
+                out.push(Unsent { about, subject, form, at });
+            }
+        }
+        Ok(out)
+    }
+
+    /// What something is called that text is about; nothing of what is gone.
+    fn subject(&self, about: About) -> Answer<Option<String>> {
+        let facts = SqlFacts::new(&self.conn, &self.procedure);
+        let (sql, id) = match about {
+            About::NewRecord(register) => return Ok(Some(register.name())),
+            About::NewAssessment => return Ok(Some(String::new())),
+            About::Record(id) => {
+                let kept = facts.record(id)?.filter(|kept| !kept.removed);
+                return Ok(kept.map(|kept| kept.record.title()));
+            }
+            About::Target(id) => ("select project from target where id = ?1", id.0),
+            About::Assessment(id) => ("select project from assessment where id = ?1", id.0),
+            About::Session(id) => ("select name from session where id = ?1", id.0),
         };
-        let found = self.conn.prepare_cached(sql).and_then(|mut sql| sql.query_map([user], read)?.collect());
-        found.map_err(unreadable)
+        Ok(self.many(sql, [id], |row| row.get(0))?.into_iter().next())
     }
 
     /// Forgets a person's unsent text for a form.

@@ -92,13 +92,15 @@ fn a_list_is_read_all_or_nothing_and_read_again_unchanged() {
 #[test]
 fn a_list_of_disclosures_says_which_lie_outside_the_window_and_refuses_what_cannot_be() {
     let desk = Desk::sample();
-    let path = desk.path("公开.csv");
+    let path = desk.path("公开.xlsx");
     let file = path.to_str().unwrap();
     let head = "年度,公开内容,单位名称,公开日期,公开网址\n";
     let row = |unit: &str, day: &str, address: &str| format!("2022,绩效目标,{unit},{day},{address}\n");
     let (good, address) = (row("县水务局", "2022-02-11", "http://a.cn/1"), "http://a.cn/2");
     let import = |text: String, more: &[&str]| {
-        std::fs::write(&path, format!("{head}{text}")).unwrap();
+        let rows = format!("{head}{text}");
+        let rows: Vec<Vec<String>> = rows.lines().map(|line| line.split(',').map(str::to_owned).collect()).collect();
+        std::fs::write(&path, crate::forms::yearly::book(&rows)).unwrap();
         desk.run(&[&["import", file], more].concat())
     };
     let early = row("县教育体育局", "2022-02-01", address);

@@ -22,6 +22,7 @@ mod sealed;
 mod sessions;
 mod stalled;
 mod unsent_record;
+mod unsent_year;
 mod wall;
 mod whole_way;
 mod whole_year;

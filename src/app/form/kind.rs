@@ -6,7 +6,8 @@ use super::sheet::Sheet;
 use super::{amend, closing, decide, execution, review, sitting};
 use crate::app::common::Common;
 use crate::domain::command::Command;
-use crate::domain::execution::rule::Period;
+use crate::domain::execution::rule::{self, Period};
+use crate::domain::execution::words;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{Standing, State};
 use crate::domain::view::CaseFile;
@@ -45,6 +46,15 @@ pub enum Kind {
     Monitor(&'static Period),
 }
 
+/// The name of a form by the id under which its unsent text is kept: of monitoring with its period.
+pub fn form_title(id: &str) -> String {
+    let period = id.strip_prefix(rule::MONITOR).and_then(|rest| rest.strip_prefix('-'));
+    match period {
+        Some(period) => t!("form.title.monitor-of", period = words::period(period)).into_owned(),
+        None => t!(format!("form.title.{id}")).into_owned(),
+    }
+}
+
 /// What hinders a form from being sent: the field concerned, and words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hindrance {
@@ -56,7 +66,7 @@ pub struct Hindrance {
 
 impl Kind {
     /// The stable id, under which drafts are kept.
-    pub const fn id(self) -> &'static str {
+    pub fn id(self) -> &'static str {
         match self {
             Self::Review => "review",
             Self::Decide => "decide",
@@ -69,7 +79,7 @@ impl Kind {
             Self::Note => "note",
             Self::Evaluate => "evaluate",
             Self::ReEvaluate => "re-evaluate",
-            Self::Monitor(_) => "monitor",
+            Self::Monitor(period) => &period.form,
         }
     }
 
@@ -93,7 +103,7 @@ impl Kind {
 
     /// Its name in the user's language.
     pub fn title(self) -> String {
-        t!(format!("form.title.{}", self.id())).into_owned()
+        form_title(self.id())
     }
 
     /// Its fields, as they are before anything is typed.

@@ -12,10 +12,21 @@ use crate::domain::bilingual::Bilingual;
 use crate::domain::calendar::add_working_days;
 use crate::domain::grade::{Grade, ScoreRule};
 
+/// The form of monitoring; each period's is told apart by its id.
+pub const MONITOR: &str = "monitor";
+
 const FILE: &str = include_str!("../../../data/procedure/execution.toml");
 
 /// The rules, read once. The file is compiled in and tested.
-static RULES: LazyLock<Rules> = LazyLock::new(|| toml::from_str(FILE).unwrap_or_default());
+static RULES: LazyLock<Rules> = LazyLock::new(read);
+
+fn read() -> Rules {
+    let mut rules: Rules = toml::from_str(FILE).unwrap_or_default();
+    for period in rules.plan.iter_mut().flat_map(|plan| &mut plan.period) {
+        period.form = format!("{MONITOR}-{}", period.id);
+    }
+    rules
+}
 
 /// Points for budget execution where the indicators' weights sum to 90.
 pub fn execution_points() -> Decimal {
@@ -94,6 +105,9 @@ pub struct Period {
     name_en: String,
     /// The month at whose end it is cut off, 1–12.
     pub month: i8,
+    /// The id of its form, under which unsent text is kept.
+    #[serde(skip)]
+    pub form: String,
 }
 
 impl Period {

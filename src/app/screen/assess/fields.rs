@@ -17,6 +17,7 @@ use crate::domain::command::Command;
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 use crate::domain::target::{ProjectName, UnitName};
+use crate::domain::unsent::{ASSESS, ASSESS_REVIEW};
 
 /// Which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,8 +39,8 @@ impl Kind {
     /// The stable id, under which drafts are kept.
     pub const fn id(self) -> &'static str {
         match self {
-            Self::Fill => "assess-fill",
-            Self::Review => "assess-review",
+            Self::Fill => ASSESS,
+            Self::Review => ASSESS_REVIEW,
         }
     }
 

@@ -18,6 +18,7 @@ use crate::app::screen::assess::AssessmentScreen;
 use crate::domain::assessment::view::AssessmentFile;
 use crate::domain::event::Event;
 use crate::domain::ids::{AssessmentId, TargetId};
+use crate::domain::unsent::About;
 use crate::domain::view::Draft;
 
 /// Columns beside a text box.
@@ -87,7 +88,7 @@ impl AssessmentForm {
 
     /// Under which number its draft is kept: one that no target has, so that it is nobody's draft of a target.
     fn number(&self) -> TargetId {
-        TargetId(self.id.map_or(0, |id| -id.0))
+        self.id.map_or(About::NewAssessment, About::Assessment).number()
     }
 
     fn lay_out(&mut self, common: &mut Common) {

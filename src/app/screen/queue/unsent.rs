@@ -7,10 +7,16 @@ use rust_i18n::t;
 use crate::app::common::Common;
 use crate::app::effect::Ask;
 use crate::app::form::Form;
-use crate::app::popup::{Choice, Item, Popup, Purpose};
+use crate::app::form::kind::{Kind, form_title};
+use crate::app::popup::{Choice, Item, Keeping, Popup, Purpose};
 use crate::app::screen::Screen;
+use crate::app::screen::assess::{self, AssessmentForm};
 use crate::app::screen::case::Case;
-use crate::domain::view::Unsent;
+use crate::app::screen::register::{RecordScreen, Registers};
+use crate::app::screen::session::Room;
+use crate::domain::execution::rule;
+use crate::domain::ids::TargetId;
+use crate::domain::unsent::{ASSESS_REVIEW, About, REMOVE, Unsent};
 
 /// The viewer's unsent texts, as far as they were asked for.
 #[derive(Debug, Default)]
@@ -48,7 +54,7 @@ impl Writings {
             (Why::Remind, []) => {}
             (Why::Remind, [last, ..]) => {
                 let (count, form) = (unsent.len(), title(last));
-                common.tell(t!("queue.unsent.start", count = count, project = last.project, form = form));
+                common.tell(t!("queue.unsent.start", count = count, project = subject(last), form = form));
             }
             (Why::List, []) => common.fail(t!("queue.unsent.none")),
             (Why::List, _) => self.list(unsent, common),
@@ -59,24 +65,57 @@ impl Writings {
         self.listed = unsent.to_vec();
         let item = |one: &Unsent| {
             let detail = t!("queue.unsent.line", form = title(one), at = one.at.local_minute()).into_owned();
-            Item { title: one.project.clone(), detail }
+            Item { title: subject(one), detail }
         };
         let items = unsent.iter().map(item).collect();
         common.popup(Popup::Choice(Choice::new(Purpose::Unsent, t!("queue.unsent.ask").into_owned(), items, 0)));
     }
 
-    /// Opens the form, or the case file of what is written in another place.
+    /// Goes on with one: in its form, or where its form is opened.
     pub(super) fn open(&self, place: usize, common: &mut Common) {
-        let Some(Unsent { target, form, .. }) = self.listed.get(place) else { return };
-        let screen = match form.as_str() {
-            "amend" => Screen::Form(Box::new(Form::amend(*target, common))),
-            "review" | "decide" | "settle" | "rule" => Screen::Form(Box::new(Form::review(*target, common))),
-            _ => Screen::Case(Box::new(Case::open(*target, common))),
+        let Some(Unsent { about, form, .. }) = self.listed.get(place) else { return };
+        let screen = match *about {
+            About::Target(target) => of_target(target, form, common),
+            About::NewRecord(register) => Screen::Registers(Box::new(Registers::open_new(register, common))),
+            About::Record(record) => {
+                let keeping = if form == REMOVE { Keeping::Remove } else { Keeping::Correct };
+                Screen::Record(Box::new(RecordScreen::open_form(record, keeping, common)))
+            }
+            About::NewAssessment => {
+                let form = AssessmentForm::new(common.county.year, common);
+                Screen::AssessmentForm(Box::new(form))
+            }
+            About::Assessment(id) => {
+                let kind = if form == ASSESS_REVIEW { assess::Kind::Review } else { assess::Kind::Fill };
+                Screen::AssessmentForm(Box::new(AssessmentForm::of(id, kind, common)))
+            }
+            About::Session(id) => Screen::Room(Box::new(Room::open(id, common))),
         };
         common.open(screen);
     }
 }
 
+/// The form of a target, or the case file of what is written in another place.
+fn of_target(target: TargetId, form: &str, common: &mut Common) -> Screen {
+    let period = |form: &str| rule::all_periods().find(|period| period.form == form);
+    let form = match form {
+        "amend" => Form::amend(target, common),
+        "review" | "decide" | "settle" | "rule" => Form::review(target, common),
+        "evaluate" => Form::execute(target, Kind::Evaluate, common),
+        "re-evaluate" => Form::execute(target, Kind::ReEvaluate, common),
+        other => match period(other) {
+            Some(period) => Form::execute(target, Kind::Monitor(period), common),
+            None => return Screen::Case(Box::new(Case::open(target, common))),
+        },
+    };
+    Screen::Form(Box::new(form))
+}
+
+/// What it is about; of something new that has no name yet the form.
+fn subject(unsent: &Unsent) -> String {
+    if unsent.subject.is_empty() { title(unsent) } else { unsent.subject.clone() }
+}
+
 fn title(unsent: &Unsent) -> String {
-    t!(format!("form.title.{}", unsent.form)).into_owned()
+    form_title(if let About::NewRecord(_) = unsent.about { "record-new" } else { &unsent.form })
 }

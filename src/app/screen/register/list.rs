@@ -45,6 +45,13 @@ pub struct Registers {
 }
 
 impl Registers {
+    /// Opens a register with the form of a new record.
+    pub fn open_new(register: Register, common: &mut Common) -> Self {
+        let mut screen = Self::open(register, Some(common.county.year), common);
+        screen.keeper.ask_new(register, common);
+        screen
+    }
+
     /// Opens a register on a year, and asks for its records.
     pub fn open(register: Register, year: Option<i32>, common: &mut Common) -> Self {
         let mut screen = Self {

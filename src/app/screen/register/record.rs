@@ -5,7 +5,7 @@ use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Reply};
 use crate::app::keymap::Bound;
-use crate::app::popup::{Purpose, Said};
+use crate::app::popup::{Keeping, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::walk::turned;
 use crate::domain::ids::RecordId;
@@ -23,6 +23,8 @@ pub struct RecordScreen {
     /// Lines that are scrolled away.
     pub scroll: usize,
     keeper: Keeper,
+    /// The form that is opened once the record is there.
+    wanted: Option<Keeping>,
     ticket: u64,
 }
 
@@ -30,7 +32,12 @@ impl RecordScreen {
     /// Opens a record, and asks for it.
     pub fn open(id: RecordId, common: &mut Common) -> Self {
         let ticket = common.read(Ask::Record(id));
-        Self { id, file: None, gone: false, scroll: 0, keeper: Keeper::default(), ticket }
+        Self { id, file: None, gone: false, scroll: 0, keeper: Keeper::default(), wanted: None, ticket }
+    }
+
+    /// Opens a record with one of its forms.
+    pub fn open_form(id: RecordId, keeping: Keeping, common: &mut Common) -> Self {
+        Self { wanted: Some(keeping), ..Self::open(id, common) }
     }
 
     /// Whether an action can be done now.
@@ -57,8 +64,12 @@ impl RecordScreen {
             Action::Reload => return self.bell(common),
             action => self.scroll = turned(action, self.scroll, common.end).unwrap_or(self.scroll),
         }
+        self.form(bound.action, common);
+    }
+
+    fn form(&mut self, action: Action, common: &mut Common) {
         let Some(row) = self.file.as_ref().map(|file| file.row.clone()) else { return };
-        match bound.action {
+        match action {
             Action::CorrectRecord => self.keeper.ask_correct(&row, common),
             Action::RemoveRecord => self.keeper.ask_remove(&row, common),
             _ => {}
@@ -86,6 +97,14 @@ impl RecordScreen {
         if ticket == self.ticket {
             self.file = file.as_deref().cloned();
             self.gone = self.file.is_none();
+            let action = match self.wanted.take() {
+                Some(Keeping::Remove) => Some(Action::RemoveRecord),
+                Some(_) => Some(Action::CorrectRecord),
+                None => None,
+            };
+            if let Some(action) = action.filter(|action| self.available(*action, common).is_ok()) {
+                self.form(action, common);
+            }
             common.touch();
         }
     }

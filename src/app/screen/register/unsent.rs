@@ -1,6 +1,5 @@
 //! What is typed into the form of a record and not sent yet: kept with every change, given back when the same form is opened again.
-//!
-//! It is kept under numbers that no target has: a new record under 0 and its register, a record that is there under minus its own.
+//! Under which number it is kept, `domain::unsent` says.
 
 use rust_i18n::t;
 
@@ -10,11 +9,8 @@ use crate::app::form::Body;
 use crate::app::popup::{Keeping, Purpose};
 use crate::domain::ids::{RecordId, TargetId};
 use crate::domain::register::Register;
+use crate::domain::unsent::{About, CORRECT, REMOVE};
 use crate::domain::view::Draft;
-
-/// The forms of a record that is there.
-const CORRECT: &str = "record-correct";
-const REMOVE: &str = "record-remove";
 
 /// Of which form something is typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +25,13 @@ pub(super) struct Place {
 impl Place {
     /// The form of a new record.
     pub(super) const fn new(register: Register) -> Self {
-        Self { keeping: Keeping::New, target: TargetId(0), form: register.id(), version: 0 }
+        Self { keeping: Keeping::New, target: About::NewRecord(register).number(), form: register.id(), version: 0 }
     }
 
     /// The form of a record that is there.
     pub(super) const fn of(keeping: Keeping, record: RecordId, version: u32) -> Self {
         let form = if matches!(keeping, Keeping::Remove) { REMOVE } else { CORRECT };
-        Self { keeping, target: TargetId(-record.0), form, version }
+        Self { keeping, target: About::Record(record).number(), form, version }
     }
 }
 

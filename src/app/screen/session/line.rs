@@ -6,6 +6,7 @@ use crate::app::common::{Common, Step};
 use crate::app::effect::{Ask, Effect};
 use crate::app::popup::{About, Popup, Prompt, Purpose};
 use crate::domain::ids::TargetId;
+use crate::domain::unsent::{About as Unsent, SESSION_NOTE};
 use crate::domain::view::Draft;
 
 impl Room {
@@ -24,7 +25,7 @@ impl Room {
             About::Reballot => "reballot",
             About::Defer => "defer",
             About::Recusal => "recusal",
-            About::Note => return Some((TargetId(-self.id.0), "session-note")),
+            About::Note => return Some((Unsent::Session(self.id).number(), SESSION_NOTE)),
             _ => return None,
         };
         Some((self.about.0?, form))
