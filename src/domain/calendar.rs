@@ -73,6 +73,12 @@ impl Calendar {
         self.work.contains(&day) || (!weekend && !self.rest.contains(&day))
     }
 
+    /// Of some days the years of which no public holidays are known: their working days are counted by weekends alone.
+    pub fn unknown_years(days: impl IntoIterator<Item = Date>) -> Vec<i16> {
+        let years: BTreeSet<i16> = days.into_iter().map(Date::year).collect();
+        years.into_iter().filter(|year| !Calendar::bundled().knows(*year)).collect()
+    }
+
     /// The day `count` working days after `from`.
     pub fn add(&self, from: Date, count: u32) -> Date {
         let (mut day, mut left) = (from, count);
@@ -157,6 +163,15 @@ mod tests {
         assert_eq!(add_working_days(date(2021, 1, 11), 0), date(2021, 1, 11));
         assert_eq!(working_days_between(date(2020, 9, 25), date(2020, 10, 9)), 5, "27, 28, 29, 30, 9");
         assert_eq!(working_days_between(date(2020, 10, 9), date(2020, 9, 25)), -5);
+    }
+
+    #[test]
+    fn years_without_a_notice_are_named_once() {
+        assert_eq!(
+            unknown_years([date(2026, 12, 31), date(2027, 1, 4), date(2027, 3, 1), date(2018, 1, 2)]),
+            [2018, 2027]
+        );
+        assert!(unknown_years([date(2021, 1, 1), date(2026, 6, 1)]).is_empty());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use super::figure::{Figure, Value, figures};
 use super::rows::Rows;
 use super::{Disclosed, Sum, YearFacts};
+use crate::domain::calendar;
 use crate::domain::execution::rule;
 use crate::domain::money::Money;
 
@@ -199,6 +200,11 @@ pub struct Board {
 }
 
 impl Board {
+    /// The years in which its phases end and of which no public holidays are known.
+    pub fn unknown_years(&self) -> Vec<i16> {
+        calendar::unknown_years(self.phases.iter().filter_map(|phase| phase.due))
+    }
+
     /// The board of what the file says of a year; the last three counts are the viewer's.
     pub fn of(facts: &YearFacts, (mine, warned, overdue): (u64, u32, u32)) -> Self {
         let figures = figures(facts);

@@ -92,3 +92,11 @@ fn the_report_is_given_out_from_the_board() {
     line(&lines, "云岭县 2020 年度工作报告");
     line(&lines, "年度工作报告.docx");
 }
+
+#[test]
+fn a_year_without_its_public_holidays_says_so() {
+    let keys = ["Y", "}", "}", "}", "}", "}", "}"];
+    let (known, unknown) = (shown(&keys[..1], SIZES[1]), shown(&keys, SIZES[1]));
+    assert!(!known.iter().any(|line| line.contains("放假安排未收录")));
+    line(&unknown, "2027年放假安排未收录");
+}

@@ -111,7 +111,13 @@ fn covered_line(
 }
 
 fn figures(screen: &BoardScreen, board: &Board, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    Brush::on(frame.buffer_mut(), look, area, 0).skip(2).put(&t!("board.figures"), look.theme.heading);
+    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+    brush.skip(2).put(&t!("board.figures"), look.theme.heading);
+    let unknown = board.unknown_years();
+    if !unknown.is_empty() {
+        let years = unknown.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
+        brush.skip(2).put(&t!("board.no-holidays", years = years), look.theme.warning);
+    }
     let page = usize::from(area.height.saturating_sub(1));
     let at = screen.cursor.checked_sub(board.phases.len() + board.covered.len());
     for (row, (place, figure)) in (1..).zip(board.figures.iter().enumerate().skip(screen.first).take(page)) {
