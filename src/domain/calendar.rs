@@ -73,12 +73,6 @@ impl Calendar {
         self.work.contains(&day) || (!weekend && !self.rest.contains(&day))
     }
 
-    /// Of some days the years of which no public holidays are known: their working days are counted by weekends alone.
-    pub fn unknown_years(days: impl IntoIterator<Item = Date>) -> Vec<i16> {
-        let years: BTreeSet<i16> = days.into_iter().map(Date::year).collect();
-        years.into_iter().filter(|year| !Calendar::bundled().knows(*year)).collect()
-    }
-
     /// The day `count` working days after `from`.
     pub fn add(&self, from: Date, count: u32) -> Date {
         let (mut day, mut left) = (from, count);
@@ -105,6 +99,12 @@ impl Calendar {
         }
         sign * count
     }
+}
+
+/// Of some days the years of which no public holidays are known: their working days are counted by weekends alone.
+pub fn unknown_years(days: impl IntoIterator<Item = Date>) -> Vec<i16> {
+    let years: BTreeSet<i16> = days.into_iter().map(Date::year).collect();
+    years.into_iter().filter(|year| !Calendar::bundled().knows(*year)).collect()
 }
 
 /// The day `count` working days after `from`, by the bundled calendar.

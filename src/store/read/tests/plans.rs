@@ -205,12 +205,19 @@ fn the_year_is_counted_along_indexes() {
     let told = filled();
     let store = &told.store;
     for viewer in viewers() {
-        for year in [2020, 2021] {
+        for year in [2020, 2021, 2022] {
             let board = store.board(&viewer, year).unwrap();
             assert_eq!(board.is_some(), access::sight(&viewer) == Sight::All);
         }
         store.figure_rows(&viewer, &Rows::Monitored(2021, "特定目标类项目"), None).unwrap();
         store.figure_rows(&viewer, &Rows::OwnEvaluations(2020), None).unwrap();
+        let special = "特定目标类项目";
+        let rows = [Rows::Unmonitored(2021, special), Rows::Evaluated(2021), Rows::Unevaluated(2021), Rows::Owed(2021)];
+        for rows in rows.into_iter().chain([Rows::FillingWarnings(2021, false), Rows::Preparation(2022)]) {
+            store.figure_rows(&viewer, &rows, None).unwrap();
+        }
+        store.trend(&viewer, 2022).unwrap();
+        store.unit_progress(&viewer, 2021, Some("jul")).unwrap();
     }
     // Rows of a figure are put in the order of their units, and registers are small: what counts is that no big table is walked.
     let statements = told.heard.lock().unwrap().clone();
