@@ -210,15 +210,7 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
         prior,
         to: from.clone(),
     })?;
-    let link = |objective, indicator| Link {
-        objective,
-        indicator,
-        origin: LinkOrigin::Confirmed,
-        confidence: 100,
-        by: "测速".to_owned(),
-        grounds: Vec::new(),
-    };
-    let links = if number.is_multiple_of(3) { vec![link(0, 0)] } else { vec![link(0, 0), link(0, 1), link(1, 2)] };
+    let links = links(number);
     let received = Standing { round: 1, ..from.clone() };
     let submission = submission(number, thing, amount);
     let found = book.checked(&submission, &links, id);
@@ -235,6 +227,19 @@ fn target(book: &mut Book<'_>, number: u32, now: Instant) -> rusqlite::Result<()
     let handed = Standing { state: State::Pending, stage: Some(FIRST.to_owned()), ..received.clone() };
     book.write(Event::TargetSubmitted { target: id, from: received, to: handed.clone() })?;
     book.write(Event::ReviewGiven { target: id, review: reviewed(number), from: handed, to })
+}
+
+/// Which indicators belong to which items: in a third of the forms only the first.
+fn links(number: u32) -> Vec<Link> {
+    let link = |objective, indicator| Link {
+        objective,
+        indicator,
+        origin: LinkOrigin::Confirmed,
+        confidence: 100,
+        by: "测速".to_owned(),
+        grounds: Vec::new(),
+    };
+    if number.is_multiple_of(3) { vec![link(0, 0)] } else { vec![link(0, 0), link(0, 1), link(1, 2)] }
 }
 
 /// An opinion of the first stage.
