@@ -2,6 +2,7 @@
 
 pub mod category;
 pub mod doubt;
+mod foretold;
 pub mod publication;
 mod repeat;
 
@@ -15,6 +16,7 @@ use super::handin::{HandIn, HandedForm, HandedRecord, Problem, Severity};
 use super::money::Money;
 use super::people::User;
 use super::refusal::Refusal;
+pub use foretold::Foretold;
 pub use repeat::Repeats;
 
 /// A file, read and decided upon.

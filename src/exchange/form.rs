@@ -11,7 +11,7 @@ use super::name;
 use super::page::Page;
 use super::sheet::Sheet;
 use super::words::Words;
-pub use label::{PROJECT, UNIT, is_label, label_of};
+pub use label::{PROJECT, UNIT, heads_objective, is_label, label_of};
 
 /// The most rows that a form's title takes.
 const TITLE_ROWS: usize = 5;

@@ -6,8 +6,8 @@
 //! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
-//! - small rooms: [`cell`], [`amount`], [`level`], [`name`], [`words`], [`year`], [`page`], [`suspect`], [`unreadable`], [`package`]
-//!   and [`xml`].
+//! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`name`], [`words`], [`year`], [`page`], [`suspect`], [`unreadable`],
+//!   [`package`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
 
@@ -18,6 +18,7 @@ mod delimited;
 mod detect;
 mod docx;
 mod form;
+mod halves;
 mod header;
 mod layout;
 mod level;
@@ -138,6 +139,14 @@ impl Reading<'_> {
         if matches!(self.kind, Kind::Register(_)) && self.register(sheet, out) {
             return;
         }
+        match halves::parts(sheet) {
+            Some(parts) => parts.iter().for_each(|part| self.forms(part, out)),
+            None => self.forms(sheet, out),
+        }
+    }
+
+    /// The forms of a sheet, or of the part of one that stands beside others.
+    fn forms(&mut self, sheet: &Sheet, out: &mut HandIn) {
         let words = Words::new(sheet);
         let survey = Survey::new(&words);
         match layout::choose(&survey) {

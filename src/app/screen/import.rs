@@ -13,8 +13,7 @@ use crate::app::line::Line;
 use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::walk::turned;
-use crate::domain::intake::{Fate, Intake, Repeats};
-use crate::domain::money::Money;
+use crate::domain::intake::{Foretold, Intake, Repeats};
 use crate::domain::refusal::Refusal;
 
 /// Importing files.
@@ -285,15 +284,11 @@ impl Import {
     fn confirm(&self, common: &mut Common) {
         let accepted: Vec<&Intake> =
             self.files.iter().filter(|file| file.is_accepted()).filter_map(|file| file.intake.as_ref()).collect();
-        let count = |test: fn(&Fate) -> bool| accepted.iter().map(|intake| intake.count(test)).sum::<usize>();
-        let new = |fate: &Fate| *fate == Fate::Created;
-        let items = accepted.iter().flat_map(|intake| &intake.items).filter(|item| new(&item.fate));
-        let amount = items.filter_map(|item| item.amount).fold(Money::default(), |sum, amount| sum + amount);
-        let recorded = count(|fate| matches!(fate, Fate::Recorded | Fate::Corrected | Fate::Filled));
+        let Foretold { created, amount, changed, evaluated, recorded } = Foretold::of(accepted.iter().copied());
         let mut lines = vec![
-            t!("import.will-create", count = count(new), amount = amount.wan()).into_owned(),
-            t!("import.will-change", count = count(|fate| *fate == Fate::Changed)).into_owned(),
-            t!("import.will-record", count = count(|fate| *fate == Fate::Evaluated)).into_owned(),
+            t!("import.will-create", count = created, amount = amount.wan()).into_owned(),
+            t!("import.will-change", count = changed).into_owned(),
+            t!("import.will-record", count = evaluated).into_owned(),
         ];
         if recorded > 0 {
             lines.push(t!("import.will-keep", count = recorded).into_owned());

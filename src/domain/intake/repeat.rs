@@ -21,20 +21,14 @@ impl Repeats {
     pub fn note(&mut self, file: &str, commands: &[Command], places: &[String]) -> Vec<Problem> {
         let mut told = Vec::new();
         for (at, command) in commands.iter().enumerate() {
-            let (kind, unit, project, year, hash) = match command {
-                Command::HandIn(one) => ("target", &one.unit, &one.project, one.year, one.submission.hash()),
-                Command::RecordEvaluation(one) => (one.kind.id(), &one.unit, &one.project, one.year, one.hash()),
-                _ => continue,
-            };
+            let Some(Stated { key, hash, unit, project, year }) = stated(command) else { continue };
             let place = places.get(at).cloned().unwrap_or_default();
-            let key = [kind, &name_key(&unit.name), &name_key(&project.name), &format!("{year:?}")].join("|");
             let other = self.seen.insert(key, (file.to_owned(), place.clone(), hash.clone()));
             let Some((other, there, former)) = other.filter(|(other, ..)| other != file) else { continue };
             if former == hash {
                 continue;
             }
             let year = year.map_or_else(|| "—".to_owned(), |year| year.to_string());
-            let (unit, project) = (&unit.name, &project.name);
             let other = name_of(&other);
             let message = t!("intake.twice", project = project, unit = unit, year = year, file = other, place = there);
             let message = message.into_owned();
@@ -42,4 +36,26 @@ impl Repeats {
         }
         told
     }
+}
+
+/// A target or an evaluation that a file hands in.
+pub(super) struct Stated<'a> {
+    /// By what it is known in another file.
+    pub key: String,
+    /// Its contents' hash.
+    pub hash: String,
+    unit: &'a str,
+    project: &'a str,
+    year: Option<i32>,
+}
+
+/// What a command hands in; `None` for records of registers and other forms.
+pub(super) fn stated(command: &Command) -> Option<Stated<'_>> {
+    let (kind, unit, project, year, hash) = match command {
+        Command::HandIn(one) => ("target", &one.unit, &one.project, one.year, one.submission.hash()),
+        Command::RecordEvaluation(one) => (one.kind.id(), &one.unit, &one.project, one.year, one.hash()),
+        _ => return None,
+    };
+    let key = [kind, &name_key(&unit.name), &name_key(&project.name), &format!("{year:?}")].join("|");
+    Some(Stated { key, hash, unit: &unit.name, project: &project.name, year })
 }

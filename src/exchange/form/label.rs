@@ -253,7 +253,7 @@ const OF_OBJECTIVES: [&str; 22] = [
 ];
 
 /// Whether words label an objective or how it was reached: 年度绩效总目标, 年度总体目标完成情况.
-fn heads_objective(words: &str) -> bool {
+pub fn heads_objective(words: &str) -> bool {
     let words = ["实际完成情况", "完成情况综述", "完成情况", "实施情况"]
         .iter()
         .find_map(|end| words.strip_suffix(end))

@@ -1,7 +1,7 @@
 //! What a column is by what stands below its head, where the head's words mean different things in different provinces.
 //!
-//! Owns four cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
-//! head that was left blank, and values that are parted by quarters or stages.
+//! Owns five cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
+//! head that was left blank, values that are parted by quarters or stages, and levels below the third.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,26 @@ use crate::exchange::sheet::Sheet;
 
 /// The most rows that are looked at.
 const ENOUGH: usize = 60;
+
+/// Takes the deepest level for the indicators' names where a form has levels below the third (四级指标, 五级指标) and each indicator
+/// has a name there.
+pub fn settle_deeper(sheet: &Sheet, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
+    let (Some(&named), Some(&value)) = (columns.get(&Field::Level3), columns.get(&Field::Value)) else { return };
+    let deeper = |col: &usize| {
+        let head = super::alias::bare(sheet.in_column(last, *col));
+        let head = if head.is_empty() { super::alias::bare(sheet.in_column(first, *col)) } else { head };
+        matches!(head.as_str(), "四级指标" | "五级指标" | "四级" | "五级")
+    };
+    let named_throughout = |col: &usize| {
+        let rows = (last + 1..sheet.height()).take(ENOUGH);
+        let mut valued = rows.filter(|&row| !says_nothing(sheet.in_column(row, value)));
+        valued.all(|row| !sheet.in_column(row, *col).is_empty())
+    };
+    let found = (named + 1..sheet.width()).filter(deeper).filter(named_throughout).next_back();
+    if let Some(col) = found {
+        columns.insert(Field::Level3, col);
+    }
+}
 
 /// Takes the column that holds signs for that of signs, when the one that is headed so holds none but 定性.
 pub fn settle_signs(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {

@@ -8,7 +8,7 @@ use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::measure::squeeze;
 use crate::domain::money::Money;
 use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
-use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT};
+use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT, heads_objective};
 use crate::exchange::header::{Field, Header, bare};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
@@ -181,7 +181,10 @@ fn parted_amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
 pub(super) fn objective(form: &Form<'_>) -> String {
     let filled = |text: &String| !text.is_empty();
     let year = form.objective(OBJECTIVE).filter(filled).or_else(|| form.objective_like(names_the_year).filter(filled));
-    year.or_else(|| form.objective(WHOLE_OBJECTIVE)).unwrap_or_default()
+    let whole = || form.objective(WHOLE_OBJECTIVE).filter(filled);
+    let other =
+        |words: &str| heads_objective(words) && !["情况", "中期", "长期"].iter().any(|word| words.contains(word));
+    year.or_else(whole).or_else(|| form.objective_like(other)).unwrap_or_default()
 }
 
 /// Other labels of the year's objective: 年度主要目标和成果.

@@ -76,7 +76,10 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let label = form.find(UNIT).unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
         let submission = Submission {
             amount: amount(form, page),
-            objective: form.objective(OBJECTIVE).unwrap_or_default(),
+            objective: form
+                .objective(OBJECTIVE)
+                .filter(|text| !text.is_empty())
+                .unwrap_or_else(|| annex1::objective(form)),
             indicators: annex1::indicators(form),
             source: page.file.to_owned(),
         };

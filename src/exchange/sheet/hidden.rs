@@ -37,7 +37,11 @@ impl Sheet {
                 self.merge((top, left), (below - 1, right - 1));
             }
         }
-        (self.origin.rows, self.origin.columns) = (kept_rows, kept_columns);
+        let through = |known: &[usize], kept: Vec<usize>| -> Vec<usize> {
+            kept.into_iter().map(|at| known.get(at).copied().unwrap_or(at)).collect()
+        };
+        self.origin.rows = through(&self.origin.rows, kept_rows);
+        self.origin.columns = through(&self.origin.columns, kept_columns);
         left_out
     }
 

@@ -160,3 +160,53 @@ fn an_amount_beyond_all_measure_is_one_of_yuan_and_told() {
         assert!(handin.problems.iter().any(|one| one.message.contains(told)), "{:?}", handin.problems);
     }
 }
+
+const SIDE_BY_SIDE: [&str; 6] = [
+    "2024年度项目绩效目标表|||||2024年度项目绩效目标表",
+    "项目名称|村道养护||||项目名称|水渠维修",
+    "实施单位|某镇人民政府||||实施单位|某镇水利站",
+    "年度目标|养护村道||||年度目标|维修水渠",
+    "一级指标|二级指标|三级指标|指标值||一级指标|二级指标|三级指标|指标值",
+    "产出指标|数量指标|养护里程|≥8公里||产出指标|数量指标|维修长度|≥3公里",
+];
+
+#[test]
+fn forms_side_by_side_are_read_each_by_itself() {
+    let handin = read(&SIDE_BY_SIDE);
+    assert_eq!(lines(&handin), ["村道养护: 养护里程 8 公里", "水渠维修: 维修长度 3 公里"]);
+    assert_eq!(handin.targets[1].unit.name, "某镇水利站");
+    assert_eq!(handin.places.targets, ["表!A2", "表!F2"], "addresses are the file's");
+}
+
+#[test]
+fn the_deepest_level_names_the_indicator() {
+    let rows = [
+        "2024年度项目绩效目标表",
+        "项目名称|营养餐",
+        "实施单位|某县教育局",
+        "任务目标|供餐",
+        "一级指标|二级指标|三级指标|四级指标|指标值",
+        "产出指标|数量指标|供餐保障|供餐学生人数|≥1200人",
+        "|质量指标|供餐质量|食品抽检合格率|≥98%",
+    ];
+    assert_eq!(lines(&read(&rows)), ["营养餐: 供餐学生人数 1200 人, 食品抽检合格率 98 %"]);
+    let mut blank = rows;
+    blank[6] = "|质量指标|供餐质量||≥98%";
+    assert_eq!(lines(&read(&blank)), ["营养餐: 供餐保障 1200 人, 供餐质量 98 %"]);
+}
+
+#[test]
+fn any_label_made_of_the_words_of_objectives_heads_one() {
+    for label in ["项目目标", "专项绩效总目标", "项目预期目标", "整体绩效目标"] {
+        let labelled = format!("{label}|推广新品种");
+        let handin = read(&[
+            "2024年度项目绩效目标表",
+            "项目名称|良种补贴",
+            "实施单位|某县农技站",
+            &labelled,
+            "一级指标|二级指标|三级指标|指标值",
+            "产出指标|数量指标|推广面积|2000亩",
+        ]);
+        assert_eq!(handin.targets[0].submission.objective, "推广新品种", "{label}");
+    }
+}
