@@ -158,8 +158,19 @@ fn numbered(text: &str) -> Option<&str> {
     match (number.len() < text.len() - "指标".len(), tail) {
         (_, Some(tail)) => Some(tail.trim()),
         (true, None) if rest.is_empty() => Some(""),
-        _ => None,
+        _ => unparted(text),
     }
+}
+
+/// What follows `指标1` with nothing between, unless the number counts something: 指标1工程完工率, but 指标3个.
+fn unparted(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("指标")?;
+    let name = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - name.len();
+    let counted = name.starts_with(['个', '项', '类', '条', '级', '年', '月', '号', '%', '.', '-']);
+    let counts = counted && !name.starts_with("项目");
+    let named = name.chars().next().is_some_and(char::is_alphabetic) && name.chars().count() > 1;
+    ((1..=2).contains(&digits) && named && !counts).then_some(name)
 }
 
 /// A category, or what is ticked among several: `□新增项目 ☑延续项目`. `None` when nothing is ticked.
@@ -300,6 +311,9 @@ mod tests {
         assert_eq!(indicator("指标2:"), "");
         assert_eq!(indicator("指标3"), "");
         assert_eq!(indicator("指标完成率"), "指标完成率");
+        assert_eq!(indicator("指标1工程完工率"), "工程完工率");
+        assert_eq!(indicator("指标12项目完成率"), "项目完成率");
+        assert_eq!(indicator("指标3个"), "指标3个");
         assert_eq!(indicator("新建蓄水池数量(≥**座)"), "新建蓄水池数量");
         assert_eq!(indicator("指标1:贫困人口满意度（ ≥**% ）"), "贫困人口满意度");
         assert_eq!(indicator("产床(双体)(≥套)"), "产床(双体)");

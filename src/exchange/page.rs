@@ -119,7 +119,7 @@ impl<'a> Page<'a> {
 
     /// The year named in title rows, the last row first.
     pub fn titled_year(&self, titles: Range<usize>) -> Option<i32> {
-        let short = |text: &&str| text.chars().count() <= 60;
+        let short = |text: &&str| squeeze(text).chars().count() <= 60;
         let of_row = |row: usize| {
             let mut texts = self.sheet.places(row).into_iter().map(|col| self.sheet.text(row, col)).filter(short);
             texts.find_map(year::of_title)

@@ -84,3 +84,73 @@ fn a_form_without_levels_is_not_said_to_lack_any() {
     let report = said(Some("产出指标"));
     assert_eq!(report.findings.iter().filter(|found| levels.contains(&found.id.as_str())).count(), 3);
 }
+
+/// What the checks say of indicators (`level 1|name|value|unit`) with one item of the objective that the first indicator answers to.
+fn said_of(indicators: &[&str], siblings: &[subject::Sibling], project: &str) -> Report {
+    use crate::domain::target::{Indicator, Link, LinkOrigin, ProjectName, Submission};
+    let one = |line: &&str| {
+        let parts: Vec<&str> = line.split('|').collect();
+        let part = |at: usize| parts.get(at).map(|text| (*text).to_owned());
+        Indicator { l1: part(0), l3: part(1), value: part(2), unit: part(3), ..Indicator::default() }
+    };
+    let indicators = indicators.iter().map(one).collect();
+    let submission = Submission { objective: "修建管网12公里".to_owned(), indicators, ..Submission::default() };
+    let project = ProjectName { code: None, name: project.to_owned() };
+    let link = Link {
+        objective: 0,
+        indicator: 0,
+        origin: LinkOrigin::Confirmed,
+        confidence: 100,
+        by: String::new(),
+        grounds: Vec::new(),
+    };
+    target(&Subject::new(Some(2024), None, &project, &submission).linked(&[link]).beside(siblings))
+}
+
+#[test]
+fn an_orphan_is_an_output_or_effect_of_its_own() {
+    let orphans = |line: &str| {
+        let report = said_of(&["产出指标|修建管网长度|12|公里", line], &[], "污水管网改造");
+        report.findings.iter().filter(|one| one.id == "indicator-orphan").count()
+    };
+    for line in ["产出指标|修建泵站数量|3|座", "效益指标|村集体增收|5|万元", "效益指标|受益群众满意率|90|%"]
+    {
+        assert_eq!(orphans(line), 1, "{line}");
+    }
+    for line in [
+        "效益指标|受益群众人数|1200|人",
+        "效益指标|工程设计使用年限|20|年",
+        "产出指标|资金拨付及时率|100|%",
+        "过程指标|项目资料归档份数|3|份",
+    ] {
+        assert_eq!(orphans(line), 0, "{line}");
+    }
+}
+
+#[test]
+fn parts_of_one_project_are_no_copies_of_each_other() {
+    let lines = ["产出指标|补助村数|2|个", "产出指标|验收合格率|100|%", "满意度指标|群众满意度|90|%"];
+    let copies = |own: &str, other: &str| {
+        let indicators = lines.map(|line| {
+            let parts: Vec<&str> = line.split('|').collect();
+            crate::domain::target::Indicator {
+                l3: Some(parts[1].to_owned()),
+                value: Some(parts[2].to_owned()),
+                unit: Some(parts[3].to_owned()),
+                ..Default::default()
+            }
+        });
+        let sibling = subject::Sibling { project: other.to_owned(), block: subject::block(&indicators) };
+        said_of(&lines, &[sibling], own).findings.iter().any(|one| one.id == "copied-block")
+    };
+    assert!(!copies("宗教管理(东县)", "宗教管理(西县)"));
+    assert!(copies("宗教管理(东县)", "文物保护(西县)") && copies("宗教管理", "文物保护"));
+}
+
+#[test]
+fn a_finding_about_an_indicator_without_a_name_says_which_one() {
+    let report = said_of(&["产出指标|修建管网长度|12|公里", "产出指标||88/100|"], &[], "污水管网改造");
+    let found = report.findings.iter().find(|one| one.id == "score-as-value").unwrap();
+    let message = sentence::message(found);
+    assert!(!message.contains("%{") && message.contains('2'), "{message}");
+}

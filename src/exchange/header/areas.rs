@@ -104,7 +104,7 @@ fn is_time(head: &str) -> bool {
 }
 
 /// Whether a head names a place or a unit.
-fn is_place(head: &str) -> bool {
+pub fn is_place(head: &str) -> bool {
     let name = alias::bare(head);
     let length = name.chars().count();
     (2..=16).contains(&length) && (PLACES.iter().any(|end| name.ends_with(end)) || name::is_organisation(&name))

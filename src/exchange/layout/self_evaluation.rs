@@ -11,7 +11,6 @@ use crate::domain::money::Money;
 use crate::domain::target::ProjectName;
 use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
 use crate::exchange::header::Field;
-use crate::exchange::name;
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows, points};
 
@@ -90,7 +89,7 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation,
     let label = form.find(PROJECT).or_else(|| form.find(UNIT));
     let label = label.unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
     let project = match (form.text(PROJECT), form.find(PROJECT)) {
-        (Some(found), _) => name::project(&found.text),
+        (Some(found), _) => annex1::named(form, &found.text),
         (None, None) => ProjectName { code: None, name: annex2::WHOLE.to_owned() },
         (None, Some(_)) => {
             page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));

@@ -5,9 +5,10 @@ use rust_i18n::t;
 
 use super::{Carries, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
-use crate::domain::measure::{Measure, squeeze};
+use crate::domain::measure::{Measure, says_nothing, squeeze};
 use crate::domain::target::{Indicator, Submission};
 use crate::exchange::header::Field;
+use crate::exchange::header::areas::is_place;
 use crate::exchange::page::Page;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::words::Words;
@@ -73,6 +74,7 @@ fn at(words: &Words<'_>, first: usize) -> Option<Heads> {
                 Some(Field::Project) => heads.project = heads.project.or(Some(col)),
                 Some(Field::Amount) => heads.amount = heads.amount.or(Some(col)),
                 Some(Field::Objective) => heads.objective = heads.objective.or(Some(col)),
+                _ if names_units(sheet, first + 3, col) => heads.unit = heads.unit.or(Some(col)),
                 _ => {}
             }
             continue;
@@ -85,6 +87,13 @@ fn at(words: &Words<'_>, first: usize) -> Option<Heads> {
         heads.indicators.push(Head { col, l1: level::first(l1), l2: level::second(l2), l3 });
     }
     (heads.indicators.len() > 1).then_some(heads)
+}
+
+/// Whether a column without a head that is known holds nothing but places and units.
+fn names_units(sheet: &Sheet, from: usize, col: usize) -> bool {
+    let below = (from..sheet.height()).map(|row| sheet.own(row, col));
+    let mut texts = below.filter(|text| !says_nothing(text) && !name::is_total(text) && !name::is_footer(text));
+    texts.next().is_some_and(is_place) && texts.all(is_place)
 }
 
 fn read(survey: &Survey<'_>, page: &mut Page<'_>) {

@@ -1,4 +1,4 @@
-//! Four more sets of forms: published ones of other counties and layouts in three sets, and composed ones for what published forms do
+//! Five more sets of forms: published ones of other counties and layouts in four sets, and composed ones for what published forms do
 //! not happen to show.
 
 use std::path::{Path, PathBuf};
@@ -55,8 +55,14 @@ fn every_form_of_the_fourth_set_reads_as_expected() {
 }
 
 #[test]
+fn every_form_of_the_fifth_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-unseen"), 11);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn no_published_form_is_refused() {
-    for set in ["forms-fresh", "forms-wider"] {
+    for set in ["forms-fresh", "forms-wider", "forms-unseen"] {
         for (file, _) in super::forms_in(&folder(set)) {
             let bytes = std::fs::read(folder(set).join(&file)).unwrap();
             let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();
