@@ -202,6 +202,8 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     }
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
     settle(&mut columns, &names);
+    let lower = |col: usize| known.field(sheet.in_column_id(last, col)).map(|(field, _)| field);
+    contents::settle_parts(sheet, (first, last), lower, &mut columns);
     contents::settle_stages(sheet, (first, last), &mut columns);
     columns.retain(|field, _| fields.contains(field));
     (!columns.is_empty()).then_some(Header { first, last, columns, later, texts })

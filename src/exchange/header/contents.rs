@@ -1,7 +1,7 @@
 //! What a column is by what stands below its head, where the head's words mean different things in different provinces.
 //!
-//! Owns five cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
-//! head that was left blank, values that are parted by quarters or stages, and levels below the third.
+//! Owns six cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
+//! head that was left blank, values that stand beside their sign and unit, or parted by quarters or stages, and levels below the third.
 
 use std::collections::BTreeMap;
 
@@ -50,6 +50,24 @@ pub fn settle_signs(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, us
     if let Some(column) = (0..sheet.width()).filter(free).find(holds_signs) {
         columns.insert(Field::Sign, column);
         columns.entry(Field::Nature).or_insert(headed);
+    }
+}
+
+/// Where one head of values stands above several columns and one of them is headed as the value itself (指标值, 数值), that one holds it,
+/// not the first.
+pub fn settle_parts(
+    sheet: &Sheet,
+    (first, last): (usize, usize),
+    lower: impl Fn(usize) -> Option<Field>,
+    columns: &mut BTreeMap<Field, usize>,
+) {
+    let Some(&value) = columns.get(&Field::Value) else { return };
+    let (start, end) = (sheet.origin(first, value).1, sheet.end(first, value).1);
+    if last == first || end == start || sheet.end(first, value).0 > first || lower(value) == Some(Field::Value) {
+        return;
+    }
+    if let Some(col) = (start..=end).find(|&col| lower(col) == Some(Field::Value)) {
+        columns.insert(Field::Value, col);
     }
 }
 

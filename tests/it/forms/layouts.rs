@@ -210,3 +210,32 @@ fn any_label_made_of_the_words_of_objectives_heads_one() {
         assert_eq!(handin.targets[0].submission.objective, "推广新品种", "{label}");
     }
 }
+
+#[test]
+fn sign_number_and_unit_below_one_head_of_values() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = rust_xlsxwriter::Format::new();
+    for (row, cells) in [
+        "2024年度项目支出绩效目标表",
+        "项目名称|河道保洁",
+        "实施单位|某县河道所",
+        "项目总额（元）|50000",
+        "年度目标|保洁河道",
+        "一级指标|二级指标|三级指标|",
+        "|||比较|数值|单位",
+        "产出指标|数量指标|保洁河道长度|≥|20|公里",
+    ]
+    .iter()
+    .enumerate()
+    {
+        let row = u32::try_from(row).unwrap();
+        for (col, text) in (0..).zip(cells.split('|')).filter(|(_, text)| !text.is_empty()) {
+            sheet.write(row, col, text).unwrap();
+        }
+    }
+    sheet.merge_range(5, 3, 5, 5, "年初设定目标值", &plain).unwrap();
+    let handin = exchange::read("表.xlsx", &book.save_to_buffer().unwrap(), Kind::Auto).unwrap();
+    assert_eq!(lines(&handin), ["河道保洁: 保洁河道长度 20 公里"]);
+    assert_eq!(handin.targets[0].submission.amount, Money::from_wan("5".parse().unwrap()));
+}
