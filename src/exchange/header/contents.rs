@@ -27,7 +27,7 @@ pub fn settle_deeper(sheet: &Sheet, (first, last): (usize, usize), columns: &mut
         let mut valued = rows.filter(|&row| !says_nothing(sheet.in_column(row, value)));
         valued.all(|row| !sheet.in_column(row, *col).is_empty())
     };
-    let found = (named + 1..sheet.width()).filter(deeper).filter(named_throughout).next_back();
+    let found = (named + 1..sheet.width()).filter(deeper).rfind(named_throughout);
     if let Some(col) = found {
         columns.insert(Field::Level3, col);
     }
