@@ -1,18 +1,20 @@
 //! What every subcommand has at hand: the file, the person, the output.
 
 use std::ffi::OsString;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
 use clap::ArgMatches;
 use rust_i18n::t;
 
 use super::config::{self, Config};
 use super::failure::Failure;
+use super::progress::PAUSE;
 use crate::domain::command::{Actor, Origin};
 use crate::domain::people::User;
 use crate::lang::{self, Language};
-use crate::store::{Store, Upgrade, real};
+use crate::store::{Store, Upgrade, Upgrading, real};
 
 /// The database's name when nobody names one.
 pub(super) const DATABASE: &str = "huishen.db";
@@ -33,14 +35,18 @@ pub(super) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// Chooses the language and reads the config file, before anything is said.
+    /// Chooses the language and reads the config file, before anything is said. A confined login's variables may have come over the line: they name
+    /// no file.
     pub(super) fn speak(arguments: &[OsString]) -> Result<Config, Failure> {
         let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
-        let named = option(arguments, "--config").or_else(|| variable("HUISHEN_CONFIG"));
+        let trusted = option(arguments, "--confined").is_none();
+        let named = option(arguments, "--config").or_else(|| variable("HUISHEN_CONFIG").filter(|_| trusted));
         let first = option(arguments, "--lang").or_else(|| variable("HUISHEN_LANG"));
         let first = first.as_ref().and_then(|text| Language::of_id(&text.to_string_lossy()));
         lang::choose(first.unwrap_or_default());
-        let config = Config::load(named.as_deref().map(Path::new))?;
+        let usual = trusted || variable("XDG_CONFIG_HOME").is_none();
+        let config =
+            if named.is_some() || usual { Config::load(named.as_deref().map(Path::new))? } else { Config::default() };
         lang::choose(first.or(config.lang).unwrap_or_default());
         Ok(config)
     }
@@ -50,9 +56,11 @@ impl<'a> Context<'a> {
         config.width = chosen(matches, "width", &config::WIDTHS).unwrap_or(config.width);
         config.glyphs = chosen(matches, "glyphs", &config::GLYPH_SETS).unwrap_or(config.glyphs);
         let plain = Self::plain(config, out);
-        let named = matches.get_one::<PathBuf>("db").cloned().or(plain.named);
         let named_by = |id: &str| matches.get_one::<String>(id).cloned();
-        Self { named, person: named_by("as"), confined: named_by("confined"), ..plain }
+        let confined = named_by("confined");
+        let usual = if confined.is_none() { plain.named } else { plain.config.db.clone() };
+        let named = matches.get_one::<PathBuf>("db").cloned().or(usual);
+        Self { named, person: named_by("as"), confined, ..plain }
     }
 
     /// Without any options.
@@ -78,12 +86,14 @@ impl<'a> Context<'a> {
 
     /// Opens a file for reading and writing; says so when that brought it to a newer schema.
     pub(super) fn open(&self, path: &Path) -> Result<Store, Failure> {
-        Ok(self.keyed(announced(Store::open(path)?)))
+        let mut telling = telling();
+        Ok(self.keyed(announced(Store::open_telling(path, &mut telling)?)))
     }
 
     /// Opens a file for reading only.
     pub(super) fn open_reading(&self, path: &Path) -> Result<Store, Failure> {
-        Ok(self.keyed(announced(Store::open_reading(path)?)))
+        let mut telling = telling();
+        Ok(self.keyed(announced(Store::open_reading_telling(path, &mut telling)?)))
     }
 
     /// The file, told by which key the person came in.
@@ -116,11 +126,35 @@ impl<'a> Context<'a> {
     }
 }
 
+/// Tells on stderr how far the upgrade of a file is: a person at a terminal on one line that is written over, anybody else once that it begins.
+fn telling() -> impl FnMut(Upgrading) {
+    let (terminal, mut last) = (std::io::stderr().is_terminal(), None::<Instant>);
+    move |step| {
+        let words = match step {
+            Upgrading::Copying => t!("store.upgrading-copy"),
+            Upgrading::Replaying(done, of) => t!("store.upgrading-replay", done = done, of = of),
+            Upgrading::Indexing => t!("store.upgrading-index"),
+        };
+        let begins = step == Upgrading::Copying;
+        let now_and_then = last.is_none_or(|last| last.elapsed() >= PAUSE);
+        // Whoever does not hear it is none the worse for it.
+        let mut err = std::io::stderr().lock();
+        if terminal && (now_and_then || !matches!(step, Upgrading::Replaying(..))) {
+            last = Some(Instant::now());
+            let _ = write!(err, "\r\x1b[K{words}").and_then(|()| err.flush());
+        } else if begins && !terminal {
+            let _ = writeln!(err, "huishen: {words}");
+        }
+    }
+}
+
 /// Tells on stderr what opening did to a file of an earlier schema.
 fn announced(store: Store) -> Store {
     if let Some(Upgrade { from, to, backup }) = store.upgraded() {
         let words = t!("store.upgraded", from = from, to = to, backup = backup.display());
-        let _ = writeln!(std::io::stderr().lock(), "huishen: {words}");
+        let mut err = std::io::stderr().lock();
+        let clear = if err.is_terminal() { "\r\x1b[K" } else { "" };
+        let _ = writeln!(err, "{clear}huishen: {words}");
     }
     store
 }

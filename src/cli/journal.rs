@@ -65,7 +65,7 @@ fn audit(context: &mut Context, store: &Store) -> Result<(), Failure> {
 /// A row as one line of JSON.
 pub(super) fn say_json(context: &mut Context, row: &Row) -> Result<(), Failure> {
     let value = json!({
-        "seq": row.seq, "at": row.at.iso(), "actor": row.by, "on_behalf": row.on_behalf, "origin": row.origin, "event": row.event,
+        "seq": row.seq, "at": row.at.iso(), "actor": row.by, "on_behalf": row.on_behalf, "origin": row.origin, "event": row.event.to_value()?,
     });
     serde_json::to_writer(&mut context.out, &value)?;
     writeln!(context.out)?;

@@ -12,7 +12,7 @@ use signal_hook::consts::SIGINT;
 use signal_hook::flag;
 
 /// Between two words about it.
-const PAUSE: Duration = Duration::from_millis(100);
+pub(super) const PAUSE: Duration = Duration::from_millis(100);
 
 /// A long act.
 pub struct Progress {

@@ -1,6 +1,8 @@
 //! What happened. The journal is a list of these, and everything else in the file follows from it.
 //!
-//! Owns the events' shapes, which are kept for ever: a changed shape is a new version of the kind.
+//! Owns the events' shapes, which are kept for ever: a changed shape is a new version of the kind. `json` is how the journal holds them.
+
+mod json;
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -26,7 +28,7 @@ pub const VERSION: u32 = 1;
 
 /// Something that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
+#[serde(remote = "Self", rename_all = "kebab-case")]
 pub enum Event {
     /// The file was founded.
     CountyFounded {

@@ -4,7 +4,9 @@
 
 /// Folds full-width forms (U+FF01–FF5E) and the ideographic space to their half-width twins.
 pub fn half_width(text: &str) -> String {
-    text.chars().map(fold).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().map(fold));
+    out
 }
 
 /// Folds one full-width character; others stay.
@@ -18,7 +20,26 @@ pub fn fold(letter: char) -> char {
 
 /// A name for comparison: half-width, lower case, without spaces, brackets and punctuation.
 pub fn name_key(name: &str) -> String {
-    half_width(name).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut key = String::with_capacity(name.len());
+    letters(name, |letter| key.push(letter));
+    key
+}
+
+/// The letters and digits of a text: half-width, in lower case.
+pub fn letters(text: &str, mut take: impl FnMut(char)) {
+    for letter in text.chars().map(fold) {
+        match letter {
+            // Nearly all of them; tables of Unicode need not be asked.
+            '\u{4e00}'..='\u{9fff}' => take(letter),
+            letter if letter.is_ascii() => {
+                if letter.is_ascii_alphanumeric() {
+                    take(letter.to_ascii_lowercase());
+                }
+            }
+            letter if letter.is_alphanumeric() => letter.to_lowercase().for_each(&mut take),
+            _ => {}
+        }
+    }
 }
 
 /// A text as it is printed in a letter: punctuation beside Chinese characters is full-width, as official documents have it (GB/T 15834).
@@ -51,7 +72,18 @@ fn is_chinese(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_name_for_comparison_is_its_letters_and_digits(name in "(\\PC|[一-龥Ａ-ｚa-zA-Z0-9()（）ßİǅ]){0,20}") {
+            let plain: String =
+                half_width(&name).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+            prop_assert_eq!(name_key(&name), plain);
+        }
+    }
 
     #[test]
     fn names_compare_without_their_clothes() {

@@ -39,7 +39,9 @@ fn fault(text: &str) -> Option<String> {
         return None;
     }
     let (at, c) = text.char_indices().find(|&(_, c)| is_control(c))?;
-    let before: String = text.get(..at)?.chars().rev().take(8).collect::<Vec<_>>().into_iter().rev().collect();
+    // On one line, as everything that is told.
+    let last: Vec<char> = text.get(..at)?.chars().rev().take(8).collect();
+    let before: String = last.into_iter().rev().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let code = format!("U+{:04X}", u32::from(c));
     let word = if c.is_control() { t!("exchange.text.control") } else { t!("exchange.text.direction") };
     Some(t!("exchange.text.forbidden", kind = word, code = code, before = before).into_owned())
@@ -67,6 +69,7 @@ mod tests {
         rust_i18n::set_locale("zh");
         assert!(fault("项目\u{1b}[2J名称").is_some_and(|told| told.contains("U+001B") && told.contains("项目")));
         assert!(fault("金额\u{202e}001").is_some_and(|told| told.contains("U+202E")));
+        assert!(fault("金额\t\n5\u{202e}").is_some_and(|told| told.contains("金额  5") && !told.contains('\n')));
         assert!(fault("\u{9b}31m").is_some() && fault("\0").is_some());
         assert!(fault(&"目".repeat(40_000)).is_some_and(|told| told.contains("40000")));
         assert_eq!(fault(&"目".repeat(30_000)), None);

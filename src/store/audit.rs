@@ -71,7 +71,7 @@ impl Store {
             return Ok(false);
         }
         let Ok(Event::Session { session, act: SessionEvent::Sealed { target, ballot, .. } }) =
-            serde_json::from_str(&row.payload)
+            Event::from_json(&row.payload)
         else {
             return Ok(true);
         };

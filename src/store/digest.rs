@@ -5,7 +5,7 @@
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 
-use rusqlite::types::{ToSqlOutput, Value, ValueRef};
+use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Error, Row, ToSql};
 
 /// The key of a comparison.
@@ -86,18 +86,49 @@ fn feed(hasher: &mut impl Hasher, value: ValueRef<'_>) {
     }
 }
 
-/// A value to be kept, into the room of the one before.
-pub(super) fn keep(kept: &mut Value, value: ValueRef<'_>) {
-    match (kept, value) {
-        (Value::Text(kept), ValueRef::Text(bytes)) if str::from_utf8(bytes).is_ok() => {
-            kept.clear();
-            kept.push_str(str::from_utf8(bytes).unwrap_or_default());
+/// A value that is kept while the next row is read, in the room of the one before.
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    kind: Kind,
+    /// A number's bits.
+    number: u64,
+    bytes: Vec<u8>,
+}
+
+#[derive(Debug, Default)]
+enum Kind {
+    #[default]
+    Null,
+    Integer,
+    Real,
+    Text,
+    Blob,
+}
+
+impl Kept {
+    /// Keeps a value instead of the one before.
+    pub(super) fn keep(&mut self, value: ValueRef<'_>) {
+        let (kind, number, bytes): (_, _, &[u8]) = match value {
+            ValueRef::Null => (Kind::Null, 0, &[]),
+            ValueRef::Integer(number) => (Kind::Integer, number.cast_unsigned(), &[]),
+            ValueRef::Real(number) => (Kind::Real, number.to_bits(), &[]),
+            ValueRef::Text(bytes) => (Kind::Text, 0, bytes),
+            ValueRef::Blob(bytes) => (Kind::Blob, 0, bytes),
+        };
+        (self.kind, self.number) = (kind, number);
+        self.bytes.clear();
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// The value.
+    pub(super) fn value(&self) -> ValueRef<'_> {
+        match self.kind {
+            Kind::Null => ValueRef::Null,
+            Kind::Integer => ValueRef::Integer(self.number.cast_signed()),
+            Kind::Real => ValueRef::Real(f64::from_bits(self.number)),
+            Kind::Text => ValueRef::Text(&self.bytes),
+            Kind::Blob => ValueRef::Blob(&self.bytes),
         }
-        (kept, ValueRef::Text(bytes)) => *kept = Value::Text(String::from_utf8_lossy(bytes).into_owned()),
-        (kept, ValueRef::Null) => *kept = Value::Null,
-        (kept, ValueRef::Integer(number)) => *kept = Value::Integer(number),
-        (kept, ValueRef::Real(number)) => *kept = Value::Real(number),
-        (kept, ValueRef::Blob(bytes)) => *kept = Value::Blob(bytes.to_owned()),
     }
 }
 
@@ -126,6 +157,22 @@ mod tests {
         }
         let written: [&dyn ToSql; 3] = [&"ab", &Some(7_i64), &None::<String>];
         assert_eq!(key.params(written).unwrap(), hash(&[text("ab"), ValueRef::Integer(7), ValueRef::Null]));
+    }
+
+    #[test]
+    fn a_value_is_kept_as_it_is() {
+        let mut kept = Kept::default();
+        let values = [
+            ValueRef::Text(b"ab\xff"),
+            ValueRef::Integer(-3),
+            ValueRef::Blob(b"ab"),
+            ValueRef::Null,
+            ValueRef::Real(0.5),
+        ];
+        for value in values {
+            kept.keep(value);
+            assert_eq!(kept.value(), value);
+        }
     }
 
     #[test]

@@ -3,8 +3,9 @@
 //! Owns the rows' encoding and hashes. Does not know what an event does to the tables.
 
 use std::borrow::Cow;
-use std::fmt::Write;
+use std::io::Write;
 
+use rusqlite::types::{Type, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use sha2::{Digest, Sha256};
 
@@ -18,20 +19,20 @@ use crate::domain::time::Instant;
 /// The hash before the first row.
 pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-/// A row as it stands in the file.
+/// A row as it stands in the file; its texts are its own, or still SQLite's (`&str`).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct RawRow {
+pub(super) struct RawRow<T = String> {
     pub(super) seq: i64,
     pub(super) at: i64,
-    pub(super) actor: String,
-    pub(super) on_behalf: Option<String>,
-    pub(super) origin: String,
-    pub(super) kind: String,
+    pub(super) actor: T,
+    pub(super) on_behalf: Option<T>,
+    pub(super) origin: T,
+    pub(super) kind: T,
     pub(super) version: i64,
     pub(super) target: Option<i64>,
-    pub(super) payload: String,
-    pub(super) previous: String,
-    pub(super) hash: String,
+    pub(super) payload: T,
+    pub(super) previous: T,
+    pub(super) hash: T,
 }
 
 /// The columns of a row, in the order of `RawRow::read`.
@@ -39,59 +40,104 @@ pub(super) const COLUMNS: &str = "seq, at, actor, on_behalf, origin, kind, versi
 
 impl RawRow {
     pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(RawRow::lent(row)?.owned())
+    }
+}
+
+impl<'r> RawRow<&'r str> {
+    /// The row where SQLite has it, until the next one is asked for.
+    pub(super) fn lent(row: &'r Row<'_>) -> rusqlite::Result<Self> {
+        let text = |column: usize| {
+            let text = row.get_ref(column)?.as_str();
+            text.map_err(|error| rusqlite::Error::FromSqlConversionFailure(column, Type::Text, Box::new(error)))
+        };
         Ok(Self {
             seq: row.get(0)?,
             at: row.get(1)?,
-            actor: row.get(2)?,
-            on_behalf: row.get(3)?,
-            origin: row.get(4)?,
-            kind: row.get(5)?,
+            actor: text(2)?,
+            on_behalf: if row.get_ref(3)? == ValueRef::Null { None } else { Some(text(3)?) },
+            origin: text(4)?,
+            kind: text(5)?,
             version: row.get(6)?,
             target: row.get(7)?,
-            payload: row.get(8)?,
-            previous: row.get(9)?,
-            hash: row.get(10)?,
+            payload: text(8)?,
+            previous: text(9)?,
+            hash: text(10)?,
         })
     }
 
+    fn owned(self) -> RawRow {
+        RawRow {
+            seq: self.seq,
+            at: self.at,
+            actor: self.actor.to_owned(),
+            on_behalf: self.on_behalf.map(str::to_owned),
+            origin: self.origin.to_owned(),
+            kind: self.kind.to_owned(),
+            version: self.version,
+            target: self.target,
+            payload: self.payload.to_owned(),
+            previous: self.previous.to_owned(),
+            hash: self.hash.to_owned(),
+        }
+    }
+}
+
+impl<T: AsRef<str>> RawRow<T> {
     /// SHA-256 in hex over every column but the hash itself, joined so that no two rows read alike:
     /// each field is its length in bytes in decimal, a colon, and its text; an absent field is `-`. Numbers are decimal.
     pub(super) fn computed_hash(&self) -> String {
         // Put together first: a hash of one long text is several times as fast as one of twenty short ones.
-        let mut whole = String::with_capacity(self.payload.len() + 320);
-        let mut field = |text: Option<&str>| match text {
-            Some(text) => {
-                // Writing into memory does not fail.
-                let _ = write!(whole, "{}:", text.len());
-                whole.push_str(text);
-            }
-            None => whole.push('-'),
-        };
-        field(Some(&self.seq.to_string()));
-        field(Some(&self.at.to_string()));
-        field(Some(&self.actor));
-        field(self.on_behalf.as_deref());
-        field(Some(&self.origin));
-        field(Some(&self.kind));
-        field(Some(&self.version.to_string()));
-        field(self.target.map(|target| target.to_string()).as_deref());
-        field(Some(&self.payload));
-        field(Some(&self.previous));
+        let mut whole = Vec::with_capacity(self.payload.as_ref().len() + 320);
+        number(&mut whole, self.seq);
+        number(&mut whole, self.at);
+        field(&mut whole, self.actor.as_ref());
+        match &self.on_behalf {
+            Some(name) => field(&mut whole, name.as_ref()),
+            None => whole.push(b'-'),
+        }
+        field(&mut whole, self.origin.as_ref());
+        field(&mut whole, self.kind.as_ref());
+        number(&mut whole, self.version);
+        match self.target {
+            Some(target) => number(&mut whole, target),
+            None => whole.push(b'-'),
+        }
+        field(&mut whole, self.payload.as_ref());
+        field(&mut whole, self.previous.as_ref());
         hex(&Sha256::digest(whole))
     }
 
     /// The row in domain types; an error in words when it cannot be understood.
-    pub(super) fn entry(self) -> Result<Entry, String> {
+    pub(super) fn entry(&self) -> Result<Entry, String> {
+        let kind = self.kind.as_ref();
         if self.version != i64::from(VERSION) {
-            return Err(format!("{} v{}", self.kind, self.version));
+            return Err(format!("{kind} v{}", self.version));
         }
-        let event: Event = serde_json::from_str(&self.payload).map_err(|error| error.to_string())?;
-        if event.kind() != self.kind || event.target().map(|target| target.0) != self.target {
-            return Err(format!("{} ≠ {}", self.kind, event.kind()));
+        let event = Event::from_json(self.payload.as_ref()).map_err(|error| error.to_string())?;
+        if event.kind() != kind || event.target().map(|target| target.0) != self.target {
+            return Err(format!("{kind} ≠ {}", event.kind()));
         }
-        let (seq, at) = (Seq(self.seq), Instant(self.at));
-        Ok(Entry { seq, at, by: self.actor, on_behalf: self.on_behalf, origin: self.origin, event })
+        let text = |text: &T| text.as_ref().to_owned();
+        let (by, on_behalf, origin) = (text(&self.actor), self.on_behalf.as_ref().map(text), text(&self.origin));
+        Ok(Entry { seq: Seq(self.seq), at: Instant(self.at), by, on_behalf, origin, event })
     }
+}
+
+fn field(whole: &mut Vec<u8>, text: &str) {
+    // Writing into memory does not fail.
+    let _ = write!(whole, "{}:", text.len());
+    whole.extend_from_slice(text.as_bytes());
+}
+
+fn number(whole: &mut Vec<u8>, number: i64) {
+    let mut digits = [0; 20];
+    let mut free = &mut digits[..];
+    let _ = write!(free, "{number}");
+    let left = free.len();
+    let digits = &digits[..digits.len() - left];
+    let _ = write!(whole, "{}:", digits.len());
+    whole.extend_from_slice(digits);
 }
 
 /// The last row's number, time and hash.
@@ -132,8 +178,7 @@ pub(super) fn append(
     signature: &Signature<'_>,
     event: Event,
 ) -> Result<Entry, rusqlite::Error> {
-    let payload =
-        serde_json::to_string(&event).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    let payload = event.to_json().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
     let mut row = RawRow {
         seq: head.seq + 1,
         at: at.0.max(head.at),

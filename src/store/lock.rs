@@ -6,7 +6,7 @@
 use std::fs::File;
 use std::io;
 use std::path::Path;
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -48,13 +48,19 @@ impl Queue {
         Ok(turn)
     }
 
-    /// Waits for one's turn, at most so long; `None` when it did not come.
+    /// Waits for one's turn; `None` when it did not come. Each time that patience is at its end `moves` is asked whether those in front get on with it:
+    /// then one waits on, in the same place.
     ///
     /// # Errors
     /// When the lock file cannot be opened or locked.
-    pub(super) fn wait(&mut self, path: &Path, patience: Duration) -> io::Result<Option<Turn>> {
+    pub(super) fn wait(
+        &mut self,
+        path: &Path,
+        patience: Duration,
+        moves: &mut dyn FnMut() -> bool,
+    ) -> io::Result<Option<Turn>> {
         (self.in_a_row, self.began) = (0, None);
-        let turn = Turn::of(self.file(path)?, patience)?;
+        let turn = Turn::of(self.file(path)?, patience, moves)?;
         if turn.is_none() {
             // The thread that was given up on may still get the turn of the file that is open now.
             self.file = None;
@@ -84,13 +90,13 @@ impl Turn {
     /// # Errors
     /// When the lock file cannot be opened or locked.
     pub fn wait(path: &Path, patience: Duration) -> io::Result<Option<Self>> {
-        Self::of(open(path)?, patience)
+        Self::of(open(path)?, patience, &mut || false)
     }
 
-    fn of(file: Arc<File>, patience: Duration) -> io::Result<Option<Self>> {
+    fn of(file: Arc<File>, patience: Duration, moves: &mut dyn FnMut() -> bool) -> io::Result<Option<Self>> {
         match Self::now(&file)? {
             Some(turn) => Ok(Some(turn)),
-            None => Self::queue(file, patience),
+            None => Self::queue(file, patience, moves),
         }
     }
 
@@ -103,16 +109,19 @@ impl Turn {
     }
 
     /// Stands in the kernel's queue on a thread of its own, because a blocking lock knows no deadline.
-    fn queue(file: Arc<File>, patience: Duration) -> io::Result<Option<Self>> {
+    fn queue(file: Arc<File>, patience: Duration, moves: &mut dyn FnMut() -> bool) -> io::Result<Option<Self>> {
         let (reply, turn) = mpsc::channel();
         let waiter = lend(Errand { file, reply })?;
-        match turn.recv_timeout(patience) {
-            Ok(locked) => {
-                *resting() = Some(waiter);
-                locked.map(Some).map_err(io::Error::from)
+        loop {
+            match turn.recv_timeout(patience) {
+                Ok(locked) => {
+                    *resting() = Some(waiter);
+                    return locked.map(Some).map_err(io::Error::from);
+                }
+                Err(RecvTimeoutError::Timeout) if moves() => {}
+                // A thread given up on gets its turn later, lets it go at once, and ends.
+                Err(_) => return Ok(None),
             }
-            // A thread given up on gets its turn later, lets it go at once, and ends.
-            Err(_) => Ok(None),
         }
     }
 }
@@ -172,8 +181,27 @@ mod tests {
         for round in 0..3 {
             let row = std::iter::from_fn(|| queue.at_once(&path).unwrap()).take(100).count();
             assert!((1..=IN_A_ROW as usize).contains(&row), "{round}: {row}");
-            assert!(queue.wait(&path, Duration::ZERO).unwrap().is_some(), "{round}");
+            assert!(queue.wait(&path, Duration::ZERO, &mut || false).unwrap().is_some(), "{round}");
         }
+    }
+
+    #[test]
+    fn whoever_stands_in_a_queue_that_moves_keeps_the_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let (mut one, mut other) = (Queue::default(), Queue::default());
+        let mut held = one.at_once(&path).unwrap();
+        assert!(held.is_some());
+        let mut asked = 0;
+        let turn = other.wait(&path, Duration::from_millis(20), &mut || {
+            asked += 1;
+            // Whoever is in front has done with it; the same place in the queue comes to its turn.
+            if asked == 3 {
+                held = None;
+            }
+            true
+        });
+        assert!(turn.unwrap().is_some() && asked >= 3);
     }
 
     #[test]
@@ -183,12 +211,12 @@ mod tests {
         let (mut one, mut other) = (Queue::default(), Queue::default());
         let turn = one.at_once(&path).unwrap().unwrap();
         assert!(other.at_once(&path).unwrap().is_none());
-        assert!(other.wait(&path, Duration::from_millis(20)).unwrap().is_none());
+        assert!(other.wait(&path, Duration::from_millis(20), &mut || false).unwrap().is_none());
         drop(turn);
         // The thread that was given up on lets its late turn go.
-        let late = other.wait(&path, Duration::from_secs(10)).unwrap().unwrap();
+        let late = other.wait(&path, Duration::from_secs(10), &mut || false).unwrap().unwrap();
         assert!(one.at_once(&path).unwrap().is_none());
         drop(late);
-        assert!(one.wait(&path, Duration::from_secs(10)).unwrap().is_some());
+        assert!(one.wait(&path, Duration::from_secs(10), &mut || false).unwrap().is_some());
     }
 }

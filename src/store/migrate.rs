@@ -19,7 +19,8 @@ use super::execute::Unwritable;
 use super::journal;
 use super::lock::Turn;
 use super::open::{SCHEMA, TABLES};
-use super::verify::{KEPT, Report, replay};
+use super::projection::Sums;
+use super::verify::{KEPT, Report, replay_into, without_indexes};
 use super::{bell, beside};
 
 /// How long the upgrade waits for its turn among the writers.
@@ -37,6 +38,20 @@ pub struct Upgrade {
     /// The file as it was.
     pub backup: PathBuf,
 }
+
+/// How far an upgrade is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Upgrading {
+    /// The file is copied as it is.
+    Copying,
+    /// So many of so many rows of the journal are replayed.
+    Replaying(u64, u64),
+    /// What reading needs is made: the indexes.
+    Indexing,
+}
+
+/// Who hears how far an upgrade is.
+pub type Tell<'t> = &'t mut dyn FnMut(Upgrading);
 
 /// Why a file cannot be brought to the present schema; it stays as it was.
 #[derive(Debug)]
@@ -69,7 +84,7 @@ impl From<io::Error> for Stuck {
 }
 
 /// Brings a file to the present schema; `None` when another program did so meanwhile.
-pub(super) fn upgrade(path: &Path, mut conn: Connection) -> Result<Option<Upgrade>, Stuck> {
+pub(super) fn upgrade(path: &Path, mut conn: Connection, tell: Tell<'_>) -> Result<Option<Upgrade>, Stuck> {
     let turn = Turn::wait(path, PATIENCE)?;
     let _turn = turn.ok_or_else(|| Stuck::Failed(t!("store.busy").into_owned()))?;
     // Tables are dropped and filled in an order that keys between them would not allow; they are checked at the end.
@@ -79,9 +94,10 @@ pub(super) fn upgrade(path: &Path, mut conn: Connection) -> Result<Option<Upgrad
     if from >= SCHEMA {
         return Ok(None);
     }
+    tell(Upgrading::Copying);
     let backup = back_up(path, from, &work)?;
     lay_out_anew(&work)?;
-    fill(&work)?;
+    fill(&work, tell)?;
     work.execute_batch(&format!("pragma user_version = {SCHEMA}"))?;
     work.commit()?;
     bell::ring(path);
@@ -178,10 +194,14 @@ fn columns(conn: &Connection, table: &str) -> rusqlite::Result<Vec<String>> {
     sql.query_map([table], |row| row.get(0))?.collect()
 }
 
-/// Replays the journal into the empty tables. A journal with a fault is left to the program that wrote it.
-fn fill(work: &Connection) -> Result<(), Stuck> {
+/// Replays the journal into the empty tables, and makes their indexes when they are full. A journal with a fault is left to the program that wrote it.
+fn fill(work: &Connection, tell: Tell<'_>) -> Result<(), Stuck> {
+    let indexes = without_indexes(work)?;
     let mut report = Report::default();
-    replay(work, work, &mut report);
+    let of = work.query_row("select count(*) from journal", [], |row| row.get::<_, i64>(0))?.cast_unsigned();
+    replay_into(work, work, &mut Sums::default(), &mut report, &mut |done| tell(Upgrading::Replaying(done, of)));
+    tell(Upgrading::Indexing);
+    indexes.iter().try_for_each(|index| work.execute_batch(index))?;
     if let Some(first) = report.faults.first() {
         let count = report.faults.len() + usize::try_from(report.unlisted).unwrap_or(usize::MAX);
         return Err(Stuck::Damaged(count, format!("{}: {}", first.place, first.what)));

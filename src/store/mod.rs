@@ -66,7 +66,7 @@ pub use damage::Damage;
 pub use execute::Refused;
 pub use heads::GivenIn;
 pub use lock::Turn;
-pub use migrate::Upgrade;
+pub use migrate::{Tell, Upgrade, Upgrading};
 pub use open::OpenError;
 pub use read::Held;
 pub use side::{own_file, own_folder, real};

@@ -18,7 +18,7 @@ use super::disk::Log;
 use super::execute::{Unwritable, could_not_write};
 use super::facts::unreadable;
 use super::lock::{Queue, Turn};
-use super::migrate::{self, Stuck, Upgrade};
+use super::migrate::{self, Stuck, Tell, Upgrade};
 use super::{Damage, Store, beside, breaker, folder, newest_copy, side};
 use crate::domain::facts::Answer;
 use crate::domain::procedure::Procedure;
@@ -147,12 +147,22 @@ impl OpenError {
 impl Store {
     /// Opens a file for reading and writing. One of an earlier schema is brought to the present one first.
     pub fn open(path: &Path) -> Result<Self, OpenError> {
-        Self::open_with(path, Arc::new(SystemClock), false)
+        Self::open_telling(path, &mut |_| {})
+    }
+
+    /// The same; `tell` hears how far an upgrade is, which takes its time on a large file.
+    pub fn open_telling(path: &Path, tell: Tell<'_>) -> Result<Self, OpenError> {
+        Self::opened(path, Arc::new(SystemClock), false, tell)
     }
 
     /// Opens a file that is only read: a file or folder without the right to write, or on a full disk, will do, if it has the present schema.
     pub fn open_reading(path: &Path) -> Result<Self, OpenError> {
-        match Self::open_with(path, Arc::new(SystemClock), false) {
+        Self::open_reading_telling(path, &mut |_| {})
+    }
+
+    /// The same; `tell` hears how far an upgrade is.
+    pub fn open_reading_telling(path: &Path, tell: Tell<'_>) -> Result<Self, OpenError> {
+        match Self::open_telling(path, tell) {
             Err(OpenError::NoPermission(_)) => Self::open_with(path, Arc::new(SystemClock), true),
             // What only the log holds would be missing in the file as it lies there.
             Err(full @ OpenError::NoRoom(..)) => match fs::metadata(beside(path, "-wal")) {
@@ -165,6 +175,10 @@ impl Store {
 
     /// Opens a file with a clock of one's own; `frozen` reads it as it lies there, without any side file.
     pub fn open_with(path: &Path, clock: Arc<dyn Clock>, frozen: bool) -> Result<Self, OpenError> {
+        Self::opened(path, clock, frozen, &mut |_| {})
+    }
+
+    fn opened(path: &Path, clock: Arc<dyn Clock>, frozen: bool, tell: Tell<'_>) -> Result<Self, OpenError> {
         let path = &side::real(path);
         let size = fs::metadata(path).map_err(|error| of_io(path, &error))?;
         if !size.is_file() || size.len() == 0 {
@@ -186,7 +200,7 @@ impl Store {
         if frozen {
             return Err(OpenError::Older(path.to_owned(), found, SCHEMA));
         }
-        let upgraded = migrate::upgrade(path, conn).map_err(|stuck| of_upgrade(path, found, stuck))?;
+        let upgraded = migrate::upgrade(path, conn, tell).map_err(|stuck| of_upgrade(path, found, stuck))?;
         let conn = connect(path, false).map_err(|error| of_sqlite(path, &error))?;
         Self::assemble(conn, path, clock, (upgraded, false))
     }

@@ -3,7 +3,7 @@
 //! Every character is a token, so that a phrase finds any piece of a name; pinyin initials lie in a column of their own.
 
 use crate::domain::pinyin::initials;
-use crate::domain::text::half_width;
+use crate::domain::text::letters;
 
 /// A token that no name holds: it keeps a phrase from reaching over the end of a name.
 const FENCE: &str = " xfencex ";
@@ -28,12 +28,12 @@ pub(super) fn question(text: &str) -> Option<String> {
 
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
-    for letter in half_width(text).chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase) {
+    letters(text, |letter| {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push(letter);
-    }
+    });
     out
 }
 

@@ -14,21 +14,23 @@ mod seals;
 mod search;
 mod tables;
 
-use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::{Connection, Row};
 use rust_i18n::t;
 
 use super::Store;
 use super::facts::unreadable;
-use super::open::{PAGES, TABLES};
+use super::open::{PAGES, TABLES, attach, identity};
 use crate::domain::facts::Answer;
 
-pub(super) use chain::{Chain, replay, walk};
+pub(super) use chain::{Chain, replay_into, walk};
 pub use report::{Fault, FaultKind, Head, Note, Report};
 pub(super) use schema::KEPT;
 
 /// Kibibytes of the replay kept in memory; the rest goes to a temporary file of SQLite's, which is gone with the check.
 const REPLAY_PAGES: i32 = 65_536;
+/// Kibibytes of a file that is read from end to end: each page once, and those above it more often.
+const READ_PAGES: i32 = 4096;
 /// SQLite's own check, which stops after so many faults: pages, indexes, constraints and the search (fts5 has its own check, which this calls).
 const OWN: &str = "integrity_check(50)";
 /// The same without looking at indexes and the search, which follow from the tables.
@@ -37,17 +39,18 @@ pub(super) const QUICK: &str = "quick_check(1)";
 impl Store {
     /// Checks the whole file as it stands now; others may write meanwhile. Fails only when the check itself cannot run.
     pub fn verify(&self) -> Answer<Report> {
-        let cache = |pages: i32| self.conn.execute_batch(&format!("pragma cache_size = -{pages}")).map_err(unreadable);
-        cache(REPLAY_PAGES)?;
         let checked = self.check();
-        cache(PAGES)?;
+        keep_pages(&self.conn, PAGES).map_err(unreadable)?;
         checked
     }
 
     /// Proves the file in one go; only where that fails is it looked for what is wrong, and where.
     fn check(&self) -> Answer<Report> {
         let snapshot = self.conn.unchecked_transaction().map_err(unreadable)?;
-        let mut report = match proof::proved(&snapshot).map_err(unreadable)? {
+        // Pages and indexes are looked at beside, as they stand a moment later: whether they hold does not hang on the moment.
+        let same = identity(&self.path).is_ok_and(|there| there == self.identity);
+        let second = same.then(|| attach(&self.path, self.frozen).ok()).flatten();
+        let mut report = match proof::proved(&snapshot, second).map_err(unreadable)? {
             Some(report) => report,
             None => located(&snapshot)?,
         };
@@ -56,8 +59,14 @@ impl Store {
     }
 }
 
+/// Keeps so many kibibytes of pages in memory.
+fn keep_pages(conn: &Connection, pages: i32) -> rusqlite::Result<()> {
+    conn.execute_batch(&format!("pragma cache_size = -{pages}"))
+}
+
 /// Compares row by row and value by value, and tells the place of each fault.
 fn located(snapshot: &Connection) -> Answer<Report> {
+    keep_pages(snapshot, REPLAY_PAGES).map_err(unreadable)?;
     let replay = empty().map_err(unreadable)?;
     let mut report = Report::default();
     pages(snapshot, OWN, &mut report);
@@ -85,16 +94,22 @@ fn empty() -> rusqlite::Result<Connection> {
     Ok(replay)
 }
 
-/// Takes from the replay what only reading needs: the indexes of tables that applying an event finds rows of by their keys alone, and the
-/// search, which stays a plain table that nobody asks.
+/// Takes from the replay what only reading needs: indexes, and the search, which stays a plain table that nobody asks.
 fn lighten(replay: &Connection) -> rusqlite::Result<()> {
-    let sql = "select name from sqlite_schema where type = 'index' and sql is not null
-        and tbl_name in ('journal', 'unit', 'target', 'review', 'step', 'evaluation', 'finding')";
-    let indexes = replay.prepare(sql)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<Vec<String>>>()?;
-    for index in indexes {
-        replay.execute_batch(&format!("drop index \"{index}\""))?;
-    }
+    without_indexes(replay)?;
     replay.execute_batch("drop table target_search; create table target_search (names text, initials text);")
+}
+
+/// Takes away the indexes of tables of which applying an event finds rows by their keys alone; the statements that make them again.
+pub(super) fn without_indexes(conn: &Connection) -> rusqlite::Result<Vec<String>> {
+    let sql = "select name, sql from sqlite_schema where type = 'index' and sql is not null
+        and tbl_name in ('journal', 'unit', 'target', 'review', 'step', 'evaluation', 'finding') order by rowid";
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+    let indexes = conn.prepare(sql)?.query_map([], read)?.collect::<rusqlite::Result<Vec<(String, String)>>>()?;
+    for (name, _) in &indexes {
+        conn.execute_batch(&format!("drop index \"{name}\""))?;
+    }
+    Ok(indexes.into_iter().map(|(_, sql)| sql).collect())
 }
 
 /// One of SQLite's own checks.

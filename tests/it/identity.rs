@@ -8,10 +8,10 @@ use super::cli::{Desk, Ended};
 /// Made for these tests with ssh-keygen; nobody has the private halves.
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILNDQcfj2TGKOIT9MsfPyCcoCRhCF6QADPb5NKpKxHhX jkw";
 const OTHER: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJtB6GRcIIUHNDPK9xuZTUONjOkXM7ejaR8JyNC5Vt9P other";
-const CLERK: &str = "教科文股经办";
+pub(crate) const CLERK: &str = "教科文股经办";
 
 /// The sample year, in which the clerk has a key.
-fn county() -> (Desk, String) {
+pub(crate) fn county() -> (Desk, String) {
     let desk = Desk::sample();
     let file = desk.path("jkw.pub");
     fs::write(&file, KEY).unwrap();
@@ -24,7 +24,7 @@ fn county() -> (Desk, String) {
 }
 
 /// What sshd would start for the clerk's key, when the clerk asks for this.
-fn asks(desk: &Desk, fingerprint: &str, wanted: &str, input: &[u8]) -> Ended {
+pub(crate) fn asks(desk: &Desk, fingerprint: &str, wanted: &str, input: &[u8]) -> Ended {
     let mut command = desk.command();
     command.args(["--as", CLERK, "--confined", fingerprint]).env("SSH_ORIGINAL_COMMAND", wanted);
     let output = command.write_stdin(input).output().unwrap();
@@ -107,6 +107,19 @@ fn files_come_by_stdin_and_go_to_stdout() {
 fn attempts(secret: &str, db: &str) -> Vec<String> {
     let mut wanted: Vec<String> = include_str!("../data/escapes.txt").lines().map(str::to_owned).collect();
     wanted.extend(["list\nsh", "list\rsh", "list \u{1b}]0;x\u{7}"].map(str::to_owned));
+    // Letters that only look alike, that nobody sees, or that turn the line round; and more than anybody types.
+    let alike = [
+        "li\u{455}t",
+        "ｌｉｓｔ",
+        "list\u{a0}",
+        "list\u{200b}",
+        "\u{feff}list",
+        "\u{202e}tsil",
+        "import \u{ff0d}",
+        "import \u{2010}",
+    ];
+    wanted.extend(alike.map(str::to_owned));
+    wanted.extend([format!("list {}", "a".repeat(5000)), "list\u{2028}sh".to_owned(), "list\u{85}sh".to_owned()]);
     for option in ["--db", "--as", "--config", "--confined"] {
         for joint in [" ", "="] {
             wanted.extend([format!("list {option}{joint}{db}"), format!("{option}{joint}{db} list")]);
@@ -125,7 +138,7 @@ fn attempts(secret: &str, db: &str) -> Vec<String> {
 }
 
 /// Begins the minute of every person anew.
-fn forget_starts(desk: &Desk) {
+pub(crate) fn forget_starts(desk: &Desk) {
     let slots = desk.path("a.db.in");
     let all = if slots.exists() { names(&slots) } else { Vec::new() };
     all.iter().filter(|name| name.ends_with(".starts")).for_each(|name| fs::remove_file(slots.join(name)).unwrap());
@@ -160,9 +173,12 @@ fn nothing_else_gets_out() {
     let secret = secret.to_str().unwrap();
     let db = desk.db();
     let db = db.to_str().unwrap();
+    let link = desk.path("link.csv");
+    std::os::unix::fs::symlink(secret, &link).unwrap();
+    let mut wanted = attempts(secret, db);
+    wanted.extend(["import", "library --import"].map(|command| format!("{command} {}", link.display())));
     let before = names(&desk.path(""));
-    let wanted = attempts(secret, db);
-    assert!(wanted.len() >= 60, "{}", wanted.len());
+    assert!(wanted.len() >= 240, "{}", wanted.len());
     for line in &wanted {
         // So many within a minute are refused for being so many; here each is to be refused for itself.
         forget_starts(&desk);

@@ -8,6 +8,8 @@ mod backup;
 mod bad_input;
 mod checks;
 mod cli;
+mod corpus;
+mod escapes;
 // Its `main` is the example's.
 #[allow(dead_code)]
 #[path = "../../examples/evidence/main.rs"]
@@ -25,6 +27,7 @@ mod minutes;
 mod out;
 mod preparation;
 mod procedure;
+mod promises;
 mod readme;
 mod registers;
 mod rights;
@@ -33,6 +36,7 @@ mod screens;
 #[allow(dead_code)]
 #[path = "../../examples/screenshots.rs"]
 mod screenshots;
+mod sshd;
 mod store;
 mod terminal;
 mod unusable;

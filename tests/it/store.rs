@@ -3,6 +3,7 @@
 pub mod assessments;
 pub mod audit;
 pub mod backup;
+pub mod crowd;
 pub mod disk;
 pub mod evaluated;
 pub mod execution;

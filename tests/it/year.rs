@@ -251,7 +251,8 @@ fn the_reports_figures_come_out_of_an_empty_file_and_each_opens_to_its_rows() {
     ] {
         assert!(text.contains(said), "{said}");
     }
-    assert!(store.verify().unwrap().is_clean());
+    let report = store.verify().unwrap();
+    assert!(report.is_clean() && report.proved, "{:?}", report.faults);
 }
 
 #[test]

@@ -155,6 +155,35 @@ mod tests {
                 prop_assert!(!words.is_empty() && !words.contains('\u{1b}'), "{words}");
             }
         }
+
+        /// Pieces of the corpus (`tests/corpus`).
+        #[test]
+        fn pieces_of_the_corpus_are_read_or_told_to_be_wrong(
+            cuts in prop::collection::vec((any::<prop::sample::Index>(), 0_usize..120, 0_usize..120), 1..6)
+        ) {
+            let corpus = corpus();
+            let cut = |(entry, from, count): &(prop::sample::Index, usize, usize)| {
+                entry.get(&corpus).chars().skip(*from % 60).take(*count).collect::<String>()
+            };
+            if let Err(words) = config(&cuts.iter().map(cut).collect::<String>()) {
+                prop_assert!(!words.is_empty() && !words.contains('\u{1b}'), "{words}");
+            }
+        }
+    }
+
+    fn corpus() -> Vec<String> {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/config");
+        let files =
+            std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+        files.collect()
+    }
+
+    #[test]
+    fn each_entry_of_the_corpus_is_read_or_told_to_be_wrong() {
+        let entries = corpus();
+        assert!(entries.len() > 8);
+        let told: Vec<_> = entries.iter().filter_map(|entry| config(entry).err()).collect();
+        assert!(told.len() > 5 && told.iter().all(|words| !words.is_empty() && !words.contains('\u{1b}')), "{told:?}");
     }
 
     #[test]

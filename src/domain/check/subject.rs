@@ -11,7 +11,7 @@ use crate::domain::library::Standard;
 use crate::domain::money::Money;
 use crate::domain::prior::{Pin, Twin, twins};
 use crate::domain::target::{Indicator, Link, ProjectName, Submission, is_neutral};
-use crate::domain::text::name_key;
+use crate::domain::text::{letters, name_key};
 
 /// A target with all that its checks need.
 #[derive(Debug)]
@@ -206,8 +206,19 @@ const BLOCK: usize = 3;
 pub fn block(indicators: &[Indicator]) -> Option<String> {
     use sha2::{Digest, Sha256};
     let line = |one: &Indicator| {
-        let [value, unit] = [&one.value, &one.unit].map(|part| name_key(part.as_deref().unwrap_or_default()));
-        (!unit.contains('元')).then(|| format!("{}\u{0}{value}\u{0}{unit}", name_key(one.name())))
+        let unit = one.unit.as_deref().unwrap_or_default();
+        if unit.contains('元') {
+            return None;
+        }
+        let parts = [one.name(), one.value.as_deref().unwrap_or_default(), unit];
+        let mut line = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
+        for (place, part) in parts.iter().enumerate() {
+            if place > 0 {
+                line.push('\u{0}');
+            }
+            letters(part, |letter| line.push(letter));
+        }
+        Some(line)
     };
     let mut lines: Vec<String> = indicators.iter().filter(|one| !one.name().is_empty()).filter_map(line).collect();
     lines.sort_unstable();

@@ -182,7 +182,7 @@ fn says(entry: &Entry, word: &str) -> bool {
     holds(&entry.by)
         || entry.on_behalf.as_deref().is_some_and(holds)
         || is_kind(entry, word)
-        || serde_json::to_value(&entry.event).is_ok_and(|event| texts(&event, &holds))
+        || entry.event.to_value().is_ok_and(|event| texts(&event, &holds))
 }
 
 fn texts(value: &serde_json::Value, holds: &dyn Fn(&str) -> bool) -> bool {

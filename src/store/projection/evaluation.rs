@@ -15,27 +15,30 @@ use crate::domain::text::name_key;
 pub(super) fn record(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     let Event::EvaluationRecorded { id, unit, evaluation, replaces, of, details } = &entry.event else { return Ok(()) };
     if let Some(old) = replaces {
-        conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
         prior::replaced(conn, *old, sums)?;
     }
-    insert(conn, *id, *unit, evaluation, sums)?;
     let details = details.as_deref().map_or_else(|| Ok(String::new()), serde_json::to_string);
     let details = details.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-    let sql = "update evaluation set details = ?2, recorded_by = ?3, recorded_at = ?4 where id = ?1";
-    conn.prepare_cached(sql)?.execute(params![id.0, details, entry.by, entry.at.0])?;
+    insert(conn, (*id, *unit), (evaluation, &details), entry, sums)?;
     for (target, reason) in of {
-        prior::belongs(conn, *target, *id, *reason)?;
+        prior::belongs(conn, *target, *id, *reason, sums)?;
         sums.score(*target);
     }
     Ok(())
 }
 
-fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evaluation, sums: &mut Sums) -> Done {
+fn insert(
+    conn: &Connection,
+    (id, unit): (EvaluationId, UnitId),
+    (evaluation, details): (&Evaluation, &str),
+    entry: &Entry,
+    sums: &mut Sums,
+) -> Done {
     let sql = "insert into evaluation (id, unit_id, unit_code, unit_name, code, project, project_key, year, kind, budget, executed,
-        score, replaced, details, recorded_by, recorded_at)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 0, '', '', 0)";
+        score, details, recorded_by, recorded_at, replaced)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0)";
     let (project, named) = (&evaluation.project, &evaluation.unit);
-    conn.prepare_cached(sql)?.execute(params![
+    let row = params![
         id.0,
         unit.0,
         named.code,
@@ -48,7 +51,14 @@ fn insert(conn: &Connection, id: EvaluationId, unit: UnitId, evaluation: &Evalua
         evaluation.budget.map(|amount| amount.0),
         evaluation.executed.map(|amount| amount.0),
         evaluation.score,
-    ])?;
+        details,
+        entry.by,
+        entry.at.0,
+    ];
+    match sums.expected() {
+        Some(expected) => expected.evaluation(id, evaluation, row)?,
+        None => conn.prepare_cached(sql)?.execute(row).map(drop)?,
+    }
     for (place, one) in (0_i64..).zip(&evaluation.indicators) {
         let sign = one.sign.map(Sign::term);
         let row = params![

@@ -11,7 +11,7 @@ use crate::domain::facts::Entry;
 use crate::domain::ids::TargetId;
 use crate::store::rows;
 
-pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent, sums: &Sums) -> Done {
+pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent, sums: &mut Sums) -> Done {
     match act {
         ExecutionEvent::EvaluationsOpened { year, approved, due } => {
             let sql = "insert into evaluation_opening (year, approved, due, made_by, at) values (?1, ?2, ?3, ?4, ?5)";
@@ -22,7 +22,10 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent, sums
             let sql = "update evaluation set judged = ?2, judgement = ?3, judged_by = ?4, judged_at = ?5 where id = ?1";
             let judged = if *accepted { "accepted" } else { "returned" };
             let row = params![evaluation.0, judged, opinion, entry.by, entry.at.0];
-            conn.prepare_cached(sql)?.execute(row).map(drop)
+            match sums.expected() {
+                Some(expected) => expected.judged(*evaluation, &row[1..]),
+                None => conn.prepare_cached(sql)?.execute(row).map(drop),
+            }
         }
         ExecutionEvent::MonitoringFilled { target, monitoring, light, late } => {
             fill(conn, entry, *target, monitoring, (*light, *late), sums)
@@ -86,7 +89,7 @@ fn fill(
         "insert into monitoring_indicator (monitoring_seq, place, value, expected, likelihood, cause, reason, light)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let month = rule::period(&monitoring.period).map_or(12, |period| period.month);
-    let round = conn.query_row("select round from target where id = ?1", [target.0], |row| row.get(0))?;
+    let (round, ..) = sums.stands(conn, target)?;
     let submission = rows::submission(sums.contents(conn), target, round)?.unwrap_or_default();
     for (place, one) in (0_i64..).zip(&monitoring.indicators) {
         let indicator = usize::try_from(place).ok().and_then(|place| submission.indicators.get(place));

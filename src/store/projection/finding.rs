@@ -9,12 +9,20 @@ use crate::domain::check::change::twins;
 use crate::domain::check::{Change, Finding, Place, Report, Unchecked};
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
+use crate::domain::handin::Severity;
 use crate::domain::ids::TargetId;
 use crate::store::findings;
 use crate::store::rows::severity_id;
 
 pub(super) fn record(conn: &Connection, event: &Event, sums: &mut Sums) -> Done {
     let Event::FindingsRecorded { target, round, rules, findings, unchecked } = event else { return Ok(()) };
+    if let Some(expected) = sums.expected() {
+        expected.checked(*target, *round, *rules)?;
+        twins(findings)
+            .into_iter()
+            .try_for_each(|((_, twin), finding)| insert(conn, *target, (twin, finding), sums))?;
+        return unchecked.iter().try_for_each(|one| cannot_check(conn, *target, one, sums));
+    }
     let before = findings::recorded(conn, *target)?;
     let sql = "insert into checked (target_id, round, rules) values (?1, ?2, ?3)
         on conflict (target_id) do update set round = excluded.round, rules = excluded.rules";
@@ -23,8 +31,8 @@ pub(super) fn record(conn: &Connection, event: &Event, sums: &mut Sums) -> Done 
     }
     let Some(before) = before else {
         let mut all = twins(findings).into_iter();
-        all.try_for_each(|((_, twin), finding)| insert(conn, target.0, twin, finding))?;
-        unchecked.iter().try_for_each(|one| cannot_check(conn, target.0, one))?;
+        all.try_for_each(|((_, twin), finding)| insert(conn, *target, (twin, finding), sums))?;
+        unchecked.iter().try_for_each(|one| cannot_check(conn, *target, one, sums))?;
         sums.found(*target);
         return Ok(());
     };
@@ -36,26 +44,37 @@ pub(super) fn record(conn: &Connection, event: &Event, sums: &mut Sums) -> Done 
 /// Writes how what the checks say of a target differs from what they said.
 pub(super) fn change(conn: &Connection, target: TargetId, change: &Change, sums: &mut Sums) -> Done {
     for gone in &change.gone {
+        if let Some(expected) = sums.expected() {
+            expected.gone(target, (&gone.key, gone.twin))?;
+            continue;
+        }
         let sql = "delete from finding where target_id = ?1 and key = ?2 and twin = ?3";
         conn.prepare_cached(sql)?.execute(params![target.0, gone.key, gone.twin])?;
     }
-    change.found.iter().try_for_each(|found| insert(conn, target.0, found.twin, &found.finding))?;
+    change.found.iter().try_for_each(|found| insert(conn, target, (found.twin, &found.finding), sums))?;
     for one in &change.checked {
+        if let Some(expected) = sums.expected() {
+            expected.unchecked(target, (&one.id, one.reason.id()), false)?;
+            continue;
+        }
         let sql = "delete from unchecked where target_id = ?1 and check_id = ?2 and reason = ?3";
         conn.prepare_cached(sql)?.execute(params![target.0, one.id, one.reason.id()])?;
     }
-    change.unchecked.iter().try_for_each(|one| cannot_check(conn, target.0, one))?;
+    change.unchecked.iter().try_for_each(|one| cannot_check(conn, target, one, sums))?;
     sums.found(target);
     Ok(())
 }
 
-fn cannot_check(conn: &Connection, target: i64, one: &Unchecked) -> Done {
+fn cannot_check(conn: &Connection, target: TargetId, one: &Unchecked, sums: &mut Sums) -> Done {
+    if let Some(expected) = sums.expected() {
+        return expected.unchecked(target, (&one.id, one.reason.id()), true);
+    }
     let sql = "insert or ignore into unchecked (target_id, check_id, reason) values (?1, ?2, ?3)";
-    conn.prepare_cached(sql)?.execute(params![target, one.id, one.reason.id()])?;
+    conn.prepare_cached(sql)?.execute(params![target.0, one.id, one.reason.id()])?;
     Ok(())
 }
 
-fn insert(conn: &Connection, target: i64, twin: u32, finding: &Finding) -> Done {
+fn insert(conn: &Connection, target: TargetId, (twin, finding): (u32, &Finding), sums: &mut Sums) -> Done {
     let sql = "insert into finding (target_id, key, twin, check_id, severity, at, number, others, \"trigger\", slots, waived)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
             exists (select 1 from waiver w where w.target_id = ?1 and w.key = ?2))
@@ -68,8 +87,8 @@ fn insert(conn: &Connection, target: i64, twin: u32, finding: &Finding) -> Done 
         Place::Item(number) => ("item", Some(number)),
         Place::Indicator(number) => ("indicator", Some(number)),
     };
-    conn.prepare_cached(sql)?.execute(params![
-        target,
+    let row = params![
+        target.0,
         finding.key,
         twin,
         finding.id,
@@ -79,8 +98,12 @@ fn insert(conn: &Connection, target: i64, twin: u32, finding: &Finding) -> Done 
         json(&finding.others)?,
         finding.trigger,
         json(&finding.slots)?,
-    ])?;
-    Ok(())
+    ];
+    let counts = finding.severity != Severity::Hint;
+    match sums.expected() {
+        Some(expected) => expected.finding(target, (&finding.key, twin), counts, row),
+        None => conn.prepare_cached(sql)?.execute(row).map(drop),
+    }
 }
 
 fn json(value: &impl Serialize) -> rusqlite::Result<String> {
@@ -105,6 +128,9 @@ pub(super) fn waive(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         }
         _ => return Ok(()),
     };
+    if let Some(expected) = sums.expected() {
+        return expected.waive(*target, key, waived);
+    }
     let sql = "update finding set waived = ?3 where target_id = ?1 and key = ?2";
     conn.prepare_cached(sql)?.execute(params![target.0, key, waived])?;
     sums.found(*target);

@@ -1,12 +1,14 @@
 //! Applies events to the tables. One family of events a file: `setup`, `target` (steps), `submission` (contents, links), `evaluation`,
 //! `prior` (which of them are a target's), `session`, `assessment`, `register`;
-//! `sums` what is counted up from them, `lasting` the tables whose rows stay as they were written.
+//! `sums` what is counted up from them, `lasting` the tables whose rows stay as they were written, `expected` what the others around targets ought to
+//! hold where a file is proved.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
 mod assessment;
 mod evaluation;
 mod execution;
+mod expected;
 mod finding;
 mod lasting;
 mod prior;
@@ -24,6 +26,7 @@ use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 
+pub(super) use expected::{EXPECTED, Expected};
 pub(super) use lasting::{Added, LASTING};
 pub(super) use sums::Sums;
 
@@ -53,13 +56,13 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::EvaluationRecorded { .. } => evaluation::record(conn, entry, sums)?,
         Event::Assessment { assessment, act } => assessment::apply(conn, entry, *assessment, act)?,
         Event::Execution { act } => execution::apply(conn, entry, act, sums)?,
-        Event::Session { session, act } => session::apply(conn, entry, *session, act)?,
+        Event::Session { session, act } => session::apply(conn, entry, *session, act, sums)?,
         Event::PriorSet { target, evaluation, reason } => {
-            prior::belongs(conn, *target, *evaluation, *reason)?;
+            prior::belongs(conn, *target, *evaluation, *reason, sums)?;
             sums.score(*target);
         }
         Event::PriorRemoved { target, evaluation } => {
-            prior::remove(conn, *target, *evaluation)?;
+            prior::remove(conn, *target, *evaluation, sums)?;
             sums.score(*target);
         }
         Event::PriorMatchSet { target, round, matched } => prior::set_match(conn, (*target, *round), matched)?,

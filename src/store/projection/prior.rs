@@ -10,21 +10,37 @@ use crate::domain::evaluation::{PriorMatch, PriorReason};
 use crate::domain::ids::{EvaluationId, TargetId};
 
 /// Says that an evaluation is a target's, or that it is not.
-pub(super) fn belongs(conn: &Connection, target: TargetId, evaluation: EvaluationId, reason: PriorReason) -> Done {
+pub(super) fn belongs(
+    conn: &Connection,
+    target: TargetId,
+    evaluation: EvaluationId,
+    reason: PriorReason,
+    sums: &mut Sums,
+) -> Done {
+    if let Some(expected) = sums.expected() {
+        return expected.prior(target, evaluation, reason);
+    }
     let sql = "insert into prior (target_id, evaluation_id, reason, likeness) values (?1, ?2, ?3, ?4)
         on conflict (target_id, evaluation_id) do update set reason = excluded.reason, likeness = excluded.likeness";
     conn.prepare_cached(sql)?.execute(params![target.0, evaluation.0, reason.id(), reason.likeness()])?;
     Ok(())
 }
 
-pub(super) fn remove(conn: &Connection, target: TargetId, evaluation: EvaluationId) -> Done {
+pub(super) fn remove(conn: &Connection, target: TargetId, evaluation: EvaluationId, sums: &mut Sums) -> Done {
+    if let Some(expected) = sums.expected() {
+        return expected.no_prior(target, evaluation);
+    }
     let sql = "delete from prior where target_id = ?1 and evaluation_id = ?2";
     conn.prepare_cached(sql)?.execute([target.0, evaluation.0])?;
     Ok(())
 }
 
-/// Takes an evaluation that was replaced away from every target.
+/// Marks an evaluation as replaced, and takes it away from every target.
 pub(super) fn replaced(conn: &Connection, old: EvaluationId, sums: &mut Sums) -> Done {
+    if let Some(expected) = sums.expected() {
+        return expected.replaced(old);
+    }
+    conn.prepare_cached("update evaluation set replaced = 1 where id = ?1")?.execute([old.0])?;
     let mut sql = conn.prepare_cached("delete from prior where evaluation_id = ?1 returning target_id")?;
     let mut freed = sql.query([old.0])?;
     while let Some(row) = freed.next()? {
@@ -50,7 +66,7 @@ pub(super) fn refresh(conn: &Connection, target: TargetId) -> Done {
     Ok(())
 }
 
-fn hundredths(score: &str) -> Option<i64> {
+pub(super) fn hundredths(score: &str) -> Option<i64> {
     score.trim().trim_end_matches('分').parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?.round().to_i64()
 }
 

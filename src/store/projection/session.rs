@@ -1,8 +1,9 @@
 //! Joint sessions: the session as it stands after an event, seals, revealed ballots, decisions, dissents.
 
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, params};
 
-use super::{Done, prior};
+use super::Done;
+use super::sums::Sums;
 use crate::domain::facts::Entry;
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::session::ballot::Ballot;
@@ -10,7 +11,7 @@ use crate::domain::session::event::SessionEvent;
 use crate::domain::session::{ItemState, Session};
 use crate::store::sessions::{Held, commas, letters, load, save, save_lists};
 
-pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent) -> Done {
+pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent, sums: &Sums) -> Done {
     match act {
         SessionEvent::Sealed { target, ballot, member, commitment, sealed } => {
             return seal(conn, entry, Held(id, *target, *ballot), (member, commitment), sealed.as_deref());
@@ -22,7 +23,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &Sessi
             return conn.prepare_cached(sql)?.execute(row).map(drop);
         }
         SessionEvent::Revealed { target, ballot, ballots, .. } => reveal(conn, Held(id, *target, *ballot), ballots)?,
-        SessionEvent::Decided { .. } => decide(conn, entry, id, act)?,
+        SessionEvent::Decided { .. } => decide(conn, entry, id, act, sums)?,
         SessionEvent::DecisionUndone { target, .. } => undo(conn, id, *target)?,
         _ => {}
     }
@@ -37,7 +38,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, id: SessionId, act: &Sessi
     let Some(after) = after else { return Ok(()) };
     if let SessionEvent::Closed { .. } = act {
         let undecided = after.items.iter().filter(|item| item.state != ItemState::Decided);
-        undecided.map(|item| item.target).try_for_each(|target| consider(conn, entry, id, target))?;
+        undecided.map(|item| item.target).try_for_each(|target| consider(conn, entry, (id, target), sums))?;
     }
     save(conn, before.as_ref(), &after)?;
     save_lists(conn, before.as_ref(), &after)
@@ -97,7 +98,7 @@ fn reveal(conn: &Connection, Held(session, target, ballot): Held, ballots: &[Bal
     Ok(())
 }
 
-fn decide(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent) -> Done {
+fn decide(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent, sums: &Sums) -> Done {
     let SessionEvent::Decided { target, grade, opinion, due, consent, quorum } = act else { return Ok(()) };
     let sql = "insert into decision (seq, session_id, target_id, grade, opinion, due, consent, at, entitled, present, needed, undone)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, 0)";
@@ -114,18 +115,13 @@ fn decide(conn: &Connection, entry: &Entry, id: SessionId, act: &SessionEvent) -
         quorum.present,
         quorum.needed
     ])?;
-    consider(conn, entry, id, *target)
+    consider(conn, entry, (id, *target), sums)
 }
 
 /// Keeps how a target stands. The earlier score is read from where it follows from: in a replay the target's row may not have it yet.
-fn consider(conn: &Connection, entry: &Entry, session: SessionId, target: TargetId) -> Done {
-    type Standing = (u32, Option<i64>, Option<String>, String, String);
-    let sql = "select round, amount, due, state, stage from target where id = ?1";
-    let read = |row: &Row<'_>| -> rusqlite::Result<Standing> {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-    };
-    let (round, amount, due, state, stage) = conn.prepare_cached(sql)?.query_row([target.0], read)?;
-    let score = prior::newest(conn, target)?;
+fn consider(conn: &Connection, entry: &Entry, (session, target): (SessionId, TargetId), sums: &Sums) -> Done {
+    let (round, amount, due, state, stage) = sums.stands(conn, target)?;
+    let score = sums.newest(conn, target)?;
     let sql = "insert into considered (session_id, target_id, seq, round, amount, prior_text, due, state, stage)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
     let row = params![session.0, target.0, entry.seq.0, round, amount, score, due, state, stage];

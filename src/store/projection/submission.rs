@@ -36,28 +36,37 @@ pub(super) fn receive(
         sums.add(conn, &INDICATOR, row)?;
     }
     for link in links {
-        put(conn, of, link)?;
+        put(conn, of, link, sums)?;
     }
     sums.count(conn, of.0, -1)?;
-    let now = "update target set amount = ?2, block = ?3 where id = ?1";
-    conn.prepare_cached(now)?.execute(params![id, amount, block(&submission.indicators)])?;
+    let block = block(&submission.indicators);
+    match sums.expected() {
+        Some(expected) => expected.receive(of.0, amount, block.as_deref())?,
+        None => {
+            let now = "update target set amount = ?2, block = ?3 where id = ?1";
+            conn.prepare_cached(now)?.execute(params![id, amount, block])?;
+        }
+    }
     sums.count(conn, of.0, 1)?;
     sums.cover_now(conn, of.0, (submission, items.len(), links))
 }
 
 pub(super) fn set_link(conn: &Connection, of: Round, link: &Link, sums: &mut Sums) -> Done {
     sums.cover(of.0, of.1);
-    put(conn, of, link)
+    put(conn, of, link, sums)
 }
 
 pub(super) fn remove_link(conn: &Connection, of: Round, (objective, indicator): (u32, u32), sums: &mut Sums) -> Done {
     sums.cover(of.0, of.1);
+    if let Some(expected) = sums.expected() {
+        return expected.unlink(of, (objective, indicator));
+    }
     let sql = "delete from link where target_id = ?1 and round = ?2 and objective = ?3 and indicator = ?4";
     conn.prepare_cached(sql)?.execute(params![of.0.0, of.1, objective, indicator])?;
     Ok(())
 }
 
-fn put(conn: &Connection, of: Round, link: &Link) -> Done {
+fn put(conn: &Connection, of: Round, link: &Link, sums: &mut Sums) -> Done {
     let sql = "insert into link (target_id, round, objective, indicator, origin, confidence, made_by, grounds)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
         on conflict (target_id, round, objective, indicator)
@@ -65,6 +74,8 @@ fn put(conn: &Connection, of: Round, link: &Link) -> Done {
     let grounds = rows::grounds_text(&link.grounds)?;
     let row =
         params![of.0.0, of.1, link.objective, link.indicator, link.origin.id(), link.confidence, link.by, grounds];
-    conn.prepare_cached(sql)?.execute(row)?;
-    Ok(())
+    match sums.expected() {
+        Some(expected) => expected.link(of, link, row),
+        None => conn.prepare_cached(sql)?.execute(row).map(drop),
+    }
 }

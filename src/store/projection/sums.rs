@@ -2,13 +2,16 @@
 //!
 //! Owns the arithmetic of coverage, findings, earlier scores and tallies. Whoever applies events settles the sums before anybody reads them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use rusqlite::{Connection, OptionalExtension, Row, ToSql, params};
+use rusqlite::{Connection, Error, OptionalExtension, Row, ToSql, params};
 
+use super::expected::Expected;
 use super::lasting::{self, Added, Lasting};
+use super::target::Stands;
 use super::{Done, prior};
-use crate::domain::ids::TargetId;
+use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::target::{Link, Submission, coverage};
 use crate::store::rows;
 
@@ -38,8 +41,10 @@ pub(in crate::store) struct Sums<'a> {
     findings: BTreeSet<TargetId>,
     /// Targets whose earlier evaluations changed.
     scores: BTreeSet<TargetId>,
-    /// Where a file is proved: what its lasting tables ought to hold.
-    proof: Option<Proof<'a>>,
+    /// Names of units, and the desks that they are bound to.
+    units: HashMap<UnitId, (String, String)>,
+    /// Where a file is proved: what its tables ought to hold.
+    proof: Option<Box<Proof<'a>>>,
 }
 
 /// A replay that proves a file.
@@ -47,17 +52,52 @@ struct Proof<'a> {
     /// The file. What its lasting tables hold is read there and added up apart, so that it is known in the end whether it was right.
     live: &'a Connection,
     added: Added,
+    expected: Expected,
 }
 
 impl<'a> Sums<'a> {
     /// Sums of a replay that proves a file: rows of lasting tables are not written but added up.
     pub(in crate::store) fn proving(live: &'a Connection) -> Self {
-        Self { proof: Some(Proof { live, added: Added::default() }), ..Self::default() }
+        let proof = Proof { live, added: Added::default(), expected: Expected::default() };
+        Self { proof: Some(Box::new(proof)), ..Self::default() }
     }
 
-    /// What was added up, when all is settled.
-    pub(in crate::store) fn added(self) -> Added {
-        self.proof.map(|proof| proof.added).unwrap_or_default()
+    /// What the tables ought to hold, when all is settled.
+    pub(in crate::store) fn proof(self) -> (Added, Expected) {
+        self.proof.map(|proof| (proof.added, proof.expected)).unwrap_or_default()
+    }
+
+    /// What the tables around targets ought to hold, where that is kept in memory instead of being written.
+    pub(super) fn expected(&mut self) -> Option<&mut Expected> {
+        self.proof.as_mut().map(|proof| &mut proof.expected)
+    }
+
+    /// A unit's name and desk.
+    pub(super) fn unit(&mut self, conn: &Connection, unit: UnitId) -> rusqlite::Result<&(String, String)> {
+        match self.units.entry(unit) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(free) => {
+                let sql = "select name, desk from unit where id = ?1";
+                let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
+                Ok(free.insert(conn.prepare_cached(sql)?.query_row([unit.0], read)?))
+            }
+        }
+    }
+
+    /// How a target stands.
+    pub(super) fn stands(&self, conn: &Connection, target: TargetId) -> rusqlite::Result<Stands> {
+        match &self.proof {
+            Some(proof) => proof.expected.stands(target).ok_or(Error::QueryReturnedNoRows),
+            None => super::target::stands(conn, target),
+        }
+    }
+
+    /// The newest earlier score of a target as written.
+    pub(super) fn newest(&self, conn: &Connection, target: TargetId) -> rusqlite::Result<Option<String>> {
+        match &self.proof {
+            Some(proof) => Ok(proof.expected.newest(target.0).map(str::to_owned)),
+            None => prior::newest(conn, target),
+        }
     }
 
     /// Adds a row to a lasting table.
@@ -86,6 +126,10 @@ impl<'a> Sums<'a> {
 
     /// Adds a target, as it stands, to the counts of its place, or takes it off.
     pub(super) fn count(&mut self, conn: &Connection, target: TargetId, sign: i64) -> Done {
+        // What is expected counts its own when it is compared.
+        if self.proof.is_some() {
+            return Ok(());
+        }
         if let Some((place, one)) = placed(conn, target)? {
             let sum = self.places.entry(place).or_default();
             sum.count += sign * one.count;
@@ -114,7 +158,15 @@ impl<'a> Sums<'a> {
     /// Writes how many items of a new round have no indicator, and how many indicators no item; links of the round before count no more.
     pub(super) fn cover_now(&mut self, conn: &Connection, target: TargetId, of: (&Submission, usize, &[Link])) -> Done {
         self.covers.remove(&target);
-        cover(conn, target, of)
+        let (submission, items, links) = of;
+        self.put_coverage(conn, target, coverage(submission, items, links))
+    }
+
+    fn put_coverage(&mut self, conn: &Connection, target: TargetId, coverage: (u32, u32)) -> Done {
+        match self.expected() {
+            Some(expected) => expected.cover(target, coverage),
+            None => put_coverage(conn, target, coverage),
+        }
     }
 
     /// Tells what the coverage of a target's round will be once its links have changed, so that it need not be read again.
@@ -147,12 +199,16 @@ impl<'a> Sums<'a> {
             let coverage = known.map_or_else(|| self.coverage_of(conn, target, round), |known| Ok(Some(known)))?;
             match coverage {
                 // Both at once: the row is written once.
-                Some(coverage) if findings.remove(&target) => {
+                Some(coverage) if self.proof.is_none() && findings.remove(&target) => {
                     self.warn(conn, target, || cover_and_count(conn, target, coverage))?;
                 }
-                Some(coverage) => put_coverage(conn, target, coverage)?,
+                Some(coverage) => self.put_coverage(conn, target, coverage)?,
                 None => {}
             }
+        }
+        // What is expected counts its own when it is compared.
+        if self.proof.is_some() {
+            return Ok(());
         }
         findings.into_iter().try_for_each(|target| self.warn(conn, target, || count_findings(conn, target)))?;
         scores.into_iter().try_for_each(|target| prior::refresh(conn, target))?;
@@ -163,7 +219,10 @@ impl<'a> Sums<'a> {
     /// How many items of a round have no indicator, and how many indicators no item.
     fn coverage_of(&self, conn: &Connection, target: TargetId, round: u32) -> rusqlite::Result<Option<(u32, u32)>> {
         let Some(submission) = rows::submission(self.contents(conn), target, round)? else { return Ok(None) };
-        let links = rows::links(conn, target, round)?;
+        let links = match &self.proof {
+            Some(proof) => proof.expected.links(target, round),
+            None => rows::links(conn, target, round)?,
+        };
         Ok(Some(coverage(&submission, submission.items().len(), &links)))
     }
 }
@@ -176,10 +235,6 @@ fn placed(conn: &Connection, target: TargetId) -> rusqlite::Result<Option<(Place
         Ok((place, Difference { count: 1, amount: row.get(4)?, warned: row.get(5)? }))
     };
     conn.prepare_cached(sql)?.query_row([target.0], read).optional()
-}
-
-fn cover(conn: &Connection, target: TargetId, (submission, items, links): (&Submission, usize, &[Link])) -> Done {
-    put_coverage(conn, target, coverage(submission, items, links))
 }
 
 fn put_coverage(conn: &Connection, target: TargetId, (uncovered, orphans): (u32, u32)) -> Done {

@@ -1,6 +1,6 @@
 //! Targets: registering, and the steps from standing to standing.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, Row, ToSql, params};
 
 use super::Done;
 use super::lasting::STEP;
@@ -8,7 +8,7 @@ use super::sums::Sums;
 use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
-use crate::domain::ids::{TargetId, UnitId};
+use crate::domain::ids::TargetId;
 use crate::domain::target::{ProjectName, Standing};
 use crate::domain::text::name_key;
 use crate::store::search;
@@ -17,19 +17,27 @@ pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Don
     let Event::TargetRegistered { target, year, unit, project, category, procedure, prior, to } = event else {
         return Ok(());
     };
+    let (named, desk) = sums.unit(conn, *unit)?.clone();
+    let key = name_key(&project.name);
+    let fixed = params![target.0, year, unit.0, desk, project.code, project.name, key, category, procedure];
+    match sums.expected() {
+        Some(expected) => expected.register(*target, (*year, *unit), fixed, to)?,
+        None => insert(conn, fixed, to)?,
+    }
+    for one in prior {
+        super::prior::belongs(conn, *target, one.evaluation, one.reason, sums)?;
+    }
+    if !prior.is_empty() {
+        sums.score(*target);
+    }
+    find_by_name(conn, *target, &named, project)
+}
+
+fn insert(conn: &Connection, fixed: &[&dyn ToSql], to: &Standing) -> Done {
     let sql = "insert into target (id, year, unit_id, desk, code, project, project_key, category, procedure, version, state, stage,
         round, returns, answered, resume, grade, due, since, key_project, uncovered, orphans, findings, alarms)
-        values (?1, ?2, ?3, (select desk from unit where id = ?3), ?4, ?5, ?6, ?7, ?8, 1, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-            ?18, 0, 0, 0, 0)";
-    let row = params![
-        target.0,
-        year,
-        unit.0,
-        project.code,
-        project.name,
-        name_key(&project.name),
-        category,
-        procedure,
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 0, 0, 0, 0)";
+    let standing = params![
         to.state.id(),
         to.stage.as_deref().unwrap_or_default(),
         to.round,
@@ -41,21 +49,23 @@ pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Don
         to.since.0,
         to.key_project,
     ];
-    conn.prepare_cached(sql)?.execute(row)?;
-    for one in prior {
-        super::prior::belongs(conn, *target, one.evaluation, one.reason)?;
-    }
-    if !prior.is_empty() {
-        sums.score(*target);
-    }
-    find_by_name(conn, *target, *unit, project)
+    let row: Vec<&dyn ToSql> = fixed.iter().chain(standing).copied().collect();
+    conn.prepare_cached(sql)?.execute(row.as_slice()).map(drop)
+}
+
+/// Round, amount (分), last day for the unit, state, stage.
+pub(super) type Stands = (u32, Option<i64>, Option<String>, String, String);
+
+/// How a target stands.
+pub(super) fn stands(conn: &Connection, target: TargetId) -> rusqlite::Result<Stands> {
+    let sql = "select round, amount, due, state, stage from target where id = ?1";
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?));
+    conn.prepare_cached(sql)?.query_row([target.0], read)
 }
 
 /// Puts the names under which a target is found into the search.
-fn find_by_name(conn: &Connection, target: TargetId, unit: UnitId, project: &ProjectName) -> Done {
-    let named = "select name from unit where id = ?1";
-    let unit: String = conn.prepare_cached(named)?.query_row([unit.0], |row| row.get(0))?;
-    let (names, initials) = search::index_text(&project.name, &unit, project.code.as_deref());
+fn find_by_name(conn: &Connection, target: TargetId, unit: &str, project: &ProjectName) -> Done {
+    let (names, initials) = search::index_text(&project.name, unit, project.code.as_deref());
     let sql = "insert into target_search (rowid, names, initials) values (?1, ?2, ?3)";
     conn.prepare_cached(sql)?.execute(params![target.0, names, initials]).map(drop)
 }
@@ -69,7 +79,10 @@ pub(super) fn step(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         if moves {
             sums.count(conn, target, -1)?;
         }
-        stand(conn, target, from, to)?;
+        match sums.expected() {
+            Some(expected) => expected.step(target, to)?,
+            None => stand(conn, target, from, to)?,
+        }
     }
     if moves {
         sums.count(conn, target, 1)?;

@@ -63,7 +63,7 @@ impl SqlFacts<'_> {
              and kind <> 'register-removed' order by seq desc limit 1"
         );
         let raw = self.one(&sql, [id.0], RawRow::read)?;
-        let entry = raw.map(RawRow::entry).transpose().map_err(Unreadable)?;
+        let entry = raw.as_ref().map(RawRow::entry).transpose().map_err(Unreadable)?;
         Ok(entry.and_then(|entry| match entry.event {
             Event::RegisterRecorded { contents, .. } | Event::RegisterCorrected { contents, .. } => Some(contents),
             _ => None,

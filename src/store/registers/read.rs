@@ -86,7 +86,7 @@ impl Store {
             "select {COLUMNS} from journal where seq in (select seq from record_act where record_id = ?1) order by seq"
         );
         let raw = self.many(&sql, [id.0], RawRow::read)?;
-        let history = raw.into_iter().map(RawRow::entry).collect::<Result<Vec<_>, _>>();
+        let history = raw.iter().map(RawRow::entry).collect::<Result<Vec<_>, _>>();
         let history = history.map_err(crate::domain::facts::Unreadable)?;
         let removed = reasons.into_iter().next().filter(|_| kept.removed);
         let row = RecordRow { id, version: kept.version, record: kept.record, by: kept.by, at: kept.at };

@@ -46,8 +46,8 @@ impl Store {
         );
         let from = self.first_row_at(opened)?;
         let rows = self.many(&sql, rusqlite::params![from, closed], RawRow::read)?;
-        let entry = |row: RawRow| row.entry().map_err(Unreadable);
-        let acts = rows.into_iter().map(entry).collect::<Answer<Vec<_>>>()?.into_iter();
+        let entry = |row: &RawRow| row.entry().map_err(Unreadable);
+        let acts = rows.iter().map(entry).collect::<Answer<Vec<_>>>()?.into_iter();
         let own = |entry: Entry| match entry.event {
             Event::Session { session: id, act } if id == session.id => Some((entry.at, act)),
             _ => None,

@@ -5,11 +5,11 @@
 
 use std::cmp::Ordering;
 
-use rusqlite::types::Value;
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::tables::order;
-use crate::store::digest::{Key, Sum, keep};
+use crate::store::digest::{Kept, Key, Sum};
 
 /// An index, as the texts of its statement.
 struct Index {
@@ -122,11 +122,14 @@ impl Table {
         let sql = format!("select {} from \"{}\" not indexed", columns.join(", "), self.name);
         let mut sums = vec![Sum::default(); shapes.len()];
         let mut sql = live.prepare(&sql)?;
+        let count = sql.column_count();
         let mut rows = sql.query([])?;
         while let Some(row) = rows.next()? {
+            // Each column is asked for once, however many indexes have it.
+            let values = (0..count).map(|column| row.get_ref(column)).collect::<rusqlite::Result<Vec<_>>>()?;
             for ((which, parts), sum) in shapes.iter().zip(&mut sums) {
-                if which.map_or(Ok(true), |which| row.get(which))? {
-                    sum.add(key.columns(row, parts.iter().copied().chain(0..self.id.len()))?);
+                if which.is_none_or(|which| values[which] == ValueRef::Integer(1)) {
+                    sum.add(key.hash(parts.iter().copied().chain(0..self.id.len()).map(|column| values[column])));
                 }
             }
         }
@@ -148,34 +151,33 @@ impl Index {
         let mut sql = live.prepare(&sql)?;
         let count = sql.column_count();
         let mut rows = sql.query([])?;
-        let mut former: Option<Vec<Value>> = None;
+        let mut former: Vec<Kept> = (0..count).map(|_| Kept::default()).collect();
         while let Some(row) = rows.next()? {
-            let kept = former.get_or_insert_with(|| vec![Value::Null; count]);
-            if sum.rows > 0 && !self.follows(kept, row)? {
+            let values = (0..count).map(|column| row.get_ref(column)).collect::<rusqlite::Result<Vec<_>>>()?;
+            if sum.rows > 0 && !self.follows(&former, &values) {
                 return Ok(None);
             }
-            for (column, kept) in kept.iter_mut().enumerate() {
-                keep(kept, row.get_ref(column)?);
-            }
-            sum.add(key.columns(row, 0..count)?);
+            former.iter_mut().zip(&values).for_each(|(former, value)| former.keep(*value));
+            sum.add(key.hash(values));
         }
         Ok(Some(sum))
     }
 
     /// Whether a row comes after the former one; in a unique index by more than which row it is, unless a part is missing.
-    fn follows(&self, former: &[Value], row: &Row<'_>) -> rusqlite::Result<bool> {
+    fn follows(&self, former: &[Kept], row: &[ValueRef<'_>]) -> bool {
         let mut missing = false;
-        for (column, former) in former.iter().enumerate() {
-            missing |= *former == Value::Null;
+        for (column, (former, value)) in former.iter().zip(row).enumerate() {
+            let former = former.value();
+            missing |= former == ValueRef::Null;
             if column == self.parts.len() && self.unique && !missing {
-                return Ok(false);
+                return false;
             }
-            match order(former.into(), row.get_ref(column)?) {
+            match order(former, *value) {
                 Ordering::Equal => {}
-                order => return Ok(order == Ordering::Less),
+                order => return order == Ordering::Less,
             }
         }
-        Ok(false)
+        false
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Report {
     pub head: Option<Head>,
     /// Rows compared in the tables.
     pub compared: u64,
+    /// Whether sums have proved the tables; else every row was compared with what it should be.
+    pub proved: bool,
     /// Heads given out that were compared.
     pub heads: u64,
     /// What is no fault, but has to be known by whoever reads the journal; at most 200.

@@ -319,7 +319,58 @@ fn stream() -> impl Strategy<Value = Vec<u8>> {
         ])
         .prop_map(<[u8]>::to_vec),
     ];
+    let piece = prop_oneof![3 => piece, 1 => corpus_piece()];
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+/// The streams of the corpus (`tests/corpus/keys.txt`).
+fn corpus() -> Vec<Vec<u8>> {
+    let text = include_str!("../../../tests/corpus/keys.txt");
+    let byte = |digits: &str| u8::from_str_radix(digits, 16).unwrap();
+    let bytes = |line: &str| {
+        let (mut bytes, mut rest) = (Vec::new(), line);
+        while let Some((before, after)) = rest.split_once('\\') {
+            bytes.extend_from_slice(before.as_bytes());
+            let length = if after.starts_with('x') { 3 } else { 1 };
+            bytes.push(match &after[..1] {
+                "e" => 0x1b,
+                "n" => b'\n',
+                "r" => b'\r',
+                "t" => b'\t',
+                "x" => byte(&after[1..3]),
+                _ => b'\\',
+            });
+            rest = &after[length..];
+        }
+        bytes.extend_from_slice(rest.as_bytes());
+        bytes
+    };
+    text.lines().map(bytes).collect()
+}
+
+/// An entry of the corpus, or its beginning.
+fn corpus_piece() -> impl Strategy<Value = Vec<u8>> {
+    (prop::sample::select(corpus()), any::<prop::sample::Index>(), any::<bool>()).prop_map(|(mut entry, cut, whole)| {
+        if !whole {
+            entry.truncate(cut.index(entry.len() + 1));
+        }
+        entry
+    })
+}
+
+#[test]
+fn each_entry_of_the_corpus_comes_to_an_end() {
+    assert!(corpus().len() > 30);
+    for entry in corpus() {
+        let mut decoder = Decoder::default();
+        let mut out = Vec::new();
+        decoder.feed(&entry, &mut out);
+        decoder.flush(&mut out);
+        // Whatever was left open, the next keys come through: the first may still be eaten by a paste or a sequence.
+        decoder.feed(b"\x03\x1b[201~jjj", &mut out);
+        decoder.flush(&mut out);
+        assert_eq!(out.last(), Some(&Input::Key(Key::char('j'))), "{entry:?}");
+    }
 }
 
 proptest! {

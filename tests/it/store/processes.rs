@@ -33,6 +33,9 @@ fn scene() {
     if name == "upgrade" {
         return;
     }
+    if let Some(place) = name.strip_prefix("crowd") {
+        return super::crowd::write(Path::new(&path), place);
+    }
     let me = actor(everyone(&name));
     if name == "stubborn" {
         return stubborn(&mut store, &me).for_each(|line| println!("\n{line}"));

@@ -113,7 +113,8 @@ proptest! {
     fn file_and_model_grant_refuse_and_hold_the_same(wishes in prop::collection::vec((0_usize..5, any_wish()), 1..40)) {
         let (model, store, _folder) = both(&people(), wishes);
         same_records(&model, &store);
-        prop_assert!(store.verify().unwrap().is_clean());
+        let report = store.verify().unwrap();
+        prop_assert!(report.is_clean() && report.proved, "{:?}", report.faults);
     }
 }
 

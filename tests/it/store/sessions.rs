@@ -168,7 +168,7 @@ impl Room {
 
     fn clean(&self) {
         let report = self.store.verify().unwrap();
-        assert!(report.is_clean(), "{:?}", report.faults);
+        assert!(report.is_clean() && report.proved, "{:?}", report.faults);
     }
 }
 
@@ -644,6 +644,6 @@ proptest! {
             prop_assert_eq!(item.ballots.clone().unwrap_or_default(), revealed);
         }
         let report = twins.room.store.verify().unwrap();
-        prop_assert!(report.is_clean(), "{:?}", report.faults);
+        prop_assert!(report.is_clean() && report.proved, "{:?}", report.faults);
     }
 }
