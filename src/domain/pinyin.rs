@@ -3,6 +3,7 @@
 //! Owns the reading of characters: every reading that the dictionary knows, except for common characters, which have their
 //! usual readings only. Knows nothing of what the names belong to.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -36,7 +37,7 @@ fn character(entry: &'static str) -> Option<(char, &'static str)> {
 /// The initials of a text in each of its likely readings, the likeliest first: Chinese characters by their first letters,
 /// Latin letters and digits in lower case, everything else dropped. At most eight; none when nothing is left.
 pub fn initials(text: &str) -> Vec<String> {
-    let places: Vec<String> = text.chars().map(readings).filter(|letters| !letters.is_empty()).collect();
+    let places: Vec<Cow<'static, str>> = text.chars().map(readings).filter(|letters| !letters.is_empty()).collect();
     if places.is_empty() {
         return Vec::new();
     }
@@ -59,7 +60,7 @@ struct Variant {
 
 impl Variant {
     /// The readings that differ from this one in one more place.
-    fn next(&self, places: &[String]) -> Vec<Self> {
+    fn next(&self, places: &[Cow<'static, str>]) -> Vec<Self> {
         let open = places.iter().enumerate().skip(self.from);
         let single = open.flat_map(|(place, letters)| (1..letters.len()).map(move |choice| (place, choice)));
         let variants = single.map(|(place, choice)| {
@@ -70,19 +71,19 @@ impl Variant {
         variants.take(VARIANTS).collect()
     }
 
-    fn text(&self, places: &[String]) -> String {
+    fn text(&self, places: &[Cow<'static, str>]) -> String {
         places.iter().zip(&self.choices).filter_map(|(letters, &choice)| letters.get(choice..=choice)).collect()
     }
 }
 
 /// The initials of one character, the likelier first; ASCII letters only, each once.
-fn readings(letter: char) -> String {
+fn readings(letter: char) -> Cow<'static, str> {
     let letter = fold(letter);
     if letter.is_ascii() {
-        return letter.is_ascii_alphanumeric().then_some(letter.to_ascii_lowercase()).into_iter().collect();
+        return single(letter).into();
     }
     if let Some(usual) = READINGS.get(&letter) {
-        return (*usual).to_owned();
+        return (*usual).into();
     }
     let mut out = String::new();
     DICTIONARY.get_pinyins_and_for_each(letter, |pinyin| {
@@ -91,7 +92,14 @@ fn readings(letter: char) -> String {
             out.push_str(initial);
         }
     });
-    out
+    out.into()
+}
+
+/// A Latin letter or a digit in lower case; nothing of anything else.
+fn single(letter: char) -> &'static str {
+    const SINGLES: &str = "0123456789abcdefghijklmnopqrstuvwxyz";
+    let place = SINGLES.find(letter.to_ascii_lowercase());
+    place.and_then(|place| SINGLES.get(place..=place)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //!
 //! Owns how a row becomes a number. The key is drawn anew for each comparison, so that nobody can make rows beforehand that add up to the same.
 
+use std::cell::RefCell;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 
@@ -10,7 +11,10 @@ use rusqlite::{Error, Row, ToSql};
 
 /// The key of a comparison.
 #[derive(Debug, Default)]
-pub(super) struct Key(RandomState);
+pub(super) struct Key {
+    drawn: RandomState,
+    room: RefCell<Vec<u8>>,
+}
 
 /// So many rows, and their hashes added up.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -35,55 +39,89 @@ impl Sum {
 impl Key {
     /// The hash of values in their order.
     pub(super) fn hash<'v>(&self, values: impl IntoIterator<Item = ValueRef<'v>>) -> u64 {
-        let mut hasher = self.0.build_hasher();
-        values.into_iter().for_each(|value| feed(&mut hasher, value));
-        hasher.finish()
+        self.of(|bytes| values.into_iter().for_each(|value| write(bytes, value)))
     }
 
     /// The hash of some of a row's columns.
     pub(super) fn columns(&self, row: &Row<'_>, columns: impl IntoIterator<Item = usize>) -> rusqlite::Result<u64> {
-        let mut hasher = self.0.build_hasher();
-        for column in columns {
-            feed(&mut hasher, row.get_ref(column)?);
-        }
-        Ok(hasher.finish())
+        let mut columns = columns.into_iter();
+        let mut read = Ok(());
+        let hash =
+            self.of(|bytes| read = columns.try_for_each(|column| row.get_ref(column).map(|value| write(bytes, value))));
+        read.map(|()| hash)
     }
 
     /// The hash of values as they would be written.
     pub(super) fn params<'p>(&self, values: impl IntoIterator<Item = &'p dyn ToSql>) -> rusqlite::Result<u64> {
-        let mut hasher = self.0.build_hasher();
-        for value in values {
-            match value.to_sql()? {
-                ToSqlOutput::Borrowed(value) => feed(&mut hasher, value),
-                ToSqlOutput::Owned(value) => feed(&mut hasher, ValueRef::from(&value)),
-                _ => return Err(Error::ToSqlConversionFailure("a value of no column".into())),
-            }
+        let mut values = values.into_iter();
+        let mut taken = Ok(());
+        let hash = self.of(|bytes| {
+            taken = values.try_for_each(|value| match value.to_sql()? {
+                ToSqlOutput::Borrowed(value) => Ok(write(bytes, value)),
+                ToSqlOutput::Owned(value) => Ok(write(bytes, ValueRef::from(&value))),
+                _ => Err(Error::ToSqlConversionFailure("a value of no column".into())),
+            });
+        });
+        taken.map(|()| hash)
+    }
+
+    /// The hash of some of the values of a row.
+    pub(super) fn written(&self, row: &Written, columns: impl IntoIterator<Item = usize>) -> u64 {
+        self.of(|bytes| columns.into_iter().for_each(|column| bytes.extend_from_slice(row.column(column))))
+    }
+
+    /// Values are put together first: one long text is hashed several times as fast as many short ones.
+    fn of(&self, fill: impl FnOnce(&mut Vec<u8>)) -> u64 {
+        let mut bytes = self.room.take();
+        bytes.clear();
+        fill(&mut bytes);
+        let mut hasher = self.drawn.build_hasher();
+        hasher.write(&bytes);
+        self.room.replace(bytes);
+        hasher.finish()
+    }
+}
+
+/// The values of a row, each as it goes into a hash; the room is used again for the next row.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Written {
+    /// Takes the first so many columns of a row.
+    pub(super) fn take(&mut self, row: &Row<'_>, columns: usize) -> rusqlite::Result<()> {
+        self.bytes.clear();
+        self.ends.clear();
+        for column in 0..columns {
+            write(&mut self.bytes, row.get_ref(column)?);
+            self.ends.push(self.bytes.len());
         }
-        Ok(hasher.finish())
+        Ok(())
+    }
+
+    /// A column, as it goes into a hash.
+    pub(super) fn column(&self, column: usize) -> &[u8] {
+        let from = column.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[from..self.ends[column]]
     }
 }
 
 /// A value with its type and its length, so that no two rows read alike.
-fn feed(hasher: &mut impl Hasher, value: ValueRef<'_>) {
-    match value {
-        ValueRef::Null => hasher.write_u64(0),
-        ValueRef::Integer(number) => {
-            hasher.write_u64(1);
-            hasher.write_i64(number);
-        }
-        ValueRef::Real(number) => {
-            hasher.write_u64(2);
-            hasher.write_u64(number.to_bits());
-        }
-        ValueRef::Text(bytes) => {
-            hasher.write_u64(3 + ((bytes.len() as u64) << 3));
-            hasher.write(bytes);
-        }
-        ValueRef::Blob(bytes) => {
-            hasher.write_u64(4 + ((bytes.len() as u64) << 3));
-            hasher.write(bytes);
-        }
+pub(super) fn write(bytes: &mut Vec<u8>, value: ValueRef<'_>) {
+    let (kind, text): (u8, &[u8]) = match value {
+        ValueRef::Null => return bytes.push(0),
+        ValueRef::Integer(number) => (1, &number.to_le_bytes()),
+        ValueRef::Real(number) => (2, &number.to_bits().to_le_bytes()),
+        ValueRef::Text(text) => (3, text),
+        ValueRef::Blob(blob) => (4, blob),
+    };
+    bytes.push(kind);
+    if kind > 2 {
+        bytes.extend_from_slice(&text.len().to_le_bytes());
     }
+    bytes.extend_from_slice(text);
 }
 
 /// A value that is kept while the next row is read, in the room of the one before.

@@ -31,6 +31,8 @@ pub(super) use schema::KEPT;
 const REPLAY_PAGES: i32 = 65_536;
 /// Kibibytes of a file that is read from end to end: each page once, and those above it more often.
 const READ_PAGES: i32 = 4096;
+/// So many sums may wait for the end of a replay.
+const UNSETTLED: usize = 50_000;
 /// SQLite's own check, which stops after so many faults: pages, indexes, constraints and the search (fts5 has its own check, which this calls).
 const OWN: &str = "integrity_check(50)";
 /// The same without looking at indexes and the search, which follow from the tables.
@@ -47,12 +49,13 @@ impl Store {
     /// Proves the file in one go; only where that fails is it looked for what is wrong, and where.
     fn check(&self) -> Answer<Report> {
         let snapshot = self.conn.unchecked_transaction().map_err(unreadable)?;
-        // Pages and indexes are looked at beside, as they stand a moment later: whether they hold does not hang on the moment.
+        // A second way into the same file, for a second thread.
         let same = identity(&self.path).is_ok_and(|there| there == self.identity);
         let second = same.then(|| attach(&self.path, self.frozen).ok()).flatten();
-        let mut report = match proof::proved(&snapshot, second).map_err(unreadable)? {
-            Some(report) => report,
-            None => located(&snapshot)?,
+        // A proof that came to no end is none.
+        let mut report = match proof::proved(&snapshot, second) {
+            Ok(Some(report)) => report,
+            Ok(None) | Err(_) => located(&snapshot)?,
         };
         heads::compare(&snapshot, &self.path, &mut report);
         Ok(report)

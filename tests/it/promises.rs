@@ -34,7 +34,10 @@ fn within() -> Vec<String> {
     let names = |path: &PathBuf| {
         let place = path.strip_prefix(&folder).unwrap().with_extension("");
         let parts: Vec<_> = place.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-        let room: Vec<_> = parts.into_iter().filter(|part| part != "mod" && part != "tests").collect();
+        let mut room: Vec<_> = parts.into_iter().filter(|part| part != "mod").collect();
+        if !room.iter().any(|part| part == "tests") {
+            room.push("tests".to_owned());
+        }
         let text = fs::read_to_string(path).unwrap();
         let tests = text
             .split("#[test]")

@@ -14,6 +14,7 @@ mod board;
 mod bytes;
 mod choices;
 mod crowd;
+mod faults;
 mod garbage;
 mod house;
 mod poor;

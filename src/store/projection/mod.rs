@@ -26,8 +26,8 @@ use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 
-pub(super) use expected::{EXPECTED, Expected};
-pub(super) use lasting::{Added, LASTING};
+pub(super) use expected::EXPECTED;
+pub(super) use lasting::LASTING;
 pub(super) use sums::Sums;
 
 type Done = rusqlite::Result<()>;

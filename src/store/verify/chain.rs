@@ -3,14 +3,13 @@
 use rusqlite::{Connection, Row};
 use rust_i18n::t;
 
-use super::{Fault, FaultKind, Head, Report};
+use super::{Fault, FaultKind, Head, Report, UNSETTLED};
 use crate::domain::event::Event;
+use crate::domain::facts::Entry;
 use crate::domain::time::Instant;
 use crate::store::journal::{COLUMNS, GENESIS, RawRow};
 use crate::store::projection::{self, Sums};
 
-/// So many sums may wait for the end of a replay.
-const UNSETTLED: usize = 50_000;
 /// Days without a row after which the next one is noted: a clock that ran ahead looks like that.
 const SILENCE: i64 = 120;
 /// Microseconds.
@@ -102,6 +101,14 @@ pub(in crate::store) fn replay_into(
         }
     });
     settle(sums, replay, report);
+}
+
+/// Checks every row of the journal, and hands on what each says. One that cannot be read is a fault.
+pub(super) fn entries(live: &Connection, report: &mut Report, take: &mut dyn FnMut(Entry)) {
+    each(live, Chain::default(), report, &mut |raw, report| match raw.entry() {
+        Ok(entry) => take(entry),
+        Err(words) => report.add(fault(raw.seq, FaultKind::Payload, &t!("verify.what-payload"), None, Some(words))),
+    });
 }
 
 /// Checks the chain alone, from the first row to the last.

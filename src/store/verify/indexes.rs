@@ -9,7 +9,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::tables::order;
-use crate::store::digest::{Kept, Key, Sum};
+use crate::store::digest::{Kept, Key, Sum, Written, write};
 
 /// An index, as the texts of its statement.
 struct Index {
@@ -124,12 +124,14 @@ impl Table {
         let mut sql = live.prepare(&sql)?;
         let count = sql.column_count();
         let mut rows = sql.query([])?;
+        let (mut values, mut holds) = (Written::default(), Vec::new());
+        write(&mut holds, ValueRef::Integer(1));
         while let Some(row) = rows.next()? {
             // Each column is asked for once, however many indexes have it.
-            let values = (0..count).map(|column| row.get_ref(column)).collect::<rusqlite::Result<Vec<_>>>()?;
+            values.take(row, count)?;
             for ((which, parts), sum) in shapes.iter().zip(&mut sums) {
-                if which.is_none_or(|which| values[which] == ValueRef::Integer(1)) {
-                    sum.add(key.hash(parts.iter().copied().chain(0..self.id.len()).map(|column| values[column])));
+                if which.is_none_or(|which| values.column(which) == holds) {
+                    sum.add(key.written(&values, parts.iter().copied().chain(0..self.id.len())));
                 }
             }
         }
@@ -153,31 +155,32 @@ impl Index {
         let mut rows = sql.query([])?;
         let mut former: Vec<Kept> = (0..count).map(|_| Kept::default()).collect();
         while let Some(row) = rows.next()? {
-            let values = (0..count).map(|column| row.get_ref(column)).collect::<rusqlite::Result<Vec<_>>>()?;
-            if sum.rows > 0 && !self.follows(&former, &values) {
+            if sum.rows > 0 && !self.follows(&former, row)? {
                 return Ok(None);
             }
-            former.iter_mut().zip(&values).for_each(|(former, value)| former.keep(*value));
-            sum.add(key.hash(values));
+            for (column, former) in former.iter_mut().enumerate() {
+                former.keep(row.get_ref(column)?);
+            }
+            sum.add(key.hash(former.iter().map(Kept::value)));
         }
         Ok(Some(sum))
     }
 
     /// Whether a row comes after the former one; in a unique index by more than which row it is, unless a part is missing.
-    fn follows(&self, former: &[Kept], row: &[ValueRef<'_>]) -> bool {
+    fn follows(&self, former: &[Kept], row: &Row<'_>) -> rusqlite::Result<bool> {
         let mut missing = false;
-        for (column, (former, value)) in former.iter().zip(row).enumerate() {
+        for (column, former) in former.iter().enumerate() {
             let former = former.value();
             missing |= former == ValueRef::Null;
             if column == self.parts.len() && self.unique && !missing {
-                return false;
+                return Ok(false);
             }
-            match order(former, *value) {
+            match order(former, row.get_ref(column)?) {
                 Ordering::Equal => {}
-                order => return order == Ordering::Less,
+                order => return Ok(order == Ordering::Less),
             }
         }
-        false
+        Ok(false)
     }
 }
 

@@ -49,6 +49,8 @@ fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
     let proved = proof::proved(&snapshot, None).unwrap().expect("proved");
     let long = located(&snapshot).unwrap();
     assert_eq!(proved, Report { proved: true, ..long }, "both ways say the same of a sound file");
+    let second = || crate::store::open::attach(&path, false).ok();
+    assert_eq!(proof::proved(&snapshot, second()).unwrap(), Some(proved), "as two threads say it");
     drop(snapshot);
     let spoilt = [
         "update step set actor = actor || '.' where seq = (select max(seq) from step)",
@@ -58,6 +60,19 @@ fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
         "delete from objective_item where target_id = 3 and place = 1",
         "insert into evaluation_indicator (evaluation_id, place) values (3, 9)",
         "update target set prior_score = 1 where id = 5",
+        "update target set version = version + 1 where id = 5",
+        "update target set alarms = alarms + 1 where id = 5",
+        "update target set project = project || '.' where id = 5",
+        "update finding set waived = 1 where target_id = 6 and key = (select min(key) from finding where target_id = 6)",
+        "delete from unchecked where target_id = 3",
+        "update checked set round = 2 where target_id = 3",
+        "update link set confidence = confidence - 1 where target_id = 3",
+        "delete from link where target_id = 4 and objective = 0",
+        "update evaluation set replaced = 1 where id = 2",
+        "update evaluation set judged = 'accepted' where id = 2",
+        "update prior set reason = 'similar', likeness = 80 where evaluation_id = 2",
+        "update tally set count = count + 1 where unit_id = 1",
+        "update journal set actor = actor || '.' where seq = 9",
         "insert into target_search (target_search, rowid, names, initials) values ('delete', 4, '测', '')",
     ];
     for sql in spoilt {
@@ -67,6 +82,8 @@ fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
         let change = Connection::open(&copy).unwrap();
         change.execute_batch(sql).unwrap();
         assert_eq!(proof::proved(&change, None).unwrap(), None, "{sql}");
+        let second = crate::store::open::attach(&copy, false).ok();
+        assert_eq!(proof::proved(&change, second).unwrap(), None, "{sql}");
         assert!(!located(&change).unwrap().is_clean(), "{sql}");
     }
 }

@@ -15,7 +15,7 @@ const NO_SPACE: &str = "28";
 const SHORT: &str = "0";
 
 /// Makes the failing disk; `None` where that cannot be.
-fn faulty(folder: &Path) -> Option<PathBuf> {
+pub(crate) fn faulty(folder: &Path) -> Option<PathBuf> {
     let made = folder.join("faulty.so");
     let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/faulty.c");
     let compiled =
