@@ -31,12 +31,8 @@ pub fn letters(text: &str, mut take: impl FnMut(char)) {
         match letter {
             // Nearly all of them; tables of Unicode need not be asked.
             '\u{4e00}'..='\u{9fff}' => take(letter),
-            letter if letter.is_ascii() => {
-                if letter.is_ascii_alphanumeric() {
-                    take(letter.to_ascii_lowercase());
-                }
-            }
-            letter if letter.is_alphanumeric() => letter.to_lowercase().for_each(&mut take),
+            letter if letter.is_ascii_alphanumeric() => take(letter.to_ascii_lowercase()),
+            letter if !letter.is_ascii() && letter.is_alphanumeric() => letter.to_lowercase().for_each(&mut take),
             _ => {}
         }
     }

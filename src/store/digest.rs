@@ -56,10 +56,13 @@ impl Key {
         let mut values = values.into_iter();
         let mut taken = Ok(());
         let hash = self.of(|bytes| {
-            taken = values.try_for_each(|value| match value.to_sql()? {
-                ToSqlOutput::Borrowed(value) => Ok(write(bytes, value)),
-                ToSqlOutput::Owned(value) => Ok(write(bytes, ValueRef::from(&value))),
-                _ => Err(Error::ToSqlConversionFailure("a value of no column".into())),
+            taken = values.try_for_each(|value| {
+                match value.to_sql()? {
+                    ToSqlOutput::Borrowed(value) => write(bytes, value),
+                    ToSqlOutput::Owned(value) => write(bytes, ValueRef::from(&value)),
+                    _ => return Err(Error::ToSqlConversionFailure("a value of no column".into())),
+                }
+                Ok(())
             });
         });
         taken.map(|()| hash)
