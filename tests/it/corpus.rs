@@ -71,7 +71,7 @@ fn read_procedure(text: &str) {
 fn read_text(text: &str) {
     let (mut rest, mut whole) = (text, String::new());
     while let Some((before, usual, action, after)) = huishen::lang::next_key(rest) {
-        whole += &format!("{before}[[{usual}:{action}]]");
+        whole.extend([before, "[[", usual, ":", action, "]]"]);
         assert!(after.len() < rest.len());
         rest = after;
     }

@@ -86,7 +86,7 @@ impl Server {
         options
     }
 
-    fn host(&self) -> String {
+    fn host() -> String {
         let name = Command::new("id").arg("-un").output().unwrap().stdout;
         format!("{}@127.0.0.1", String::from_utf8(name).unwrap().trim())
     }
@@ -94,7 +94,7 @@ impl Server {
     /// What `ssh host WANTED < input` gives with a key; `more` are options of ssh.
     fn ssh(&self, key: &str, more: &[&str], wanted: &str, input: &[u8]) -> Output {
         let mut command = Command::new("ssh");
-        command.args(self.options(key)).args(more).args(["-p", &self.port.to_string(), &self.host()]).arg(wanted);
+        command.args(self.options(key)).args(more).args(["-p", &self.port.to_string(), &Self::host()]).arg(wanted);
         let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
         let mut stdin = child.stdin.take().unwrap();
         // Whoever is refused does not read to the end.
@@ -107,7 +107,7 @@ impl Server {
     fn screens(&self, key: &str) -> Terminal {
         let mut command = portable_pty::CommandBuilder::new("ssh");
         command.args(self.options(key));
-        command.args(["-tt", "-C", "-p", &self.port.to_string(), &self.host()]);
+        command.args(["-tt", "-C", "-p", &self.port.to_string(), &Self::host()]);
         command.env("TERM", "xterm-256color");
         Terminal::spawn(command, 120, 40, World::Narrow)
     }

@@ -25,7 +25,7 @@ const LEAST: u64 = 6;
 const SHARE: u64 = 2;
 
 /// What one of the writers does until it is told to stop: links of a target of its own, decided ahead of its turn, and new units, decided in it.
-pub(super) fn write(path: &Path, place: &str) {
+pub(super) fn write(path: &Path, place: &str, say: impl Fn(&str)) {
     let mut store = Store::open(path).unwrap();
     let me = actor(everyone(&format!("写者{place}")));
     let target = TargetId(place.parse::<i64>().unwrap() * 2 + 1);
@@ -48,10 +48,10 @@ pub(super) fn write(path: &Path, place: &str) {
             Ok(rows) => assert!(!rows.is_empty(), "nothing was done"),
             Err(refusal) => panic!("refused: {}", refusal.words()),
         }
-        println!("\nwrote {said}");
+        say(&format!("wrote {said}"));
         number += 1;
     }
-    println!("\nlongest {}", longest.as_millis());
+    say(&format!("longest {}", longest.as_millis()));
 }
 
 fn stop(path: &Path) -> PathBuf {

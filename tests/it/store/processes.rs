@@ -34,7 +34,7 @@ fn scene() {
         return;
     }
     if let Some(place) = name.strip_prefix("crowd") {
-        return super::crowd::write(Path::new(&path), place);
+        return super::crowd::write(Path::new(&path), place, |line| println!("\n{line}"));
     }
     let me = actor(everyone(&name));
     if name == "stubborn" {
