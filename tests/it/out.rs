@@ -3,4 +3,5 @@
 pub(crate) mod assessment_forms;
 mod cli;
 pub(crate) mod documents;
+mod evaluations;
 pub(crate) mod round_trip;

@@ -108,7 +108,7 @@ impl Store {
                 e.id is not null, e.judged
             from target t join unit u on u.id = t.unit_id
             left join monitoring m on m.target_id = t.id and m.period = ?2 and m.replaced = 0
-            left join evaluation e on e.unit_id = t.unit_id and e.project_key = t.project_key and e.year = t.year
+            left join evaluation e indexed by evaluation_project on e.unit_id = t.unit_id and e.project_key = t.project_key and e.year = t.year
                 and e.kind = 'self' and e.replaced = 0
             where t.year = ?1 and t.state = 'budgeted'";
         let read = |row: &Row<'_>| {
@@ -140,7 +140,7 @@ impl Store {
         }
         let sql = "select t.id, t.project, t.amount, m.light, m.late, e.score, e.judged, e.id is not null from target t
             left join monitoring m on m.target_id = t.id and m.period = ?3 and m.replaced = 0
-            left join evaluation e on e.unit_id = t.unit_id and e.project_key = t.project_key and e.year = t.year
+            left join evaluation e indexed by evaluation_project on e.unit_id = t.unit_id and e.project_key = t.project_key and e.year = t.year
                 and e.kind = 'self' and e.replaced = 0
             where t.year = ?1 and t.unit_id = ?2 and t.state = 'budgeted' order by t.id";
         let read = |row: &Row<'_>| {

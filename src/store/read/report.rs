@@ -25,7 +25,8 @@ const HANDED: &str = "state not in ('draft', 'withdrawn')";
 const MANAGED: &str = "state = 'budgeted'";
 
 /// A target `t` with its unit's own evaluation.
-pub(super) const EVALUATED: &str = "exists (select 1 from evaluation e where e.unit_id = t.unit_id
+pub(super) const EVALUATED: &str =
+    "exists (select 1 from evaluation e indexed by evaluation_project where e.unit_id = t.unit_id
     and e.project_key = t.project_key and e.year = t.year and e.kind = 'self' and e.replaced = 0)";
 
 /// Pre-assessments with a conclusion.
