@@ -112,7 +112,7 @@ fn forms_go_out_are_filled_in_and_come_back() {
     let mut rows = cells(&std::fs::read(&sheet).unwrap());
     let empty = desk.run(&["import", &sheet]);
     assert!(
-        empty.code == 1 && empty.err.contains("E5"),
+        empty.code == 1 && empty.err.contains("E3"),
         "points that are missing are told: {}{}",
         empty.out,
         empty.err
