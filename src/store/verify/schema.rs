@@ -74,17 +74,18 @@ pub(in crate::store) const KEPT: [&str; 3] = ["journal", "draft", "sealed_ballot
 #[cfg(test)]
 pub(super) const PASSING: [&str; 1] = ["presence"];
 
-/// Tables, indexes, views and triggers by kind and name.
+/// Tables, indexes, views and triggers by kind and name; a table that calls itself otherwise in its second place by both.
 pub(super) fn objects(conn: &Connection) -> rusqlite::Result<BTreeSet<(String, String)>> {
-    let sql = "select type, name from sqlite_schema where name not like 'sqlite!_%' escape '!'";
+    let sql = "select type, case when type = 'table' and tbl_name <> name then name || ' ≠ ' || tbl_name else name end
+        from sqlite_schema where name not like 'sqlite!_%' escape '!'";
     conn.prepare(sql)?.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
-/// Each of them, and the indexes that SQLite makes by itself, with its table and the statement that made it, without comments and with single blanks.
-/// What the search keeps for itself is SQLite's own, and so is what it counts for its plans.
+/// Each of them, and what SQLite makes by itself (indexes, the tables of the search), with its table and the statement that made it, without comments
+/// and with single blanks. What SQLite counts for its plans is its own.
 fn statements(conn: &Connection) -> rusqlite::Result<Statements> {
     let sql = "select type, name, tbl_name, coalesce(sql, '') from sqlite_schema
-        where name not like 'sqlite!_stat%' escape '!' and name not like 'target!_search!_%' escape '!'";
+        where name not like 'sqlite!_stat%' escape '!'";
     let read =
         |row: &rusqlite::Row<'_>| Ok(((row.get(0)?, row.get(1)?), (row.get(2)?, plain(&row.get::<_, String>(3)?))));
     conn.prepare(sql)?.query_map([], read)?.collect()
@@ -120,10 +121,10 @@ impl Fresh {
         Ok(Self { objects: objects(conn)?, statements: statements(conn)? })
     }
 
-    /// Leaves out the indexes that SQLite makes by itself.
+    /// Leaves out what SQLite makes by itself.
     #[cfg(test)]
     pub(super) fn forget_automatic(&mut self) {
-        self.statements.retain(|(_, name), _| !name.starts_with("sqlite_"));
+        self.statements.retain(|(_, name), _| !name.starts_with("sqlite_") && !name.starts_with("target_search_"));
     }
 
     /// The same told from the text of the schema alone, without making a file: but for the indexes that SQLite makes by itself.

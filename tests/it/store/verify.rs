@@ -250,6 +250,12 @@ fn tables_and_triggers_of_others_are_found() {
         where name = 'review'",
     );
     assert_eq!(places(&report), [(FaultKind::Schema, "table review")]);
+    for change in ["tbl_name = 'targEt_search_data'", "sql = replace(sql, 'BLOB', 'BLoB')"] {
+        let report = after(&format!(
+            "pragma writable_schema = on; update sqlite_schema set {change} where name = 'target_search_data'"
+        ));
+        assert!(places(&report).iter().any(|(kind, _)| *kind == FaultKind::Schema), "{change}: {:?}", report.faults);
+    }
     let report = after("drop table prior");
     assert_eq!(places(&report)[0], (FaultKind::Schema, "index prior_evaluation"));
     assert!(places(&report).contains(&(FaultKind::Schema, "table prior")));
