@@ -298,6 +298,16 @@ fn an_input_method_is_noticed_and_full_width_letters_are_folded() {
 }
 
 #[test]
+fn the_palette_finds_names_before_explanations() {
+    let mut desk = Desk::of(DESK);
+    desk.keys(":执行");
+    let Some(Popup::Palette(palette)) = desk.app.popups.last() else { panic!() };
+    let found: Vec<_> = palette.shown().map(|entry| entry.action).collect();
+    assert_eq!(found.first(), Some(&Action::Executions));
+    assert!(found.contains(&Action::Help), "whose explanation has the word");
+}
+
+#[test]
 fn help_and_palette_do_what_they_list() {
     let mut desk = Desk::of(DESK);
     desk.keys(":排序<Enter>");

@@ -85,6 +85,8 @@ impl Palette {
         let words = self.line.text().to_lowercase();
         let matching = self.entries.iter().enumerate().filter(|(_, entry)| entry.matches(&words));
         self.shown = matching.map(|(place, _)| place).collect();
+        // Whoever types the name of a thing means it, not what is explained with the same word.
+        self.shown.sort_by_key(|place| !self.entries[*place].title.to_lowercase().contains(&words));
         self.cursor = 0;
     }
 }

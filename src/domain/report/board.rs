@@ -156,9 +156,14 @@ impl Covered {
 
     /// The part and the whole by which it is judged: money where money is known, else how many.
     pub fn share(&self) -> Option<(i64, i64)> {
-        let money = self.money.map(|(part, whole)| (part.0, whole.0)).filter(|(_, whole)| *whole > 0);
+        let money = self.money.filter(|_| self.is_of_money()).map(|(part, whole)| (part.0, whole.0));
         let count = self.count.map(|(part, whole)| (i64::from(part), i64::from(whole))).filter(|(_, whole)| *whole > 0);
         money.or(count)
+    }
+
+    /// Whether its share is one of money.
+    pub fn is_of_money(&self) -> bool {
+        self.money.is_some_and(|(_, whole)| whole.0 > 0)
     }
 }
 

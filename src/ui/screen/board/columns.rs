@@ -87,5 +87,12 @@ pub(super) fn counted(one: &Covered) -> String {
 }
 
 pub(super) fn share(one: &Covered) -> String {
-    one.share().map_or_else(|| "-".to_owned(), |(part, all)| Value::Share(part.into(), all.into()).words())
+    let Some((part, all)) = one.share() else { return "-".to_owned() };
+    let share = Value::Share(part.into(), all.into()).words();
+    // Beside a count, a share of something else has to say so.
+    if one.is_of_money() && one.count.is_some() {
+        t!("board.share-of-money", share = share).into_owned()
+    } else {
+        share
+    }
 }
