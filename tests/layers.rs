@@ -7,6 +7,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "it/sources.rs"]
+mod sources;
+
+use sources::rust_files;
+
 /// Each room with the rooms that it may know. `app::key` is pure data, the one thing that `term` takes from `app`.
 const ARROWS: [(&str, &[&str]); 8] = [
     ("domain", &[]),
@@ -33,24 +38,11 @@ const OWNED: [(&str, &str); 10] = [
     ("similar", "domain"),
 ];
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 /// Every source file but tests with its room (`domain`, `run`, …), its name and its lines without tests and comments.
 fn files() -> Vec<(String, String, Vec<String>)> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut paths = Vec::new();
-    sources(&top, &mut paths);
+    let mut paths = rust_files(&top);
     paths.retain(|path| !path.ends_with("tests.rs"));
-    paths.sort();
     let read = |path: &PathBuf| {
         let name = path.strip_prefix(&top).unwrap().to_string_lossy().into_owned();
         let room = name.split(['/', '.']).next().unwrap().to_owned();

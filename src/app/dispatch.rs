@@ -193,6 +193,8 @@ impl App {
     fn answer(&mut self, ticket: u64, reply: &Reply) {
         if let Reply::Failed(words) = reply {
             self.common.fail(words.clone());
+        }
+        if matches!(reply, Reply::Failed(_) | Reply::Refused(_)) {
             // What they were about does not come; they must not do something else.
             self.held.clear();
         }

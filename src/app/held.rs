@@ -1,5 +1,6 @@
 //! Keys that come before what they are about: the rows of a tab that was just turned to, a page below the loaded ones, a case file
-//! that is being read. They wait for it, with everything typed after them, and then do what they would have done had it been there.
+//! that is being read, what comes in sight when a form has been sent. They wait for it, with everything typed after them, and then do what
+//! they would have done had it been there.
 
 use super::action::Action;
 use super::dispatch::is_everywhere;
@@ -37,6 +38,12 @@ impl App {
     }
 
     fn must_wait(&self, message: &Msg) -> bool {
+        // A form that is being sent takes nothing more: whoever types on means what comes after it. Going back is free, and keeps the draft.
+        if let (true, Some(Screen::Form(form))) = (self.popups.is_empty(), self.screens.last())
+            && form.is_being_sent()
+        {
+            return !self.action(message).is_some_and(|action| action == Action::Back || is_everywhere(action));
+        }
         let free = self.popups.is_empty() && !self.is_typing();
         let Some(action) = self.action(message).filter(|_| free) else { return false };
         match self.screens.last() {
@@ -62,7 +69,10 @@ impl App {
 mod tests {
     use super::*;
     use crate::app::effect::{Effect, Reply};
-    use crate::app::fixture::Desk;
+    use crate::app::fixture::{Desk, pass};
+    use crate::domain::ids::TargetId;
+
+    const DESK: &str = "教科文股经办";
 
     fn rows(desk: &Desk) -> Vec<i64> {
         desk.app.queue.tab().rows.loaded().iter().map(|row| row.id.0).collect()
@@ -117,6 +127,31 @@ mod tests {
         assert_eq!(desk.app.screens.len(), 1, "what may be done follows from the new one");
         desk.release();
         assert!(matches!(desk.app.screens.last(), Some(Screen::Form(_))));
+    }
+
+    #[test]
+    fn what_is_typed_while_a_form_is_sent_is_meant_for_what_comes_after() {
+        let (mut swift, mut slow) = (Desk::of(DESK), Desk::of(DESK));
+        swift.keys("v222222<Tab><Tab><Ctrl-s>j");
+        slow.keys("v222222<Tab><Tab>").hold().keys("<Ctrl-s>j");
+        assert!(matches!(slow.app.screens.last(), Some(Screen::Form(_))), "the answer is on its way");
+        slow.release();
+        assert!(slow.app.screens.is_empty());
+        assert_eq!(selected(&slow), selected(&swift));
+    }
+
+    #[test]
+    fn what_is_typed_while_a_form_is_sent_goes_into_no_field_when_it_is_refused() {
+        let opinion = |desk: &Desk| match desk.app.screens.last() {
+            Some(Screen::Form(form)) => form.sheet.text("opinion"),
+            _ => panic!("no form"),
+        };
+        let mut desk = Desk::of(DESK);
+        desk.keys("v222222<Tab>意见").hold().keys("<Ctrl-s>");
+        desk.elsewhere("管理员", pass(TargetId(1), "desk")).keys("ju").release();
+        assert_eq!(opinion(&desk), "意见");
+        desk.keys("在后");
+        assert_eq!(opinion(&desk), "意见在后");
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use huishen::app::action::ACTIONS;
 use huishen::app::keymap::Keymap;
 use huishen::lang::next_key;
 use toml::Value;
+
+use crate::sources::rust_files;
 
 fn top() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -56,20 +58,8 @@ fn every_text_stands_in_both_languages_with_the_same_placeholders() {
     }
 }
 
-fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            rust_files(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 fn sources() -> Vec<(PathBuf, String)> {
-    let mut paths = Vec::new();
-    rust_files(&top().join("src"), &mut paths);
+    let paths = rust_files(&top().join("src"));
     paths.into_iter().map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 

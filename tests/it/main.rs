@@ -36,6 +36,7 @@ mod screens;
 #[allow(dead_code)]
 #[path = "../../examples/screenshots.rs"]
 mod screenshots;
+mod sources;
 mod sshd;
 mod store;
 mod terminal;

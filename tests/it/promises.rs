@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::sources::rust_files;
+
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -15,22 +17,10 @@ fn here() -> Vec<String> {
     listed.lines().filter_map(|line| line.strip_suffix(": test").map(str::to_owned)).collect()
 }
 
-fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            sources(&path, found);
-        } else if path.extension().is_some_and(|ending| ending == "rs") {
-            found.push(path);
-        }
-    }
-}
-
 /// The names of the tests within the rooms, by the files in which they stand.
 fn within() -> Vec<String> {
     let folder = top().join("src");
-    let mut paths = Vec::new();
-    sources(&folder, &mut paths);
+    let paths = rust_files(&folder);
     let names = |path: &PathBuf| {
         let place = path.strip_prefix(&folder).unwrap().with_extension("");
         let parts: Vec<_> = place.iter().map(|part| part.to_string_lossy().into_owned()).collect();

@@ -29,7 +29,7 @@ pub(super) fn sheet(file: &CaseFile, common: &Common) -> Sheet {
 
 pub(super) fn refresh(sheet: &mut Sheet, common: &Common) {
     let graded = marks(sheet, common).iter().any(Option::is_some);
-    let note = if graded { suggestion(sheet, common) } else { t!("form.criteria-optional").into_owned() };
+    let note = if graded { suggestion(sheet, common, false) } else { t!("form.criteria-optional").into_owned() };
     let route = sheet.grade("grade").and_then(|grade| common.procedure.route(grade));
     let acts = route.is_some_and(|route| matches!(route.to, State::Returned | State::Negotiating));
     let usual = route.and_then(|route| route.days).map(|days| add_working_days(common.now.today, days));

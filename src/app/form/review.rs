@@ -79,18 +79,22 @@ pub fn suggested(sheet: &Sheet, common: &Common) -> Option<Grade> {
     Some(common.procedure.scored.overall(&points))
 }
 
-/// The words for the rule's suggestion, with the document that it comes from.
-pub fn suggestion(sheet: &Sheet, common: &Common) -> String {
+/// The words for the rule's suggestion, with the document that it comes from; `stands` where it is the grade as long as nobody gives another.
+pub fn suggestion(sheet: &Sheet, common: &Common, stands: bool) -> String {
     let given = marks(sheet, common);
     let missing = given.iter().filter(|mark| mark.is_none()).count();
     let (_, points) = apart(&given.into_iter().flatten().collect::<Vec<_>>());
     let total = points.iter().sum::<Decimal>().normalize();
     match (is_scored(sheet), suggested(sheet, common)) {
         (true, Some(grade)) => {
-            t!("form.suggested-points", total = total, grade = grade, source = common.procedure.sources[1])
+            let words = if stands { "form.stands-points" } else { "form.suggested-points" };
+            t!(words, total = total, grade = grade, source = common.procedure.sources[1])
         }
         (true, None) => t!("form.unscored", total = total, count = missing),
-        (false, Some(grade)) => t!("form.suggested", grade = grade, source = common.procedure.sources[0]),
+        (false, Some(grade)) => {
+            let words = if stands { "form.stands" } else { "form.suggested" };
+            t!(words, grade = grade, source = common.procedure.sources[0])
+        }
         (false, None) => t!("form.ungraded", count = missing),
     }
     .into_owned()
@@ -117,8 +121,8 @@ pub(super) fn sheet(file: &CaseFile, common: &Common) -> Sheet {
 }
 
 pub(super) fn refresh(sheet: &mut Sheet, common: &Common) {
-    let (rule, note) = (suggested(sheet, common), suggestion(sheet, common));
     let own = sheet.grade("grade");
+    let (rule, note) = (suggested(sheet, common), suggestion(sheet, common, own.is_none()));
     if let Some(entry) = sheet.get_mut("grade") {
         entry.note = note;
     }

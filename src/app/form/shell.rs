@@ -131,6 +131,11 @@ impl Form {
         }
     }
 
+    /// Whether it was sent and no answer has come yet.
+    pub const fn is_being_sent(&self) -> bool {
+        self.wish.is_some()
+    }
+
     /// Whether a text field has the focus; every field takes plain characters.
     pub const fn is_typing(&self) -> bool {
         true

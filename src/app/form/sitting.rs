@@ -216,7 +216,7 @@ pub(super) fn sheet(kind: Kind, file: &CaseFile, common: &Common) -> Sheet {
 
 /// The rule's suggestion beside a ballot's overall grade.
 pub(super) fn refresh(sheet: &mut Sheet, common: &Common) {
-    let note = suggestion(sheet, common);
+    let note = suggestion(sheet, common, sheet.grade("grade").is_none());
     if let Some(entry) = sheet.get_mut("grade") {
         entry.note = note;
     }

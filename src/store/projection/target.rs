@@ -95,8 +95,8 @@ pub(super) fn step(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     sums.add(conn, &STEP, row)
 }
 
-/// Writes where a target stands now. Columns that indexes hold are written only where they change: SQLite writes an index anew
-/// whenever one of its columns is set, to whatever.
+/// Writes where a target stands now. Columns that the indexes of places hold are written only where they change: SQLite writes an index
+/// anew whenever one of its columns is set, to whatever.
 fn stand(conn: &Connection, target: TargetId, from: &Standing, to: &Standing) -> Done {
     let moves = (&from.state, &from.stage, from.since) != (&to.state, &to.stage, to.since);
     let queued = match (moves, from.state == to.state) {

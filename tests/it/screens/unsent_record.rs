@@ -4,11 +4,10 @@ use std::time::{Duration, Instant};
 
 use super::open;
 use crate::cli::Desk;
+use crate::terminal::Terminal;
 
-#[test]
-fn a_record_half_typed_survives_a_kill() {
-    let desk = Desk::sample();
-    let mut terminal = open(&desk, 80, 24);
+/// Types a half of a record from the queue, and waits until its draft is kept.
+pub fn half_typed(desk: &Desk, terminal: &mut Terminal) {
     terminal.send("d");
     terminal.wait_for("台账");
     terminal.send("8n");
@@ -25,6 +24,13 @@ fn a_record_half_typed_survives_a_kill() {
         assert!(began.elapsed() < Duration::from_secs(20), "the draft is not kept");
         std::thread::sleep(Duration::from_millis(20));
     }
+}
+
+#[test]
+fn a_record_half_typed_survives_a_kill() {
+    let desk = Desk::sample();
+    let mut terminal = open(&desk, 80, 24);
+    half_typed(&desk, &mut terminal);
     terminal.kill_hard();
     let mut again = open(&desk, 80, 24);
     again.send("d");

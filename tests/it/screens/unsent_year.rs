@@ -1,8 +1,7 @@
 //! What was typed into forms of the year and not sent stands in the list of unsent texts, whatever it is about, and is gone on with from there.
 
-use std::time::{Duration, Instant};
-
 use super::open;
+use super::unsent_record::half_typed;
 use crate::cli::Desk;
 
 #[test]
@@ -17,18 +16,7 @@ fn unsent_texts_of_records_and_pre_assessments_are_listed_and_opened() {
     put(-1, "record-correct");
     put(-999_999, "record-correct");
     let mut terminal = open(&desk, 120, 40);
-    terminal.send("d");
-    terminal.wait_for("台账");
-    terminal.send("8n");
-    terminal.wait_for("培训日期");
-    terminal.send("2021-03-04\t自评培训写到一半");
-    terminal.wait_for("写到一半");
-    let began = Instant::now();
-    let sql = "select count(*) from draft where form = 'training' and body like '%写到一半%'";
-    while connection().query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap() == 0 {
-        assert!(began.elapsed() < Duration::from_secs(20), "the draft is not kept");
-        std::thread::sleep(Duration::from_millis(20));
-    }
+    half_typed(&desk, &mut terminal);
     terminal.send("\x1b");
     terminal.wait_gone("写到一半");
     terminal.send("\x1b");

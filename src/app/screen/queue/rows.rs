@@ -45,6 +45,8 @@ pub struct Rows {
     heirs: Vec<TargetId>,
     /// The target to be selected at first.
     wanted: Option<TargetId>,
+    /// The selected row when it was last asked for what is in sight: whoever has moved since keeps the place.
+    asked_at: Option<TargetId>,
 }
 
 impl Rows {
@@ -156,7 +158,8 @@ impl Rows {
         let wanted = self.wanted.take();
         let heirs = after.iter().skip(usize::from(wanted.is_none())).take(TRIED);
         self.heirs = heirs.chain(before.iter().rev().take(TRIED)).map(|row| row.id).collect();
-        let target = wanted.or_else(|| self.selected().map(|row| row.id));
+        self.asked_at = self.selected().map(|row| row.id);
+        let target = wanted.or(self.asked_at);
         target.map_or(Window::First, Window::Around)
     }
 
@@ -218,6 +221,12 @@ impl Rows {
         // What is selected for the first time stands in the middle, with what comes before it in sight.
         let line = if self.held.is_empty() { sight.rows / 2 } else { self.cursor.saturating_sub(self.first) };
         let at = |target: &TargetId| page.rows.iter().position(|row| row.id == *target);
+        let moved_to = self.selected().map(|row| row.id).filter(|_| self.asked_at.is_some());
+        let moved_to = moved_to.filter(|selected| self.asked_at != Some(*selected));
+        if moved_to.is_some_and(|selected| at(&selected).is_none()) {
+            return Some(self.again());
+        }
+        let target = moved_to.unwrap_or(target);
         let found = at(&target).or_else(|| self.heirs.iter().find_map(at));
         let from_start = page.offset == Some(0);
         if found.is_none() && !self.heirs.is_empty() && from_start && page.rows.len() >= asked as usize {
@@ -323,6 +332,22 @@ mod tests {
                 prop_assert!(cursor < seen.len() && seen.len() == PAGE.min(whole.0.len()));
                 prop_assert!(rows.loaded().len() <= KEPT + asked(PAGE) as usize);
             }
+        }
+
+        #[test]
+        fn a_move_while_the_rows_are_read_again_stands(start in 0_usize..900, script in prop::collection::vec(moves(), 1..6)) {
+            let whole = Whole::of(900);
+            let mut rows = Rows::default();
+            whole.answer(&mut rows, Window::Around(TargetId(i64::try_from(start).unwrap())));
+            let read_again = rows.again();
+            for action in script {
+                if let Some(window) = rows.go(action, SIGHT) {
+                    whole.answer(&mut rows, window);
+                }
+            }
+            let moved_to = rows.position();
+            whole.answer(&mut rows, read_again);
+            prop_assert_eq!(rows.position(), moved_to);
         }
 
         #[test]
