@@ -11,7 +11,8 @@ use super::state::App;
 impl App {
     /// Takes what was typed, now or once what it is about has come.
     pub(super) fn typed(&mut self, message: Msg) {
-        if self.must_wait(&message) || (!self.held.is_empty() && !self.is_everywhere(&message)) {
+        let kept = self.must_wait(&message) || (!self.held.is_empty() && !self.is_everywhere(&message));
+        if kept && !self.sends_again(&message) {
             self.held.push_back(message);
         } else {
             self.take_typed(message);
@@ -51,6 +52,12 @@ impl App {
             Some(Screen::Case(case)) => case.must_wait(action),
             Some(_) => false,
         }
+    }
+
+    /// Whether somebody presses the key of sending while it is under way: it means nothing that comes after, and is answered at once.
+    fn sends_again(&self, message: &Msg) -> bool {
+        let sent = matches!(self.screens.last(), Some(Screen::Form(form)) if form.is_being_sent());
+        sent && self.popups.is_empty() && self.action(message) == Some(Action::Send)
     }
 
     fn is_everywhere(&self, message: &Msg) -> bool {
@@ -138,6 +145,16 @@ mod tests {
         slow.release();
         assert!(slow.app.screens.is_empty());
         assert_eq!(selected(&slow), selected(&swift));
+    }
+
+    #[test]
+    fn whoever_sends_again_while_a_form_is_sent_is_told() {
+        let mut desk = Desk::of(DESK);
+        desk.keys("v222222<Tab><Tab>").hold().keys("<Ctrl-s>j<Ctrl-s>");
+        let told = desk.app.common.notice.clone().unwrap();
+        assert!(told.words.contains("正在提交"), "{told:?}");
+        desk.release();
+        assert!(desk.app.screens.is_empty(), "sent once, and nothing else was done with the keys");
     }
 
     #[test]
