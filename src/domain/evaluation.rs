@@ -1,4 +1,4 @@
-//! Evaluations (绩效评价) of earlier years: a unit's own (自评), the bureau's (财政评价), or an agency's (第三方).
+//! Evaluations (绩效评价) of earlier years: a unit's own (自评), the bureau's (财政再评价), or an agency's (第三方).
 //!
 //! Owns the record as the form states it. Scoring rules and checks on evaluations have rooms of their own.
 

@@ -21,7 +21,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Drawn {
     let (upper, last) = split::bottom(area, 1);
     let mut drawn = match app.screens.last() {
         None => queue::draw(&app.queue, &app.common, look, frame, upper).into(),
-        Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper).into(),
+        Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),
         Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper).into(),
         Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper).into(),
         Some(Screen::Room(room)) => session::room(room, &app.common, look, frame, upper),

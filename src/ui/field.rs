@@ -10,11 +10,11 @@ use super::look::Look;
 use crate::app::field::rows;
 use crate::app::line::Line;
 
-/// Draws a line into an area of one row, scrolled so that the cursor is in sight; `focused` shows the cursor.
+/// Draws a line into an area of one row: `focused` shows the cursor, scrolled so that it is in sight; else the line is read from its beginning.
 pub fn draw(line: &Line, look: &Look, frame: &mut Frame<'_>, area: Rect, focused: bool) -> Position {
     // One column is kept for the cursor behind the last character.
     let room = usize::from(area.width.saturating_sub(1));
-    let hidden = hidden_before(line.before(), room, look);
+    let hidden = if focused { hidden_before(line.before(), room, look) } else { 0 };
     let (before, all) = (&line.before()[hidden..], &line.text()[hidden..]);
     let style = if focused { look.theme.field } else { look.theme.text };
     let columns = usize::from(area.width);
@@ -61,4 +61,32 @@ fn hidden_before(before: &str, room: usize, look: &Look) -> usize {
         from = at;
     }
     from
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::Terminal;
+    use ratatui::backend::TestBackend;
+
+    use super::*;
+    use crate::ui::dump::lines;
+    use crate::ui::width::Policy;
+
+    fn drawn(text: &str, focused: bool) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(9, 1)).unwrap();
+        let line = Line::new(text.to_owned());
+        terminal
+            .draw(|frame| {
+                draw(&line, &Look::new(Policy::NARROW, true), frame, frame.area(), focused);
+            })
+            .unwrap();
+        lines(terminal.backend().buffer()).concat()
+    }
+
+    #[test]
+    fn a_line_is_read_from_its_beginning_and_typed_at_its_end() {
+        assert_eq!(drawn("大约都发了", false), "大约都发…");
+        assert_eq!(drawn("大约都发了", true), "约都发了");
+        assert_eq!(drawn("都发了", false), "都发了");
+    }
 }

@@ -174,6 +174,8 @@ actions! {
     Assessments "assessments" ["a", "Alt-a"] QUEUE.and(BOARD), 4, Year;
     /// Shows who still has to hand in what.
     Preparation "preparation" ["P", "Alt-p"] QUEUE.and(BOARD), 4, Year;
+    /// Shows how far desks and units are with monitoring and evaluation.
+    Executions "executions" ["m", "Alt-m"] QUEUE.and(BOARD), 3, Year;
     /// Begins a pre-assessment.
     NewAssessment "new-assessment" ["n", "Ins"] ASSESSMENTS, 80, Year;
     /// Opens a year's self-evaluations, once its final accounts are approved.
@@ -268,8 +270,6 @@ actions! {
     Import "import" ["I", "Ctrl-o"] QUEUE, 0, Program;
     /// Gives a list or forms out to a file.
     Export "export" ["E", "Alt-o"] TARGET.and(PREPARATION).and(ASSESSMENTS).and(ASSESSMENT).and(BOARD), 12, Program;
-    /// Shows how far desks and units are with monitoring and evaluation.
-    Executions "executions" ["m", "Alt-m"] QUEUE, 0, Program;
     /// Shows the newest rows of the journal.
     Journal "journal" ["F8"] QUEUE, 0, Program;
     /// Lists one's unsent texts, to go on with one.

@@ -225,7 +225,11 @@ fn achieved(sheet: &Sheet, file: &CaseFile) -> Result<Vec<Achieved>, Hindrance> 
     let one = |(row, indicator): (usize, &Indicator)| {
         let id = cell(row, "score");
         let typed = sheet.text(&id).trim().to_owned();
-        let wrong = |_| Hindrance { id: id.clone(), words: t!("execution.no-points", text = typed).into_owned() };
+        let wrong = |_| {
+            let place = t!("execution.place.score", number = row + 1, name = indicator.name());
+            let words = t!("execution.wrong", place = place, fault = t!("execution.no-points", text = typed));
+            Hindrance { id: id.clone(), words: words.into_owned() }
+        };
         let score = if typed.is_empty() { None } else { Some(typed.parse::<Decimal>().map_err(wrong)?) };
         let reason = sheet.text(&cell(row, "reason")).trim().to_owned();
         Ok(Achieved { actual: actual(sheet, row, indicator), score, reason })

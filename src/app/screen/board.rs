@@ -11,6 +11,7 @@ use crate::app::popup::{ExportForm, Purpose, Said};
 use crate::app::reason::Reason;
 use crate::app::screen::Screen;
 use crate::app::screen::assess::Assessments;
+use crate::app::screen::execution::Execution;
 use crate::app::screen::figure::FigureScreen;
 use crate::app::screen::preparation::PreparationScreen;
 use crate::app::screen::register::Registers;
@@ -109,6 +110,7 @@ impl BoardScreen {
                 let screen = Assessments::open(common);
                 common.open(Screen::Assessments(Box::new(screen)));
             }
+            Action::Executions => Execution::show(self.year, common),
             Action::Registers => {
                 let registers = Registers::open(Register::Document, Some(self.year), common);
                 common.open(Screen::Registers(Box::new(registers)));

@@ -44,9 +44,16 @@ pub struct Execution {
 }
 
 impl Execution {
-    /// Opens the screen on the period that was over last; there is none without periods.
-    pub fn open(common: &mut Common) -> Option<Self> {
-        let year = common.county.year;
+    /// Opens the screen, or says why there is none.
+    pub fn show(year: i32, common: &mut Common) {
+        match Self::open(year, common) {
+            Some(execution) => common.open(Screen::Execution(Box::new(execution))),
+            None => common.fail(t!("execution.screen.none-periods")),
+        }
+    }
+
+    /// The screen on the period of a year that was over last; there is none without periods.
+    fn open(year: i32, common: &mut Common) -> Option<Self> {
         let over = |period: &&Period| period.end(year) <= common.now.today;
         let latest = rule::all_periods().filter(over).max_by_key(|period| period.month);
         let usual = rule::all_periods().last();

@@ -90,7 +90,7 @@ pub fn evaluation_opinion(evaluation: &Evaluation, finding: &Finding) -> String 
     let year = evaluation.year.map_or_else(String::new, |year| year.to_string());
     let kind = match evaluation.kind {
         EvaluationKind::Own => "自评",
-        EvaluationKind::Fiscal => "财政评价",
+        EvaluationKind::Fiscal => "财政再评价",
         EvaluationKind::Agency => "第三方评价",
     };
     format!("{year}年{kind}:{}", opinion(finding))

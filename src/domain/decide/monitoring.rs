@@ -11,7 +11,7 @@ use crate::domain::event::Event;
 use crate::domain::execution::appraisal::Spot;
 use crate::domain::execution::event::ExecutionEvent;
 use crate::domain::execution::progress::{Monitoring, Progress, WarningKind, bad_filling, check, whole};
-use crate::domain::execution::record::Disposal;
+use crate::domain::execution::record::{Disposal, Disposed};
 use crate::domain::execution::refusal::ExecutionRefusal;
 use crate::domain::execution::rule::{self, Period};
 use crate::domain::facts::Facts;
@@ -138,7 +138,8 @@ pub(super) fn dispose(
     let period = period_of(case, &target, period)?;
     let filled = case.facts.filled(id, &period.id)?;
     let filled = filled.ok_or_else(|| ExecutionRefusal::NotFilled(period.name().to_owned()))?;
-    if filled.disposed.as_ref().is_some_and(|before| before.disposal == disposal && before.opinion == opinion.trim()) {
+    let same = |before: &Disposed| (before.disposal, before.due) == (disposal, due) && before.opinion == opinion.trim();
+    if filled.disposed.as_ref().is_some_and(same) {
         return Err(ExecutionRefusal::DisposedAlready.into());
     }
     if disposal != Disposal::Continue {

@@ -187,8 +187,8 @@ pub struct Lit {
     pub percent: Option<Decimal>,
 }
 
-/// The light of an indicator at the end of a month: value ÷ standard for what grows with time, value ÷ target for rates and prices, the ceiling for
-/// what should be little; whoever says that the target cannot be reached makes it red. None where nothing is filled in.
+/// The light of an indicator at the end of a month: value ÷ standard for what grows with time, value ÷ target for rates, prices and what stands at a
+/// moment, the ceiling for what should be little; whoever says that the target cannot be reached makes it red. None where nothing is filled in.
 pub fn light(indicator: &Indicator, progress: &Progress, month: i8) -> Option<Lit> {
     if says_nothing(&progress.value) {
         return None;
@@ -208,7 +208,7 @@ fn by_number(indicator: &Indicator, value: &str, month: i8) -> Option<Lit> {
         return None;
     }
     let direction = score::direction_of(&one)?;
-    let grows = direction == Direction::More && !is_rate(&target.kind);
+    let grows = direction == Direction::More && !is_rate(&target.kind) && !rule::stands(indicator.name());
     let standard = if grows { target.number * Decimal::from(month) / Decimal::from(12) } else { target.number };
     let share = match direction {
         Direction::More => actual.number.checked_div(standard).unwrap_or(Decimal::ONE),
@@ -381,6 +381,15 @@ mod tests {
         assert_eq!(lit(Sign::AtLeast, "95", "%", "70").light, Light::Yellow);
         assert_eq!(lit(Sign::AtMost, "50", "元/人", "50").light, Light::Green);
         assert_eq!(lit(Sign::AtMost, "50", "元/人", "51").light, Light::Red);
+    }
+
+    #[test]
+    fn what_stands_at_a_moment_does_not_grow() {
+        let named = |name: &str| Indicator { l3: Some(name.to_owned()), ..indicator(Sign::Equal, "967", "人") };
+        let progress = Progress { value: "900".to_owned(), ..Progress::default() };
+        let percent = |name| light(&named(name), &progress, 7).and_then(|lit| lit.percent);
+        assert_eq!(percent("在职教职工人数"), Some("93.1".parse().unwrap()));
+        assert_eq!(percent("培训教职工人数"), Some("159.6".parse().unwrap()));
     }
 
     #[test]

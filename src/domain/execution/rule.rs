@@ -58,6 +58,11 @@ pub fn evaluation_due(approved: Date) -> Date {
     add_working_days(approved, RULES.due.evaluation)
 }
 
+/// Whether an indicator's name says a number that stands at a moment (在职人数), and does not grow with the months.
+pub fn stands(name: &str) -> bool {
+    RULES.lights.standing.iter().any(|word| name.contains(word.as_str()))
+}
+
 /// The bounds of the lights in percent: below the first red, below the second yellow, from the third on blue.
 pub fn lights() -> [Decimal; 3] {
     [RULES.lights.red, RULES.lights.yellow, RULES.lights.blue]
@@ -208,6 +213,7 @@ struct Lights {
     red: Decimal,
     yellow: Decimal,
     blue: Decimal,
+    standing: Vec<String>,
     execution: Vec<Bound>,
 }
 

@@ -1,5 +1,7 @@
 //! What is shown of the execution of targets. Owns shapes only; the store fills them, each read takes the viewer.
 
+use rust_i18n::t;
+
 use super::progress::{self, Light, Lit};
 use super::record::{Filled, Opening, Reported, Warning};
 use super::rule::{self, Period};
@@ -46,6 +48,12 @@ pub struct EvaluationRow {
 }
 
 impl EvaluationRow {
+    /// Its year and its kind (2021 年自评).
+    pub fn words(&self) -> String {
+        let kind = t!(format!("evaluation.{}", self.evaluation.kind.id()));
+        t!("execution.tab.evaluation", year = self.evaluation.year.unwrap_or_default(), kind = kind).into_owned()
+    }
+
     /// Its total, where the form gives a number.
     pub fn total(&self) -> Option<rust_decimal::Decimal> {
         crate::domain::score::points(self.evaluation.score.as_deref())

@@ -199,7 +199,7 @@ fn evaluate_again(terminal: &mut Terminal) {
     terminal.send("\r\x1510\r");
     terminal.wait_for("8.33/10");
     terminal.send(CTRL_S);
-    terminal.wait_for("已报送财政再评价");
+    terminal.wait_for("已记录财政再评价");
     terminal.send("6");
     terminal.wait_until("both evaluations with their difference", |screen| {
         screen.contains("99 优") && screen.contains("98.16 优") && screen.contains("1-7月监控")

@@ -21,4 +21,6 @@ fn the_execution_screen_turns_its_years_and_begins_each_with_its_units() {
     assert_eq!(turned, shown(&["m"], 80, 24), "back in the file's year, from its units on");
     let ahead = shown(&["m", "}", "}"], 80, 24);
     assert!(ahead[0].contains("2023 年") && ahead.iter().any(|line| line.contains("没有")), "{}", ahead.join("\n"));
+    // The board leads to the executions of the year that it shows.
+    assert_eq!(shown(&["Y", "{", "m"], 120, 40), closed);
 }

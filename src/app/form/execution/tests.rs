@@ -1,6 +1,9 @@
+use jiff::civil::date;
+
 use crate::app::fixture::{APPROVED, Desk, approved, read_keys};
 use crate::app::form::Form;
 use crate::app::form::kind::Kind;
+use crate::app::popup::Popup;
 use crate::app::screen::Screen;
 use crate::domain::evaluation::{Evaluation, EvaluationKind};
 use crate::domain::execution::progress::Light;
@@ -66,7 +69,10 @@ fn what_is_wrong_is_said_where_it_stands_and_nothing_is_recorded() {
     desk.keys("完成<Ctrl-s>");
     let focused = form(&desk).sheet.focused().unwrap();
     assert!(focused.error.as_ref().is_some_and(|words| words.contains('数')), "{:?}", focused.error);
-    desk.keys("<Backspace><Backspace>12户<Ctrl-s>");
+    desk.keys("<Tab>约八分<Ctrl-s>");
+    let refused = form(&desk).refused.clone().unwrap_or_default();
+    assert!(refused.contains("指标 2") && refused.contains("得分:“约八分”不是分数"), "{refused}");
+    desk.keys("<Ctrl-u><Shift-Tab><Backspace><Backspace>12户<Ctrl-s>");
     assert!(form(&desk).refused.as_ref().is_some_and(|words| words.contains('所')), "{:?}", form(&desk).refused);
     assert_eq!(recorded(&desk, EvaluationKind::Own), None);
     let mut desk = desk.killed();
@@ -98,9 +104,16 @@ fn monitoring_shows_its_lights_while_it_is_typed_and_is_disposed_of() {
     desk.keys("<Ctrl-s>");
     let filled = &desk.file.model.executions.filled[&(APPROVED, "jul".to_owned())];
     assert_eq!(filled.light, Light::Yellow);
-    desk.keys("6D2请调整供餐计划<Enter>");
+    desk.keys("6D2请调整供餐计划<Enter>9月底<Enter>");
+    let asked = |desk: &Desk| match desk.app.popups.last() {
+        Some(Popup::Prompt(prompt)) => prompt.fault.clone().unwrap_or_default(),
+        _ => String::new(),
+    };
+    assert!(asked(&desk).contains("“9月底”不是日期"), "{:?}", asked(&desk));
+    desk.keys("<Ctrl-u>2030-09-30<Enter>");
     let filled = &desk.file.model.executions.filled[&(APPROVED, "jul".to_owned())];
-    assert_eq!(filled.disposed.as_ref().map(|one| one.opinion.as_str()), Some("请调整供餐计划"));
+    let disposed = filled.disposed.as_ref().unwrap_or_else(|| panic!("{} {:?}", desk.notice(), desk.app.popups));
+    assert_eq!((disposed.opinion.as_str(), disposed.due), ("请调整供餐计划", Some(date(2030, 9, 30))));
     desk.keys("Z已调整供餐计划<Enter>");
     let filled = &desk.file.model.executions.filled[&(APPROVED, "jul".to_owned())];
     assert!(filled.rectified.is_some());
@@ -109,7 +122,10 @@ fn monitoring_shows_its_lights_while_it_is_typed_and_is_disposed_of() {
 #[test]
 fn the_desk_reviews_from_the_tab_of_execution() {
     let mut desk = opened((120, 40), &script());
-    desk.keys("6jA2");
+    desk.keys("6jA");
+    let Some(Popup::Choice(choice)) = desk.app.popups.last() else { panic!() };
+    assert!(choice.title.contains("2019 年自评"), "{}", choice.title);
+    desk.keys("2");
     desk.keys("<Enter>");
     assert!(desk.app.popups.last().is_some(), "a return needs its reason");
     desk.keys("请附花名册<Enter>");

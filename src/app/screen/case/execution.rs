@@ -20,9 +20,11 @@ use crate::domain::execution::rule::{self, Period};
 use crate::domain::execution::view::EvaluationRow;
 use crate::domain::execution::wish::ExecutionWish;
 use crate::domain::execution::words;
-use crate::domain::ids::EvaluationId;
+use crate::domain::ids::{EvaluationId, TargetId};
 use crate::domain::refusal::Refusal;
+use crate::domain::register::field::day;
 use crate::domain::view::CaseFile;
+use jiff::civil::Date;
 
 /// A row of the tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +66,8 @@ pub(super) enum Saying {
     Disposing(&'static Period),
     /// Why.
     Disposed(&'static Period, Disposal),
+    /// Until when it is to be put right.
+    DisposedBy(&'static Period, Disposal, String),
     /// What was put right.
     Rectifying(&'static Period),
 }
@@ -151,9 +155,9 @@ impl Case {
             (Action::Judge, _) => {
                 let Some(row) = self.evaluation(file) else { return };
                 let id = row.reported.id;
-                let titles = ["execution.judged.accepted", "execution.judged.returned"];
-                let title = t!("execution.ask.judge", project = row.evaluation.project.name).into_owned();
-                common.popup(choice(title, titles.map(|key| t!(key).into_owned()).to_vec()));
+                let titles = ["execution.ask.accept", "execution.ask.return"];
+                let title = t!("execution.ask.judge", project = row.evaluation.project.name, which = row.words());
+                common.popup(choice(title.into_owned(), titles.map(|key| t!(key).into_owned()).to_vec()));
                 self.saying = Some(Saying::Judging(id));
             }
             (Action::Dispose, Some(period)) => {
@@ -162,7 +166,7 @@ impl Case {
                 self.saying = Some(Saying::Disposing(period));
             }
             (Action::Rectify, Some(period)) => {
-                prompt(&t!("execution.ask.rectify", period = period.name()), common);
+                prompt(&t!("execution.ask.rectify", period = period.name()), Need::Asked, common);
                 self.saying = Some(Saying::Rectifying(period));
             }
             _ => {}
@@ -174,12 +178,17 @@ impl Case {
         match self.saying.take() {
             Some(Saying::Judging(id)) => {
                 self.saying = Some(Saying::Judged(id, place == 0));
-                prompt(&t!("execution.ask.opinion"), common);
+                let (verdict, need) = match place {
+                    0 => ("execution.ask.accept", Need::Free),
+                    _ => ("execution.ask.return", Need::Asked),
+                };
+                prompt(&t!("execution.ask.opinion", verdict = t!(verdict)), need, common);
             }
             Some(Saying::Disposing(period)) => {
                 let Some(disposal) = Disposal::ALL.get(place).copied() else { return };
                 self.saying = Some(Saying::Disposed(period, disposal));
-                prompt(&t!("execution.ask.opinion"), common);
+                let need = if disposal == Disposal::Continue { Need::Free } else { Need::Asked };
+                prompt(&t!("execution.ask.opinion", verdict = words::disposal(disposal)), need, common);
             }
             other => self.saying = other,
         }
@@ -200,12 +209,19 @@ impl Case {
             Saying::Judged(evaluation, accepted) => {
                 (ExecutionWish::Judge { evaluation, accepted, opinion: text }, "execution.done.judge")
             }
+            Saying::Disposed(period, Disposal::Continue) => {
+                (dispose(target, period, Disposal::Continue, text, None), "execution.done.dispose")
+            }
             Saying::Disposed(period, disposal) => {
-                let period = period.id.clone();
-                (
-                    ExecutionWish::Dispose { target, period, disposal, opinion: text, due: None },
-                    "execution.done.dispose",
-                )
+                self.saying = Some(Saying::DisposedBy(period, disposal, text));
+                return prompt(&t!("execution.ask.due"), Need::Free, common);
+            }
+            Saying::DisposedBy(period, disposal, opinion) => {
+                let due = day(&text);
+                if due.is_none() && !text.is_empty() {
+                    return common.again(t!("execution.ask.no-day", text = text).into_owned());
+                }
+                (dispose(target, period, disposal, opinion, due), "execution.done.dispose")
             }
             Saying::Rectifying(period) => {
                 (ExecutionWish::Rectify { target, period: period.id.clone(), text }, "execution.done.rectify")
@@ -216,8 +232,23 @@ impl Case {
     }
 }
 
-fn prompt(title: &str, common: &mut Common) {
-    common.popup(Popup::Prompt(Prompt::new(Purpose::Execution, title.to_owned(), Vec::new())));
+fn dispose(target: TargetId, period: &Period, disposal: Disposal, opinion: String, due: Option<Date>) -> ExecutionWish {
+    ExecutionWish::Dispose { target, period: period.id.clone(), disposal, opinion, due }
+}
+
+/// Whether what is asked for may be left blank.
+#[derive(Clone, Copy)]
+enum Need {
+    Free,
+    Asked,
+}
+
+fn prompt(title: &str, need: Need, common: &mut Common) {
+    let note = match need {
+        Need::Free => t!("execution.ask.free"),
+        Need::Asked => t!("execution.ask.asked"),
+    };
+    common.popup(Popup::Prompt(Prompt::new(Purpose::Execution, title.to_owned(), vec![note.into_owned()])));
 }
 
 fn choice(title: String, titles: Vec<String>) -> Popup {

@@ -31,7 +31,7 @@ use crate::app::form::outcome;
 use crate::app::keymap::Bound;
 use crate::app::outlet::Outlet;
 use crate::app::reason::Reason;
-use crate::app::walk::walked;
+use crate::app::walk::{turned, walked};
 use crate::domain::facts::Entry;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::event_word;
@@ -98,6 +98,8 @@ pub struct Case {
     pub tab: Tab,
     /// The pane that has the focus.
     pub pane: Pane,
+    /// Lines by which the text of the selected row is turned.
+    pub turned: usize,
     /// The selected row of each tab.
     cursors: [usize; Tab::ALL.len()],
     ticket: u64,
@@ -128,6 +130,7 @@ impl Case {
             revised: Revised::default(),
             tab: Tab::default(),
             pane: Pane::default(),
+            turned: 0,
             cursors: [0; Tab::ALL.len()],
             ticket: common.read(Ask::Case(target)),
             wish: None,
@@ -184,8 +187,20 @@ impl Case {
         self.underway && !free && (self.file.is_none() || !action.only_looks())
     }
 
-    /// Does an action that is available.
+    /// Does an action that is available. The keys of half a page turn a text that is longer than its window, until another row is selected.
     pub fn run(&mut self, bound: Bound, common: &mut Common) {
+        if let (Action::HalfUp | Action::HalfDown, Some(1..)) = (bound.action, common.end) {
+            self.turned = turned(bound.action, self.turned, common.end).unwrap_or(self.turned);
+            return;
+        }
+        let place = (self.tab, self.cursor());
+        self.run_other(bound, common);
+        if place != (self.tab, self.cursor()) {
+            self.turned = 0;
+        }
+    }
+
+    fn run_other(&mut self, bound: Bound, common: &mut Common) {
         match bound.action {
             Action::Back => common.close(),
             Action::Reload => self.bell(common),

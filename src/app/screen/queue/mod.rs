@@ -194,10 +194,7 @@ impl Queue {
                 common.open(Screen::Import(Box::new(import)));
             }
             Action::Export => self.ask_export(common),
-            Action::Executions => match Execution::open(common) {
-                Some(execution) => common.open(Screen::Execution(Box::new(execution))),
-                None => common.fail(t!("execution.screen.none-periods")),
-            },
+            Action::Executions => Execution::show(common.county.year, common),
             Action::Journal => {
                 let journal = Journal::open(common);
                 common.open(Screen::Journal(Box::new(journal)));

@@ -12,16 +12,18 @@ use rust_i18n::t;
 use super::change;
 use super::columns::{GAP, MARGIN, SIGN, Widths, widths};
 use super::detail;
+use super::text::Below;
 use crate::app::field::rows;
 use crate::app::screen::case::{Case, Pane, Row, at_row};
 use crate::domain::evaluation::EvaluationIndicator;
 use crate::domain::target::{Indicator, LinkOrigin};
 use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
+use crate::ui::drawn::Drawn;
 use crate::ui::lines::scrolled;
 use crate::ui::look::Look;
 use crate::ui::split;
-use crate::ui::width::{clean, write};
+use crate::ui::width::clean;
 
 /// Lines that an item's text may take at least, when not every text can be shown whole.
 const ITEM_LINES: usize = 2;
@@ -40,7 +42,7 @@ struct Line {
 }
 
 /// Draws table and detail, and returns where the selected row is.
-pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let below = match area.height {
         30.. => 11,
         16.. => 7,
@@ -53,7 +55,7 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
     headings(file, &widths, look, frame, heading);
     if case.chart.rows.is_empty() {
         Brush::on(frame.buffer_mut(), look, table, 0).skip(MARGIN).put(&t!("case.empty"), look.theme.dim);
-        return None;
+        return Drawn::default();
     }
     let height = usize::from(table.height);
     let whole = lines(case, file, &widths, (usize::MAX, look.glyphs.warning));
@@ -63,26 +65,14 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
     let from = scrolled(wanted.clone(), lines.len(), height);
     let table_view = Table { case, file, widths: &widths, look };
     for (place, line) in lines.iter().enumerate().skip(from).take(height) {
-        let row = u16::try_from(place - from).ok()?;
+        let row = u16::try_from(place - from).unwrap_or_default();
         table_view.line(line, &mut Brush::on(frame.buffer_mut(), look, table, row));
     }
-    let sign = look.glyphs.rule.repeat(usize::from(rule.width));
-    write(frame.buffer_mut(), (rule.x, rule.y), &sign, usize::from(rule.width), look.theme.border);
-    more_signs(from, lines.len(), height, look, frame, rule);
-    detail::draw(case, file, look, frame, more);
-    let row = u16::try_from(wanted.start.saturating_sub(from)).ok()?;
-    Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1))))
-}
-
-/// That more rows lie above or below, on the rule under the table.
-pub fn more_signs(from: usize, total: usize, height: usize, look: &Look, frame: &mut Frame<'_>, rule: Rect) {
-    let below = total.saturating_sub(from + height);
-    if from + below == 0 {
-        return;
-    }
-    let words = t!("case.more-rows", up = look.glyphs.up, above = from, down = look.glyphs.down, below = below);
-    let line = Rect { width: rule.width.saturating_sub(2), ..rule };
-    Brush::on(frame.buffer_mut(), look, line, 0).right(&words, look.theme.dim);
+    let below = Below { rule, area: more };
+    let detail = detail::lines(case, file, look, below.width());
+    let end = below.draw(&detail, case, (from, lines.len(), height), look, frame);
+    let row = u16::try_from(wanted.start.saturating_sub(from)).unwrap_or_default();
+    Drawn::text(Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1)))), end)
 }
 
 fn headings(file: &CaseFile, widths: &Widths, look: &Look, frame: &mut Frame<'_>, area: Rect) {

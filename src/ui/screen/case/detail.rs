@@ -1,7 +1,5 @@
 //! The whole text of what is selected in the table 对应, which its columns may cut.
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
 use rust_i18n::t;
 
 use super::change;
@@ -15,11 +13,10 @@ use crate::domain::view::CaseFile;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
 
-/// Draws the selected item, its indicator, and what the indicator reached before.
-pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let Some(row) = case.row() else { return };
-    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
-    let mut lines = Lines::new(usize::from(inner.width), look);
+/// The selected item, its indicator, and what the indicator reached before.
+pub fn lines<'a>(case: &Case, file: &CaseFile, look: &'a Look, room: usize) -> Lines<'a> {
+    let mut lines = Lines::new(room, look);
+    let Some(row) = case.row() else { return lines };
     if let Some(text) = row.pair.item.and_then(|item| file.items.get(item)) {
         let number = row.pair.item.unwrap_or(0) + 1;
         lines.hang(&t!("case.detail.item", number = number), text, look.theme.text);
@@ -41,7 +38,7 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
             found(file, row, look, &mut lines);
         }
     }
-    lines.draw(0, true, frame, inner);
+    lines
 }
 
 /// The open findings about the row, a line each; that an item has no indicator is said already.

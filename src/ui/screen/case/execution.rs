@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use rust_i18n::t;
 
 use super::columns::{GAP, MARGIN};
+use super::text::Below;
 use crate::app::common::Common;
 use crate::app::screen::case::{Case, ExecutionRow, execution_rows};
 use crate::domain::check::sentence;
@@ -18,6 +19,7 @@ use crate::domain::money::Money;
 use crate::domain::target::Indicator;
 use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
+use crate::ui::drawn::Drawn;
 use crate::ui::lines::{Lines, scrolled};
 use crate::ui::look::Look;
 use crate::ui::screen::form::light_style;
@@ -29,19 +31,12 @@ const WHAT: usize = 20;
 const STANDS: usize = 14;
 
 /// Draws the table and the selected row's detail, and returns where the selected row is.
-pub fn draw(
-    case: &Case,
-    file: &CaseFile,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
+pub fn draw(case: &Case, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let rows = execution_rows(file);
     if rows.is_empty() {
         let key = "execution.tab.none";
         Brush::on(frame.buffer_mut(), look, area, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
-        return None;
+        return Drawn::default();
     }
     let above = u16::try_from(rows.len()).unwrap_or(u16::MAX).min(area.height / 2);
     let (heading, rest) = split::top(area, 1);
@@ -55,15 +50,14 @@ pub fn draw(
     let height = usize::from(table.height);
     let from = scrolled(cursor..cursor + 1, rows.len(), height);
     for (place, row) in rows.iter().enumerate().skip(from).take(height) {
-        let line = u16::try_from(place - from).ok()?;
+        let line = u16::try_from(place - from).unwrap_or_default();
         draw_row(row, (file, common), place == cursor, look, &mut Brush::on(frame.buffer_mut(), look, table, line));
     }
-    let sign = look.glyphs.rule.repeat(usize::from(rule_line.width));
-    frame.buffer_mut().set_stringn(rule_line.x, rule_line.y, sign, usize::from(rule_line.width), look.theme.border);
-    let inner = Rect { x: more.x + 2, width: more.width.saturating_sub(3), ..more };
-    detail(&rows[cursor], file, common, look, usize::from(inner.width)).draw(0, true, frame, inner);
-    let row = u16::try_from(cursor - from).ok()?;
-    Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1))))
+    let below = Below { rule: rule_line, area: more };
+    let lines = detail(&rows[cursor], file, common, look, below.width());
+    let end = below.draw(&lines, case, (from, rows.len(), height), look, frame);
+    let row = u16::try_from(cursor - from).unwrap_or_default();
+    Drawn::text(Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1)))), end)
 }
 
 fn draw_row(
@@ -114,9 +108,7 @@ fn cells(row: &ExecutionRow<'_>, file: &CaseFile, common: &Common, look: &Look) 
             (what, stands.into_owned(), more, theme.dim)
         }
         ExecutionRow::Evaluation(row) => {
-            let kind = t!(format!("evaluation.{}", row.evaluation.kind.id()));
-            let of = row.evaluation.year.unwrap_or_default();
-            let what = t!("execution.tab.evaluation", year = of, kind = kind).into_owned();
+            let what = row.words();
             let grade = row.grade().map(|grade| grade.to_string()).unwrap_or_default();
             let stands = format!("{} {grade}", row.evaluation.score.as_deref().unwrap_or("-"));
             // The desk reviews what units report; what the bureau found stands.
@@ -210,6 +202,9 @@ fn form(filled: &Filled, file: &CaseFile, period: &rule::Period, look: &Look, li
         let what = words::disposal(disposed.disposal);
         lines
             .add(&t!("execution.tab.disposed", what = what, by = disposed.by, opinion = disposed.opinion), theme.title);
+    }
+    if let Some(due) = filled.disposed.as_ref().and_then(|disposed| disposed.due) {
+        lines.add(&t!("execution.tab.disposed-by", due = due), theme.title);
     }
     if let Some(rectified) = &filled.rectified {
         lines.add(&t!("execution.tab.rectified", by = rectified.by, text = rectified.text), theme.good);

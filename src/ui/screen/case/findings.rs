@@ -6,15 +6,16 @@ use ratatui::style::Style;
 use rust_i18n::t;
 
 use super::columns::{GAP, MARGIN};
+use super::text::Below;
 use crate::app::screen::case::{Case, Told, told};
 use crate::domain::check::{Finding, Waiver, rule, sentence};
 use crate::domain::handin::Severity;
 use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
+use crate::ui::drawn::Drawn;
 use crate::ui::lines::{Lines, scrolled};
 use crate::ui::look::Look;
 use crate::ui::split;
-use crate::ui::width::write;
 
 /// Columns of the kind of a row: 错误, 不予预警.
 const KIND: usize = 8;
@@ -22,12 +23,12 @@ const KIND: usize = 8;
 const PLACE: usize = 12;
 
 /// Draws the list and the selected row's detail, and returns where the selected row is.
-pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let rows = told(file);
     if rows.is_empty() {
         let key = if file.checked.round == 0 { "case.finding.unread" } else { "case.finding.none" };
         Brush::on(frame.buffer_mut(), look, area, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
-        return None;
+        return Drawn::default();
     }
     let below = match area.height {
         28.. => 12,
@@ -42,16 +43,14 @@ pub fn draw(case: &Case, file: &CaseFile, look: &Look, frame: &mut Frame<'_>, ar
     let height = usize::from(table.height);
     let from = scrolled(cursor..cursor + 1, rows.len(), height);
     for (place, row) in rows.iter().enumerate().skip(from).take(height) {
-        let line = u16::try_from(place - from).ok()?;
+        let line = u16::try_from(place - from).unwrap_or_default();
         draw_row(row, place == cursor, look, &mut Brush::on(frame.buffer_mut(), look, table, line));
     }
-    let sign = look.glyphs.rule.repeat(usize::from(rule.width));
-    write(frame.buffer_mut(), (rule.x, rule.y), &sign, usize::from(rule.width), look.theme.border);
-    super::chart::more_signs(from, rows.len(), height, look, frame, rule);
-    let inner = Rect { x: more.x + 2, width: more.width.saturating_sub(3), ..more };
-    detail(&rows[cursor], look, usize::from(inner.width)).draw(0, true, frame, inner);
-    let row = u16::try_from(cursor - from).ok()?;
-    Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1))))
+    let below = Below { rule, area: more };
+    let lines = detail(&rows[cursor], look, below.width());
+    let end = below.draw(&lines, case, (from, rows.len(), height), look, frame);
+    let row = u16::try_from(cursor - from).unwrap_or_default();
+    Drawn::text(Some(Position::new(table.x, table.y + row.min(table.height.saturating_sub(1)))), end)
 }
 
 fn headings(look: &Look, frame: &mut Frame<'_>, area: Rect) {

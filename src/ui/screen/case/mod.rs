@@ -10,26 +10,28 @@ mod head;
 mod opinions;
 mod record;
 mod revision;
+pub mod text;
 
 pub use chart::name as indicator_name;
 pub use head::tab_words;
 pub use opinions::stage as opinion_stage;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::case::{Case, Tab};
 use crate::ui::brush::Brush;
+use crate::ui::drawn::Drawn;
 use crate::ui::look::Look;
 use crate::ui::split;
 
 /// Draws the screen, and returns where the hidden cursor rests: on the selected row.
-pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
     let Some(file) = case.file.as_deref() else {
         Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&t!("case.reading"), look.theme.dim);
-        return None;
+        return Drawn::default();
     };
     let (top, body) = split::top(area, 4);
     head::draw(file, common, look, frame, top);
@@ -38,15 +40,15 @@ pub fn draw(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, ar
 }
 
 /// Draws the case file as a part of another screen, which has its tabs.
-pub fn within(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
-    let file = case.file.as_deref()?;
+pub fn within(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
+    let Some(file) = case.file.as_deref() else { return Drawn::default() };
     let (top, body) = split::top(area, 3);
     head::draw(file, common, look, frame, top);
     tab(case, common, look, frame, body)
 }
 
-fn tab(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, body: Rect) -> Option<Position> {
-    let file = case.file.as_deref()?;
+fn tab(case: &Case, common: &Common, look: &Look, frame: &mut Frame<'_>, body: Rect) -> Drawn {
+    let Some(file) = case.file.as_deref() else { return Drawn::default() };
     match case.tab {
         Tab::Links => chart::draw(case, file, look, frame, body),
         Tab::Findings => findings::draw(case, file, look, frame, body),

@@ -1,10 +1,11 @@
 //! The tab 意见: every opinion that the viewer may read, by round and stage, with its grades and reasons.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_decimal::Decimal;
 use rust_i18n::t;
 
+use super::text::listed;
 use crate::app::common::Common;
 use crate::app::screen::case::Case;
 use crate::domain::grade::Grade;
@@ -13,22 +14,17 @@ use crate::domain::refusal::state_word;
 use crate::domain::target::State;
 use crate::domain::view::{CaseFile, ReviewRow};
 use crate::ui::brush::Brush;
-use crate::ui::lines::{Lines, scrolled};
+use crate::ui::drawn::Drawn;
+use crate::ui::lines::Lines;
 use crate::ui::look::Look;
 
 /// Draws the opinions, oldest first, and returns where the selected one begins.
-pub fn draw(
-    case: &Case,
-    file: &CaseFile,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
-    let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+pub fn draw(case: &Case, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     if file.reviews.is_empty() {
         Brush::on(frame.buffer_mut(), look, inner, 0).put(&t!("case.no-opinions"), look.theme.dim);
-        return None;
+        return Drawn::default();
     }
     let mut lines = Lines::new(usize::from(inner.width), look);
     let mut selected = 0..0;
@@ -41,12 +37,7 @@ pub fn draw(
         }
         lines.gap();
     }
-    let from = scrolled(selected.clone(), lines.len(), usize::from(inner.height));
-    lines.draw(from, false, frame, inner);
-    let row = u16::try_from(selected.start.saturating_sub(from)).ok()?;
-    Brush::on(frame.buffer_mut(), look, Rect { x: area.x, width: 1, ..inner }, row)
-        .put(look.glyphs.cursor, look.theme.text);
-    Some(Position::new(area.x, inner.y + row))
+    listed(&lines, &selected, case, look, frame, area)
 }
 
 fn opinion(review: &ReviewRow, common: &Common, look: &Look, lines: &mut Lines<'_>) {

@@ -1,10 +1,11 @@
 //! The tab 记录: what happened to the target, in words.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use rust_i18n::t;
 
 use super::opinions::stage;
+use super::text::listed;
 use crate::app::common::Common;
 use crate::app::form::outcome;
 use crate::app::screen::case::Case;
@@ -15,20 +16,14 @@ use crate::domain::money::Money;
 use crate::domain::refusal::event_word;
 use crate::domain::target::LinkOrigin;
 use crate::domain::view::CaseFile;
-use crate::ui::brush::Brush;
-use crate::ui::lines::{Lines, scrolled};
+use crate::ui::drawn::Drawn;
+use crate::ui::lines::Lines;
 use crate::ui::look::Look;
 
 /// Draws the rows, oldest first, and returns where the selected one begins.
-pub fn draw(
-    case: &Case,
-    file: &CaseFile,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
-    let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+pub fn draw(case: &Case, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     let undone: Vec<Seq> = file.history.iter().filter_map(undoes).collect();
     let mut lines = Lines::new(usize::from(inner.width), look);
     let mut selected = 0..0;
@@ -43,12 +38,7 @@ pub fn draw(
             selected = start..lines.len();
         }
     }
-    let from = scrolled(selected.clone(), lines.len(), usize::from(inner.height));
-    lines.draw(from, false, frame, inner);
-    let row = u16::try_from(selected.start.saturating_sub(from)).ok()?;
-    Brush::on(frame.buffer_mut(), look, Rect { x: area.x, width: 1, ..inner }, row)
-        .put(look.glyphs.cursor, look.theme.text);
-    Some(Position::new(area.x, inner.y + row))
+    listed(&lines, &selected, case, look, frame, area)
 }
 
 const fn undoes(entry: &Entry) -> Option<Seq> {

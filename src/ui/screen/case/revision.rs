@@ -2,34 +2,30 @@
 //! what was taken out in `[- -]`, so that they are told apart without colours.
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 use ratatui::style::Style;
 use rust_i18n::t;
 
 use super::detail::whole;
 use super::opinions::stage;
+use super::text::listed;
 use crate::app::common::Common;
 use crate::app::screen::case::{Case, RevisionRow};
 use crate::domain::money::Money;
 use crate::domain::revision::{AmountChange, IndicatorChange, ItemChange, LinkChange, Part, Piece, Place, Point};
 use crate::domain::view::{CaseFile, Former, ReviewRow, last_opinion};
 use crate::ui::brush::Brush;
-use crate::ui::lines::{Lines, Span, scrolled};
+use crate::ui::drawn::Drawn;
+use crate::ui::lines::{Lines, Span};
 use crate::ui::look::Look;
 
 /// Draws the rows, and returns where the selected one begins.
-pub fn draw(
-    case: &Case,
-    file: &CaseFile,
-    common: &Common,
-    look: &Look,
-    frame: &mut Frame<'_>,
-    area: Rect,
-) -> Option<Position> {
-    let inner = Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(3), height: area.height - 1 };
+pub fn draw(case: &Case, file: &CaseFile, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Drawn {
+    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let inner = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
     let Some(former) = &file.former else {
         Brush::on(frame.buffer_mut(), look, inner, 0).put(&t!("case.revision.first"), look.theme.dim);
-        return None;
+        return Drawn::default();
     };
     let mut lines = Lines::new(usize::from(inner.width), look);
     lines.add(&summary(case, file, former, common), look.theme.text);
@@ -46,15 +42,11 @@ pub fn draw(
             selected = start..lines.len();
         }
     }
-    let from = scrolled(selected.clone(), lines.len(), usize::from(inner.height));
-    lines.draw(from, false, frame, inner);
     if case.revised.rows.is_empty() {
-        return None;
+        lines.draw(0, true, frame, inner);
+        return Drawn::default();
     }
-    let row = u16::try_from(selected.start.saturating_sub(from)).ok()?;
-    Brush::on(frame.buffer_mut(), look, Rect { x: area.x, width: 1, ..inner }, row)
-        .put(look.glyphs.cursor, look.theme.text);
-    Some(Position::new(area.x, inner.y + row))
+    listed(&lines, &selected, case, look, frame, area)
 }
 
 /// With which round the newest is compared, and how much changed.

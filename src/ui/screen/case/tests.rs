@@ -1,7 +1,9 @@
-use crate::app::fixture::{Desk, MEALS, meals, resubmitted};
+use crate::app::fixture::{Desk, MEALS, approved, meals, resubmitted};
 use crate::domain::command::Command;
 use crate::domain::ids::TargetId;
-use crate::ui::tests::{LARGE, SMALL, picture};
+use crate::ui::dump::lines;
+use crate::ui::look::Look;
+use crate::ui::tests::{LARGE, SMALL, drawn, end, picture};
 use crate::ui::width::Policy;
 
 fn at(size: (u16, u16), keys: &str) -> Desk {
@@ -31,6 +33,42 @@ fn the_opinions() {
     insta::assert_snapshot!("opinions_120x40", picture(&desk, Policy::NARROW, false));
     let desk = at(SMALL, "4");
     insta::assert_snapshot!("opinions_80x24", picture(&desk, Policy::NARROW, true));
+}
+
+/// All that is seen of a text that is turned from its beginning to its end.
+fn turned_through(desk: &mut Desk) -> String {
+    let look = Look::new(Policy::NARROW, false);
+    let mut seen = lines(&drawn(desk, &look).0).concat();
+    for _ in 0..9 {
+        desk.app.common.end = end(desk);
+        desk.keys("<Ctrl-d>");
+        seen += &lines(&drawn(desk, &look).0).concat();
+    }
+    seen
+}
+
+#[test]
+fn a_text_longer_than_its_window_is_turned_to_its_end_and_begins_anew_with_the_next_row() {
+    let sentences: Vec<String> = (1..=60).map(|number| format!("意见第{number}句要补充指标。")).collect();
+    let opinion = sentences.concat();
+    let mut desk = at(SMALL, &format!("t1<Enter>uyb3{opinion}<Enter>4"));
+    assert!(!lines(&drawn(&desk, &Look::new(Policy::NARROW, false)).0).concat().contains("第60句"));
+    let seen = turned_through(&mut desk);
+    assert!(seen.contains("第1句") && seen.contains("第60句要补充指标"), "{seen}");
+
+    let mut desk = Desk::with(approved(), "管理员", (80, 16));
+    desk.keys("<Shift-Tab><Enter>6");
+    let before = lines(&drawn(&desk, &Look::new(Policy::NARROW, false)).0);
+    desk.keys(
+        "f200<Enter>5000<Enter>12<Enter>116<Enter>97<Enter>96<Enter>5<Enter>90<Enter>93<Enter>已印发<Enter>95<Ctrl-s>",
+    );
+    let below = lines(&drawn(&desk, &Look::new(Policy::NARROW, false)).0).concat();
+    assert!(below.contains("下文 Ctrl-d") && !before.concat().contains("下文"), "{below}");
+    let seen = turned_through(&mut desk);
+    assert!(seen.contains("10 学生家长满意度") && seen.contains("本县未另作规定"), "{seen}");
+    desk.keys("jk");
+    let again = lines(&drawn(&desk, &Look::new(Policy::NARROW, false)).0).concat();
+    assert!(again.contains("1 受益学生人数"), "from the beginning\n{again}");
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn main(room: &Room, common: &Common, look: &Look, frame: &mut Frame<'_>, area: 
     let Some(view) = room.view.as_deref() else { return Drawn::default() };
     match room.tab {
         Tab::Case(_) => match &room.case {
-            Some(case) => case::within(case, common, look, frame, area).into(),
+            Some(case) => case::within(case, common, look, frame, area),
             None => {
                 let key = if view.items.is_empty() { "room.empty" } else { "case.reading" };
                 let inner = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };

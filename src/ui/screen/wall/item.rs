@@ -13,8 +13,9 @@ use crate::domain::view::CaseFile;
 use crate::ui::brush::Brush;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
-use crate::ui::screen::case::chart::{item_lines, measure, more_signs, name, score, unlinked};
+use crate::ui::screen::case::chart::{item_lines, measure, name, score, unlinked};
 use crate::ui::screen::case::columns::{GAP, Widths, widths};
+use crate::ui::screen::case::text::{more_rows, signs};
 
 /// Columns that the case file leaves left of its table for a cursor: here there is none.
 const CURSOR: usize = 2;
@@ -95,7 +96,7 @@ pub fn table(wall: &Wall, step: usize, look: &Look, frame: &mut Frame<'_>, area:
             indicator(wall, file, row, &columns, look, &mut brush);
         }
     }
-    more_signs(from, lines.len(), height, look, frame, rest);
+    signs(&more_rows((from, lines.len(), height), look), look, frame, rest);
 }
 
 fn headings(file: &CaseFile, columns: &Widths, look: &Look, frame: &mut Frame<'_>, area: Rect) {
