@@ -294,6 +294,7 @@ impl Measure {
     /// A number with nothing but a unit behind it.
     fn plain(sign: Option<Sign>, rest: &str) -> Option<Self> {
         let (digits, unit) = number::head(rest)?;
+        let unit = number::out_of_brackets(unit);
         if !unit.is_empty() && !number::is_unit(unit) {
             return None;
         }

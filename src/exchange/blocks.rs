@@ -148,7 +148,7 @@ impl Walk<'_> {
     fn begin(&mut self, page: &mut Page<'_>, text: &str, row: usize) {
         let mut project = name::project(text);
         let code = name::one_line(self.rows.text(row, Field::ProjectCode));
-        if project.code.is_none() && name::is_project_code(&code) {
+        if project.code.is_none() && name::may_be_code(&code) {
             project.code = Some(code);
         }
         self.rows.restart();

@@ -11,7 +11,7 @@ use super::name;
 use super::page::Page;
 use super::sheet::Sheet;
 use super::words::Words;
-pub use label::{PROJECT, UNIT, heads_objective, is_label, label_of};
+pub use label::{PROJECT, UNIT, heads_objective, heads_year_amount, is_label, label_of};
 
 /// The most rows that a form's title takes.
 const TITLE_ROWS: usize = 5;
@@ -38,6 +38,32 @@ pub struct Found {
     pub text: String,
 }
 
+/// The time that a table of indicators is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Time {
+    /// The project's whole period.
+    Long,
+    /// The budget year.
+    Year,
+}
+
+impl Time {
+    /// The time that a box beside a table or its title names.
+    fn of(text: &str) -> Option<Self> {
+        let text = header::bare(text);
+        let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        if !has(&["指标", "目标"]) || text.chars().count() > 16 {
+            None
+        } else if has(&["长期", "中期", "实施期"]) {
+            Some(Self::Long)
+        } else if has(&["年度", "本年", "当年"]) {
+            Some(Self::Year)
+        } else {
+            None
+        }
+    }
+}
+
 /// One form on a sheet: the rows above its indicator table, and the table.
 #[derive(Debug, Clone)]
 pub struct Form<'a> {
@@ -49,6 +75,8 @@ pub struct Form<'a> {
     pub rows: Range<usize>,
     /// The indicator table's header.
     pub header: Header,
+    /// The headers of further tables of indicators in the same form: one for the whole period, one for the year.
+    pub tables: Vec<Header>,
     /// The row behind the form's last one.
     pub end: usize,
 }
@@ -68,7 +96,10 @@ pub fn all<'a>(words: &'a Words<'a>, starts: &[&str]) -> Vec<Form<'a>> {
             if let Some(last) = out.last_mut() {
                 last.end = begins.unwrap_or(header.first);
             }
-            out.push(Form { sheet, words, rows: from..header.first, end: sheet.height(), header: header.clone() });
+            let (rows, end) = (from..header.first, sheet.height());
+            out.push(Form { sheet, words, rows, end, header: header.clone(), tables: Vec::new() });
+        } else if let Some(last) = out.last_mut() {
+            last.tables.push(header.clone());
         }
         from = header.last + 1;
     }
@@ -95,6 +126,49 @@ impl Form<'_> {
             }
         }
         out
+    }
+
+    /// All places whose bare words, before a colon, satisfy a test.
+    pub fn spots_like(&self, test: impl Fn(&str) -> bool) -> Vec<Spot> {
+        let places = self.rows.clone().flat_map(|row| self.sheet.places(row).into_iter().map(move |col| (row, col)));
+        let own = places.filter(|&place| self.sheet.origin(place.0, place.1) == place);
+        let spot = |(row, col): (usize, usize)| {
+            let text = self.sheet.own(row, col);
+            let (label, rest) = text.split_once([':', '：']).unwrap_or((text, ""));
+            (text.chars().count() < 60 && test(&header::bare(label))).then(|| Spot {
+                row,
+                col,
+                inline: name::inline(rest),
+            })
+        };
+        own.filter_map(spot).collect()
+    }
+
+    /// The tables of the year's indicators with the row where each ends. Where one table is for the whole period and another one for the
+    /// year, only the year's; else the first with all that stands below it.
+    pub fn year_tables(&self) -> Vec<(&Header, usize)> {
+        let all: Vec<&Header> = std::iter::once(&self.header).chain(&self.tables).collect();
+        let times: Vec<Option<Time>> = all.iter().map(|header| self.time_of(header)).collect();
+        if !times.contains(&Some(Time::Year)) || !times.contains(&Some(Time::Long)) {
+            return vec![(&self.header, self.end)];
+        }
+        let ends = all.iter().skip(1).map(|header| header.first).chain(std::iter::once(self.end));
+        let year = all.iter().zip(ends).zip(times).filter(|(_, time)| *time == Some(Time::Year));
+        year.map(|((header, end), _)| (*header, end)).collect()
+    }
+
+    /// The time that a table is for, as the text left of its head or alone above it says.
+    fn time_of(&self, header: &Header) -> Option<Time> {
+        let level = [Field::Level1, Field::Level2, Field::Level3].into_iter().filter_map(|field| header.column(field));
+        let left = (0..level.min().unwrap_or(0)).map(|col| self.sheet.text(header.first, col));
+        let above = (0..header.first).rev().find(|&row| !self.sheet.is_blank(row));
+        let alone = above.and_then(|row| {
+            let mut texts =
+                self.sheet.places(row).into_iter().map(|col| self.sheet.own(row, col)).filter(|text| !text.is_empty());
+            let text = texts.next()?;
+            texts.next().is_none().then_some(text)
+        });
+        left.chain(alone).find_map(Time::of)
     }
 
     /// The text of a label: behind it in its cell, else the next text to the right unless that is a label itself.
@@ -151,6 +225,17 @@ impl Form<'_> {
         Some(self.objective_at(&Spot { row, col, inline: String::new() }))
     }
 
+    /// The objectives at numbered labels whose words without the number satisfy a test: 年度绩效目标1, 年度绩效目标2. One a line.
+    pub fn numbered_objectives(&self, test: impl Fn(&str) -> bool) -> String {
+        const NUMBERS: &str = "0123456789一二三四五六七八九十";
+        let numbered = |words: &str| {
+            let plain = words.trim_end_matches(|c| NUMBERS.contains(c));
+            plain.len() < words.len() && test(plain)
+        };
+        let texts = self.spots_like(numbered).into_iter().map(|spot| self.objective_at(&spot));
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
+    }
+
     /// The objective under one of the labels: beside it over the label's own rows, else below it.
     /// `None` when no such label stands in the form, `""` when it is left blank.
     pub fn objective(&self, labels: &[&str]) -> Option<String> {
@@ -168,6 +253,11 @@ impl Form<'_> {
     }
 
     fn objective_at(&self, spot: &Spot) -> String {
+        if let Some((_, text)) =
+            self.sheet.own(spot.row, spot.col).split_once([':', '：']).filter(|_| !spot.inline.is_empty())
+        {
+            return text.trim().to_owned();
+        }
         if let Some(found) = self.beside(spot) {
             let last = self.sheet.end(spot.row, spot.col).0.max(self.last_below(spot, &found));
             let more = (found.row + 1..=last).map(|row| self.sheet.in_column(row, found.col));

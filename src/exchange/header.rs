@@ -13,7 +13,7 @@ use super::name;
 use super::sheet::Sheet;
 use super::words::Words;
 use crate::domain::measure::says_nothing;
-pub use alias::{Field, bare, field_of, names_indicators};
+pub use alias::{Field, bare, field_of, is_past, names_indicators};
 
 /// A header found on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Header {
     /// The last columns of fields that stand in the header twice.
     later: BTreeMap<Field, usize>,
     texts: BTreeMap<usize, String>,
+    /// Whether the names below have their levels joined to them: 产出指标-数量指标-巡查次数.
+    joined: bool,
 }
 
 impl Header {
@@ -96,8 +98,13 @@ impl Header {
     /// (Chongqing's) say more of the value instead.
     fn is_whole(&self) -> bool {
         let valued = self.has(Field::Value) || self.has(Field::Actual) || self.has(Field::Score);
-        let levelled = self.has(Field::Level1) || self.has(Field::Level2);
+        let levelled = self.has(Field::Level1) || self.has(Field::Level2) || self.joined;
         self.has(Field::Level3) && valued && (levelled || self.is_flat())
+    }
+
+    /// Whether the names below have their levels joined to them.
+    pub const fn is_joined(&self) -> bool {
+        self.joined
     }
 
     /// Whether it heads values without levels: beside the value two of sign, unit of measure, points and what was reached.
@@ -184,7 +191,9 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
         if lower != upper && alias::is_past(sheet.text_of(lower)) {
             continue;
         }
-        let Some((field, rank)) = known.field(lower).or_else(|| known.field(upper)) else { continue };
+        let Some((field, rank)) = known.field(lower).or_else(|| inherited(known, (first, last), column)) else {
+            continue;
+        };
         let field = if contents::holds_levels(sheet, last, column, field) { Field::Level1 } else { field };
         texts.insert(column, words(sheet.text(first, column), sheet.text_of(lower)));
         // A label of the whole table beside it (绩效指标, merged down) names no column.
@@ -203,10 +212,24 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
     settle(&mut columns, &names);
     let lower = |col: usize| known.field(sheet.in_column_id(last, col)).map(|(field, _)| field);
+    contents::settle_past(known, (first, last), &mut columns);
     contents::settle_parts(sheet, (first, last), lower, &mut columns);
     contents::settle_stages(sheet, (first, last), &mut columns);
+    contents::settle_shifted(sheet, last, &mut columns);
     columns.retain(|field, _| fields.contains(field));
-    (!columns.is_empty()).then_some(Header { first, last, columns, later, texts })
+    let joined = contents::holds_joined(sheet, last, &columns);
+    (!columns.is_empty()).then_some(Header { first, last, columns, later, texts, joined })
+}
+
+/// The field that a column has from the head above its own. A head that spans several columns names what the year's amount, the objective or
+/// the project is only where nothing else stands below it.
+fn inherited(known: &Words<'_>, (first, last): (usize, usize), column: usize) -> Option<(Field, usize)> {
+    let sheet = known.sheet;
+    let found = known.field(sheet.in_column_id(first, column))?;
+    let spans = sheet.origin(first, column).1 != sheet.end(first, column).1;
+    let text = [Field::Unit, Field::Project, Field::UnitProject, Field::Objective, Field::Amount].contains(&found.0);
+    let parted = last > first && !sheet.own(last, column).is_empty() && sheet.end(first, column).0 < last;
+    (!(spans && text && parted)).then_some(found)
 }
 
 fn words(upper: &str, lower: &str) -> String {

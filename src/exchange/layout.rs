@@ -5,9 +5,11 @@
 
 mod annex1;
 mod annex2;
+mod annex2_table;
 mod areas;
 mod assessment;
 mod in_cells;
+mod levels_aside;
 mod monitoring;
 mod self_evaluation;
 mod self_evaluation_yunnan14;
@@ -63,9 +65,10 @@ pub struct Layout {
 }
 
 /// All layouts; of equally good ones the first is taken.
-pub const ALL: [&Layout; 11] = [
+pub const ALL: [&Layout; 13] = [
     &areas::LAYOUT,
     &sideways::LAYOUT,
+    &levels_aside::LAYOUT,
     &in_cells::LAYOUT,
     &monitoring::LAYOUT,
     &assessment::LAYOUT,
@@ -73,6 +76,7 @@ pub const ALL: [&Layout; 11] = [
     &sichuan::LAYOUT,
     &self_evaluation_yunnan14::LAYOUT,
     &self_evaluation::LAYOUT,
+    &annex2_table::LAYOUT,
     &annex2::LAYOUT,
     &annex1::LAYOUT,
 ];

@@ -81,6 +81,60 @@ pub fn is_second(text: &str) -> bool {
     second(text).is_some_and(|name| SECOND.iter().any(|(_, long)| *long == name))
 }
 
+/// The level 1 that a level 2 belongs to, where a form names none.
+pub fn above(second: &str) -> Option<&'static str> {
+    match second {
+        "数量指标" | "质量指标" | "时效指标" => Some("产出指标"),
+        "经济效益指标" | "社会效益指标" | "生态效益指标" | "可持续影响指标" => {
+            Some("效益指标")
+        }
+        "成本指标" | "经济成本指标" | "社会成本指标" | "生态环境成本指标" => Some("成本指标"),
+        "服务对象满意度指标" => Some("满意度指标"),
+        _ => None,
+    }
+}
+
+/// What joins levels and name in one text.
+const JOINTS: [char; 8] = ['-', '—', '–', '－', '_', '/', '→', '·'];
+
+/// Levels and name that stand joined in one text: `产出指标-数量指标-巡查次数`, or with one of the levels only.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Joined<'a> {
+    /// Long name of level 1; nothing when only level 2 is named and belongs to none.
+    pub first: Option<String>,
+    /// Long name of level 2.
+    pub second: Option<String>,
+    /// What follows them.
+    pub rest: &'a str,
+}
+
+/// Takes levels off a text that names them before an indicator; `None` for any other text.
+pub fn joined(text: &str) -> Option<Joined<'_>> {
+    let (head, rest) = parted(text.trim())?;
+    if is_first(head)
+        && let Some((inner, rest)) = parted(rest).filter(|(inner, _)| is_second(inner))
+    {
+        return Some(Joined { first: first(head), second: second(inner), rest });
+    }
+    // One level alone must say that it is one: 经济 or 数量 also begin names.
+    if !bare(head).ends_with("指标") {
+        return None;
+    }
+    if is_second(head) && !is_first(head) {
+        let second = second(head);
+        let first = second.as_deref().and_then(above).map(str::to_owned);
+        return Some(Joined { first, second, rest });
+    }
+    is_first(head).then(|| Joined { first: first(head), second: None, rest })
+}
+
+/// The text before the first joint and the one behind it; neither is blank.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let (head, rest) = text.split_once(JOINTS)?;
+    let rest = rest.trim_start_matches(JOINTS).trim();
+    (!head.trim().is_empty() && !rest.is_empty()).then(|| (head.trim(), rest))
+}
+
 fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
     let name = bare(text);
     let name = name.trim_start_matches(|c: char| c.is_ascii_digit() || ".、".contains(c));
@@ -89,7 +143,7 @@ fn canonical(text: &str, names: &[(&str, &str)]) -> Option<String> {
         return None;
     }
     let name = without_points(name);
-    let short = name.strip_suffix("指标").unwrap_or(name);
+    let short = name.strip_suffix("指标").or_else(|| name.strip_suffix("目标")).unwrap_or(name);
     let found = names.iter().find(|(key, _)| *key == short).map(|(_, long)| *long);
     Some(found.unwrap_or(name).to_owned())
 }
@@ -106,7 +160,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn levels_joined_with_a_name() {
+        let parts =
+            |text| joined(text).map(|one| (one.first.unwrap_or_default(), one.second.unwrap_or_default(), one.rest));
+        let all = |first: &str, second: &str, rest| Some((first.to_owned(), second.to_owned(), rest));
+        assert_eq!(parts("产出指标-数量指标-巡查次数"), all("产出指标", "数量指标", "巡查次数"));
+        assert_eq!(parts("产出－质量－合格率"), all("产出指标", "质量指标", "合格率"));
+        assert_eq!(parts("成本指标——经济成本指标——A-B线单价"), all("成本指标", "经济成本指标", "A-B线单价"));
+        assert_eq!(parts("数量指标-巡查次数"), all("产出指标", "数量指标", "巡查次数"));
+        assert_eq!(parts("满意度指标/居民满意度"), all("满意度指标", "", "居民满意度"));
+        for text in ["巡查次数", "经济-社会协调", "质量-合格率", "产出指标", "产出指标-", "2024-2026年"]
+        {
+            assert_eq!(joined(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn short_names_become_long() {
+        assert_eq!(first("产出目标").as_deref(), Some("产出指标"), "as Shanghai calls it");
         assert_eq!(first("产出").as_deref(), Some("产出指标"));
         assert_eq!(first("产\n出\n指\n标").as_deref(), Some("产出指标"));
         assert_eq!(first("一、产出指标（50分）").as_deref(), Some("产出指标"));

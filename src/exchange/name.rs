@@ -70,6 +70,7 @@ pub fn is_organisation(text: &str) -> bool {
     let unit = unit(text);
     let name = fold(&unit.name);
     let name = name.split('(').next().unwrap_or_default().trim();
+    let name = ["本级", "机关", "本部"].iter().find_map(|own| name.strip_suffix(own)).unwrap_or(name);
     (3..=30).contains(&name.chars().count())
         && !name.contains(|c: char| c.is_ascii_digit() || "、,;。:".contains(c))
         && ORGANISATIONS.iter().any(|end| name.ends_with(end))
@@ -90,6 +91,13 @@ pub fn is_project_code(code: &str) -> bool {
         _ => byte.is_ascii_digit(),
     };
     code.len() == 21 && code.bytes().enumerate().all(place)
+}
+
+/// Whether a text at a label of codes can be one: systems write them in lengths of their own.
+pub fn may_be_code(code: &str) -> bool {
+    (6..=40).contains(&code.len())
+        && code.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+        && code.bytes().filter(u8::is_ascii_digit).count() * 2 > code.len()
 }
 
 fn coded(text: &str, is_code: impl Fn(&str) -> bool) -> (Option<String>, String) {

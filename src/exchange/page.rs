@@ -178,8 +178,23 @@ impl<'a> Page<'a> {
 
     /// The unit named in a title row above the table: `填报单位：永德县明朗中学`.
     pub fn titled_unit(&self, above: usize) -> Option<String> {
-        let labels =
-            ["填报单位", "申报单位", "编报单位", "单位名称", "部门名称", "预算单位", "编制单位", "部门", "单位"];
+        let labels = [
+            "填报单位",
+            "申报单位",
+            "编报单位",
+            "单位名称",
+            "部门名称",
+            "预算单位",
+            "编制单位",
+            "预算部门",
+            "主管部门",
+            "填报部门",
+            "申报部门",
+            "项目单位",
+            "实施单位",
+            "部门",
+            "单位",
+        ];
         let mut texts = (0..above.min(self.sheet.height()))
             .flat_map(|row| self.sheet.places(row).into_iter().map(move |col| self.sheet.text(row, col)));
         texts.find_map(|text| {

@@ -9,9 +9,9 @@ use crate::domain::measure::{Measure, Sign, decimal, fold, says_nothing};
 use crate::domain::target::Indicator;
 
 use super::header::{Field, Header};
-use super::name;
 use super::sheet::{Sheet, TextId};
 use super::words::Words;
+use super::{level, name};
 
 /// What a row of the table is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +146,7 @@ impl<'a> Rows<'a> {
             return kind;
         }
         self.take_levels(row);
-        let l3 = self.words.indicator(self.id(row, Field::Level3));
+        let l3 = self.take_name(row);
         let marks = [Field::Actual, Field::Weight, Field::Score];
         let evaluated = self.has(Field::Actual) || self.has(Field::Score);
         let says = |field: Field| !self.says_nothing(row, field) && !is_zero(self.text(row, field));
@@ -251,6 +251,21 @@ impl<'a> Rows<'a> {
         first < second && !self.sheet.text(row, first).is_empty() && self.sheet.end(row, first).1 >= second
     }
 
+    /// The name of a row's indicator. Levels that are joined to it become the row's own.
+    fn take_name(&mut self, row: usize) -> Rc<str> {
+        let id = self.id(row, Field::Level3);
+        if !self.header.is_joined() {
+            return self.words.indicator(id);
+        }
+        match level::joined(self.sheet.text_of(id)) {
+            Some(joined) => {
+                (self.l1, self.l2) = (joined.first.map(Rc::from), joined.second.map(Rc::from));
+                name::indicator(joined.rest).into()
+            }
+            None => self.words.indicator(id),
+        }
+    }
+
     fn take_levels(&mut self, row: usize) {
         let (first, second) = (self.id(row, Field::Level1), self.id(row, Field::Level2));
         let dashed = |text: TextId| text != TextId::BLANK && self.words.kind(text).nothing;
@@ -267,6 +282,9 @@ impl<'a> Rows<'a> {
             self.l1 = l1;
         }
         if l2.is_some() {
+            if !self.has(Field::Level1) {
+                self.l1 = l2.as_deref().and_then(level::above).map(Rc::from);
+            }
             self.l2 = l2;
         } else if self.spans_levels(row) {
             self.l2 = self.words.second(first);

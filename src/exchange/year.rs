@@ -6,6 +6,9 @@ use crate::domain::measure::{fold, squeeze};
 
 /// The year that a title names: `2024年度部门…目标表`, `(2021年度)`. `None` for dates, spans and other texts.
 pub fn of_title(text: &str) -> Option<i32> {
+    if let Some(year) = of_labelled(text) {
+        return Some(year);
+    }
     let text = squeeze(text);
     if ["日期", "填报时间", "填表时间", "申报时间"].iter().any(|word| text.contains(word)) {
         return None;
@@ -16,6 +19,15 @@ pub fn of_title(text: &str) -> Option<i32> {
         let span = before.ends_with(['-', '—', '–', '~', '至', '年']) || after.starts_with(['-', '—', '~', '至']);
         (named && !span && !after.starts_with("年至") && !after.starts_with("年-")).then_some(year)
     })
+}
+
+/// The year behind a label of its own: `预算年度：2024`, `年度:2024年`.
+pub fn of_labelled(text: &str) -> Option<i32> {
+    let text = squeeze(text);
+    let (label, rest) = text.split_once(':')?;
+    matches!(label, "年度" | "预算年度" | "年份" | "项目年度" | "申报年度" | "财政年度")
+        .then(|| of_cell(rest))
+        .flatten()
 }
 
 /// What a title writes in place of a year: `20250年度`, `202年度`. `None` when there is no such slip.

@@ -69,6 +69,12 @@ pub fn is_unit(text: &str) -> bool {
         && !matches!(text, "月" | "月份")
 }
 
+/// A unit that stands in brackets of its own behind a number: `95(%)`. Other texts stay as they are.
+pub fn out_of_brackets(unit: &str) -> &str {
+    let inner = unit.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.filter(|inner| is_unit(inner)).unwrap_or(unit)
+}
+
 /// Splits the magnitude word off a unit: `万名` is 10,000 名. The factor is 1 for other units.
 pub fn magnitude(unit: &str) -> (Decimal, &str) {
     let words = [("亿", 100_000_000_i64), ("千万", 10_000_000), ("百万", 1_000_000), ("万", 10_000)];
@@ -91,6 +97,15 @@ mod tests {
         assert_eq!(read("人"), None);
         assert_eq!(read("-"), None);
         assert_eq!(read(""), None);
+    }
+
+    #[test]
+    fn a_unit_in_brackets() {
+        assert_eq!(out_of_brackets("(万平方米)"), "万平方米");
+        assert_eq!(out_of_brackets("(%)"), "%");
+        for text in ["%", "", "(套", "(其中学生200人)", "台(套)"] {
+            assert_eq!(out_of_brackets(text), text);
+        }
     }
 
     #[test]

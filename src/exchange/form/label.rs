@@ -42,6 +42,7 @@ pub const UNIT: &[&str] = &[
     "预算单位名称",
     "申报单位",
     "填报单位",
+    "编报单位",
     "主管部门及实施单位",
     "县级主管部门",
     "区县主管部门",
@@ -206,8 +207,28 @@ fn is_one_of(words: &str, labels: &[&str]) -> bool {
     let plain = coded.map_or(words, |(before, _)| before);
     let unnamed = plain.strip_suffix("名称").unwrap_or(plain);
     let county = ["县", "区", "旗"].iter().any(|area| words.starts_with(area)) && words.ends_with("主管部门");
-    labels.contains(&plain) || labels.contains(&unnamed) || (county && labels.contains(&"县级主管部门"))
+    let of_level = ["省级", "市级", "县级", "区级", "州级", "旗级", "镇级", "本级", "项目"];
+    let whose = of_level.iter().find_map(|front| unnamed.strip_prefix(front)).filter(|rest| WHO.contains(rest));
+    // The province's department above a county's money is not who hands in.
+    let whose = whose.filter(|rest| !(unnamed.starts_with("省级") && rest.contains("主管")));
+    labels.contains(&plain)
+        || labels.contains(&unnamed)
+        || whose.is_some_and(|rest| labels.contains(&rest))
+        || (county && labels.contains(&"县级主管部门"))
 }
+
+/// Whether words label the year's amount, whatever it is called: 年度申报金额, 项目当年预算.
+pub fn heads_year_amount(words: &str) -> bool {
+    let words = ["项目", "部门", "专项"].iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words);
+    let year = ["年度", "当年", "本年度", "本年"].iter().any(|word| words.starts_with(word));
+    let money = ["金额", "总额", "资金", "预算", "预算数", "申请数", "申报数", "安排数", "预算额"];
+    let other = ["执行", "支出", "上年", "绩效", "拨款", "结转", "其他", "财政", "中期", "调整"];
+    year && money.iter().any(|word| words.ends_with(word)) && !other.iter().any(|word| words.contains(word))
+}
+
+/// Labels of units that may say of which level they are, or that it is the project's: 县级预算部门名称, 项目申报单位.
+const WHO: [&str; 9] =
+    ["预算部门", "预算单位", "主管部门", "主管单位", "申报单位", "填报单位", "编报单位", "使用单位", "管理单位"];
 
 /// Of two labels in one cell the first: `实施单位/项目负责人`.
 fn first_of_two(words: &str) -> &str {
@@ -223,6 +244,7 @@ pub fn is_label(text: &str) -> bool {
         || known(UNIT)
         || known(OTHERS)
         || heads_objective(words)
+        || heads_year_amount(words)
         || (squeeze(text).ends_with(':') && words.chars().count() <= 12)
 }
 
@@ -268,6 +290,20 @@ pub fn heads_objective(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_of_the_year_whatever_they_are_called() {
+        for words in ["年度申报金额", "项目当年预算", "本年度安排资金", "当年预算额"] {
+            assert!(heads_year_amount(words), "{words}");
+        }
+        for words in ["年度目标", "上年预算数", "年度财政资金", "年度执行数", "项目总预算", "年度绩效目标"]
+        {
+            assert!(!heads_year_amount(words), "{words}");
+        }
+        assert_eq!(label_of("县级预算部门名称", UNIT).as_deref(), Some(""));
+        assert_eq!(label_of("省级主管部门", UNIT), None);
+        assert_eq!(label_of("项目申报单位：某市机关事务中心", UNIT).as_deref(), Some("某市机关事务中心"));
+    }
 
     #[test]
     fn labels_and_texts() {

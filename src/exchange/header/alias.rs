@@ -170,6 +170,8 @@ const WORDS: &[(Field, Words)] = &[
             "申报金额",
             "申报数",
             "资金总额",
+            "预算资金总额",
+            "项目资金总额",
             "项目金额",
             "项目资金",
             "项目预算",
@@ -194,6 +196,8 @@ const WORDS: &[(Field, Words)] = &[
             "年度总体目标",
             "年度总体绩效目标",
             "本年绩效目标",
+            "整体绩效目标",
+            "部门整体绩效目标",
             "项目年度目标",
             "年度绩效总目标",
             "项目绩效目标",
@@ -443,7 +447,7 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
     } else if (has("实际") || has("完成")) && (words.ends_with("完成值") || words.ends_with("实际值")) {
         Field::Actual
     } else if words.ends_with("指标值") || words.ends_with("目标值") {
-        if has("中期") || has("实施期") || is_past(words) {
+        if has("中期") || has("长期") || has("实施期") || has("周期") || is_past(words) {
             return None;
         }
         Field::Value
@@ -459,7 +463,7 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
 
 /// Whether words head values of earlier years, beside which this year's stand.
 pub fn is_past(words: &str) -> bool {
-    ["上年", "前年", "去年", "历史", "近两年", "近三年"].iter().any(|past| words.contains(past))
+    ["上年", "上一年", "前年", "去年", "历史", "近两年", "近三年"].iter().any(|past| words.contains(past))
 }
 
 /// Whether a table may name its indicators so instead of by their levels.
@@ -467,7 +471,7 @@ pub fn names_indicators(text: &str) -> bool {
     // Most texts are told apart by this alone.
     text.contains('指')
         && text.chars().count() < 20
-        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标名称" | "指标内容")
+        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标" | "绩效指标名称" | "指标内容")
 }
 
 /// A header's words without blanks, brackets, stars, colons and the year in front.

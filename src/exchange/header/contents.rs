@@ -1,7 +1,8 @@
 //! What a column is by what stands below its head, where the head's words mean different things in different provinces.
 //!
-//! Owns six cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
-//! head that was left blank, values that stand beside their sign and unit, or parted by quarters or stages, and levels below the third.
+//! Owns nine cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
+//! head that was left blank, values that stand beside their sign and unit, or parted by years, quarters or stages, levels below the third,
+//! heads of two levels where the second has the names, and levels joined to the names.
 
 use std::collections::BTreeMap;
 
@@ -9,6 +10,7 @@ use super::alias::Field;
 use crate::domain::measure::{Sign, says_nothing};
 use crate::exchange::level;
 use crate::exchange::sheet::Sheet;
+use crate::exchange::words::Words;
 
 /// The most rows that are looked at.
 const ENOUGH: usize = 60;
@@ -50,6 +52,25 @@ pub fn settle_signs(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, us
     if let Some(column) = (0..sheet.width()).filter(free).find(holds_signs) {
         columns.insert(Field::Sign, column);
         columns.entry(Field::Nature).or_insert(headed);
+    }
+}
+
+/// Where one head of values stands above earlier years and one more column, that one holds the value, whatever it is called: 上一年 | 预计当年实现.
+pub fn settle_past(known: &Words<'_>, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
+    let sheet = known.sheet;
+    if last == first || columns.contains_key(&Field::Value) {
+        return;
+    }
+    let is_value = |col: &usize| {
+        let head = known.field(sheet.own_id(first, *col)).is_some_and(|(field, _)| field == Field::Value);
+        head && sheet.end(first, *col).0 == first && sheet.end(first, *col).1 > *col
+    };
+    let Some(start) = (0..sheet.width()).find(is_value) else { return };
+    let below = |col: usize| sheet.in_column(last, col);
+    let (past, other): (Vec<usize>, Vec<usize>) =
+        (start..=sheet.end(first, start).1).partition(|&col| super::alias::is_past(below(col)));
+    if let ([_, ..], [one]) = (past.as_slice(), other.as_slice()) {
+        columns.insert(Field::Value, *one);
     }
 }
 
@@ -108,6 +129,40 @@ pub fn settle_levels(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, u
     if let Some(column) = (first + 1..named).filter(free).find(holds_levels) {
         columns.insert(Field::Level2, column);
     }
+}
+
+/// Where heads of two levels stand above three things less one: level 2 under 一级指标 and the names under 二级指标, or level 1 and the names.
+/// What stands below them tells which.
+pub fn settle_shifted(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let (Some(&first), Some(&second)) = (columns.get(&Field::Level1), columns.get(&Field::Level2)) else { return };
+    if columns.contains_key(&Field::Level3) || second < first || !columns.contains_key(&Field::Value) {
+        return;
+    }
+    let texts = |col: usize| {
+        let rows = (last + 1..sheet.height()).take(ENOUGH);
+        rows.map(move |row| sheet.own(row, col)).filter(|text| !says_nothing(text))
+    };
+    let names = texts(second).next().is_some() && !texts(second).take(3).any(|text| level::is_second(text));
+    if !names {
+        return;
+    }
+    columns.insert(Field::Level3, second);
+    columns.remove(&Field::Level2);
+    if texts(first).any(|text| level::is_second(text) && !level::is_first(text)) {
+        columns.remove(&Field::Level1);
+        columns.insert(Field::Level2, first);
+    }
+}
+
+/// Whether the names of indicators have their levels joined to them, where no column has levels.
+pub fn holds_joined(sheet: &Sheet, last: usize, columns: &BTreeMap<Field, usize>) -> bool {
+    let Some(&named) = columns.get(&Field::Level3) else { return false };
+    if columns.contains_key(&Field::Level1) || columns.contains_key(&Field::Level2) {
+        return false;
+    }
+    let rows = (last + 1..sheet.height()).take(ENOUGH);
+    let mut texts = rows.map(|row| sheet.own(row, named)).filter(|text| !says_nothing(text));
+    texts.next().is_some_and(|text| level::joined(text).is_some())
 }
 
 /// Whether a column headed 指标 or the like holds level 1.

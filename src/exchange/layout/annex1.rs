@@ -8,8 +8,8 @@ use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::measure::squeeze;
 use crate::domain::money::Money;
 use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
-use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT, heads_objective};
-use crate::exchange::header::{Field, Header, bare};
+use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT, heads_objective, heads_year_amount};
+use crate::exchange::header::{Field, Header, bare, is_past};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
 use crate::exchange::{amount, name};
@@ -36,10 +36,13 @@ const AMOUNT: &[&str] = &[
     "年度总额",
     "年度申请资金",
     "年度申请金额",
-    "预算资金总额",
     "年度预算资金总额",
     "当年资金总额",
     "本年资金总额",
+];
+/// Labels of an amount that name no year, the plainest last.
+const OF_NO_YEAR: &[&str] = &[
+    "预算资金总额",
     "预算申请金额",
     "预算申报数",
     "预算申报金额",
@@ -63,6 +66,8 @@ const AMOUNT: &[&str] = &[
     "申请资金",
     "资金额度",
     "资金规模",
+    "资金申报总额",
+    "资金申请总额",
     "本年预算",
     "年初预算",
     "年初预算数",
@@ -139,7 +144,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
     let unit = unit(form, page, &label);
     let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
     let submission = Submission {
-        amount: amount_of(form, page, AMOUNT)
+        amount: amount_among(form, page, amount_spots(form))
             .or_else(|| inline_amount(form, page))
             .or_else(|| parted_amount(form, page)),
         objective: objective(form),
@@ -157,7 +162,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
 /// The project's name with its code, which may stand at a label of its own.
 pub(super) fn named(form: &Form<'_>, text: &str) -> ProjectName {
     let project = name::project(text);
-    let coded = || form.text(CODE).map(|found| name::one_line(&found.text)).filter(|code| name::is_project_code(code));
+    let coded = || form.text(CODE).map(|found| name::one_line(&found.text)).filter(|code| name::may_be_code(code));
     ProjectName { code: project.code.or_else(coded), ..project }
 }
 
@@ -194,7 +199,10 @@ fn parted_amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
 /// The year's objective, else one of no year or of the whole period.
 pub(super) fn objective(form: &Form<'_>) -> String {
     let filled = |text: &String| !text.is_empty();
-    let year = form.objective(OBJECTIVE).filter(filled).or_else(|| form.objective_like(names_the_year).filter(filled));
+    let numbered = Some(form.numbered_objectives(names_the_year)).filter(|text| text.contains('\n'));
+    let year = numbered
+        .or_else(|| form.objective(OBJECTIVE).filter(filled))
+        .or_else(|| form.objective_like(names_the_year).filter(filled));
     let whole = || form.objective(WHOLE_OBJECTIVE).filter(filled);
     let other =
         |words: &str| heads_objective(words) && !["情况", "中期", "长期"].iter().any(|word| words.contains(word));
@@ -232,20 +240,33 @@ fn titled_unit(form: &Form<'_>, above: usize) -> Option<UnitName> {
     units.find(|unit| unit.code.is_some())
 }
 
-/// The first stated amount among labels, beside or below them. Words beside one of them are told only where none states an amount.
+/// Labels of the year's amount, then those of no year.
+pub(super) fn amount_spots(form: &Form<'_>) -> Vec<Spot> {
+    let of = |labels: &[&str]| labels.iter().flat_map(|label| form.spots(&[label])).collect::<Vec<_>>();
+    let mut spots = of(AMOUNT);
+    spots.extend(form.spots_like(heads_year_amount));
+    spots.extend(of(OF_NO_YEAR));
+    spots
+}
+
+/// The first stated amount among labels. Words beside one of them are told only where none states an amount.
 pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -> Option<Money> {
+    amount_among(form, page, labels.iter().flat_map(|label| form.spots(&[label])).collect())
+}
+
+/// The first stated amount beside or below labels, on the year's side where it stands beside last year's.
+fn amount_among(form: &Form<'_>, page: &mut Page<'_>, spots: Vec<Spot>) -> Option<Money> {
     let found = |spot: Spot| {
         let below = || form.below(&spot).into_iter().next().filter(|found| is_amount(&found.text));
-        form.beside(&spot).or_else(below).map(|found| (spot, found))
+        form.beside(&spot).or_else(below).map(|found| (spot, of_this_year(form, found)))
     };
-    let spots = labels.iter().flat_map(|label| form.spots(&[label]));
-    let all: Vec<(Spot, Found)> = spots.filter_map(found).collect();
+    let all: Vec<(Spot, Found)> = spots.into_iter().filter_map(found).collect();
     let stated = all.iter().any(|(_, found)| is_amount(&found.text));
     for (spot, found) in all {
         if stated && amount::read(&found.text, amount::Scale::Wan) == amount::Amount::Unclear {
             continue;
         }
-        let left = form.sheet.text(spot.row, 0);
+        let left: String = (0..spot.col).map(|col| form.sheet.text(spot.row, col)).collect();
         let label = format!("{}{left}", form.sheet.text(spot.row, spot.col));
         let scale = page.scale(&label, form.rows.end);
         if let Some(money) = page.amount((found.row, found.col), &found.text, scale) {
@@ -255,6 +276,20 @@ pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -
     None
 }
 
+/// The amount beside one that stands below a head of the year before (上年度安排资金 | 本年度申请资金); any other as it is.
+fn of_this_year(form: &Form<'_>, found: Found) -> Found {
+    let heads = (form.rows.start..found.row).rev().map(|row| (row, form.sheet.in_column(row, found.col)));
+    let mut heads = heads.filter(|(_, text)| !text.is_empty() && !is_amount(text));
+    let Some((head, _)) = heads.next().filter(|(_, text)| is_past(text)) else { return found };
+    let of_year = |col: &usize| {
+        let text = form.sheet.in_column(head, *col);
+        !is_past(text) && ["本年", "年度", "当年", "今年"].iter().any(|word| text.contains(word))
+    };
+    let text = |col: usize| form.sheet.in_column(found.row, col).to_owned();
+    let beside = (found.col + 1..form.sheet.width()).find(of_year);
+    beside.map(|col| Found { row: found.row, col, text: text(col) }).unwrap_or(found)
+}
+
 pub(super) fn is_amount(text: &str) -> bool {
     matches!(amount::read(text, amount::Scale::Wan), amount::Amount::Stated(..))
 }
@@ -262,14 +297,22 @@ pub(super) fn is_amount(text: &str) -> bool {
 /// The indicators of a form's table: the year's where the whole period's stand beside them.
 pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
     let year = form.header.right_half().map(|half| under(form, &half)).unwrap_or_default();
-    if year.is_empty() { under(form, &form.header) } else { year }
+    if !year.is_empty() {
+        return year;
+    }
+    form.year_tables().into_iter().flat_map(|(header, end)| until(form, header, end)).collect()
 }
 
 /// The indicators under one header of a form.
 pub(super) fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
+    until(form, header, form.end)
+}
+
+/// The indicators under a header down to a row.
+fn until(form: &Form<'_>, header: &Header, end: usize) -> Vec<Indicator> {
     let mut rows = Rows::new(form.words, header);
     let mut out = Vec::new();
-    for row in form.header.last + 1..form.end {
+    for row in header.last + 1..end {
         match rows.read(row) {
             Row::Indicator(found) => out.push(found.into_indicator()),
             Row::Nothing | Row::Total => {}

@@ -17,7 +17,7 @@ pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise,
 
 /// The project's name that stands for the whole department.
 pub(super) const WHOLE: &str = "部门整体支出";
-const CATEGORY: &str = "部门整体绩效目标";
+pub(super) const CATEGORY: &str = "部门整体绩效目标";
 
 const TASKS: &[&str] = &["年度主要任务", "任务名称", "年度履职目标", "年度重点工作", "主要任务"];
 const TASK_AMOUNT: &[&str] = &["预算金额总额", "预算金额", "总额", "资金总额", "预算资金", "金额", "预算数"];

@@ -1,4 +1,4 @@
-//! Five more sets of forms: published ones of other counties and layouts in four sets, and composed ones for what published forms do
+//! Six more sets of forms: published ones of other counties and layouts in five sets, and composed ones for what published forms do
 //! not happen to show.
 
 use std::path::{Path, PathBuf};
@@ -61,8 +61,14 @@ fn every_form_of_the_fifth_set_reads_as_expected() {
 }
 
 #[test]
+fn every_form_of_the_sixth_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-blind"), 24);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn no_published_form_is_refused() {
-    for set in ["forms-fresh", "forms-wider", "forms-unseen"] {
+    for set in ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind"] {
         for (file, _) in super::forms_in(&folder(set)) {
             let bytes = std::fs::read(folder(set).join(&file)).unwrap();
             let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();

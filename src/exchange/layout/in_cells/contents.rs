@@ -1,0 +1,214 @@
+//! What one cell holds: marks with indicators behind them, or indicators with their levels joined to them.
+//!
+//! Owns how a cell is taken apart. Whatever is not understood as a whole is not read at all.
+
+use crate::domain::measure::Measure;
+use crate::domain::target::Indicator;
+use crate::exchange::{level, name};
+
+/// What one cell holds.
+#[derive(Debug, Default, PartialEq)]
+pub struct Contents {
+    /// The objective; `""` when it stands elsewhere.
+    pub objective: String,
+    /// The indicators in the cell's order.
+    pub indicators: Vec<Indicator>,
+}
+
+/// Whether a cell marks indicators by their levels.
+pub fn is_marked(text: &str) -> bool {
+    let mut marks = text.split('【').skip(1).filter_map(|part| part.split_once('】')).map(|(mark, _)| mark);
+    marks.any(|mark| levels(mark).is_some())
+}
+
+/// The levels of a mark: 产出指标-数量指标.
+fn levels(mark: &str) -> Option<(String, String)> {
+    let (first, second) = mark.split_once(['-', '—', '－', '_'])?;
+    (level::is_first(first) && level::is_second(second))
+        .then(|| Some((level::first(first)?, level::second(second)?)))
+        .flatten()
+}
+
+impl Contents {
+    /// Reads a cell; `None` when anything in it is not understood.
+    pub fn read(cell: &str) -> Option<Self> {
+        if is_marked(cell) {
+            return marked(cell);
+        }
+        let indicators = pieces(cell).into_iter().map(|piece| joined(&piece)).collect::<Option<Vec<_>>>()?;
+        Some(Self { objective: String::new(), indicators })
+    }
+}
+
+/// Whether a cell holds nothing but indicators with their levels joined to them, each with its value.
+pub fn is_joined(cell: &str) -> bool {
+    level::joined(cell).is_some() && pieces(cell).first().is_some_and(|piece| joined(piece).is_some())
+}
+
+/// A cell's indicators apart: each begins with its levels.
+fn pieces(cell: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for part in cell.split(['\n', ';', '；']).map(str::trim).filter(|part| !part.is_empty()) {
+        match out.last_mut() {
+            Some(last) if level::joined(part).is_none() => {
+                last.push(';');
+                last.push_str(part);
+            }
+            _ => out.push(part.to_owned()),
+        }
+    }
+    out
+}
+
+/// `产出指标-数量指标-机柜数量≥77台`.
+fn joined(piece: &str) -> Option<Indicator> {
+    let line = piece.trim_end_matches(['。', ',', '，']);
+    let found = level::joined(line)?;
+    let (named, value) = parted(found.rest)?;
+    let (named, measure) = (name::indicator(named), Measure::read(value));
+    let written = measure.written().clone();
+    (!named.is_empty() && !written.value.is_empty()).then(|| Indicator {
+        l1: found.first,
+        l2: found.second,
+        l3: Some(named),
+        sign: written.sign,
+        value: Some(written.value),
+        unit: written.unit,
+        weight: None,
+        raw: measure.raw,
+    })
+}
+
+/// Signs that part a name from its value.
+const SIGNS: [char; 12] = ['≥', '≤', '=', '＝', '>', '<', '＞', '＜', '≧', '≦', '﹥', '﹤'];
+/// Words that do.
+const WORDS: [&str; 9] = ["大于等于", "小于等于", "不低于", "不少于", "不高于", "不超过", "大于", "小于", "等于"];
+
+/// A name and its value in one text: parted by a sign, by a colon, by brackets around the value, or where the value's number begins.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let at = |place: usize| text.split_at_checked(place).filter(|(named, _)| !named.trim().is_empty());
+    let inner = text.strip_suffix([')', '）']);
+    let braced = inner.and_then(|inner| inner.split_at_checked(opening(inner)?));
+    let braced = braced.map(|(named, value)| (named, value.trim_start_matches(['(', '（'])));
+    let valued = |value: &str| value.starts_with(SIGNS) || value.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(found) = braced.filter(|(_, value)| valued(value)) {
+        return Some(found);
+    }
+    if let Some(found) = text.find(SIGNS).and_then(at) {
+        return Some((found.0.trim_end_matches([':', '：']), found.1));
+    }
+    if let Some((named, value)) = text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty()) {
+        return Some((named, value));
+    }
+    if let Some(found) = WORDS.iter().filter_map(|word| text.find(word)).min().and_then(at) {
+        return Some(found);
+    }
+    if braced.is_some() {
+        return braced;
+    }
+    text.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).and_then(at)
+}
+
+/// Reads a cell whose marks stand in front of its indicators.
+fn marked(cell: &str) -> Option<Contents> {
+    let mut out = Contents::default();
+    for part in cell.split('【').skip(1) {
+        let (mark, text) = part.split_once('】')?;
+        let text = text.trim_start_matches([':', '：']).trim();
+        match levels(mark) {
+            Some((l1, l2)) => {
+                for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                    out.indicators.push(indicator(&l1, &l2, line)?);
+                }
+            }
+            None if mark.ends_with("目标") => text.clone_into(&mut out.objective),
+            None if mark.contains("指标") => return None,
+            None => {}
+        }
+    }
+    Some(out)
+}
+
+/// `指标1:机柜数量(≥77台)`: the last brackets hold the value.
+fn indicator(l1: &str, l2: &str, line: &str) -> Option<Indicator> {
+    let line = line.trim_end_matches([';', '；', '。', ',', '，']);
+    let inner = line.strip_suffix([')', '）'])?;
+    let open = opening(inner)?;
+    let (head, value) = inner.split_at_checked(open)?;
+    let name = name::indicator(head);
+    let measure = Measure::read(value.trim_start_matches(['(', '（']));
+    let written = measure.written().clone();
+    (!name.is_empty() && !written.value.is_empty()).then(|| Indicator {
+        l1: Some(l1.to_owned()),
+        l2: Some(l2.to_owned()),
+        l3: Some(name),
+        sign: written.sign,
+        value: Some(written.value),
+        unit: written.unit,
+        weight: None,
+        raw: measure.raw,
+    })
+}
+
+/// Where the brackets open that end a text.
+fn opening(inner: &str) -> Option<usize> {
+    let mut depth = 1_u32;
+    for (at, c) in inner.char_indices().rev() {
+        match c {
+            ')' | '）' => depth += 1,
+            '(' | '（' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_with_marks() {
+        let cell = "【总体目标】\n保障租赁\n【产出指标-数量指标】\n指标1:机柜(柜)数量(≥77台)\n指标2:巡检(4次)\n【满意度指标-服务对象满意度】指标1:群众满意度(≥90%)";
+        let read = Contents::read(cell).unwrap();
+        assert_eq!(read.objective, "保障租赁");
+        let lines: Vec<_> = read.indicators.iter().map(|one| (one.name(), one.value.as_deref().unwrap())).collect();
+        assert_eq!(lines, [("机柜(柜)数量", "77"), ("巡检", "4"), ("群众满意度", "90")]);
+        assert_eq!(read.indicators[2].l2.as_deref(), Some("服务对象满意度指标"));
+    }
+
+    #[test]
+    fn a_cell_with_levels_joined_to_its_indicators() {
+        let cell = "产出指标-数量指标-巡查次数≥200次;产出指标-时效指标-完成时间2025年11月底前\n成本指标-经济成本指标-单价：不超过3元;\n\
+            满意度指标-服务对象满意度指标-群众满意度（≥90%）；效益指标-社会效益指标-街面环境：整洁；有序";
+        let read = Contents::read(cell).unwrap();
+        let lines: Vec<_> =
+            read.indicators.iter().map(|one| (one.l1.as_deref().unwrap(), one.name(), one.measure_text())).collect();
+        let line = |l1, name, measure: &str| (l1, name, measure.to_owned());
+        assert_eq!(
+            lines,
+            [
+                line("产出指标", "巡查次数", "≥200 次"),
+                line("产出指标", "完成时间", "2025年11月底前"),
+                line("成本指标", "单价", "≤3 元"),
+                line("满意度指标", "群众满意度", "≥90%"),
+                line("效益指标", "街面环境", "整洁;有序"),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_not_read() {
+        for cell in [
+            "【产出指标-数量指标】机柜数量77台",
+            "【产出指标-数量指标】指标1:机柜数量()",
+            "【总体目标】保障【其他指标】指标1:数量(1)",
+            "产出指标-数量指标-巡查情况",
+        ] {
+            assert_eq!(Contents::read(cell), None, "{cell}");
+        }
+    }
+}
