@@ -142,7 +142,7 @@ pub fn settle_shifted(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, 
         let rows = (last + 1..sheet.height()).take(ENOUGH);
         rows.map(move |row| sheet.own(row, col)).filter(|text| !says_nothing(text))
     };
-    let names = texts(second).next().is_some() && !texts(second).take(3).any(|text| level::is_second(text));
+    let names = texts(second).next().is_some() && !texts(second).take(3).any(level::is_second);
     if !names {
         return;
     }

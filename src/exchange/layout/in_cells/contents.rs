@@ -67,7 +67,10 @@ fn joined(piece: &str) -> Option<Indicator> {
     let (named, value) = parted(found.rest)?;
     let (named, measure) = (name::indicator(named), Measure::read(value));
     let written = measure.written().clone();
-    (!named.is_empty() && !written.value.is_empty()).then(|| Indicator {
+    if named.is_empty() || written.value.is_empty() {
+        return None;
+    }
+    Some(Indicator {
         l1: found.first,
         l2: found.second,
         l3: Some(named),
