@@ -7,20 +7,31 @@ use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Error, Row, ToSql};
+use rusqlite::{Error, ToSql};
 
 /// The key of a comparison.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Key {
     drawn: RandomState,
     room: RefCell<Vec<u8>>,
+}
+
+/// How the rows of a table are added up.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Recipe {
+    /// The table.
+    pub(super) name: &'static str,
+    /// Its columns in groups, as they stand in a statement.
+    pub(super) groups: &'static [&'static str],
+    /// A column beyond them that is 0 or was set later: what it is then is hashed with the row's first two columns, and amends the sum.
+    pub(super) mark: Option<&'static str>,
 }
 
 /// So many rows, and their hashes added up.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Sum {
     pub(super) rows: u64,
-    hashes: u64,
+    pub(super) hashes: u64,
 }
 
 impl Sum {
@@ -42,13 +53,12 @@ impl Key {
         self.of(|bytes| values.into_iter().for_each(|value| write(bytes, value)))
     }
 
-    /// The hash of some of a row's columns.
-    pub(super) fn columns(&self, row: &Row<'_>, columns: impl IntoIterator<Item = usize>) -> rusqlite::Result<u64> {
-        let mut columns = columns.into_iter();
-        let mut read = Ok(());
-        let hash =
-            self.of(|bytes| read = columns.try_for_each(|column| row.get_ref(column).map(|value| write(bytes, value))));
-        read.map(|()| hash)
+    /// The hash of a row whose columns are hashed in groups: of a single group its hash, of several the hash of theirs.
+    pub(super) fn grouped(&self, groups: &[u64]) -> u64 {
+        match groups {
+            [one] => *one,
+            all => self.hash(all.iter().map(|hash| ValueRef::Integer(hash.cast_signed()))),
+        }
     }
 
     /// The hash of values as they would be written.
@@ -68,13 +78,8 @@ impl Key {
         taken.map(|()| hash)
     }
 
-    /// The hash of some of the values of a row.
-    pub(super) fn written(&self, row: &Written, columns: impl IntoIterator<Item = usize>) -> u64 {
-        self.of(|bytes| columns.into_iter().for_each(|column| bytes.extend_from_slice(row.column(column))))
-    }
-
     /// Values are put together first: one long text is hashed several times as fast as many short ones.
-    fn of(&self, fill: impl FnOnce(&mut Vec<u8>)) -> u64 {
+    pub(super) fn of(&self, fill: impl FnOnce(&mut Vec<u8>)) -> u64 {
         let mut bytes = self.room.take();
         bytes.clear();
         fill(&mut bytes);
@@ -93,15 +98,16 @@ pub(super) struct Written {
 }
 
 impl Written {
-    /// Takes the first so many columns of a row.
-    pub(super) fn take(&mut self, row: &Row<'_>, columns: usize) -> rusqlite::Result<()> {
+    /// Forgets the row.
+    pub(super) fn clear(&mut self) {
         self.bytes.clear();
         self.ends.clear();
-        for column in 0..columns {
-            write(&mut self.bytes, row.get_ref(column)?);
-            self.ends.push(self.bytes.len());
-        }
-        Ok(())
+    }
+
+    /// Adds a column.
+    pub(super) fn push(&mut self, value: ValueRef<'_>) {
+        write(&mut self.bytes, value);
+        self.ends.push(self.bytes.len());
     }
 
     /// A column, as it goes into a hash.
@@ -125,52 +131,6 @@ pub(super) fn write(bytes: &mut Vec<u8>, value: ValueRef<'_>) {
         bytes.extend_from_slice(&text.len().to_le_bytes());
     }
     bytes.extend_from_slice(text);
-}
-
-/// A value that is kept while the next row is read, in the room of the one before.
-#[derive(Debug, Default)]
-pub(super) struct Kept {
-    kind: Kind,
-    /// A number's bits.
-    number: u64,
-    bytes: Vec<u8>,
-}
-
-#[derive(Debug, Default)]
-enum Kind {
-    #[default]
-    Null,
-    Integer,
-    Real,
-    Text,
-    Blob,
-}
-
-impl Kept {
-    /// Keeps a value instead of the one before.
-    pub(super) fn keep(&mut self, value: ValueRef<'_>) {
-        let (kind, number, bytes): (_, _, &[u8]) = match value {
-            ValueRef::Null => (Kind::Null, 0, &[]),
-            ValueRef::Integer(number) => (Kind::Integer, number.cast_unsigned(), &[]),
-            ValueRef::Real(number) => (Kind::Real, number.to_bits(), &[]),
-            ValueRef::Text(bytes) => (Kind::Text, 0, bytes),
-            ValueRef::Blob(bytes) => (Kind::Blob, 0, bytes),
-        };
-        (self.kind, self.number) = (kind, number);
-        self.bytes.clear();
-        self.bytes.extend_from_slice(bytes);
-    }
-
-    /// The value.
-    pub(super) fn value(&self) -> ValueRef<'_> {
-        match self.kind {
-            Kind::Null => ValueRef::Null,
-            Kind::Integer => ValueRef::Integer(self.number.cast_signed()),
-            Kind::Real => ValueRef::Real(f64::from_bits(self.number)),
-            Kind::Text => ValueRef::Text(&self.bytes),
-            Kind::Blob => ValueRef::Blob(&self.bytes),
-        }
-    }
 }
 
 #[cfg(test)]
@@ -198,22 +158,6 @@ mod tests {
         }
         let written: [&dyn ToSql; 3] = [&"ab", &Some(7_i64), &None::<String>];
         assert_eq!(key.params(written).unwrap(), hash(&[text("ab"), ValueRef::Integer(7), ValueRef::Null]));
-    }
-
-    #[test]
-    fn a_value_is_kept_as_it_is() {
-        let mut kept = Kept::default();
-        let values = [
-            ValueRef::Text(b"ab\xff"),
-            ValueRef::Integer(-3),
-            ValueRef::Blob(b"ab"),
-            ValueRef::Null,
-            ValueRef::Real(0.5),
-        ];
-        for value in values {
-            kept.keep(value);
-            assert_eq!(kept.value(), value);
-        }
     }
 
     #[test]

@@ -64,6 +64,27 @@ impl<'r> RawRow<&'r str> {
         })
     }
 
+    /// The row where it lies in the file: its number, and the values of the other columns.
+    pub(super) fn lies(seq: i64, value: &dyn Fn(usize) -> Option<ValueRef<'r>>) -> Option<Self> {
+        let text = |column| value(column)?.as_str().ok();
+        let number = |column| value(column)?.as_i64().ok();
+        let on_behalf = value(3)?;
+        let target = value(7)?;
+        Some(Self {
+            seq,
+            at: number(1)?,
+            actor: text(2)?,
+            on_behalf: if on_behalf == ValueRef::Null { None } else { Some(text(3)?) },
+            origin: text(4)?,
+            kind: text(5)?,
+            version: number(6)?,
+            target: if target == ValueRef::Null { None } else { Some(number(7)?) },
+            payload: text(8)?,
+            previous: text(9)?,
+            hash: text(10)?,
+        })
+    }
+
     fn owned(self) -> RawRow {
         RawRow {
             seq: self.seq,

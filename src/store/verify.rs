@@ -4,8 +4,8 @@
 //! the journal, `heads` compares what was given out, `quick` is the check of a moment. Damage is reported with its place and never ends the program; nothing is repaired here.
 
 mod chain;
+mod file;
 mod heads;
-mod indexes;
 mod proof;
 mod quick;
 mod report;
@@ -24,6 +24,8 @@ use super::open::{PAGES, TABLES, attach, identity};
 use crate::domain::facts::Answer;
 
 pub(super) use chain::{Chain, replay_into, walk};
+#[cfg(test)]
+pub(super) use file::words_of;
 pub use report::{Fault, FaultKind, Head, Note, Report};
 pub(super) use schema::KEPT;
 

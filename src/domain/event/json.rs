@@ -3,6 +3,11 @@
 //! The shapes themselves are derived in serde's own form of an enum, `{"link-set":{…}}`, because an enum that is told apart by a field within is
 //! first taken apart into a tree of values and then read a second time: on a journal of a million rows that is most of the reading.
 
+use std::fmt;
+
+use serde::de::value::{MapAccessDeserializer, StrDeserializer};
+use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, Unexpected, VariantAccess, Visitor};
+use serde::forward_to_deserialize_any;
 use serde_json::{Error, Map, Value};
 
 use super::Event;
@@ -41,11 +46,84 @@ impl Event {
     /// # Errors
     /// It is no event of this program.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        let apart = text.strip_prefix(BEGIN).and_then(|rest| rest.split_once('"'));
-        let fields = apart.and_then(|(kind, rest)| Some((kind, rest.strip_prefix(",\"")?)));
         // Whatever looks otherwise is read slowly, or told to be none.
-        let Some((kind, fields)) = fields.filter(|(kind, _)| !kind.contains('\\')) else { return in_any_order(text) };
-        read(&format!("{{\"{kind}\":{{\"{fields}}}"))
+        let Some((kind, rest)) = text.strip_prefix(BEGIN).and_then(|rest| rest.split_once('"')) else {
+            return in_any_order(text);
+        };
+        if kind.contains('\\') || !rest.starts_with(',') {
+            return in_any_order(text);
+        }
+        let mut reader = serde_json::Deserializer::from_str(text);
+        let event = reader.deserialize_map(KindFirst)?;
+        reader.end()?;
+        Ok(event)
+    }
+}
+
+/// Reads an event where it stands: its kind, and then the fields that follow in the same brackets.
+struct KindFirst;
+
+impl<'de> Visitor<'de> for KindFirst {
+    type Value = Event;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("an event")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Event, A::Error> {
+        let Some((TAG, kind)) = fields.next_entry::<&str, &str>()? else {
+            return Err(serde::de::Error::missing_field(TAG));
+        };
+        Event::deserialize(Fields { kind, fields })
+    }
+}
+
+/// The fields of an event of a kind, as serde asks for an enum.
+struct Fields<'de, A> {
+    kind: &'de str,
+    fields: A,
+}
+
+impl<'de, A: MapAccess<'de>> Deserializer<'de> for Fields<'de, A> {
+    type Error = A::Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_enum(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de, A: MapAccess<'de>> EnumAccess<'de> for Fields<'de, A> {
+    type Error = A::Error;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), A::Error> {
+        Ok((seed.deserialize(StrDeserializer::new(self.kind))?, self))
+    }
+}
+
+/// An event has fields; nothing else is one.
+impl<'de, A: MapAccess<'de>> VariantAccess<'de> for Fields<'de, A> {
+    type Error = A::Error;
+
+    fn unit_variant(self) -> Result<(), A::Error> {
+        Err(serde::de::Error::invalid_type(Unexpected::Map, &"nothing"))
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, A::Error> {
+        seed.deserialize(MapAccessDeserializer::new(self.fields))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, A::Error> {
+        Err(serde::de::Error::invalid_type(Unexpected::Map, &"a list"))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, A::Error> {
+        visitor.visit_map(self.fields)
     }
 }
 

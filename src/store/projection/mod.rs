@@ -25,12 +25,16 @@ use rust_decimal::Decimal;
 use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
+use crate::store::digest::Recipe;
 
-pub(super) use expected::EXPECTED;
-pub(super) use lasting::LASTING;
 pub(super) use sums::Sums;
 
 type Done = rusqlite::Result<()>;
+
+/// How the tables are added up that a replay which proves a file does not write.
+pub(super) fn recipes() -> impl Iterator<Item = Recipe> {
+    lasting::LASTING.into_iter().map(|table| table.recipe).chain(expected::RECIPES)
+}
 
 /// Applies a row of the journal to the tables that follow from it; what it adds up to waits in `sums`.
 pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {

@@ -13,6 +13,7 @@ use super::target::Stands;
 use super::{Done, prior};
 use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::target::{Link, Submission, coverage};
+use crate::store::digest::{Key, Sum};
 use crate::store::rows;
 
 /// A place of the tally: year, unit, state, stage.
@@ -57,14 +58,15 @@ struct Proof<'a> {
 
 impl<'a> Sums<'a> {
     /// Sums of a replay that proves a file: rows of lasting tables are not written but added up.
-    pub(in crate::store) fn proving(live: &'a Connection) -> Self {
-        let proof = Proof { live, added: Added::default(), expected: Expected::default() };
+    pub(in crate::store) fn proving(live: &'a Connection, key: &Key) -> Self {
+        let proof = Proof { live, added: Added::under(key.clone()), expected: Expected::under(key.clone()) };
         Self { proof: Some(Box::new(proof)), ..Self::default() }
     }
 
-    /// What the tables ought to hold, when all is settled.
-    pub(in crate::store) fn proof(self) -> (Added, Expected) {
-        self.proof.map(|proof| (proof.added, proof.expected)).unwrap_or_default()
+    /// What the tables ought to hold, by their names, when all is settled.
+    pub(in crate::store) fn proof(self) -> BTreeMap<&'static str, Sum> {
+        let sums = self.proof.map(|proof| proof.added.sums.into_iter().chain(proof.expected.sums()).collect());
+        sums.unwrap_or_default()
     }
 
     /// What the tables around targets ought to hold, where that is kept in memory instead of being written.

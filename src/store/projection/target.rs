@@ -30,7 +30,7 @@ pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Don
     if !prior.is_empty() {
         sums.score(*target);
     }
-    find_by_name(conn, *target, &named, project)
+    find_by_name(conn, *target, &named, project, sums)
 }
 
 fn insert(conn: &Connection, fixed: &[&dyn ToSql], to: &Standing) -> Done {
@@ -64,8 +64,11 @@ pub(super) fn stands(conn: &Connection, target: TargetId) -> rusqlite::Result<St
 }
 
 /// Puts the names under which a target is found into the search.
-fn find_by_name(conn: &Connection, target: TargetId, unit: &str, project: &ProjectName) -> Done {
+fn find_by_name(conn: &Connection, target: TargetId, unit: &str, project: &ProjectName, sums: &mut Sums) -> Done {
     let (names, initials) = search::index_text(&project.name, unit, project.code.as_deref());
+    if let Some(expected) = sums.expected() {
+        return expected.named(conn, target, [&names, &initials]);
+    }
     let sql = "insert into target_search (rowid, names, initials) values (?1, ?2, ?3)";
     conn.prepare_cached(sql)?.execute(params![target.0, names, initials]).map(drop)
 }

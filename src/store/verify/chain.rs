@@ -5,7 +5,6 @@ use rust_i18n::t;
 
 use super::{Fault, FaultKind, Head, Report, UNSETTLED};
 use crate::domain::event::Event;
-use crate::domain::facts::Entry;
 use crate::domain::time::Instant;
 use crate::store::journal::{COLUMNS, GENESIS, RawRow};
 use crate::store::projection::{self, Sums};
@@ -73,6 +72,13 @@ impl Chain {
         self.go_to(raw);
     }
 
+    /// Goes on to the next row of a walk, which is counted and told; notes where the clock jumped.
+    pub(super) fn go_on(&mut self, raw: &RawRow<&str>, report: &mut Report) {
+        noted(raw, self, report);
+        self.link(raw, report);
+        self.tell(&mut report.head);
+    }
+
     fn go_to<T: AsRef<str>>(&mut self, raw: &RawRow<T>) {
         (self.seq, self.at) = (raw.seq, raw.at);
         raw.hash.as_ref().clone_into(&mut self.hash);
@@ -101,14 +107,6 @@ pub(in crate::store) fn replay_into(
         }
     });
     settle(sums, replay, report);
-}
-
-/// Checks every row of the journal, and hands on what each says. One that cannot be read is a fault.
-pub(super) fn entries(live: &Connection, report: &mut Report, take: &mut dyn FnMut(Entry)) {
-    each(live, Chain::default(), report, &mut |raw, report| match raw.entry() {
-        Ok(entry) => take(entry),
-        Err(words) => report.add(fault(raw.seq, FaultKind::Payload, &t!("verify.what-payload"), None, Some(words))),
-    });
 }
 
 /// Checks the chain alone, from the first row to the last.
@@ -154,9 +152,7 @@ fn each(live: &Connection, from: Chain, report: &mut Report, take: &mut dyn FnMu
 fn one(row: &Row<'_>, chain: &mut Chain, report: &mut Report, take: &mut dyn FnMut(&RawRow<&str>, &mut Report)) {
     match RawRow::lent(row) {
         Ok(raw) => {
-            noted(&raw, chain, report);
-            chain.link(&raw, report);
-            chain.tell(&mut report.head);
+            chain.go_on(&raw, report);
             take(&raw, report);
         }
         Err(error) => {

@@ -1,27 +1,26 @@
 //! That a file is right, without looking for what would be wrong: every check of the long way, made of sums instead of comparisons where rows are many.
 //!
-//! Lasting tables are added up (`digest`) on both sides and never written a second time, the tables around targets are kept in memory (`Expected`); the
-//! search is compared byte by byte; indexes are added up against their tables in the order in which they lie, instead of being asked for each row. One
-//! thread reads the journal, and then looks at pages and indexes; another one folds what the first has read, and compares. What a sum does not prove is
-//! left to the long way.
+//! One thread reads the journal and adds up what follows from it: rows that stay as they were written (`lasting`) at once, those around targets when the
+//! last event is known (`Expected`); the few that are neither are written a second time and compared. Another thread reads every other page of the file
+//! and adds up what is there (`file`). What a sum does not prove is left to the long way.
 
-use std::sync::mpsc::sync_channel;
+use std::collections::BTreeMap;
 use std::thread;
 
 use rusqlite::Connection;
 
-use super::{
-    QUICK, READ_PAGES, Report, UNSETTLED, chain, empty, indexes, keep_pages, lighten, pages, schema, seals, search,
-    tables,
-};
+use super::file::{Met, Reader};
+use super::{READ_PAGES, Report, UNSETTLED, chain, empty, keep_pages, lighten, pages, schema, seals, tables};
 use crate::domain::facts::Entry;
-use crate::store::journal;
-use crate::store::projection::{self, EXPECTED, LASTING, Sums};
+use crate::store::digest::{Key, Sum};
+use crate::store::journal::{self, RawRow};
+use crate::store::projection::{self, Sums};
 
-/// Rows of the journal that go from one thread to the other at once.
-const BATCH: usize = 256;
-/// How many batches may wait: enough that neither thread waits for the other, and few in memory.
-const WAITING: usize = 16;
+/// What tables add up to, by their names.
+type Added = BTreeMap<&'static str, Sum>;
+
+/// Tables that are compared with nothing: SQLite alone looks whether their values are of their kind. And its search, which it looks after by itself.
+const OWN: [&str; 4] = ["draft", "presence", "sealed_ballot", "target_search"];
 
 /// Whether the file is right. `None`: it is not, or that cannot be told this way. With a `second` way into the file two threads share the work.
 pub(super) fn proved(snapshot: &Connection, second: Option<Connection>) -> rusqlite::Result<Option<Report>> {
@@ -36,8 +35,17 @@ pub(super) fn proved(snapshot: &Connection, second: Option<Connection>) -> rusql
         _ => None,
     };
     let compared = match second {
-        Some(second) => by_two(snapshot, second, &mut report)?,
-        None => by_one(snapshot, &mut report)?,
+        Some(second) => thread::scope(|scope| {
+            let key = Key::default();
+            let of_others = key.clone();
+            let others = scope.spawn(move || others(&second, &of_others));
+            let read = || others.join().ok()?;
+            from_journal(snapshot, &key, &mut report, read)
+        }),
+        None => {
+            let key = Key::default();
+            from_journal(snapshot, &key, &mut report, || others(snapshot, &key))
+        }
     };
     let Some(compared) = compared.filter(|_| report.is_clean()) else { return Ok(None) };
     report.compared += compared;
@@ -53,42 +61,35 @@ fn is_same_state(snapshot: &Connection, second: &Connection) -> rusqlite::Result
     Ok((one.seq, one.hash) == (other.seq, other.hash))
 }
 
-fn by_one(snapshot: &Connection, report: &mut Report) -> rusqlite::Result<Option<u64>> {
-    let mut fold = Fold::begin(snapshot)?;
-    chain::entries(snapshot, report, &mut |entry| fold.take(&entry));
-    if report.is_clean() && is_in_shape(snapshot)? { fold.agrees() } else { Ok(None) }
-}
-
-fn by_two(snapshot: &Connection, second: Connection, report: &mut Report) -> rusqlite::Result<Option<u64>> {
-    thread::scope(|scope| {
-        let (send, read) = sync_channel::<Vec<Entry>>(WAITING);
-        let folded = scope.spawn(move || {
-            let mut fold = Fold::begin(&second)?;
-            read.into_iter().flatten().for_each(|entry| fold.take(&entry));
-            fold.agrees()
-        });
-        let mut batch = Vec::with_capacity(BATCH);
-        chain::entries(snapshot, report, &mut |entry| {
-            batch.push(entry);
-            if batch.len() == BATCH {
-                // Whoever does not take it any more says so in the end.
-                let _ = send.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH)));
-            }
-        });
-        let _ = send.send(batch);
-        drop(send);
-        let in_shape = report.is_clean() && is_in_shape(snapshot).unwrap_or_default();
-        // A check that came to no end has proved nothing.
-        let compared = folded.join().unwrap_or(Ok(None))?;
-        Ok(compared.filter(|_| in_shape))
-    })
-}
-
-/// Whether pages hang together, and indexes say what their tables say.
-fn is_in_shape(conn: &Connection) -> rusqlite::Result<bool> {
+/// What all tables but the journal add up to, and the pages on which they lie.
+fn others(conn: &Connection, key: &Key) -> Option<(Added, Met)> {
+    let mut reader = Reader::of(conn, key)?;
+    let sums = reader.others("journal")?;
     let mut report = Report::default();
-    pages(conn, QUICK, &mut report);
-    Ok(report.is_clean() && indexes::agree(conn)?)
+    OWN.iter().for_each(|table| pages(conn, &format!("quick_check({table})"), &mut report));
+    report.is_clean().then(|| (sums, reader.met()))
+}
+
+/// Reads the journal, and compares what follows from it with what others have read: how many rows those were.
+fn from_journal(
+    snapshot: &Connection,
+    key: &Key,
+    report: &mut Report,
+    others: impl FnOnce() -> Option<(Added, Met)>,
+) -> Option<u64> {
+    let mut fold = Fold::begin(snapshot, key).ok()?;
+    let mut reader = Reader::of(snapshot, key)?;
+    let mut chain = chain::Chain::default();
+    reader.table("journal", &mut |seq, record, columns| {
+        let raw = RawRow::lies(seq, &|column| columns.value(record, column))?;
+        report.rows += 1;
+        chain.go_on(&raw, report);
+        fold.take(&raw.entry().ok()?)?;
+        report.is_clean().then_some(())
+    })?;
+    let (found, met) = others()?;
+    reader.end(&met)?;
+    fold.agrees(&found)
 }
 
 /// What follows from the journal, row by row, to be compared with the file in the end.
@@ -98,51 +99,37 @@ struct Fold<'l> {
     sums: Sums<'l>,
     /// What is wrong on the way; whatever it is, it is looked at the long way.
     report: Report,
-    failed: bool,
 }
 
 impl<'l> Fold<'l> {
-    fn begin(live: &'l Connection) -> rusqlite::Result<Self> {
+    fn begin(live: &'l Connection, key: &Key) -> rusqlite::Result<Self> {
         let replay = empty()?;
         // What fails here is thrown away.
         replay.execute_batch("pragma journal_mode = off")?;
         lighten(&replay)?;
         replay.execute_batch("begin")?;
-        Ok(Self { live, replay, sums: Sums::proving(live), report: Report::default(), failed: false })
+        Ok(Self { live, replay, sums: Sums::proving(live, key), report: Report::default() })
     }
 
-    fn take(&mut self, entry: &Entry) {
-        if self.failed {
-            return;
-        }
+    fn take(&mut self, entry: &Entry) -> Option<()> {
         seals::check(&self.replay, entry, &mut self.report);
-        self.failed = projection::apply(&self.replay, entry, &mut self.sums).is_err()
-            || self.sums.waiting() > UNSETTLED && self.sums.settle(&self.replay).is_err();
+        projection::apply(&self.replay, entry, &mut self.sums).ok()?;
+        if self.sums.waiting() > UNSETTLED { self.sums.settle(&self.replay).ok() } else { Some(()) }
     }
 
     /// How many rows were compared if the file holds what it should; `None` if it does not.
-    fn agrees(mut self) -> rusqlite::Result<Option<u64>> {
-        if self.failed {
-            return Ok(None);
+    fn agrees(mut self, found: &Added) -> Option<u64> {
+        self.sums.settle(&self.replay).ok()?;
+        let expected = self.sums.proof();
+        if expected != *found {
+            return None;
         }
-        self.sums.settle(&self.replay)?;
-        let (added, expected) = self.sums.proof();
-        let Some(mut compared) = expected.agrees(self.live)? else { return Ok(None) };
-        for table in LASTING {
-            let found = table.sum(self.live, &added.key)?;
-            if found != added.of(table) {
-                return Ok(None);
-            }
-            compared += found.rows;
-        }
-        if !search::agrees(self.live, &self.replay)? {
-            return Ok(None);
-        }
-        let added_up = |table: &&str| EXPECTED.contains(table) || LASTING.iter().any(|lasting| lasting.name == *table);
-        for table in schema::JOURNALED.into_iter().filter(|table| !added_up(table)) {
+        for table in schema::JOURNALED.into_iter().filter(|table| !found.contains_key(table)) {
             tables::compare(self.live, &self.replay, table, &mut self.report);
         }
         seals::kept(self.live, &self.replay, &mut self.report);
-        Ok(self.report.is_clean().then_some(compared + self.report.compared))
+        let tables = found.iter().filter(|(name, _)| schema::JOURNALED.contains(name));
+        let compared: u64 = tables.map(|(_, sum)| sum.rows).sum();
+        self.report.is_clean().then_some(compared + self.report.compared)
     }
 }

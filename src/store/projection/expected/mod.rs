@@ -1,13 +1,16 @@
 //! What the tables around targets ought to hold after a replay, kept in memory instead of being written a second time.
 //!
 //! Owns the rows that later events change: targets, their links, findings and earlier evaluations. Of each row only what a later event asks for is
-//! kept as it is, everything else as a hash; `compare` reads the file's rows once and finds each as it should be, or not. Where a row differs the
-//! long way says which. Rows that stay as they were written are `lasting`'s.
+//! kept as it is, everything else as a hash; `compare` adds up in the end what the tables ought to hold. Where a sum differs the
+//! long way says which row. Rows that stay as they were written are `lasting`'s.
 
 mod compare;
 mod evaluation;
 mod finding;
+mod search;
 mod target;
+
+pub(super) use compare::RECIPES;
 
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -17,12 +20,8 @@ use rusqlite::{Error, params};
 use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
 use crate::domain::target::{Link, LinkOrigin, Standing};
-use crate::store::digest::Key;
+use crate::store::digest::{Key, Sum};
 use jiff::civil::Date;
-
-/// The tables that it knows.
-pub(in crate::store) const EXPECTED: [&str; 8] =
-    ["target", "tally", "link", "finding", "unchecked", "checked", "evaluation", "prior"];
 
 /// Where a target is counted: year, unit, state, stage.
 type Place = (i64, i64, &'static str, Rc<str>);
@@ -34,6 +33,10 @@ pub(in crate::store) struct Expected {
     targets: HashMap<i64, Held>,
     evaluations: HashMap<i64, Past>,
     stages: BTreeSet<Rc<str>>,
+    /// The words of the search.
+    words: Sum,
+    /// Letters of which it must be asked what SQLite makes of them.
+    letters: HashMap<char, Option<String>>,
 }
 
 /// A target with everything that hangs on it.
@@ -105,6 +108,11 @@ struct Past {
 }
 
 impl Expected {
+    /// Nothing yet; hashes are made with a key.
+    pub(super) fn under(key: Key) -> Self {
+        Self { key, ..Self::default() }
+    }
+
     /// The target that an event is about.
     fn held(&mut self, target: TargetId) -> rusqlite::Result<&mut Held> {
         self.targets.get_mut(&target.0).ok_or(Error::QueryReturnedNoRows)
