@@ -121,6 +121,11 @@ fn a_list_of_disclosures_says_which_lie_outside_the_window_and_refuses_what_cann
         );
         assert!(!desk.run(&["disclose", "list", "--year", "2022"]).out.contains("县水务局"), "nothing half-taken");
     }
+    // Every unit that nobody knows is told at its cell, not one at a time.
+    let strangers = row("不存在局", "2022-02-11", address) + &row("没有此局", "2022-02-11", address);
+    let ended = import(format!("{good}{strangers}"), &[]);
+    let told = |cell: &str, name: &str| ended.err.lines().any(|line| line.contains(cell) && line.contains(name));
+    assert!(ended.code == 1 && told("C3", "不存在局") && told("C4", "没有此局"), "{}", ended.err);
     let ended = import(format!("{good}{early}"), &[]);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let line =

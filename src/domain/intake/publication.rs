@@ -1,7 +1,8 @@
-//! What is told of the records of a register's list at their cells: a day that is still to come, and whether a disclosure lies within the
-//! window of its year, with the rule.
+//! What is told of the records of a register's list at their cells: a unit that nobody knows, a day that is still to come, and whether a
+//! disclosure lies within the window of its year, with the rule.
 //!
-//! A day to come is an error, because nothing can have happened then; a disclosure outside its window is taken, because it happened. Pure.
+//! Every unknown unit is told, so that a list is put right at one go; a day to come is an error, because nothing can have happened then; a
+//! disclosure outside its window is taken, because it happened. Pure.
 
 use std::collections::BTreeMap;
 
@@ -10,12 +11,15 @@ use rust_i18n::t;
 
 use crate::domain::facts::{Answer, Facts};
 use crate::domain::handin::{HandIn, HandedRecord, Problem, Severity};
+use crate::domain::refusal::Refusal;
 use crate::domain::register::field::{Fault, Wrong};
 use crate::domain::register::judge::Timing;
 use crate::domain::register::{Content, Record, Register, Window};
 
 /// The field of the day on which something was published.
 const PUBLISHED: &str = "published";
+/// The field of the unit.
+const UNIT: &str = "unit";
 
 /// Adds what is to be told of the records that were read, as of `today`.
 ///
@@ -27,6 +31,13 @@ pub fn against(read: &mut HandIn, file: &str, today: Date, facts: &impl Facts) -
     // What holds of many rows is told once, at the first of them.
     let mut many: BTreeMap<(i32, Content), (&str, usize)> = BTreeMap::new();
     for one in &read.records {
+        if let Some(name) = one.record.unit().filter(|name| !name.name.is_empty())
+            && facts.unit_named(name)?.is_none()
+        {
+            let words = Refusal::UnknownUnit(name.name.clone()).words();
+            told.push(problem(file, Severity::Error, place(one, UNIT), words));
+            continue;
+        }
         if let Some((field, day)) = one.record.ahead(today) {
             let fault = Fault { field, wrong: Wrong::Future(day) };
             told.push(problem(file, Severity::Error, place(one, field), fault.words()));
