@@ -54,10 +54,23 @@ impl Money {
         let sign = if self.0 < 0 { "-" } else { "" };
         format!("{sign}{}.{}", group_thousands(&whole.to_string()), digits.get(..shown).unwrap_or(&digits))
     }
+
+    /// How many characters [`Money::wan`] writes, without writing them: a list asks it of every row for every frame.
+    pub fn wan_len(self) -> usize {
+        let (whole, mut parts) = (self.0.unsigned_abs() / FEN_OF_WAN, self.0.unsigned_abs() % FEN_OF_WAN);
+        let digits = whole.checked_ilog10().map_or(1, |power| power as usize + 1);
+        let mut decimals = DECIMALS;
+        while decimals > 2 && parts.is_multiple_of(10) {
+            (parts, decimals) = (parts / 10, decimals - 1);
+        }
+        usize::from(self.0 < 0) + digits + (digits - 1) / 3 + 1 + decimals
+    }
 }
 
 /// 分 of a 万元.
 const FEN_OF_WAN: u64 = 1_000_000;
+/// Decimals of 万元 down to a 分.
+const DECIMALS: usize = 6;
 
 /// Puts a comma between each three digits of a whole number.
 fn group_thousands(whole: &str) -> String {
@@ -127,6 +140,14 @@ mod tests {
         fn every_amount_survives_the_way_through_wan(fen in -1_000_000_000_000_000_i64..1_000_000_000_000_000) {
             let text = Money(fen).wan().replace(',', "");
             prop_assert_eq!(Money::from_wan(text.parse().unwrap()), Some(Money(fen)));
+        }
+
+        #[test]
+        fn the_length_is_known_without_writing(fen in any::<i64>(), zeros in 0_u32..18) {
+            let fen = fen / 10_i64.pow(zeros);
+            for money in [Money(fen), Money(fen.saturating_mul(10_000)), Money(fen / 1_000_000 * 1_000_000)] {
+                prop_assert_eq!(money.wan_len(), money.wan().len(), "{}", money.wan());
+            }
         }
     }
 }

@@ -11,11 +11,11 @@ use std::rc::Rc;
 
 use ratatui::backend::{Backend as RatatuiBackend, ClearType, WindowSize};
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::{Position, Size};
+use ratatui::layout::{Position, Rect, Size};
+use ratatui::{Frame, Terminal};
 
 use super::caps::Depth;
 use super::painter::Painter;
-use super::tidy::tidy;
 
 /// Start and end of a synchronised update (DEC mode 2026).
 pub(super) const SYNC_ON: &[u8] = b"\x1b[?2026h";
@@ -39,30 +39,64 @@ pub enum SyncUpdates {
 
 /// What draws a frame as soon as it is laid out, and where the hidden cursor rests after it.
 #[derive(Clone, Debug)]
-pub(super) struct Stage(Rc<RefCell<Staged>>);
+struct Stage(Rc<RefCell<Staged>>);
 
 #[derive(Debug)]
 struct Staged {
     painter: Painter,
+    /// What the next frame is laid out in.
+    blank: Buffer,
     rest: Option<Position>,
 }
 
 impl Stage {
-    /// Draws what was laid out, and leaves another buffer of the same size in its place: ratatui clears it, and what it finds when it
-    /// compares is not looked at.
-    pub(super) fn hand_over(&self, drawn: &mut Buffer) {
-        tidy(drawn);
-        self.0.borrow_mut().painter.paint(drawn);
+    /// Draws what was laid out, and leaves a buffer without lines in its place, so that ratatui has nothing to clear before the frame
+    /// is written; what it finds when it compares is not looked at.
+    fn hand_over(&self, drawn: &mut Buffer) {
+        let nothing = Buffer { area: Rect { height: 0, ..drawn.area }, content: Vec::new() };
+        let staged = &mut *self.0.borrow_mut();
+        staged.painter.paint(drawn);
+        staged.blank = std::mem::replace(drawn, nothing);
+    }
+
+    /// Gives a buffer without lines the room in which a frame is laid out.
+    fn lend(&self, area: Rect, buffer: &mut Buffer) {
+        if buffer.area != area {
+            *buffer = std::mem::take(&mut self.0.borrow_mut().blank);
+        }
+        if buffer.area != area {
+            *buffer = Buffer::empty(area);
+        }
+    }
+
+    /// Clears what the next frame is laid out in.
+    fn wipe(&self) {
+        self.0.borrow_mut().blank.reset();
     }
 
     /// Sets where the hidden cursor rests, which is where input methods open their window.
-    pub(super) fn rest(&self, at: Option<Position>) {
+    fn rest(&self, at: Option<Position>) {
         self.0.borrow_mut().rest = at;
     }
 
     fn painter(&self) -> RefMut<'_, Painter> {
         RefMut::map(self.0.borrow_mut(), |staged| &mut staged.painter)
     }
+}
+
+/// Draws a frame: one write, or none when nothing changed. What `render` returns is where the hidden cursor rests after it.
+pub(super) fn draw<W: Write>(
+    terminal: &mut Terminal<Backend<W>>,
+    render: impl FnOnce(&mut Frame<'_>) -> Option<Position>,
+) -> io::Result<()> {
+    let stage = terminal.backend().stage();
+    terminal.draw(|frame| {
+        stage.lend(frame.area(), frame.buffer_mut());
+        stage.rest(render(frame));
+        stage.hand_over(frame.buffer_mut());
+    })?;
+    stage.wipe();
+    Ok(())
 }
 
 /// A backend for ratatui; see the module's description.
@@ -102,7 +136,7 @@ impl<W: Write> Backend<W> {
             out,
             size: Box::new(size),
             sync,
-            stage: Stage(Rc::new(RefCell::new(Staged { painter: Painter::new(depth, scrolls), rest: None }))),
+            stage: Stage(Rc::new(RefCell::new(Staged { painter: Painter::new(depth, scrolls), blank: Buffer::default(), rest: None }))),
             first: Vec::new(),
             shown: true,
             wanted: false,
@@ -118,7 +152,7 @@ impl<W: Write> Backend<W> {
     }
 
     /// The way on which drawn screens come.
-    pub(super) fn stage(&self) -> Stage {
+    fn stage(&self) -> Stage {
         self.stage.clone()
     }
 

@@ -14,6 +14,7 @@ use super::motion::{Place, Way, sequence, sequence_cost};
 use super::pen::Pen;
 use super::scroll::{self, Shift};
 use super::symbol::Symbol;
+use super::tidy::tidy;
 
 /// From how many changed blank cells on erasing the rest of the line is shorter.
 const WORTH_ERASING: usize = 4;
@@ -99,12 +100,12 @@ impl Painter {
         self.place = Place::Cell(x, y);
     }
 
-    /// Makes the terminal show a screen, which is exchanged for the one shown before.
+    /// Makes the terminal show a screen, which is tidied and exchanged for the one shown before.
     pub(super) fn paint(&mut self, next: &mut Buffer) {
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
         }
-        let mut differing = scroll::differing(&self.shown, next);
+        let mut differing = tidy(next, &self.shown);
         if self.scrolls
             && !self.fresh
             && let Some(shift) = scroll::find(&self.shown, next, &differing)

@@ -14,7 +14,7 @@ use ratatui::{Frame, Terminal};
 use rust_i18n::t;
 use rustix::stdio::stdin;
 
-use super::backend::{Backend, SyncUpdates};
+use super::backend::{self, Backend, SyncUpdates};
 use super::caps::Caps;
 use super::clipboard;
 use super::event::Event;
@@ -125,12 +125,7 @@ impl Session {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn draw_resting(&mut self, render: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
-        let stage = self.terminal.backend().stage();
-        self.terminal.draw(|frame| {
-            stage.rest(render(frame));
-            stage.hand_over(frame.buffer_mut());
-        })?;
-        Ok(())
+        backend::draw(&mut self.terminal, render)
     }
 
     /// Draws a frame: one write, or none when nothing changed.

@@ -98,7 +98,11 @@ pub fn write(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, s
     for c in text.chars() {
         let columns = plain(c, Policy::NARROW).unwrap_or(1);
         let Some([cell, fillers @ ..]) = cells.get_mut(at..at + columns) else { break };
-        cell.set_symbol(c.encode_utf8(&mut symbol)).set_style(style);
+        // A cell that is blank stays as it is: that is a third of them.
+        if c != ' ' || cell.symbol() != " " {
+            cell.set_symbol(c.encode_utf8(&mut symbol));
+        }
+        cell.set_style(style);
         fillers.iter_mut().for_each(Cell::reset);
         at += columns;
     }

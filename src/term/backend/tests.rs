@@ -3,13 +3,11 @@ use std::num::NonZeroU16;
 use std::rc::Rc;
 use std::sync::{Arc, Mutex};
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::{Color, Modifier, Style};
-use ratatui::{Frame, Terminal};
 
 use super::*;
 use crate::term::symbol::Symbol;
+use crate::term::tidy::tidy;
 use ratatui::buffer::CellDiffOption;
 
 mod property;
@@ -38,6 +36,7 @@ struct Rig {
     screen: vt100::Parser,
     second: avt::Terminal,
     last: Buffer,
+    rest: Option<Position>,
 }
 
 impl Rig {
@@ -57,7 +56,7 @@ impl Rig {
         let second = avt::Terminal::new(usize::from(columns), usize::from(rows)).unwrap();
         let (rows, columns) = (NonZeroU16::new(rows).unwrap(), NonZeroU16::new(columns).unwrap());
         let screen = vt100::Parser::new(rows, columns, 0);
-        let mut rig = Self { terminal, tape, screen, second, last: Buffer::default() };
+        let mut rig = Self { terminal, tape, screen, second, last: Buffer::default(), rest: None };
         // As on entering: a symbol at the right edge wraps nothing.
         rig.second.feed("\x1b[?7l");
         rig.draw(|_| {});
@@ -67,15 +66,14 @@ impl Rig {
     /// Draws a frame and returns what was written for it.
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> String {
         self.tape.0.borrow_mut().clear();
-        let stage = self.terminal.backend().stage();
-        self.terminal
-            .draw(|frame| {
-                render(frame);
-                tidy(frame.buffer_mut());
-                self.last = frame.buffer_mut().clone();
-                stage.hand_over(frame.buffer_mut());
-            })
-            .unwrap();
+        let (last, rest) = (&mut self.last, self.rest);
+        draw(&mut self.terminal, |frame| {
+            render(frame);
+            last.clone_from(frame.buffer_mut());
+            tidy(last, &Buffer::default());
+            rest
+        })
+        .unwrap();
         let writes = self.tape.0.borrow();
         assert!(writes.len() <= 1, "{} writes for one frame", writes.len());
         let bytes = writes.concat();
@@ -158,7 +156,7 @@ fn the_cursor_hides_while_much_is_drawn_unless_updates_are_synchronised() {
 #[test]
 fn the_hidden_cursor_rests_where_it_is_parked() {
     let mut rig = Rig::new(20, 4);
-    rig.terminal.backend().stage().rest(Some(Position::new(0, 2)));
+    rig.rest = Some(Position::new(0, 2));
     assert!(rig.line("选中", Style::new()).contains("选中\r\n\n"));
     assert_eq!(rig.screen.screen().cursor_position(), (2, 0));
     assert!(rig.screen.screen().hide_cursor());
@@ -250,20 +248,19 @@ fn tiny_and_changing_sizes_are_drawn() {
     let shared = Arc::clone(&size);
     let size_now = move || Ok(*shared.lock().unwrap());
     let backend = Backend::new(Tape::default(), Depth::Ansi16, SyncUpdates::Off, true, size_now);
-    let stage = backend.stage();
     let mut terminal = Terminal::new(backend).unwrap();
     for (columns, rows) in [(1, 1), (0, 0), (1, 5), (40, 12), (2, 1), (0, 7), (3, 3)] {
         *size.lock().unwrap() = Size::new(columns, rows);
         for text in ["中文", "a", ""] {
-            let draw = |frame: &mut Frame<'_>| {
+            let render = |frame: &mut Frame<'_>| {
                 assert_eq!(frame.area(), Rect::new(0, 0, columns, rows));
                 if !frame.area().is_empty() {
                     frame.buffer_mut().set_string(0, 0, text, Style::new());
                     frame.set_cursor_position((0, 0));
                 }
-                stage.hand_over(frame.buffer_mut());
+                None
             };
-            terminal.draw(draw).unwrap();
+            draw(&mut terminal, render).unwrap();
         }
     }
 }

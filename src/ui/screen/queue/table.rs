@@ -24,7 +24,7 @@ pub fn draw(
     list: Rect,
 ) -> Option<Position> {
     let rows = &queue.tab().rows;
-    let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(|amount| amount.wan().len()).max();
+    let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(Money::wan_len).max();
     let room = usize::from(list.width);
     let told = told(&queue.tab().tab, room);
     let columns = layout(room, amounts.unwrap_or(0), told, look);
