@@ -5,7 +5,6 @@
 //! A text that names a key on the keyboard says whose it is: `[[v:review]]` is `v` unless the person bound the action to another key.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -15,6 +14,8 @@ use rust_i18n::Backend;
 const WHOLE: &str = include_str!(concat!(env!("OUT_DIR"), "/texts"));
 /// Where each begins and the last one ends, as numbers of four bytes, the lowest first.
 const STARTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/starts"));
+/// The number of the key in each slot, from 1, as two bytes; 0 for none.
+const SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/slots"));
 /// How many keys and texts there are.
 const PLACES: usize = STARTS.len() / 4 - 1;
 
@@ -22,6 +23,21 @@ const PLACES: usize = STARTS.len() / 4 - 1;
 fn at(place: usize) -> Option<&'static str> {
     let start = |place: usize| Some(u32::from_le_bytes(*STARTS.get(place * 4..)?.first_chunk()?) as usize);
     WHOLE.get(start(place)?..start(place + 1)?)
+}
+
+include!("lang/key_hash.rs");
+
+/// The number of a key, from 0. Every row of every list asks for some, so they are looked up by hash and not searched for.
+fn number(key: &str) -> Option<usize> {
+    let count = SLOTS.len() / 2;
+    let mut slot = key_hash(key) as usize % count;
+    loop {
+        let number = usize::from(u16::from_le_bytes(*SLOTS.get(slot * 2..)?.first_chunk()?)).checked_sub(1)?;
+        if at(number * STEP)? == key {
+            return Some(number);
+        }
+        slot = (slot + 1) % count;
+    }
 }
 
 /// The languages of the table, in its order.
@@ -102,16 +118,7 @@ impl Backend for Texts {
 
     fn translate(&self, locale: &str, key: &str) -> Option<Cow<'_, str>> {
         let language = IDS.iter().position(|id| *id == locale)?;
-        let (mut from, mut to) = (0, PLACES / STEP);
-        while from < to {
-            let middle = usize::midpoint(from, to);
-            match at(middle * STEP)?.cmp(key) {
-                Ordering::Less => from = middle + 1,
-                Ordering::Greater => to = middle,
-                Ordering::Equal => return at(middle * STEP + 1 + language).map(with_keys),
-            }
-        }
-        None
+        at(number(key)? * STEP + 1 + language).map(with_keys)
     }
 
     fn messages_for_locale(&self, locale: &str) -> Option<Vec<(Cow<'_, str>, Cow<'_, str>)>> {

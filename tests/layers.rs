@@ -140,3 +140,34 @@ fn a_pure_room_has_no_clock_and_no_files() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// The modules that a name in `data/used.ld` begins with: `_ZN7huishen5store4read…` is in `store/read`. Types and functions are left out.
+fn module(name: &str) -> Option<PathBuf> {
+    let mut rest = name.split_once("_ZN7huishen")?.1;
+    let mut path = PathBuf::from("src");
+    for _ in 0..2 {
+        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+        let (length, after) = rest.split_at(digits);
+        let word = after.get(..length.parse().ok()?)?;
+        rest = &after[word.len()..];
+        // A type or a block may follow a room at once.
+        if !word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            break;
+        }
+        path.push(word);
+    }
+    Some(path)
+}
+
+#[test]
+fn the_list_for_the_linker_names_what_there_is() {
+    let list = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("data/used.ld")).unwrap();
+    let modules: Vec<PathBuf> = list.lines().filter_map(module).collect();
+    let exists = |path: &&PathBuf| {
+        let top = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        top.is_dir() || top.with_extension("rs").is_file()
+    };
+    let known = modules.iter().filter(exists).count();
+    assert!(modules.len() > 300, "{} functions of this program", modules.len());
+    assert!(known * 10 > modules.len() * 9, "{known} of {}: `cargo bench --bench used` makes it again", modules.len());
+}

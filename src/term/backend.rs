@@ -136,7 +136,11 @@ impl<W: Write> Backend<W> {
             out,
             size: Box::new(size),
             sync,
-            stage: Stage(Rc::new(RefCell::new(Staged { painter: Painter::new(depth, scrolls), blank: Buffer::default(), rest: None }))),
+            stage: Stage(Rc::new(RefCell::new(Staged {
+                painter: Painter::new(depth, scrolls),
+                blank: Buffer::default(),
+                rest: None,
+            }))),
             first: Vec::new(),
             shown: true,
             wanted: false,

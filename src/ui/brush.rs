@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::look::Look;
-use super::width::{clean, fit, pad_left, spread, width, write};
+use super::width::{Side, clean, fit, pad_left, spread, width, write, write_plain};
 
 /// A place on one line of the screen.
 pub struct Brush<'a> {
@@ -63,12 +63,18 @@ impl<'a> Brush<'a> {
     /// Writes a text into exactly so many columns.
     pub fn cell(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {
         let columns = columns.min(self.room());
+        if self.write_plain((text, Side::Left), columns, style) {
+            return self.skip(columns);
+        }
         self.write(&fit(text, columns, self.look.policy), columns, style)
     }
 
     /// Writes a number at the right end of exactly so many columns; one without room becomes `#` signs.
     pub fn number(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {
         let columns = columns.min(self.room());
+        if self.write_plain((text, Side::Right), columns, style) {
+            return self.skip(columns);
+        }
         self.write(&pad_left(text, columns, self.look.policy), columns, style)
     }
 
@@ -79,6 +85,10 @@ impl<'a> Brush<'a> {
             self.skip(free).put(text, style);
         }
         self
+    }
+
+    fn write_plain(&mut self, text: (&str, Side), columns: usize, style: Style) -> bool {
+        write_plain(self.buffer, (self.x, self.y), text, columns, style, self.look.policy)
     }
 
     fn write(&mut self, text: &str, columns: usize, style: Style) -> &mut Self {

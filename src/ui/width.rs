@@ -94,19 +94,66 @@ pub fn write(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, room: usize, s
     // The line's cells at once: finding each by its place took longer than filling it.
     let first = buffer.index_of(x, y);
     let Some(cells) = buffer.content.get_mut(first..first + room) else { return x };
+    let at = write_chars(cells, text, style);
+    x.saturating_add(u16::try_from(at).unwrap_or(u16::MAX))
+}
+
+/// Writes [`plain`] characters as far as there are cells; returns how many of them they took.
+fn write_chars(cells: &mut [Cell], text: &str, style: Style) -> usize {
     let (mut at, mut symbol) = (0, [0; 4]);
     for c in text.chars() {
         let columns = plain(c, Policy::NARROW).unwrap_or(1);
         let Some([cell, fillers @ ..]) = cells.get_mut(at..at + columns) else { break };
-        // A cell that is blank stays as it is: that is a third of them.
-        if c != ' ' || cell.symbol() != " " {
-            cell.set_symbol(c.encode_utf8(&mut symbol));
+        if c == ' ' {
+            write_blank(cell, style);
+        } else {
+            cell.set_symbol(c.encode_utf8(&mut symbol)).set_style(style);
         }
-        cell.set_style(style);
         fillers.iter_mut().for_each(Cell::reset);
         at += columns;
     }
-    x.saturating_add(u16::try_from(at).unwrap_or(u16::MAX))
+    at
+}
+
+/// Most cells of a line are blank and are it already.
+fn write_blank(cell: &mut Cell, style: Style) {
+    if cell.symbol() != " " {
+        cell.set_symbol(" ");
+    }
+    cell.set_style(style);
+}
+
+/// At which end of its columns a text stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// As words do.
+    Left,
+    /// As numbers do.
+    Right,
+}
+
+/// Writes what [`fit`] or [`pad_left`] would make of a text, without making it: where the text is of [`plain`] characters alone and has
+/// room, as nearly all cells of a list. Returns whether it did; else nothing is written.
+pub fn write_plain(
+    buffer: &mut Buffer,
+    (x, y): (u16, u16),
+    (text, side): (&str, Side),
+    columns: usize,
+    style: Style,
+    policy: Policy,
+) -> bool {
+    let Some(spare) = plain_width(text, policy).and_then(|used| columns.checked_sub(used)) else { return false };
+    if columns > usize::from(buffer.area.right().saturating_sub(x)) || columns == 0 {
+        return false;
+    }
+    let first = buffer.index_of(x, y);
+    let Some(cells) = buffer.content.get_mut(first..first + columns) else { return false };
+    let (before, behind) = if side == Side::Left { (0, spare) } else { (spare, 0) };
+    let end = columns - behind;
+    cells[..before].iter_mut().for_each(|cell| write_blank(cell, style));
+    write_chars(&mut cells[before..end], text, style);
+    cells[end..].iter_mut().for_each(|cell| write_blank(cell, style));
+    true
 }
 
 /// Returns the columns of one grapheme, with its filler.
@@ -252,7 +299,10 @@ pub fn pad_left(number: &str, room: usize, policy: Policy) -> String {
     if used > room {
         return "#".repeat(room);
     }
-    format!("{}{number}", " ".repeat(room - used))
+    let mut padded = String::with_capacity(number.len() + room - used);
+    padded.extend(std::iter::repeat_n(' ', room - used));
+    padded.push_str(&number);
+    padded
 }
 
 /// Tells the backend which cells hold an ambiguous character and its filler; to be called once after drawing.
@@ -395,6 +445,19 @@ mod tests {
             let (expected, _) = theirs.set_stringn(x, 1, &text, room, Style::new().bold());
             prop_assert_eq!(end, expected);
             prop_assert_eq!(ours, theirs);
+        }
+
+        #[test]
+        fn plain_text_is_written_as_it_would_be_fitted(text in "[a 目标、（…“│]{0,12}|\\PC{0,9}", columns in 0_usize..14, wide: bool) {
+            let policy = if wide { Policy::WIDE } else { Policy::NARROW };
+            for (side, fitted) in [(Side::Left, fit(&text, columns, policy)), (Side::Right, pad_left(&text, columns, policy))] {
+                let before = Buffer::with_lines(["目标目标目标目标"; 2]);
+                let (mut ours, mut theirs) = (before.clone(), before.clone());
+                write(&mut theirs, (3, 1), &fitted, columns, Style::new().bold());
+                let done = write_plain(&mut ours, (3, 1), (&text, side), columns, Style::new().bold(), policy);
+                prop_assert_eq!(&ours, if done { &theirs } else { &before });
+                prop_assert!(done || columns == 0 || plain_width(&text, policy).is_none_or(|used| used > columns));
+            }
         }
 
         #[test]

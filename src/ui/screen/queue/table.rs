@@ -1,5 +1,7 @@
 //! The rows in sight: only they are built.
 
+use std::borrow::Cow;
+
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -106,22 +108,21 @@ impl Line<'_> {
         }
     }
 
-    fn text(&self, column: Column, common: &Common) -> String {
+    fn text<'a>(&'a self, column: Column, common: &Common) -> Cow<'a, str> {
         let (row, standing) = (self.row, &self.row.standing);
+        let or_none = |text: Option<String>| text.map_or(Cow::Borrowed("-"), Cow::Owned);
         match column {
-            Column::Project => row.project.clone(),
-            Column::Unit => row.unit.name.clone(),
-            Column::Amount => row.amount.map_or_else(|| "-".to_owned(), Money::wan),
-            Column::Stage if self.told == Told::Reason => reason(row, common),
-            Column::Stage if self.told == Told::Due => {
-                standing.due.map_or_else(|| "-".to_owned(), |due| due.to_string())
-            }
-            Column::Stage => super::preview::stage(row, common),
-            Column::Round => standing.round.to_string(),
-            Column::Waiting => t!("queue.days", days = standing.since.days_until(common.now.at)).into_owned(),
+            Column::Project => Cow::Borrowed(&row.project),
+            Column::Unit => Cow::Borrowed(&row.unit.name),
+            Column::Amount => or_none(row.amount.map(Money::wan)),
+            Column::Stage if self.told == Told::Reason => reason(row, common).into(),
+            Column::Stage if self.told == Told::Due => or_none(standing.due.map(|due| due.to_string())),
+            Column::Stage => super::preview::stage(row, common).into(),
+            Column::Round => standing.round.to_string().into(),
+            Column::Waiting => t!("queue.days", days = standing.since.days_until(common.now.at)),
             Column::Matters => matters(row),
-            Column::Prior => row.prior_score.clone().unwrap_or_else(|| "-".to_owned()),
-            Column::Grade => standing.grade.map_or_else(|| "-".to_owned(), |grade| grade.to_string()),
+            Column::Prior => Cow::Borrowed(row.prior_score.as_deref().unwrap_or("-")),
+            Column::Grade => or_none(standing.grade.map(|grade| grade.to_string())),
         }
     }
 
@@ -157,6 +158,6 @@ fn reason(row: &QueueRow, common: &Common) -> String {
 }
 
 /// How many errors and warnings are open; items without an indicator and indicators without an item are among them.
-fn matters(row: &QueueRow) -> String {
-    if row.findings == 0 { "-".to_owned() } else { t!("queue.findings", count = row.findings).into_owned() }
+fn matters(row: &QueueRow) -> Cow<'static, str> {
+    if row.findings == 0 { Cow::Borrowed("-") } else { t!("queue.findings", count = row.findings) }
 }
