@@ -1,7 +1,9 @@
 //! Writes `data/used.ld`: the functions that a start and the keys of a day run, so that the linker lays them side by side (`build.rs`).
 //!
 //! `cargo bench --bench used` runs the release binary (or another: `-- BINARY`) under callgrind on a file of its own and presses keys; needs
-//! valgrind and nm. A list that is older than the program does no harm: what it does not name lies among the rest. Not part of `cargo bench`.
+//! valgrind and nm. A list that is older than the program does no harm: what it does not name lies among the rest. What it named before stays in
+//! it, because which functions stand alone and which are part of others changes from build to build; who wants a new one empties the file.
+//! Not part of `cargo bench`.
 
 #![allow(clippy::unwrap_used, clippy::print_stdout, missing_docs)]
 
@@ -28,6 +30,41 @@ const QUIET: Duration = Duration::from_millis(600);
 const PATIENCE: Duration = Duration::from_secs(120);
 const HEAD: &str =
     "/* Made by `cargo bench --bench used`: what a start runs, and then what the keys of a day run besides. */\n";
+/// Between what a start runs and what the keys run.
+const KEYS: &str = "    /* keys */";
+/// Modules of which most is used: named whole, because what stands alone in them is another function in every build.
+const MODULES: [&str; 30] = [
+    "app/dispatch",
+    "app/held",
+    "app/screen/queue",
+    "app/state",
+    "domain/access",
+    "domain/money",
+    "domain/query",
+    "domain/time",
+    "run/drafts",
+    "run/file",
+    "run/keeper",
+    "run/office",
+    "run/pace",
+    "run/screen",
+    "run/worker",
+    "store/breaker",
+    "store/findings",
+    "store/journal",
+    "store/kept",
+    "store/news",
+    "store/people",
+    "store/read",
+    "store/rows",
+    "term",
+    "ui/brush",
+    "ui/draw",
+    "ui/hint",
+    "ui/popup",
+    "ui/screen/queue",
+    "ui/width",
+];
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
 const PAGE_DOWN: &str = "\x1b[6~";
@@ -45,13 +82,29 @@ fn main() {
     let start = run(&binary, &file, &[]);
     let day = run(&binary, &file, &keys());
     let names = Names::of(&binary);
-    let start = names.patterns(&start);
-    let mut day = names.patterns(&day);
+    let (mut start, mut day) = (names.patterns(&start), names.patterns(&day));
+    let (before, after) = kept();
+    start.extend(before);
+    start.extend(MODULES.map(module));
+    day.extend(after);
     day.retain(|pattern| !start.contains(pattern));
     println!("{} of a start, {} of the keys", start.len(), day.len());
-    let lines = start.iter().chain(&day).map(|name| format!("    *(.text.{name} .text.unlikely.{name})\n"));
-    let body: String = lines.collect();
+    let lines = |names: &BTreeSet<String>| -> String {
+        names.iter().map(|name| format!("    *(.text.{name} .text.unlikely.{name})\n")).collect()
+    };
+    let body = format!("{}{KEYS}\n{}", lines(&start), lines(&day));
     fs::write(LIST, format!("{HEAD}SECTIONS {{\n  .text.used : {{\n{body}  }}\n}} INSERT BEFORE .text;\n")).unwrap();
+}
+
+/// What the list names already: of a start, and of the keys.
+fn kept() -> (BTreeSet<String>, BTreeSet<String>) {
+    let list = fs::read_to_string(LIST).unwrap();
+    let (start, day) = list.split_once(KEYS).unwrap_or((&list, ""));
+    let names = |part: &str| {
+        let name = |line: &str| Some(line.trim().strip_prefix("*(.text.")?.split_once(' ')?.0.to_owned());
+        part.lines().filter_map(name).collect()
+    };
+    (names(start), names(day))
 }
 
 /// The keys of a day: the queue with its tabs, orders and filter, a case file, a review that is not sent, help and commands.
@@ -131,9 +184,22 @@ impl Names {
     }
 }
 
-/// What the linker is to look for: a name without what changes from build to build.
+/// What the names of a module's functions begin with.
+fn module(path: &str) -> String {
+    let words: String = path.split('/').map(|word| format!("{}{word}", word.len())).collect();
+    format!("_ZN7huishen{words}*")
+}
+
+/// What the linker is to look for: a name without what changes from build to build. Of a function of this program its closures too.
 fn pattern(name: &str) -> String {
     let name = name.split(".llvm.").next().unwrap_or(name);
+    match name.split("17h").next().filter(|name| name.starts_with("_ZN7huishen")) {
+        Some(own) => format!("{}*", own.split("28_$u7b$$u7b$closure").next().unwrap_or(own)),
+        None => pattern_of_others(name),
+    }
+}
+
+fn pattern_of_others(name: &str) -> String {
     match (name.find("17h"), name.strip_prefix("_R")) {
         (Some(hash), _) if name.starts_with("_ZN") => format!("{}*", &name[..hash + 3]),
         (_, Some(rest)) => {
