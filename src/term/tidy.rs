@@ -48,14 +48,15 @@ fn tidy_at(line: &mut [Cell], x: usize) {
     }
 }
 
-/// What `==` says of two cells, without its calls: nearly all symbols are of one or three bytes.
+/// What `==` says of two cells, without its calls: a symbol has one byte or three.
 fn same(old: &Cell, new: &Cell) -> bool {
-    let text = match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
-        ([old], [new]) => old == new,
-        (&[a, b, c], &[d, e, f]) => (a, b, c) == (d, e, f),
-        (old, new) => old == new,
-    };
-    text && old.fg == new.fg && old.bg == new.bg && old.modifier == new.modifier && old.diff_option == new.diff_option
+    let (before, after) = (old.symbol().as_bytes(), new.symbol().as_bytes());
+    before.len() == after.len()
+        && before.iter().zip(after).all(|(before, after)| before == after)
+        && old.fg == new.fg
+        && old.bg == new.bg
+        && old.modifier == new.modifier
+        && old.diff_option == new.diff_option
 }
 
 #[cfg(test)]
