@@ -78,15 +78,21 @@ impl Key {
         taken.map(|()| hash)
     }
 
+    /// The hash of values that are put together already.
+    pub(super) fn bytes(&self, bytes: &[u8]) -> u64 {
+        let mut hasher = self.drawn.build_hasher();
+        hasher.write(bytes);
+        hasher.finish()
+    }
+
     /// Values are put together first: one long text is hashed several times as fast as many short ones.
     pub(super) fn of(&self, fill: impl FnOnce(&mut Vec<u8>)) -> u64 {
         let mut bytes = self.room.take();
         bytes.clear();
         fill(&mut bytes);
-        let mut hasher = self.drawn.build_hasher();
-        hasher.write(&bytes);
+        let hash = self.bytes(&bytes);
         self.room.replace(bytes);
-        hasher.finish()
+        hash
     }
 }
 
@@ -112,25 +118,50 @@ impl Written {
 
     /// A column, as it goes into a hash.
     pub(super) fn column(&self, column: usize) -> &[u8] {
-        let from = column.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.bytes[from..self.ends[column]]
+        self.columns(column, column)
+    }
+
+    /// Columns that follow each other.
+    pub(super) fn columns(&self, first: usize, last: usize) -> &[u8] {
+        let from = first.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.bytes[from..self.ends[last]]
     }
 }
 
-/// A value with its type and its length, so that no two rows read alike.
+/// A value with its type and its length, so that no two rows read alike. Small numbers, which are many, are one byte.
+#[inline]
 pub(super) fn write(bytes: &mut Vec<u8>, value: ValueRef<'_>) {
-    let (kind, text): (u8, &[u8]) = match value {
-        ValueRef::Null => return bytes.push(0),
-        ValueRef::Integer(number) => (1, &number.to_le_bytes()),
-        ValueRef::Real(number) => (2, &number.to_bits().to_le_bytes()),
-        ValueRef::Text(text) => (3, text),
-        ValueRef::Blob(blob) => (4, blob),
-    };
-    bytes.push(kind);
-    if kind > 2 {
-        bytes.extend_from_slice(&text.len().to_le_bytes());
+    match value {
+        ValueRef::Null => bytes.push(0),
+        ValueRef::Integer(number) => match u8::try_from(number) {
+            Ok(small) if small <= SMALL => bytes.push(small + FIRST_SMALL),
+            _ => long(bytes, 1, number.cast_unsigned()),
+        },
+        ValueRef::Real(number) => long(bytes, 2, number.to_bits()),
+        ValueRef::Text(text) => {
+            long(bytes, 3, text.len() as u64);
+            bytes.extend_from_slice(text);
+        }
+        ValueRef::Blob(blob) => {
+            long(bytes, 4, blob.len() as u64);
+            bytes.extend_from_slice(blob);
+        }
     }
-    bytes.extend_from_slice(text);
+}
+
+/// How the number 0 is written.
+const FIRST_SMALL: u8 = 5;
+/// The largest number of one byte.
+const SMALL: u8 = u8::MAX - FIRST_SMALL;
+
+/// How nothing is written, and how the number 0.
+pub(super) const NULL: &[u8] = &[0];
+pub(super) const ZERO: &[u8] = &[FIRST_SMALL];
+
+fn long(bytes: &mut Vec<u8>, kind: u8, number: u64) {
+    let mut head = [kind; 9];
+    head[1..].copy_from_slice(&number.to_le_bytes());
+    bytes.extend_from_slice(&head);
 }
 
 #[cfg(test)]
@@ -142,7 +173,11 @@ mod tests {
         let key = Key::default();
         let text = |text: &'static str| ValueRef::Text(text.as_bytes());
         let hash = |values: &[ValueRef<'static>]| key.hash(values.iter().copied());
-        let rows: [&[ValueRef<'static>]; 8] = [
+        let rows: [&[ValueRef<'static>]; 12] = [
+            &[ValueRef::Integer(0)],
+            &[ValueRef::Integer(250)],
+            &[ValueRef::Integer(251)],
+            &[ValueRef::Integer(-1)],
             &[text("ab"), text("c")],
             &[text("a"), text("bc")],
             &[text("1")],
@@ -155,6 +190,9 @@ mod tests {
         for (place, one) in rows.iter().enumerate() {
             assert_eq!(hash(one), hash(one));
             assert!(rows[place + 1..].iter().all(|other| hash(one) != hash(other)), "{one:?}");
+        }
+        for (value, known) in [(ValueRef::Null, NULL), (ValueRef::Integer(0), ZERO)] {
+            assert_eq!(hash(&[value]), key.bytes(known));
         }
         let written: [&dyn ToSql; 3] = [&"ab", &Some(7_i64), &None::<String>];
         assert_eq!(key.params(written).unwrap(), hash(&[text("ab"), ValueRef::Integer(7), ValueRef::Null]));

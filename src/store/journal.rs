@@ -14,6 +14,8 @@ use crate::domain::ids::Seq;
 use crate::domain::target::hex;
 use crate::domain::time::Instant;
 
+const HEX: [u8; 16] = *b"0123456789abcdef";
+
 /// The hash before the first row.
 pub(super) const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
@@ -106,8 +108,20 @@ impl<T: AsRef<str>> RawRow<T> {
     /// SHA-256 in hex over every column but the hash itself, joined so that no two rows read alike:
     /// each field is its length in bytes in decimal, a colon, and its text; an absent field is `-`. Numbers are decimal.
     pub(super) fn computed_hash(&self) -> String {
-        // Put together first: a hash of one long text is several times as fast as one of twenty short ones.
-        let mut whole = Vec::with_capacity(self.payload.as_ref().len() + 320);
+        hex(&self.digest())
+    }
+
+    /// Whether the row's hash is the one that is computed.
+    pub(super) fn has_its_hash(&self) -> bool {
+        let mut digits = self.hash.as_ref().bytes();
+        let mut next = |half: u8| digits.next() == Some(HEX[usize::from(half)]);
+        self.digest().iter().all(|byte| next(byte >> 4) && next(byte & 15)) && digits.next().is_none()
+    }
+
+    fn digest(&self) -> [u8; 32] {
+        // Short ones are put together first: a hash of one long text is several times as fast as one of twenty short ones.
+        let mut whole = Vec::with_capacity(512);
+        let mut hasher = Sha256::new();
         number(&mut whole, self.seq);
         number(&mut whole, self.at);
         field(&mut whole, self.actor.as_ref());
@@ -122,9 +136,14 @@ impl<T: AsRef<str>> RawRow<T> {
             Some(target) => number(&mut whole, target),
             None => whole.push(b'-'),
         }
-        field(&mut whole, self.payload.as_ref());
+        digits(&mut whole, self.payload.as_ref().len() as u64);
+        whole.push(b':');
+        hasher.update(&whole);
+        hasher.update(self.payload.as_ref());
+        whole.clear();
         field(&mut whole, self.previous.as_ref());
-        hex(&Sha256::digest(whole))
+        hasher.update(&whole);
+        hasher.finalize().into()
     }
 
     /// The row in domain types; an error in words when it cannot be understood.
@@ -150,15 +169,13 @@ fn field(whole: &mut Vec<u8>, text: &str) {
 }
 
 fn number(whole: &mut Vec<u8>, number: i64) {
-    // The sign and at most nineteen digits.
-    let mut text = Vec::with_capacity(20);
-    if number < 0 {
-        text.push(b'-');
-    }
-    digits(&mut text, number.unsigned_abs());
-    digits(whole, text.len() as u64);
+    let magnitude = number.unsigned_abs();
+    digits(whole, u64::from(number < 0) + magnitude.checked_ilog10().map_or(1, |log| u64::from(log) + 1));
     whole.push(b':');
-    whole.extend_from_slice(&text);
+    if number < 0 {
+        whole.push(b'-');
+    }
+    digits(whole, magnitude);
 }
 
 /// Decimal digits, without the machinery that formats anything: every row has twenty numbers.

@@ -8,11 +8,26 @@ use crate::domain::text::letters;
 /// A token that no name holds: it keeps a phrase from reaching over the end of a name.
 const FENCE: &str = " xfencex ";
 
+/// A name as it goes into the index: its letters, and the initials of each of its readings.
+#[derive(Debug)]
+pub(super) struct Spelled {
+    letters: String,
+    readings: Vec<String>,
+}
+
+impl Spelled {
+    /// Spells a name.
+    pub(super) fn of(name: &str) -> Self {
+        Self { letters: spaced(name), readings: initials(name).iter().map(|reading| spaced(reading)).collect() }
+    }
+}
+
 /// The texts under which a target is indexed: names (project, unit, code), and the pinyin initials of project and unit.
-pub(super) fn index_text(project: &str, unit: &str, code: Option<&str>) -> (String, String) {
-    let names = [project, unit, code.unwrap_or_default()].map(spaced).join(FENCE);
-    let readings = [project, unit].into_iter().flat_map(initials).map(|reading| spaced(&reading));
-    (names, readings.collect::<Vec<_>>().join(FENCE))
+pub(super) fn index_text(project: &str, unit: &Spelled, code: Option<&str>) -> (String, String) {
+    let project = Spelled::of(project);
+    let names = [&project.letters, &unit.letters, &spaced(code.unwrap_or_default())].map(String::as_str).join(FENCE);
+    let readings: Vec<_> = project.readings.iter().chain(&unit.readings).map(String::as_str).collect();
+    (names, readings.join(FENCE))
 }
 
 /// The full-text question for a piece of a name; `None` when the text holds nothing to look for.

@@ -22,6 +22,7 @@ mod returning;
 mod sealed;
 mod sessions;
 mod stalled;
+mod troubles;
 mod unsent_record;
 mod unsent_year;
 mod wall;

@@ -3,8 +3,6 @@
 //!
 //! Owns which tables these are and how a row of them is written, or added up.
 
-use std::collections::BTreeMap;
-
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, ToSql};
 
@@ -20,6 +18,8 @@ pub(in crate::store) struct Lasting {
     insert: &'static str,
     /// The place of the mark.
     marked: Option<usize>,
+    /// Its place among the lasting tables.
+    place: usize,
 }
 
 pub(super) static STEP: Lasting = Lasting {
@@ -31,6 +31,7 @@ pub(super) static STEP: Lasting = Lasting {
     insert: "insert into step (target_id, seq, at, actor, kind, from_standing, to_standing, undone)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     marked: Some(7),
+    place: 0,
 };
 
 pub(super) static SUBMISSION: Lasting = Lasting {
@@ -41,12 +42,14 @@ pub(super) static SUBMISSION: Lasting = Lasting {
     },
     insert: "insert into submission (target_id, round, amount, objective, source, hash, received) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     marked: None,
+    place: 1,
 };
 
 pub(super) static ITEM: Lasting = Lasting {
     recipe: Recipe { name: "objective_item", groups: &["target_id, round, place, text"], mark: None },
     insert: "insert into objective_item (target_id, round, place, text) values (?1, ?2, ?3, ?4)",
     marked: None,
+    place: 2,
 };
 
 pub(super) static INDICATOR: Lasting = Lasting {
@@ -58,6 +61,7 @@ pub(super) static INDICATOR: Lasting = Lasting {
     insert: "insert into indicator (target_id, round, place, l1, l2, l3, sign, value, unit, weight, raw)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     marked: None,
+    place: 3,
 };
 
 pub(super) static RESULT: Lasting = Lasting {
@@ -69,6 +73,7 @@ pub(super) static RESULT: Lasting = Lasting {
     insert: "insert into evaluation_indicator (evaluation_id, place, l1, l2, l3, sign, target, unit, actual, weight, score, reason)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     marked: None,
+    place: 4,
 };
 
 /// All of them.
@@ -78,26 +83,31 @@ pub(in crate::store) static LASTING: [&Lasting; 5] = [&STEP, &SUBMISSION, &ITEM,
 #[derive(Debug, Default)]
 pub(in crate::store) struct Added {
     key: Key,
-    /// By the table's name.
-    pub(in crate::store) sums: BTreeMap<&'static str, Sum>,
+    /// By the table's place.
+    sums: [Sum; LASTING.len()],
 }
 
 impl Added {
     /// Sums under a key.
     pub(super) fn under(key: Key) -> Self {
-        Self { key, sums: LASTING.into_iter().map(|table| (table.recipe.name, Sum::default())).collect() }
+        Self { key, sums: [Sum::default(); LASTING.len()] }
+    }
+
+    /// What each table adds up to.
+    pub(super) fn sums(&self) -> impl Iterator<Item = (&'static str, Sum)> {
+        LASTING.into_iter().map(|table| (table.recipe.name, self.sums[table.place]))
     }
 
     pub(super) fn add(&mut self, table: &Lasting, row: &[&dyn ToSql]) -> Done {
-        let lasting = row.iter().enumerate().filter(|(column, _)| Some(*column) != table.marked);
-        let hash = self.key.params(lasting.map(|(_, value)| *value))?;
-        self.sums.entry(table.recipe.name).or_default().add(hash);
+        // The mark is the last column.
+        let hash = self.key.params(row.iter().take(table.marked.unwrap_or(row.len())).copied())?;
+        self.sums[table.place].add(hash);
         Ok(())
     }
 
     pub(super) fn mark(&mut self, table: &Lasting, [target, seq]: [i64; 2]) {
         let hash = self.key.hash([target, seq, 1].map(ValueRef::Integer));
-        self.sums.entry(table.recipe.name).or_default().amend(hash);
+        self.sums[table.place].amend(hash);
     }
 }
 

@@ -4,6 +4,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use rusqlite::{Connection, Error, OptionalExtension, Row, ToSql, params};
 
@@ -15,6 +16,7 @@ use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::target::{Link, Submission, coverage};
 use crate::store::digest::{Key, Sum};
 use crate::store::rows;
+use crate::store::search::Spelled;
 
 /// A place of the tally: year, unit, state, stage.
 type Place = (i64, i64, String, String);
@@ -42,8 +44,8 @@ pub(in crate::store) struct Sums<'a> {
     findings: BTreeSet<TargetId>,
     /// Targets whose earlier evaluations changed.
     scores: BTreeSet<TargetId>,
-    /// Names of units, and the desks that they are bound to.
-    units: HashMap<UnitId, (String, String)>,
+    /// Names of units as they are searched, and the desks that they are bound to.
+    units: HashMap<UnitId, Rc<(Spelled, String)>>,
     /// Where a file is proved: what its tables ought to hold.
     proof: Option<Box<Proof<'a>>>,
 }
@@ -65,7 +67,7 @@ impl<'a> Sums<'a> {
 
     /// What the tables ought to hold, by their names, when all is settled.
     pub(in crate::store) fn proof(self) -> BTreeMap<&'static str, Sum> {
-        let sums = self.proof.map(|proof| proof.added.sums.into_iter().chain(proof.expected.sums()).collect());
+        let sums = self.proof.map(|proof| proof.added.sums().chain(proof.expected.sums()).collect());
         sums.unwrap_or_default()
     }
 
@@ -75,13 +77,13 @@ impl<'a> Sums<'a> {
     }
 
     /// A unit's name and desk.
-    pub(super) fn unit(&mut self, conn: &Connection, unit: UnitId) -> rusqlite::Result<&(String, String)> {
+    pub(super) fn unit(&mut self, conn: &Connection, unit: UnitId) -> rusqlite::Result<Rc<(Spelled, String)>> {
         match self.units.entry(unit) {
-            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Occupied(known) => Ok(known.get().clone()),
             Entry::Vacant(free) => {
                 let sql = "select name, desk from unit where id = ?1";
-                let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?));
-                Ok(free.insert(conn.prepare_cached(sql)?.query_row([unit.0], read)?))
+                let read = |row: &Row<'_>| Ok((Spelled::of(row.get_ref(0)?.as_str()?), row.get(1)?));
+                Ok(free.insert(Rc::new(conn.prepare_cached(sql)?.query_row([unit.0], read)?)).clone())
             }
         }
     }

@@ -11,13 +11,14 @@ use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
 use crate::domain::target::{ProjectName, Standing};
 use crate::domain::text::name_key;
-use crate::store::search;
+use crate::store::search::{self, Spelled};
 
 pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Done {
     let Event::TargetRegistered { target, year, unit, project, category, procedure, prior, to } = event else {
         return Ok(());
     };
-    let (named, desk) = sums.unit(conn, *unit)?.clone();
+    let unit_of = sums.unit(conn, *unit)?;
+    let (named, desk) = &*unit_of;
     let key = name_key(&project.name);
     let fixed = params![target.0, year, unit.0, desk, project.code, project.name, key, category, procedure];
     match sums.expected() {
@@ -30,7 +31,7 @@ pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Don
     if !prior.is_empty() {
         sums.score(*target);
     }
-    find_by_name(conn, *target, &named, project, sums)
+    find_by_name(conn, *target, named, project, sums)
 }
 
 fn insert(conn: &Connection, fixed: &[&dyn ToSql], to: &Standing) -> Done {
@@ -64,7 +65,7 @@ pub(super) fn stands(conn: &Connection, target: TargetId) -> rusqlite::Result<St
 }
 
 /// Puts the names under which a target is found into the search.
-fn find_by_name(conn: &Connection, target: TargetId, unit: &str, project: &ProjectName, sums: &mut Sums) -> Done {
+fn find_by_name(conn: &Connection, target: TargetId, unit: &Spelled, project: &ProjectName, sums: &mut Sums) -> Done {
     let (names, initials) = search::index_text(&project.name, unit, project.code.as_deref());
     if let Some(expected) = sums.expected() {
         return expected.named(conn, target, [&names, &initials]);

@@ -148,7 +148,7 @@ fn a_file_of_the_present_schema_can_be_kept_for_the_next() {
 }
 
 /// The earlier schemas with the files that have them.
-fn earlier() -> Vec<(i32, String)> {
+pub(crate) fn earlier() -> Vec<(i32, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/schema");
     let mut found: Vec<_> = fs::read_dir(folder)
         .unwrap()
@@ -163,7 +163,7 @@ fn earlier() -> Vec<(i32, String)> {
 }
 
 /// A file of an earlier schema.
-fn old(folder: &Path, dump: &str) -> PathBuf {
+pub(crate) fn old(folder: &Path, dump: &str) -> PathBuf {
     let path = folder.join("a.db");
     let conn = Connection::open(&path).unwrap();
     conn.execute_batch(dump).unwrap();

@@ -18,10 +18,10 @@ use rusqlite::types::ValueRef;
 
 use self::pages::Pages;
 use self::record::Former;
-use self::shape::{Index, Part, Table};
+use self::shape::{Group, Index, Part, Table};
 use self::tree::Walk;
 use self::words::Words;
-use crate::store::digest::{Key, Sum, Written, write};
+use crate::store::digest::{Key, NULL, Sum, Written, ZERO, write};
 
 pub(super) use self::pages::Met;
 pub(super) use self::record::Columns;
@@ -135,15 +135,19 @@ impl Table {
     /// Adds a row by the recipe.
     fn add(&self, key: &Key, values: &Written, sum: &mut Sum) -> Option<()> {
         let Some(recipe) = &self.recipe else { return Some(()) };
-        let hash = |columns: &[usize]| {
+        let these = |columns: &[usize]| {
             key.of(|bytes| columns.iter().for_each(|column| bytes.extend_from_slice(values.column(*column))))
+        };
+        let hash = |group: &Group| match group {
+            Group::Span(first, last) => key.bytes(values.columns(*first, *last)),
+            Group::These(columns) => these(columns),
         };
         let mut hashes = [0; shape::GROUPS];
         let hashes = hashes.get_mut(..recipe.groups.len())?;
         hashes.iter_mut().zip(&recipe.groups).for_each(|(into, group)| *into = hash(group));
         sum.add(key.grouped(hashes));
-        if let Some(mark) = recipe.mark.filter(|mark| values.column(*mark) != shape::zero()) {
-            sum.amend(hash(&[0, 1, mark]));
+        if let Some(mark) = recipe.mark.filter(|mark| values.column(*mark) != ZERO) {
+            sum.amend(these(&[0, 1, mark]));
         }
         Some(())
     }
@@ -152,14 +156,14 @@ impl Table {
 impl Index {
     /// Adds what it should hold of a row.
     fn expect(&self, key: &Key, values: &Written, sum: &mut Sum) {
-        if self.which.is_some_and(|column| values.column(column) == shape::null()) {
+        if self.which.is_some_and(|column| values.column(column) == NULL) {
             return;
         }
         sum.add(key.of(|bytes| {
             for part in &self.parts {
                 match *part {
                     Part::Column(column) => bytes.extend_from_slice(values.column(column)),
-                    Part::OrElse(column, number) if values.column(column) == shape::null() => {
+                    Part::OrElse(column, number) if values.column(column) == NULL => {
                         write(bytes, ValueRef::Integer(number));
                     }
                     Part::OrElse(column, _) => bytes.extend_from_slice(values.column(column)),

@@ -7,7 +7,15 @@ use rusqlite::types::ValueRef;
 use crate::store::verify::tables::order;
 
 /// A number of one to nine bytes, and how many they are.
+#[inline]
 pub(super) fn varint(bytes: &[u8]) -> Option<(u64, usize)> {
+    match bytes.first() {
+        Some(small) if small & 0x80 == 0 => Some((u64::from(*small), 1)),
+        _ => longer(bytes),
+    }
+}
+
+fn longer(bytes: &[u8]) -> Option<(u64, usize)> {
     let mut number = 0_u64;
     for (place, byte) in bytes.iter().take(9).enumerate() {
         if place == 8 {
@@ -24,8 +32,8 @@ pub(super) fn varint(bytes: &[u8]) -> Option<(u64, usize)> {
 /// Where the values of a record lie; the room is used again for the next record.
 #[derive(Debug, Default)]
 pub(in crate::store::verify) struct Columns {
-    /// What kind of value, and where it begins.
-    places: Vec<(u64, usize)>,
+    /// What kind of value, where it begins, and where it ends.
+    places: Vec<(u64, usize, usize)>,
 }
 
 impl Columns {
@@ -39,8 +47,9 @@ impl Columns {
         while at < head {
             let (kind, long) = varint(&kinds[at..])?;
             at += long;
-            self.places.push((kind, body));
-            body = body.checked_add(length(kind)?)?;
+            let end = body.checked_add(length(kind)?)?;
+            self.places.push((kind, body, end));
+            body = end;
         }
         (at == head && body == record.len()).then_some(())
     }
@@ -51,9 +60,10 @@ impl Columns {
     }
 
     /// A value of the record that was looked at.
+    #[inline]
     pub(in crate::store::verify) fn value<'r>(&self, record: &'r [u8], column: usize) -> Option<ValueRef<'r>> {
-        let (kind, from) = *self.places.get(column)?;
-        let bytes = record.get(from..from + length(kind)?)?;
+        let (kind, from, end) = *self.places.get(column)?;
+        let bytes = record.get(from..end)?;
         Some(match kind {
             0 => ValueRef::Null,
             7 => ValueRef::Real(f64::from_bits(number(bytes).cast_unsigned())),
