@@ -14,11 +14,12 @@ use crate::store::faults::sound;
 use crate::store::migrate::{earlier, old};
 use crate::terminal::{Terminal, World};
 
-/// Opens the screens in a room of its own, after a script has prepared it. `None` where the system gives nobody one, which is said.
+const NO_ROOM: &str = "not tried: no namespaces of one's own here";
+
+/// Opens the screens in a room of its own, after a script has prepared it. `None` where the system gives nobody one.
 fn in_a_room(desk: &Desk, script: &str) -> Option<Terminal> {
     let can = Program::new("unshare").args(["-rm", "true"]).output().is_ok_and(|output| output.status.success());
     if !can {
-        eprintln!("not tried: no namespaces of one's own here");
         return None;
     }
     let mut command = CommandBuilder::new("unshare");
@@ -108,7 +109,7 @@ fn on_a_disk_that_may_only_be_read_it_is_said_before_the_screen_is_taken() {
         echo "ended $?"
         cmp "$ROOM/a.db" "$ROOM/disk/a.db" && echo untouched
     "#;
-    let Some(terminal) = in_a_room(&desk, script) else { return };
+    let Some(terminal) = in_a_room(&desk, script) else { return println!("{NO_ROOM}") };
     let screen = terminal.wait_for("untouched");
     assert!(screen.contains("没有读写") && screen.contains("权限") && screen.contains("ended 3"), "{screen}");
     assert!(!terminal.look(vt100::Screen::alternate_screen), "{screen}");
@@ -121,7 +122,7 @@ fn without_inotify_an_open_screen_shows_what_others_do() {
         echo 0 > /proc/sys/user/max_inotify_instances || exit 9
         exec "$H" --db "$ROOM/a.db" demo
     "#;
-    let Some(mut terminal) = in_a_room(&desk, script) else { return };
+    let Some(mut terminal) = in_a_room(&desk, script) else { return println!("{NO_ROOM}") };
     terminal.wait_for("预警");
     write(&mut terminal);
     let before = counts(&terminal.screen());
