@@ -186,7 +186,7 @@ impl Submission {
     pub fn as_read(&self) -> Self {
         let objective = self.objective.replace("\r\n", "\n").replace('\r', "\n").trim().to_owned();
         let indicators = self.indicators.iter().map(indicator_as_read).collect();
-        Self { objective, indicators, amount: self.amount, source: self.source.clone() }
+        Self { objective, indicators, amount: self.amount, source: self.source.clone(), until: self.until }
     }
 }
 

@@ -241,6 +241,9 @@ pub struct Submission {
     pub indicators: Vec<Indicator>,
     /// Where it came from: a file's name, or empty when typed in.
     pub source: String,
+    /// The year in which the project ends (项目期, 实施期限), if the form states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<i32>,
 }
 
 impl Submission {
@@ -264,6 +267,10 @@ impl Submission {
             for part in parts.into_iter().chain([&indicator.weight]) {
                 field(part.as_deref().unwrap_or("\u{0}"));
             }
+        }
+        // What states no period keeps the hash that it had before periods were read.
+        if let Some(until) = self.until {
+            field(&until.to_string());
         }
         hex(&hasher.finalize())
     }

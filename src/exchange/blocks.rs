@@ -15,7 +15,7 @@ use super::page::Page;
 use super::rows::{Row, Rows};
 use super::sheet::TextId;
 use super::words::Words;
-use super::{name, year};
+use super::{name, period, year};
 
 /// Reads all blocks below a header into the page's hand-in.
 pub fn read(page: &mut Page<'_>, words: &Words<'_>, header: &Header) {
@@ -180,6 +180,7 @@ impl Walk<'_> {
         let text = |field: Field| self.rows.text(row, field);
         let own = |field: Field| self.rows.column(field).is_some_and(|col| page.sheet.origin(row, col).0 == row);
         let (objective, amount) = (text(Field::Objective), text(Field::Amount));
+        let period = text(Field::Period);
         let (category, cell_year, code) = (text(Field::Category), text(Field::Year), text(Field::UnitCode));
         let Some(block) = &mut self.open else { return };
         let target = &mut block.target;
@@ -197,6 +198,9 @@ impl Walk<'_> {
                 let column = self.rows.column(Field::Year).unwrap_or(0);
                 page.problem(Severity::Error, row, column, t!("exchange.year.wrong", text = cell_year));
             }
+        }
+        if own(Field::Period) && target.submission.until.is_none() {
+            target.submission.until = period::of_cell(period, target.year);
         }
         if target.unit.code.is_none() && !self.rows.says_nothing(row, Field::UnitCode) {
             target.unit.code = Some(name::one_line(code));

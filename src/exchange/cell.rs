@@ -18,6 +18,8 @@ pub fn show(value: &Data, format: &str) -> Seen {
     Seen::Text(match value {
         Data::Empty | Data::Error(CellErrorType::GettingData) => String::new(),
         Data::String(text) | Data::DurationIso(text) => text.clone(),
+        Data::Float(number) if number.is_nan() => return Seen::Error("NaN".to_owned()),
+        Data::Float(number) if number.is_infinite() => return Seen::Error("∞".to_owned()),
         Data::Float(number) => float(*number, format),
         Data::Int(number) if format.contains('%') => format!("{}%", i128::from(*number) * 100),
         Data::Int(number) => number.to_string(),
@@ -94,7 +96,8 @@ mod tests {
         assert_eq!(text(&Data::Float(10606.7522), "0.00"), "10606.7522");
         assert_eq!(text(&Data::Int(1), "0%"), "100%");
         assert_eq!(text(&Data::Float(-0.0), ""), "0");
-        assert_eq!(text(&Data::Float(f64::NAN), ""), "");
+        assert_eq!(text(&Data::Float(f64::NAN), ""), "error NaN", "nothing is taken as blank without a word");
+        assert_eq!(text(&Data::Float(f64::INFINITY), "0%"), "error ∞");
     }
 
     #[test]

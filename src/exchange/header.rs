@@ -5,6 +5,7 @@
 
 mod alias;
 pub mod areas;
+mod bare;
 mod contents;
 
 use std::collections::BTreeMap;
@@ -13,7 +14,8 @@ use super::name;
 use super::sheet::Sheet;
 use super::words::Words;
 use crate::domain::measure::says_nothing;
-pub use alias::{Field, bare, field_of, is_past, names_indicators};
+pub use alias::{Field, field_of};
+pub use bare::{bare, is_past, names_indicators};
 
 /// A header found on a sheet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,8 +121,7 @@ impl Header {
         let below = self.first + 1;
         let reaches = levels.into_iter().flatten().any(|col| sheet.end(self.first, col).0 > self.first);
         let blank = levels.into_iter().flatten().all(|col| sheet.own(below, col).is_empty());
-        let parts =
-            || (0..sheet.width()).any(|col| alias::is_past(sheet.own(below, col)) && self.texts.contains_key(&col));
+        let parts = || (0..sheet.width()).any(|col| is_past(sheet.own(below, col)) && self.texts.contains_key(&col));
         reaches || (blank && parts())
     }
 }
@@ -188,7 +189,7 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     for column in 0..sheet.width() {
         let (upper, lower) = (sheet.in_column_id(first, column), sheet.in_column_id(last, column));
         // Below a head of several values only the year's counts.
-        if lower != upper && alias::is_past(sheet.text_of(lower)) {
+        if lower != upper && is_past(sheet.text_of(lower)) {
             continue;
         }
         let Some((field, rank)) = known.field(lower).or_else(|| inherited(known, (first, last), column)) else {

@@ -6,7 +6,7 @@
 //! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
-//! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`name`], [`words`], [`year`], [`page`], [`suspect`], [`unreadable`],
+//! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`name`], [`words`], [`year`], [`period`], [`page`], [`suspect`], [`unreadable`],
 //!   [`package`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
@@ -27,6 +27,7 @@ mod name;
 pub mod out;
 mod package;
 mod page;
+mod period;
 mod register;
 mod rows;
 pub mod schema;

@@ -23,6 +23,8 @@ use crate::domain::handin::Severity;
 
 /// The most cells read from one file.
 pub const MOST_CELLS: usize = 500_000;
+/// The most sheets of a workbook: one part can be named as any number of them.
+pub const MOST_SHEETS: usize = 1_000;
 /// The most rows and columns of a sheet; text beyond is an error, blank cells beyond are nothing.
 const MOST_ROWS: usize = 100_000;
 const MOST_COLUMNS: usize = 1_000;
@@ -65,6 +67,10 @@ pub fn read(content: Content, bytes: &[u8]) -> Result<Workbook, Reason> {
 }
 
 /// Too many cells.
+pub(super) fn too_many_sheets() -> Reason {
+    Reason::TooLarge { limit: t!("exchange.limit.sheets", count = MOST_SHEETS).into_owned() }
+}
+
 pub(super) fn too_many() -> Reason {
     Reason::TooLarge { limit: t!("exchange.limit.cells", count = MOST_CELLS).into_owned() }
 }

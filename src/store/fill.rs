@@ -295,7 +295,7 @@ fn submission(number: u32, thing: &str, amount: Money) -> Submission {
         indicator("满意度指标", "服务对象满意度指标", "受益群众满意度", Sign::AtLeast, "90".to_owned(), "%"),
     ];
     let objective = format!("目标1:完成{thing}任务{}个,验收合格;目标2:受益群众满意,按时完成。", number % 900 + 20);
-    Submission { amount: Some(amount), objective, indicators, source: String::new() }
+    Submission { amount: Some(amount), objective, indicators, source: String::new(), until: None }
 }
 
 fn evaluated(

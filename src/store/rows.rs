@@ -150,14 +150,14 @@ pub(super) fn target(conn: &Connection, id: TargetId) -> Sql<Option<Target>> {
 }
 
 pub(super) fn submission(conn: &Connection, target: TargetId, round: u32) -> Sql<Option<Submission>> {
-    let sql = "select amount, objective, source from submission where target_id = ?1 and round = ?2";
-    let head = |row: &Row<'_>| Ok((row.get::<_, Option<i64>>(0)?, row.get(1)?, row.get(2)?));
+    let sql = "select amount, objective, source, until from submission where target_id = ?1 and round = ?2";
+    let head = |row: &Row<'_>| Ok((row.get::<_, Option<i64>>(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
     let found = conn.prepare_cached(sql)?.query_row(params![target.0, round], head).optional()?;
-    let Some((amount, objective, source)) = found else { return Ok(None) };
+    let Some((amount, objective, source, until)) = found else { return Ok(None) };
     let sql = "select l1, l2, l3, sign, value, unit, weight, raw from indicator where target_id = ?1 and round = ?2 order by place";
     let mut sql = conn.prepare_cached(sql)?;
     let indicators = sql.query_map(params![target.0, round], indicator)?.collect::<Sql<Vec<_>>>()?;
-    Ok(Some(Submission { amount: amount.map(Money), objective, indicators, source }))
+    Ok(Some(Submission { amount: amount.map(Money), objective, indicators, source, until }))
 }
 
 fn indicator(row: &Row<'_>) -> Sql<Indicator> {

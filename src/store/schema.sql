@@ -150,6 +150,7 @@ create table submission (
     source text not null,
     hash text not null,
     received integer not null,
+    until integer,
     primary key (target_id, round)
 ) strict;
 

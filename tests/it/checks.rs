@@ -202,6 +202,7 @@ fn last_submission(target: &toml::Value, faults: BTreeSet<String>) -> Annotated 
         objective: text("objective"),
         indicators: lines("indicators").iter().map(|line| indicator(line)).collect(),
         source: String::new(),
+        until: None,
     };
     let link = |line: &String| {
         let (objective, indicator) = line.split_once('-').unwrap();

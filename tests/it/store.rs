@@ -96,6 +96,7 @@ pub fn hand_in(unit: usize, number: usize, version: u32) -> Command {
         objective,
         indicators: vec![indicator("受益人数", 12_000), indicator("培训人数", 200 + version)],
         source: format!("第{version}版.xlsx"),
+        until: (version > 1).then_some(2030),
     };
     Command::HandIn(Box::new(HandedTarget {
         unit: unit_name(unit),

@@ -204,6 +204,7 @@ pub fn submission(sheet: &Sheet, former: &Submission) -> Submission {
         objective: if untouched { former.objective.clone() } else { objective.trim().to_owned() },
         indicators: indicators.collect(),
         source: String::new(),
+        until: former.until,
     }
 }
 

@@ -1,4 +1,4 @@
-//! `date-past-end`: a date lies outside the budget year of the project, unless the project says that it runs over several years.
+//! `date-past-end`: a date lies outside the budget year of the project, unless the form, the objective or the project says that it runs over several years.
 
 use jiff::civil::Date;
 
@@ -21,7 +21,8 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     let said = squeeze(subject.objective) + &squeeze(subject.project);
     for (one, span) in dated {
         // A service that begins in the year and ends in the next runs over the turn of the year.
-        let past = span.last > year && span.first.is_none_or(|first| first > year) && !runs_until(&said, span.last);
+        let later = span.last > year && span.first.is_none_or(|first| first > year);
+        let past = later && subject.until.is_none_or(|until| span.last > until) && !runs_until(&said, span.last);
         let before = span.last < year;
         if past || before {
             notes.at(one.at(), one.of.measure_text()).slot("year", year.to_string());

@@ -1,5 +1,6 @@
 //! `indicator-orphan`: an indicator belongs to no item of the objective; satisfaction and cost need not. Nor need an effect of the project as a
-//! whole: one stated in words only, one that must not occur at all, growth, who benefits, how long what is built will serve. Nor need the levels of
+//! whole: one stated in words only, one that must not occur at all, one counted in anything but money or a share (who benefits, how long what is built will
+//! serve), a share of growth or decline. Nor need the levels of
 //! decision and management. What should be no indicator at all ([`super::execution_as_indicator`]) is told once.
 
 use super::execution_as_indicator::is_execution;
@@ -33,9 +34,13 @@ fn is_of_management(one: &Reading<'_>) -> bool {
     one.first == First::Other && words::has(Group::Management, level)
 }
 
-/// Whether an indicator is an effect that no single item of the objective has to name: improved conditions, no disputes, more visits.
+/// What makes a share one of growth or decline.
+const CHANGES: [&str; 9] = ["增长", "增加", "减少", "下降", "降低", "提高", "提升", "较上年", "同比"];
+
+/// Whether an indicator is an effect that no single item of the objective has to name: improved conditions, no disputes, more visits. A
+/// bare share (知晓率 90%, 发展 95%) is none: it fits any project, and so tells nothing of this one.
 fn is_of_the_whole(one: &Reading<'_>) -> bool {
-    let none_at_all = || one.number().is_some_and(|number| number.is_zero());
-    let of_all = || words::has(Group::OfAll, &one.key) && !one.is_percentage();
-    one.first == First::Benefit && (one.number().is_none() || none_at_all() || one.key.ends_with("增长率") || of_all())
+    let counted = || one.number().is_some_and(|number| number.is_zero()) || !(one.is_percentage() || one.in_money());
+    let changes = || CHANGES.iter().any(|word| one.key.contains(word));
+    one.first == First::Benefit && (one.number().is_none() || counted() || changes())
 }

@@ -24,6 +24,8 @@ pub struct Subject<'a> {
     pub project: &'a str,
     /// The year's amount, if stated.
     pub amount: Option<Money>,
+    /// The year in which the project ends, if the form states it.
+    pub until: Option<i32>,
     /// The objective as running text.
     pub objective: &'a str,
     /// The objective's items.
@@ -91,6 +93,7 @@ impl<'a> Subject<'a> {
             category,
             project: &project.name,
             amount: submission.amount,
+            until: submission.until,
             objective: &submission.objective,
             items: submission.items(),
             indicators: indicators.map(|(at, one)| Reading::new(at, one)).collect(),

@@ -113,18 +113,43 @@ fn an_orphan_is_an_output_or_effect_of_its_own() {
         let report = said_of(&["产出指标|修建管网长度|12|公里", line], &[], "污水管网改造");
         report.findings.iter().filter(|one| one.id == "indicator-orphan").count()
     };
-    for line in ["产出指标|修建泵站数量|3|座", "效益指标|村集体增收|5|万元", "效益指标|受益群众满意率|90|%"]
-    {
+    for line in [
+        "产出指标|修建泵站数量|3|座",
+        "效益指标|村集体增收|5|万元",
+        "效益指标|政策知晓率|90|%",
+        "效益指标|受益群众满意率|90|%",
+    ] {
         assert_eq!(orphans(line), 1, "{line}");
     }
     for line in [
         "效益指标|受益群众人数|1200|人",
         "效益指标|工程设计使用年限|20|年",
+        "效益指标|化学农药使用量较上年减少|3|%",
         "产出指标|资金拨付及时率|100|%",
         "过程指标|项目资料归档份数|3|份",
     ] {
         assert_eq!(orphans(line), 0, "{line}");
     }
+}
+
+#[test]
+fn a_date_within_the_period_that_the_form_states_is_no_finding() {
+    use crate::domain::target::{ProjectName, Submission};
+    let found = |until: Option<i32>| {
+        let one = |name: &str, value: &str| crate::domain::target::Indicator {
+            l3: Some(name.to_owned()),
+            value: Some(value.to_owned()),
+            ..Default::default()
+        };
+        let indicators = vec![one("修建管网长度", "12"), one("项目完工时间", "2026年10月前")];
+        let submission =
+            Submission { objective: "修建管网12公里".to_owned(), indicators, until, ..Submission::default() };
+        let project = ProjectName { code: None, name: "污水管网改造".to_owned() };
+        let report = target(&Subject::new(Some(2024), None, &project, &submission));
+        report.findings.iter().any(|one| one.id == "date-past-end")
+    };
+    assert!(found(None) && found(Some(2025)), "nothing, or too little, is said of its period");
+    assert!(!found(Some(2026)) && !found(Some(2027)));
 }
 
 #[test]

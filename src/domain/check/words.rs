@@ -74,8 +74,6 @@ pub enum Group {
     OccasionEnding,
     /// How an item begins that states money put in.
     PutIn,
-    /// Effects that any project has as a whole.
-    OfAll,
     /// Level 1 of how a project is decided upon and managed.
     Management,
 }
@@ -214,7 +212,7 @@ mod tests {
     #[test]
     fn the_file_has_every_list_and_no_stranger() {
         let lists = lists(FILE).unwrap();
-        assert_eq!(lists.groups.len(), 33, "a list is missing or not known");
+        assert_eq!(lists.groups.len(), 32, "a list is missing or not known");
         assert!(lists.groups.values().all(|words| !words.is_empty()));
         let tables: Tables = toml::from_str(FILE).unwrap();
         assert!(!tables.measured.is_empty() && !tables.classifiers.words.is_empty() && !tables.same.is_empty());

@@ -44,7 +44,13 @@ fn indicator(name: &str, value: &str) -> Indicator {
 }
 
 fn submission(objective: &str, indicators: Vec<Indicator>) -> Submission {
-    Submission { amount: Some(Money(1_000_000)), objective: objective.to_owned(), indicators, source: String::new() }
+    Submission {
+        amount: Some(Money(1_000_000)),
+        objective: objective.to_owned(),
+        indicators,
+        source: String::new(),
+        until: None,
+    }
 }
 
 fn link(objective: u32, indicator: u32, origin: LinkOrigin) -> Link {
@@ -173,6 +179,7 @@ fn submissions() -> impl Strategy<Value = Submission> {
         objective,
         indicators,
         source: String::new(),
+        until: None,
     })
 }
 

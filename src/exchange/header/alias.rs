@@ -2,7 +2,9 @@
 //!
 //! Owns the words; the earlier word of a list wins where a form has several of them. New aliases go here and nowhere else.
 
+use super::bare::{bare, is_past};
 use crate::domain::measure::squeeze;
+use crate::exchange::period;
 
 /// A column that a table may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +49,8 @@ pub enum Field {
     Score,
     /// 偏差原因.
     Reason,
+    /// 项目期: the period of a project, or its last year.
+    Period,
     /// A bare 单位: which one is settled by its place.
     LooseUnit,
     /// 指标名称 and the like: the indicator's name where there is no 三级指标.
@@ -76,6 +80,7 @@ impl Field {
         Self::Actual,
         Self::Score,
         Self::Reason,
+        Self::Period,
     ];
     /// The fields of the indicator table inside a form of one project.
     pub const OF_INDICATORS: &'static [Self] = &[
@@ -410,6 +415,9 @@ const WORDS: &[(Field, Words)] = &[
 /// The field that a header's words name, and their rank among the field's words (0 is best). `None` for other words.
 pub fn field_of(text: &str) -> Option<(Field, usize)> {
     let (words, whole) = (bare(text), squeeze(text));
+    if period::is_label(&words) {
+        return Some((Field::Period, 0));
+    }
     let both = whole.contains("项目名称") || whole.contains("专项") && whole.ends_with("名称");
     if whole.contains("单位") && both && whole.chars().count() <= 20 {
         return Some((Field::UnitProject, 0));
@@ -459,40 +467,6 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
         return None;
     };
     Some((field, 50))
-}
-
-/// Whether words head values of earlier years, beside which this year's stand.
-pub fn is_past(words: &str) -> bool {
-    ["上年", "上一年", "前年", "去年", "历史", "近两年", "近三年"].iter().any(|past| words.contains(past))
-}
-
-/// Whether a table may name its indicators so instead of by their levels.
-pub fn names_indicators(text: &str) -> bool {
-    // Most texts are told apart by this alone.
-    text.contains('指')
-        && text.chars().count() < 20
-        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标" | "绩效指标名称" | "指标内容")
-}
-
-/// A header's words without blanks, brackets, stars, colons and the year in front.
-pub fn bare(text: &str) -> String {
-    let squeezed = squeeze(text);
-    let mut out = String::with_capacity(squeezed.len());
-    let mut depth = 0_u32;
-    for c in squeezed.chars() {
-        match c {
-            '(' | '【' | '[' => depth += 1,
-            ')' | '】' | ']' => depth = depth.saturating_sub(1),
-            _ if depth > 0 || matches!(c, '*' | '★' | ':' | '"') => {}
-            _ => out.push(c),
-        }
-    }
-    let year =
-        out.get(..4).filter(|digits| digits.starts_with("20") && digits.bytes().all(|byte| byte.is_ascii_digit()));
-    match year.and_then(|_| out.get(4..)?.strip_prefix('年')) {
-        Some(rest) => rest.strip_prefix('度').filter(|rest| !rest.is_empty()).unwrap_or(rest).to_owned(),
-        None => out,
-    }
 }
 
 #[cfg(test)]

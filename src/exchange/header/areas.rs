@@ -2,7 +2,7 @@
 //!
 //! Owns what such a column's head can be. What stands for a time (quarters, years) is no such column.
 
-use super::{Field, Header, alias, assemble};
+use super::{Field, Header, assemble, bare, is_past};
 use crate::exchange::name;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::words::Words;
@@ -80,7 +80,7 @@ fn at(words: &Words<'_>, first: usize) -> Option<Areas> {
         match known {
             Some(Field::Value | Field::Actual | Field::Score) => return None,
             Some(_) => {}
-            None if head.is_empty() || explains(head) || TOGETHER.contains(&alias::bare(head).as_str()) => {}
+            None if head.is_empty() || explains(head) || TOGETHER.contains(&bare(head).as_str()) => {}
             None => columns.push((col, name::one_line(head))),
         }
     }
@@ -100,12 +100,12 @@ fn explains(head: &str) -> bool {
 }
 
 fn is_time(head: &str) -> bool {
-    alias::is_past(head) || TIMES.iter().any(|word| head.contains(word)) || head.contains(|c: char| c.is_ascii_digit())
+    is_past(head) || TIMES.iter().any(|word| head.contains(word)) || head.contains(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a head names a place or a unit.
 pub fn is_place(head: &str) -> bool {
-    let name = alias::bare(head);
+    let name = bare(head);
     let length = name.chars().count();
     (2..=16).contains(&length) && (PLACES.iter().any(|end| name.ends_with(end)) || name::is_organisation(&name))
 }

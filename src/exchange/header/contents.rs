@@ -20,8 +20,8 @@ const ENOUGH: usize = 60;
 pub fn settle_deeper(sheet: &Sheet, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
     let (Some(&named), Some(&value)) = (columns.get(&Field::Level3), columns.get(&Field::Value)) else { return };
     let deeper = |col: &usize| {
-        let head = super::alias::bare(sheet.in_column(last, *col));
-        let head = if head.is_empty() { super::alias::bare(sheet.in_column(first, *col)) } else { head };
+        let head = super::bare(sheet.in_column(last, *col));
+        let head = if head.is_empty() { super::bare(sheet.in_column(first, *col)) } else { head };
         matches!(head.as_str(), "四级指标" | "五级指标" | "四级" | "五级")
     };
     let named_throughout = |col: &usize| {
@@ -68,7 +68,7 @@ pub fn settle_past(known: &Words<'_>, (first, last): (usize, usize), columns: &m
     let Some(start) = (0..sheet.width()).find(is_value) else { return };
     let below = |col: usize| sheet.in_column(last, col);
     let (past, other): (Vec<usize>, Vec<usize>) =
-        (start..=sheet.end(first, start).1).partition(|&col| super::alias::is_past(below(col)));
+        (start..=sheet.end(first, start).1).partition(|&col| super::is_past(below(col)));
     if let ([_, ..], [one]) = (past.as_slice(), other.as_slice()) {
         columns.insert(Field::Value, *one);
     }
@@ -104,7 +104,7 @@ pub fn settle_stages(sheet: &Sheet, (first, last): (usize, usize), columns: &mut
     if last == first || end == start || sheet.end(first, value).0 > first {
         return;
     }
-    let below = |col: usize| super::alias::bare(sheet.in_column(last, col));
+    let below = |col: usize| super::bare(sheet.in_column(last, col));
     if !(start..=end).any(|col| STAGES.iter().any(|word| below(col).contains(word))) {
         return;
     }

@@ -12,7 +12,7 @@ use crate::exchange::form::{Form, Found, PROJECT, Spot, UNIT, heads_objective, h
 use crate::exchange::header::{Field, Header, bare, is_past};
 use crate::exchange::page::Page;
 use crate::exchange::rows::{Row, Rows};
-use crate::exchange::{amount, name};
+use crate::exchange::{amount, name, period};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
@@ -143,6 +143,7 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
     };
     let unit = unit(form, page, &label);
     let category = form.text(CATEGORY).and_then(|found| name::category(&found.text));
+    let year = form.year(page);
     let submission = Submission {
         amount: amount_among(form, page, amount_spots(form))
             .or_else(|| inline_amount(form, page))
@@ -150,12 +151,12 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
         objective: objective(form),
         indicators: indicators(form),
         source: page.file.to_owned(),
+        until: period::of_form(form, year),
     };
     if submission.indicators.is_empty() {
         let (row, text) = (form.header.first, &project.text);
         page.problem(Severity::Warning, row, 0, t!("exchange.indicators.none", project = text));
     }
-    let year = form.year(page);
     Some((label, HandedTarget { unit, project: named(form, &project.text), year, category, submission }))
 }
 

@@ -82,6 +82,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
                 .unwrap_or_else(|| annex1::objective(form)),
             indicators: annex1::indicators(form),
             source: page.file.to_owned(),
+            until: None,
         };
         let target = HandedTarget {
             unit: annex1::unit(form, page, &label),

@@ -77,7 +77,7 @@ fn target(survey: &Survey<'_>, header: &Header, page: &mut Page<'_>, rows: std::
         }
     }
     let objective = text(Field::Objective).to_owned();
-    let submission = Submission { amount, objective, indicators, source: page.file.to_owned() };
+    let submission = Submission { amount, objective, indicators, source: page.file.to_owned(), until: None };
     let project = ProjectName { code: None, name: WHOLE.to_owned() };
     HandedTarget { unit, project, year: None, category: Some(CATEGORY.to_owned()), submission }
 }

@@ -12,8 +12,8 @@ use crate::domain::target::{Indicator, ProjectName, Submission};
 use crate::exchange::form::{Form, PROJECT, Spot};
 use crate::exchange::header::areas::{self, Areas};
 use crate::exchange::header::{Field, Header};
-use crate::exchange::name;
 use crate::exchange::page::Page;
+use crate::exchange::{name, period};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
@@ -91,7 +91,13 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let project = ProjectName { code: project.code.clone(), name: format!("{}({area})", project.name) };
         let source = page.file.to_owned();
         let amount = amounts.as_ref().and_then(|all| all.get(at).copied().flatten());
-        let submission = Submission { amount, objective: objective.clone(), indicators, source };
+        let submission = Submission {
+            amount,
+            objective: objective.clone(),
+            indicators,
+            source,
+            until: period::of_form(&form, year),
+        };
         let target = HandedTarget { unit: unit.clone(), project, year, category: None, submission };
         page.target(place(*col), target);
     }

@@ -95,8 +95,13 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let amount = columns.amount.and_then(|col| page.amount((row, col), sheet.in_column(row, col), scale));
         let beside = columns.objective.map_or("", |col| sheet.in_column(row, col));
         let objective = if contents.objective.is_empty() { beside.to_owned() } else { contents.objective };
-        let submission =
-            Submission { amount, objective, indicators: contents.indicators, source: page.file.to_owned() };
+        let submission = Submission {
+            amount,
+            objective,
+            indicators: contents.indicators,
+            source: page.file.to_owned(),
+            until: None,
+        };
         let project = name::project(named);
         page.target(
             (row, columns.name),

@@ -75,10 +75,12 @@ fn at(words: &Words<'_>, first: usize) -> Option<Heads> {
 fn group(words: &Words<'_>, first: usize, col: usize) -> Option<Group> {
     let sheet = words.sheet;
     let text = sheet.own(first, col);
-    let end = sheet.end(first, col).1;
-    if end == col || !level::is_first(text) {
+    if !level::is_first(text) {
         return None;
     }
+    // Merged, or in a file that knows no merging with blanks behind it.
+    let blank = |col: &usize| sheet.own(first, *col).is_empty();
+    let end = (col + 1..sheet.width()).take_while(blank).last().unwrap_or(col);
     let below = |wanted: &[Field]| {
         let is =
             |col: &usize| words.field(sheet.own_id(first + 1, *col)).is_some_and(|(field, _)| wanted.contains(&field));

@@ -116,7 +116,8 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let amount = heads.amount.and_then(|col| page.amount((row, col), text(Some(col)), scale));
         let objective = text(heads.objective).to_owned();
         let source = page.file.to_owned();
-        let submission = Submission { amount, objective, indicators: indicators(sheet, &heads, row), source };
+        let submission =
+            Submission { amount, objective, indicators: indicators(sheet, &heads, row), source, until: None };
         let unit = name::unit(unit);
         page.target((row, 0), HandedTarget { unit, project: name::project(project), year, category: None, submission });
     }

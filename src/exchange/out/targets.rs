@@ -24,7 +24,7 @@ const ABOVE: u32 = 4;
 /// Rows below the last one in which a value is still chosen from a list.
 const SPARE: u32 = 200;
 /// The columns: their words, and their widths in characters.
-const COLUMNS: [(&str, f64); 15] = [
+const COLUMNS: [(&str, f64); 16] = [
     ("单位编码", 8.0),
     ("单位名称", 14.0),
     ("项目编码", 12.0),
@@ -40,8 +40,9 @@ const COLUMNS: [(&str, f64); 15] = [
     ("指标值", 12.0),
     ("度量单位", 9.0),
     ("权重", 6.0),
+    ("项目期止(年)", 8.0),
 ];
-const LAST: u16 = 14;
+const LAST: u16 = 15;
 /// What stands on a target's first row only, merged down its block: this column and those before it.
 const OBJECTIVE: u16 = 7;
 /// The first column of the indicator.
@@ -250,6 +251,9 @@ fn heads(
     }
     if let Some(amount) = target.submission.amount {
         put_amount(sheet, first, amount, &styles.money)?;
+    }
+    if let Some(until) = target.submission.until {
+        sheet.write_number_with_format(first, LAST, until, &styles.centre)?;
     }
     Ok(())
 }

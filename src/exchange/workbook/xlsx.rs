@@ -11,7 +11,7 @@ mod plain;
 mod strings;
 mod styles;
 
-use super::{Gathering, Hidden, MOST_CELLS, Workbook, too_many};
+use super::{Gathering, Hidden, MOST_CELLS, MOST_SHEETS, Workbook, too_many, too_many_sheets};
 use crate::exchange::package::{MOST_CONTENTS, Package};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::unreadable::Reason;
@@ -41,6 +41,9 @@ struct Shared {
 pub fn read(bytes: &[u8]) -> Result<Workbook, Reason> {
     let mut package = Package::open(bytes)?;
     let parts = Parts::read(&mut package)?;
+    if parts.sheets.len() > MOST_SHEETS {
+        return Err(too_many_sheets());
+    }
     let mut shared = Shared { since_1904: parts.since_1904, ..Shared::default() };
     if let Some(part) = &parts.strings {
         shared.strings = strings::read(&mut package, part)?;

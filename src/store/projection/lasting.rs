@@ -37,10 +37,11 @@ pub(super) static STEP: Lasting = Lasting {
 pub(super) static SUBMISSION: Lasting = Lasting {
     recipe: Recipe {
         name: "submission",
-        groups: &["target_id, round, amount, objective, source, hash, received"],
+        groups: &["target_id, round, amount, objective, source, hash, received, until"],
         mark: None,
     },
-    insert: "insert into submission (target_id, round, amount, objective, source, hash, received) values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    insert: "insert into submission (target_id, round, amount, objective, source, hash, received, until)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     marked: None,
     place: 1,
 };

@@ -24,7 +24,8 @@ pub(super) fn receive(
 ) -> Done {
     let (id, round) = (of.0.0, of.1);
     let amount = submission.amount.map(|amount| amount.0);
-    let row = params![id, round, amount, submission.objective, submission.source, submission.hash(), at.0];
+    let row =
+        params![id, round, amount, submission.objective, submission.source, submission.hash(), at.0, submission.until];
     sums.add(conn, &SUBMISSION, row)?;
     let items = submission.items();
     for (place, text) in (0_i64..).zip(&items) {

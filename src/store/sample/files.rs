@@ -156,6 +156,7 @@ impl TargetFile {
             objective: newest(|amend| amend.objective.as_ref()).unwrap_or(&self.objective).clone(),
             indicators: lines.iter().map(|line| indicator(line)).collect::<Result<_, _>>()?,
             source: String::new(),
+            until: None,
         })
     }
 

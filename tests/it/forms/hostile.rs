@@ -29,6 +29,21 @@ fn files_that_are_no_forms() {
 }
 
 #[test]
+fn more_sheets_than_anybody_fills_in_are_refused() {
+    rust_i18n::set_locale("zh");
+    let book = |count: usize| {
+        let mut book = Workbook::new();
+        (0..count).for_each(|_| {
+            book.add_worksheet().write_string(0, 0, "说明").unwrap();
+        });
+        book.save_to_buffer().unwrap()
+    };
+    let Reason::TooLarge { limit } = refused("a.xlsx", &book(1_001)) else { panic!("not too large") };
+    assert!(limit.contains("1000") && limit.contains("工作表"), "{limit}");
+    assert!(exchange::read("a.xlsx", &book(60), Kind::Auto).is_ok());
+}
+
+#[test]
 fn a_file_is_what_it_holds_not_what_it_is_called() {
     for name in ["a.csv", "a.xls", "a"] {
         let handin = exchange::read(name, &real("sichuan-mata.xlsx"), Kind::Auto).unwrap();

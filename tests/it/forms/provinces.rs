@@ -41,6 +41,60 @@ fn heads_with_the_year_or_the_word_performance_in_front() {
 }
 
 #[test]
+fn the_period_that_a_form_states_ends_in_a_year() {
+    let ends = |label: &str, text: &str| {
+        let handin = read(&[
+            "项目支出绩效目标申报表",
+            "(2024年度)",
+            &format!("项目名称|河道整治|{label}|{text}"),
+            "实施单位|某县水利局|年度资金总额(万元)|#80",
+            "年度目标|整治河道3公里||",
+            "一级指标|二级指标|三级指标|指标值",
+            "产出指标|数量指标|整治河道长度|≥3公里",
+        ]);
+        handin.targets[0].submission.until
+    };
+    assert_eq!(ends("项目期", "3年"), Some(2026));
+    assert_eq!(ends("项目实施期限", "2024年1月至2025年12月"), Some(2025));
+    assert_eq!(ends("项目起止时间", "202401-202412"), None, "the year says as much");
+    assert_eq!(ends("项目属性", "延续项目"), None);
+    let handin = read(&[
+        "2024年度项目支出绩效目标表",
+        "单位名称|项目名称|预算数(万元)|项目期限|绩效目标|一级指标|二级指标|三级指标|指标值",
+        "某县水利局|河道整治|#80|2023-2026年|整治河道3公里|产出指标|数量指标|整治河道长度|≥3公里",
+        "|防汛值守|#5||值守防汛|产出指标|数量指标|值守人数|≥3人",
+    ]);
+    let ends: Vec<_> = handin.targets.iter().map(|target| target.submission.until).collect();
+    assert_eq!(ends, [Some(2026), None]);
+}
+
+#[test]
+fn levels_side_by_side_belong_to_the_project_of_their_rows() {
+    let handin = read(&[
+        "2025年度项目绩效目标汇总表",
+        "单位编码(项目编码)|项目单位(项目名称)|资金总额(元)|绩效目标|产出指标||效益指标|",
+        "||||三级指标|指标值|三级指标|指标值",
+        "301001|某县图书馆|#300000|||||",
+        "411725250000000000017|购置图书|#200000|购置图书1万册|购置册数|≥1万册|读者人次|≥2万人次",
+        "||||验收合格率|100%||",
+        "411725250000000000018|讲座|#100000|举办讲座12场|讲座场次|=12场||",
+        "合计||#300000|||||",
+    ]);
+    assert_eq!(
+        lines(&handin),
+        [
+            "产出指标|购置册数|≥ 1 万册|-",
+            "产出指标|验收合格率| 100 %|-",
+            "效益指标|读者人次|≥ 2 万人次|-",
+            "产出指标|讲座场次|= 12 场|-"
+        ]
+    );
+    let named: Vec<_> =
+        handin.targets.iter().map(|target| (target.unit.code.as_deref(), target.submission.amount)).collect();
+    assert_eq!(named, [(Some("301001"), Money::from_wan(20.into())), (Some("301001"), Money::from_wan(10.into()))]);
+}
+
+#[test]
 fn signs_that_stand_under_another_head_than_theirs() {
     let handin = read(&[
         "2025年度项目绩效目标表",

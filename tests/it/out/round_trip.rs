@@ -137,6 +137,7 @@ fn target() -> impl Strategy<Value = HandedTarget> {
                 objective: objective.trim().to_owned(),
                 indicators,
                 source: String::new(),
+                until: amount.filter(|fen| fen % 3 == 0).map(|_| year + 2),
             },
         },
     )
