@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use crate::domain::measure::{Measure, fold, says_nothing};
 
-use super::header::{Field, field_of, names_indicators};
+use super::header::{Field, bare, field_of, names_indicators};
 use super::sheet::{Sheet, TextId};
 use super::{level, name};
 
@@ -89,11 +89,15 @@ impl<'a> Words<'a> {
 
     /// For each row, whether it may be a header.
     fn headed(&self) -> Vec<bool> {
+        // 绩效指标 heads names only where levels are joined to them; else it stands above the levels.
+        let joined = OnceCell::new();
+        let any_joined = || *joined.get_or_init(|| self.sheet.distinct().any(|text| level::joined(text).is_some()));
+        let names_joined = |text: &str| text.starts_with("绩效指标") && bare(text) == "绩效指标" && any_joined();
         let heads = |(at, text): (usize, &str)| {
             // Every word for a level has one of these; nearly no other text has them.
             let field = text.contains(['级', '类']).then(|| field_of(text)).flatten();
             let level = field.is_some_and(|(field, _)| matches!(field, Field::Level1 | Field::Level2));
-            (level || names_indicators(text)).then_some(at + 1)
+            (level || names_indicators(text) || names_joined(text)).then_some(at + 1)
         };
         let texts: Vec<usize> = self.sheet.distinct().enumerate().filter_map(heads).collect();
         let mut out = vec![false; self.sheet.height()];

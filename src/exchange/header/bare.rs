@@ -12,7 +12,7 @@ pub fn names_indicators(text: &str) -> bool {
     // Most texts are told apart by this alone.
     text.contains('指')
         && text.chars().count() < 20
-        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标" | "绩效指标名称" | "指标内容")
+        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标名称" | "指标内容")
 }
 
 /// A header's words without blanks, brackets, stars, colons and the year in front.
