@@ -78,6 +78,7 @@ mod tests {
     use crate::app::effect::{Effect, Reply};
     use crate::app::fixture::{Desk, pass};
     use crate::domain::ids::TargetId;
+    use crate::domain::target::State;
 
     const DESK: &str = "教科文股经办";
 
@@ -155,6 +156,25 @@ mod tests {
         assert!(told.words.contains("正在提交"), "{told:?}");
         desk.release();
         assert!(desk.app.screens.is_empty(), "sent once, and nothing else was done with the keys");
+    }
+
+    #[test]
+    fn sending_twice_never_hands_in_what_comes_next() {
+        let mut desk = Desk::of("管理员");
+        let states = |desk: &Desk| -> Vec<_> {
+            let targets = desk.file.model.targets.iter();
+            targets.map(|(id, target)| (*id, target.standing.state)).collect()
+        };
+        desk.keys("<Shift-Tab>");
+        let drafts = desk.app.queue.tab().rows.loaded().to_vec();
+        for place in 0..drafts.len() {
+            desk.keys("g").keys(&"j".repeat(place));
+            let before = states(&desk);
+            desk.keys("<Ctrl-s>");
+            assert_eq!(states(&desk), before, "the key that sends forms does nothing to rows");
+            assert!(desk.app.popups.is_empty());
+        }
+        assert!(drafts.iter().any(|row| row.standing.state == State::Draft), "there is something to hand in");
     }
 
     #[test]

@@ -58,7 +58,7 @@ actions! {
     /// Returns the selected targets with one grade and an opinion.
     Return "return" ["b", "F6"] TARGET, 84, Act;
     /// Hands the selected targets in for review.
-    Submit "submit" ["p", "Ctrl-s"] MOVED, 60, Act;
+    Submit "submit" ["p", "Ctrl-g"] MOVED, 60, Act;
     /// Opens the form in which the unit amends its target.
     Amend "amend" ["e", "Ctrl-e"] MOVED, 45, Act;
     /// Withdraws the selected targets.
