@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::correspondence::{CERTAIN, Ground};
 use super::grade::Grade;
 use super::ids::{TargetId, UnitId};
-use super::measure::Sign;
+use super::measure::{Measure, Sign, Written};
 use super::money::Money;
 use super::objective;
 use super::procedure::walk::Place;
@@ -205,6 +205,12 @@ impl Indicator {
     /// The name, or nothing.
     pub fn name(&self) -> &str {
         self.l3.as_deref().unwrap_or_default()
+    }
+
+    /// An indicator whose sign, value and unit stand in one text, as yet without levels and weight.
+    pub fn stating(name: String, measure: Measure) -> Self {
+        let Written { sign, value, unit } = measure.written().clone();
+        Self { l1: None, l2: None, l3: Some(name), sign, value: Some(value), unit, weight: None, raw: measure.raw }
     }
 
     /// Whether two indicators say the same, whatever their place; links follow an unchanged indicator into the next round.

@@ -194,16 +194,5 @@ fn indicator(sheet: &Sheet, group: &Group, row: usize) -> Option<Indicator> {
     if named.is_empty() && says_nothing(value) {
         return None;
     }
-    let measure = Measure::read(value);
-    let written = measure.written().clone();
-    Some(Indicator {
-        l1: group.l1.clone(),
-        l2: None,
-        l3: Some(named),
-        sign: written.sign,
-        value: Some(written.value),
-        unit: written.unit,
-        weight: None,
-        raw: measure.raw,
-    })
+    Some(Indicator { l1: group.l1.clone(), ..Indicator::stating(named, Measure::read(value)) })
 }

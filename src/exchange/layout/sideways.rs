@@ -128,17 +128,7 @@ fn indicators(sheet: &Sheet, heads: &Heads, row: usize) -> Vec<Indicator> {
     let valued = heads.indicators.iter().filter(|head| !sheet.in_column(row, head.col).is_empty());
     let one = |head: &Head| {
         let measure = Measure::read(sheet.in_column(row, head.col));
-        let written = measure.written().clone();
-        Indicator {
-            l1: head.l1.clone(),
-            l2: head.l2.clone(),
-            l3: Some(head.l3.clone()),
-            sign: written.sign,
-            value: Some(written.value),
-            unit: written.unit,
-            weight: None,
-            raw: measure.raw,
-        }
+        Indicator { l1: head.l1.clone(), l2: head.l2.clone(), ..Indicator::stating(head.l3.clone(), measure) }
     };
     valued.map(one).collect()
 }

@@ -2,6 +2,14 @@ use std::collections::BTreeSet;
 
 use super::*;
 
+/// A file of so many targets, in a folder that goes with it.
+pub(super) fn filled(targets: u32) -> (tempfile::TempDir, Store) {
+    let folder = tempfile::tempdir().unwrap();
+    let mut store = Store::create(&folder.path().join("a.db")).unwrap();
+    store.fill_bench(targets, &mut |_| {}).unwrap();
+    (folder, store)
+}
+
 #[test]
 fn every_table_is_compared_or_known_not_to_follow_from_the_journal() {
     let fresh = empty().unwrap();
@@ -41,15 +49,12 @@ fn more_faults_than_anybody_reads_are_counted() {
 
 #[test]
 fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.db");
-    let mut store = Store::create(&path).unwrap();
-    store.fill_bench(60, &mut |_| {}).unwrap();
+    let (folder, store) = filled(60);
     let snapshot = store.conn.unchecked_transaction().unwrap();
     let proved = proof::proved(&snapshot, None).unwrap().expect("proved");
     let long = located(&snapshot).unwrap();
     assert_eq!(proved, Report { proved: true, ..long }, "both ways say the same of a sound file");
-    let second = || crate::store::open::attach(&path, false).ok();
+    let second = || crate::store::open::attach(store.path(), false).ok();
     assert_eq!(proof::proved(&snapshot, second()).unwrap(), Some(proved), "as two threads say it");
     drop(snapshot);
     let spoilt = [

@@ -66,20 +66,10 @@ fn joined(piece: &str) -> Option<Indicator> {
     let found = level::joined(line)?;
     let (named, value) = parted(found.rest)?;
     let (named, measure) = (name::indicator(named), Measure::read(value));
-    let written = measure.written().clone();
-    if named.is_empty() || written.value.is_empty() {
+    if named.is_empty() || measure.written().value.is_empty() {
         return None;
     }
-    Some(Indicator {
-        l1: found.first,
-        l2: found.second,
-        l3: Some(named),
-        sign: written.sign,
-        value: Some(written.value),
-        unit: written.unit,
-        weight: None,
-        raw: measure.raw,
-    })
+    Some(Indicator { l1: found.first, l2: found.second, ..Indicator::stating(named, measure) })
 }
 
 /// Signs that part a name from its value.
@@ -140,16 +130,10 @@ fn indicator(l1: &str, l2: &str, line: &str) -> Option<Indicator> {
     let (head, value) = inner.split_at_checked(open)?;
     let name = name::indicator(head);
     let measure = Measure::read(value.trim_start_matches(['(', '（']));
-    let written = measure.written().clone();
-    (!name.is_empty() && !written.value.is_empty()).then(|| Indicator {
+    (!name.is_empty() && !measure.written().value.is_empty()).then(|| Indicator {
         l1: Some(l1.to_owned()),
         l2: Some(l2.to_owned()),
-        l3: Some(name),
-        sign: written.sign,
-        value: Some(written.value),
-        unit: written.unit,
-        weight: None,
-        raw: measure.raw,
+        ..Indicator::stating(name, measure)
     })
 }
 

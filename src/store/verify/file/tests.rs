@@ -1,5 +1,5 @@
 use super::*;
-use crate::store::Store;
+use crate::store::verify::tests::filled;
 
 /// Whether a file is as it should be, but for what its tables should hold.
 fn agrees(conn: &Connection) -> bool {
@@ -14,10 +14,7 @@ fn agrees(conn: &Connection) -> bool {
 
 #[test]
 fn an_index_that_says_otherwise_is_found() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.db");
-    let mut store = Store::create(&path).unwrap();
-    store.fill_bench(40, &mut |_| {}).unwrap();
+    let (folder, store) = filled(40);
     assert!(agrees(&store.conn));
     // The index is made of another table's rows, and then told to be this one's: what only who edits the file's own pages can do.
     let spoil = |sql: &str| {
@@ -46,10 +43,7 @@ fn an_index_that_says_otherwise_is_found() {
 /// Whatever SQLite's own check says of pages and indexes is found, wherever a byte flips.
 #[test]
 fn what_sqlite_finds_on_pages_and_in_indexes_is_found() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.db");
-    let mut store = Store::create(&path).unwrap();
-    store.fill_bench(12, &mut |_| {}).unwrap();
+    let (folder, store) = filled(12);
     // With pages that are free, and one row on several pages.
     let some = "insert into draft (owner, target_id, form, body, saved) select 'a', 0, 'b', hex(zeroblob(30000)), 0";
     let _ = store.conn.execute_batch(some);
@@ -59,7 +53,7 @@ fn what_sqlite_finds_on_pages_and_in_indexes_is_found() {
         .unwrap();
     let whole = folder.path().join("b.db");
     store.conn.execute_batch("pragma wal_checkpoint(truncate)").unwrap();
-    std::fs::copy(&path, &whole).unwrap();
+    std::fs::copy(store.path(), &whole).unwrap();
     let bytes = std::fs::read(&whole).unwrap();
     let sound = |bytes: &[u8]| {
         std::fs::write(&whole, bytes).unwrap();
