@@ -130,13 +130,13 @@ impl Header {
 pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> {
     let sheet = words.sheet;
     let mut found = (from..sheet.height()).find_map(|row| {
-        let below = row + 1 < sheet.height();
-        let heads = words.may_head(row) || (below && words.may_head(row + 1));
+        let lower = lower_half(sheet, row);
+        let heads = words.may_head(row) || lower.is_some_and(|lower| words.may_head(lower));
         if !heads {
             return None;
         }
         let single = assemble(words, row, row, fields);
-        let pair = below.then(|| assemble(words, row, row + 1, fields)).flatten();
+        let pair = lower.and_then(|lower| assemble(words, row, lower, fields));
         match (single, pair) {
             (Some(single), Some(pair)) if single.is_whole() && single.is_tall(sheet) && pair.is_whole() => Some(pair),
             (Some(single), Some(pair)) if single.is_whole() && pair.count() <= single.count() => Some(single),
@@ -150,6 +150,12 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     contents::settle_levels(sheet, found.last, &mut found.columns);
     contents::settle_deeper(sheet, (found.first, found.last), &mut found.columns);
     Some(found)
+}
+
+/// The row that may be the lower half of a header: the next one, or the one behind a single blank row.
+fn lower_half(sheet: &Sheet, row: usize) -> Option<usize> {
+    let blank = !sheet.is_blank(row) && row + 1 < sheet.height() && sheet.is_blank(row + 1);
+    Some(row + 1 + usize::from(blank)).filter(|&lower| lower < sheet.height())
 }
 
 /// Whether a row only numbers the columns: 1 2 3 …, as budget tables do below their headers.
@@ -177,10 +183,10 @@ fn contributes(words: &Words<'_>, upper: usize, pair: &Header) -> bool {
             words.sheet.origin(row, column).0 == row && same
         })
     };
-    own(upper) && own(upper + 1)
+    own(upper) && own(pair.last)
 }
 
-/// Reads the rows `first..=last` (one or two) as a header.
+/// Reads the rows `first` and `last` (one row or two) as a header.
 fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> Option<Header> {
     let sheet = known.sheet;
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
@@ -306,6 +312,19 @@ mod tests {
         assert_eq!(header.column(Field::Sign), Some(3));
         assert_eq!(header.column(Field::Actual), Some(6));
         assert_eq!(header.words(4), "年度指标值指标值");
+    }
+
+    #[test]
+    fn a_blank_row_between_the_two_rows_of_a_header() {
+        let sheet = sheet(&[
+            &["绩效指标", "", "", "年度指标值", "", "", "实际完成值", "分值"],
+            &[],
+            &["一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位"],
+            &["产出指标", "数量指标", "人数", "≥", "1", "人", "1", "10"],
+        ]);
+        let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
+        assert_eq!((header.first, header.last), (0, 2));
+        assert_eq!((header.column(Field::Value), header.column(Field::Actual)), (Some(4), Some(6)));
     }
 
     #[test]
