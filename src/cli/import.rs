@@ -1,5 +1,6 @@
 //! `import FILE…`: reads forms and takes them, all or nothing per file.
 
+use std::collections::BTreeSet;
 use std::io::Read;
 
 use clap::builder::PossibleValuesParser;
@@ -309,7 +310,31 @@ fn take(
     if records > 0 {
         return report_records(context, name, &entries, records, matches.get_flag("json"));
     }
-    report(context, name, &entries, targets, matches.get_flag("json"))
+    report(context, name, &entries, targets, matches.get_flag("json"))?;
+    if matches.get_flag("json") { Ok(()) } else { afterwards(context, &entries, &store) }
+}
+
+/// What has to be known after the file was taken: targets that do not stand in the lists of the year under review, and units that no desk is
+/// in charge of yet.
+fn afterwards(context: &mut Context, entries: &[JournalEntry], store: &Store) -> Result<(), Failure> {
+    let under_review = store.county()?.map_or(0, |county| county.year);
+    let year = |entry: &JournalEntry| match entry.event {
+        Event::TargetRegistered { year, .. } => Some(year),
+        _ => None,
+    };
+    let others: Vec<i32> = entries.iter().filter_map(year).filter(|year| *year != under_review).collect();
+    let years: BTreeSet<i32> = others.iter().copied().collect();
+    if !years.is_empty() {
+        let years = years.iter().map(i32::to_string).collect::<Vec<_>>().join(",");
+        context.say(&t!("cli.import.other-year", count = others.len(), years = years, year = under_review))?;
+    }
+    let unit = |entry: &JournalEntry| match &entry.event {
+        Event::UnitAdded { unit } if unit.desk.is_empty() => Some(unit.name.clone()),
+        _ => None,
+    };
+    let units: Vec<String> = entries.iter().filter_map(unit).collect();
+    let Some(first) = units.first() else { return Ok(()) };
+    context.say(&t!("cli.import.new-units", count = units.len(), names = units.join("、"), first = first))
 }
 
 /// What was taken of pre-assessments and monitoring.

@@ -98,6 +98,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::TargetRegistered { project, .. } => format!("  {}", project.name),
         Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
         Event::UnitAdded { unit } => format!("  {}", unit.name),
+        Event::UnitChanged { from, to } => format!("  {}  {}", from.name, to.differs(from)),
         Event::UserAdded { .. }
         | Event::UserKeySet { .. }
         | Event::UserKeyRemoved { .. }

@@ -41,6 +41,7 @@ mod ssh_keys;
 mod submit;
 mod table;
 mod undo;
+mod unit;
 mod usage;
 mod user;
 mod verify;

@@ -9,13 +9,13 @@ use super::context::{Context, text};
 use super::failure::Failure;
 use super::import::file_bytes;
 use super::table::{Column, Table};
+use super::unit::named;
 use crate::domain::command::{Command as Wish, Origin, WantedRole};
 use crate::domain::key::PublicKey;
 use crate::domain::people::{Grant, Role, Scope, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::{role_word, state_word};
 use crate::domain::rights::{Place, Right, rights};
-use crate::domain::target::UnitName;
 use crate::store::Store;
 
 pub(super) const ENTRY: Entry = Entry { name: "user", arguments, run };
@@ -98,7 +98,7 @@ fn add(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let actor = context.actor(&store, Origin::CommandLine)?;
     let given = |id| matches.get_one::<String>(id).cloned();
     let ids = matches.get_many::<String>("role").into_iter().flatten();
-    let wanted = |role| WantedRole { role, unit: given("unit").map(unit_name), desk: given("desk") };
+    let wanted = |role| WantedRole { role, unit: given("unit").map(|unit| named(&unit)), desk: given("desk") };
     let roles = ids.filter_map(|id| Role::of_id(id)).map(wanted).collect();
     let name = text(matches, "name").to_owned();
     store.execute(&actor, &Wish::AddUser { name: name.clone(), login: given("login"), roles })?;
@@ -132,12 +132,6 @@ fn key(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     let keys = store.public_keys()?.into_iter().filter(|(owner, _)| *owner == user);
     keys.map(|(_, key)| key)
         .try_for_each(|key| context.say(&format!("{}  {}  {}", key.fingerprint(), key.algorithm, key.comment)))
-}
-
-/// A unit as typed: six digits are its code.
-fn unit_name(text: String) -> UnitName {
-    let is_code = text.len() == 6 && text.bytes().all(|byte| byte.is_ascii_digit());
-    UnitName { code: is_code.then(|| text.clone()), name: text }
 }
 
 fn list(context: &mut Context) -> Result<(), Failure> {

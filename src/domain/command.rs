@@ -15,7 +15,7 @@ use super::handin::HandedTarget;
 use super::ids::{EvaluationId, RecordId, Seq, SessionId, TargetId};
 use super::key::PublicKey;
 use super::library::Standard;
-use super::people::{Role, UnitLevel, User};
+use super::people::{Role, UnitChange, UnitLevel, User};
 use super::register::Record;
 use super::session::wish::{NewSession, SessionWish};
 use super::target::UnitName;
@@ -91,6 +91,13 @@ pub enum Command {
         level: UnitLevel,
         /// The desk in charge.
         desk: String,
+    },
+    /// Corrects what is known of a unit.
+    ChangeUnit {
+        /// Code or name as it stands.
+        unit: UnitName,
+        /// What is to be otherwise.
+        change: UnitChange,
     },
     /// Adds a person.
     AddUser {

@@ -44,6 +44,13 @@ pub enum Event {
         /// The unit.
         unit: Unit,
     },
+    /// What is known of a unit was corrected.
+    UnitChanged {
+        /// The unit as it was.
+        from: Unit,
+        /// The unit as it is, with the same number.
+        to: Unit,
+    },
     /// A person was added.
     UserAdded {
         /// The person.
@@ -377,6 +384,7 @@ impl Event {
         match self {
             Self::CountyFounded { .. } => "county-founded",
             Self::UnitAdded { .. } => "unit-added",
+            Self::UnitChanged { .. } => "unit-changed",
             Self::UserAdded { .. } => "user-added",
             Self::UserKeySet { .. } => "user-key-set",
             Self::UserKeyRemoved { .. } => "user-key-removed",
@@ -437,6 +445,7 @@ impl Event {
             Self::Session { act, .. } => act.target(),
             Self::CountyFounded { .. }
             | Self::UnitAdded { .. }
+            | Self::UnitChanged { .. }
             | Self::UserAdded { .. }
             | Self::UserKeySet { .. }
             | Self::UserKeyRemoved { .. }

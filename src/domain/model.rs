@@ -148,6 +148,7 @@ impl Model {
                 self.county = Some(County { name: county.clone(), year: *year, sample: *sample });
             }
             Event::UnitAdded { .. }
+            | Event::UnitChanged { .. }
             | Event::UserAdded { .. }
             | Event::UserKeySet { .. }
             | Event::UserKeyRemoved { .. }
@@ -213,7 +214,9 @@ impl Model {
     /// Units, people, their keys, and who is disabled.
     fn person(&mut self, event: &Event) {
         match event {
-            Event::UnitAdded { unit } => drop(self.units.insert(unit.id, unit.clone())),
+            Event::UnitAdded { unit } | Event::UnitChanged { to: unit, .. } => {
+                self.units.insert(unit.id, unit.clone());
+            }
             Event::UserAdded { user } => drop(self.users.insert(user.name.clone(), user.clone())),
             Event::UserKeySet { user, key } => {
                 self.keys.insert(key.fingerprint(), (user.clone(), key.clone()));

@@ -2,9 +2,12 @@
 //!
 //! Owns who somebody is. What a role may do is `access`; how a person logs in is the command line's.
 
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 use super::ids::UnitId;
+use super::target::UnitName;
+use super::text::name_key;
 
 /// A budget unit (预算单位), first-level or township.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +24,47 @@ pub struct Unit {
     pub desk: String,
 }
 
+impl Unit {
+    /// Whether a code or, where that is not this unit's, a name means this unit; spaces and punctuation aside.
+    pub fn is_named(&self, name: &UnitName) -> bool {
+        (name.code.is_some() && name.code == self.code) || name_key(&name.name) == name_key(&self.name)
+    }
+
+    /// What is otherwise with this unit than it was, in words.
+    pub fn differs(&self, from: &Self) -> String {
+        let none = || t!("unit.none").into_owned();
+        let text = |text: &str| if text.is_empty() { none() } else { text.to_owned() };
+        let code = |unit: &Self| text(unit.code.as_deref().unwrap_or_default());
+        let parts = [
+            ("name", from.name.clone(), self.name.clone()),
+            ("code", code(from), code(self)),
+            ("level", level_word(from.level), level_word(self.level)),
+            ("desk", text(&from.desk), text(&self.desk)),
+        ];
+        let differ = parts.into_iter().filter(|(_, old, new)| old != new);
+        let words = differ.map(|(id, old, new)| format!("{}:{old} → {new}", t!(format!("unit.heading-{id}"))));
+        words.collect::<Vec<_>>().join("  ")
+    }
+}
+
+/// A level's name in the user's language.
+pub fn level_word(level: UnitLevel) -> String {
+    t!(format!("unit.level-{}", level.id())).into_owned()
+}
+
+/// What is to be otherwise with a unit; what is not stated stays.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UnitChange {
+    /// Another name.
+    pub name: Option<String>,
+    /// Another code; an empty one takes the code away.
+    pub code: Option<String>,
+    /// Another level.
+    pub level: Option<UnitLevel>,
+    /// Another desk in charge; an empty one leaves the unit without.
+    pub desk: Option<String>,
+}
+
 /// The level of a unit in the county's budget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -29,6 +73,31 @@ pub enum UnitLevel {
     First,
     /// 乡镇、街道.
     Township,
+}
+
+impl UnitLevel {
+    /// Both levels, first-level first.
+    pub const ALL: [Self; 2] = [Self::First, Self::Township];
+
+    /// The level that a unit's name tells: towns and streets are called so.
+    pub fn of_name(name: &str) -> Self {
+        let name = name.trim_end_matches("人民政府").trim_end_matches("办事处");
+        let township = ["乡", "镇", "街道"].iter().any(|ending| name.ends_with(ending));
+        if township { Self::Township } else { Self::First }
+    }
+
+    /// Identifier in the journal, the tables and on the command line.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Township => "township",
+        }
+    }
+
+    /// The level with an id; `None` for any other text.
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.id() == id)
+    }
 }
 
 /// The roles of design §5.

@@ -3,6 +3,7 @@
 //! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`], [`docx`] and [`delimited`] make a grid ([`sheet`]),
 //!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
 //! - [`read_library`]: a county's own indicator library.
+//! - [`read_units`]: a county's list of budget units.
 //! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
@@ -33,6 +34,7 @@ mod rows;
 pub mod schema;
 mod sheet;
 mod suspect;
+mod units;
 mod unreadable;
 mod words;
 mod workbook;
@@ -50,6 +52,7 @@ use layout::{Carries, Layout, Recognition, Survey};
 pub use library::{LibraryFile, read_library};
 use page::{Named, Page};
 use sheet::Sheet;
+pub use units::{ListedUnit, UnitFile, read_units};
 pub use unreadable::{Reason, Unreadable};
 use words::Words;
 use workbook::Workbook;

@@ -31,11 +31,7 @@ pub(super) fn county(row: &Row<'_>) -> Sql<County> {
 /// id, code, name, level, desk, from a column on.
 pub(super) fn unit_at(row: &Row<'_>, first: usize) -> Sql<Unit> {
     let level: String = row.get(first + 3)?;
-    let level = match level.as_str() {
-        "first" => UnitLevel::First,
-        "township" => UnitLevel::Township,
-        other => return Err(strange(first + 3, other)),
-    };
+    let level = UnitLevel::of_id(&level).ok_or_else(|| strange(first + 3, &level))?;
     let id = UnitId(row.get(first)?);
     Ok(Unit { id, code: row.get(first + 1)?, name: row.get(first + 2)?, level, desk: row.get(first + 4)? })
 }
@@ -43,14 +39,6 @@ pub(super) fn unit_at(row: &Row<'_>, first: usize) -> Sql<Unit> {
 /// id, code, name, level, desk.
 pub(super) fn unit(row: &Row<'_>) -> Sql<Unit> {
     unit_at(row, 0)
-}
-
-/// The id of a level in the tables.
-pub(super) const fn level_id(level: UnitLevel) -> &'static str {
-    match level {
-        UnitLevel::First => "first",
-        UnitLevel::Township => "township",
-    }
 }
 
 /// field, l1, l2, name, sign, unit, usual, aliases.

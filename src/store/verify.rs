@@ -33,6 +33,14 @@ pub(super) use schema::KEPT;
 const REPLAY_PAGES: i32 = 65_536;
 /// Kibibytes of a file that is read from end to end: each page once, and those above it more often.
 const READ_PAGES: i32 = 4096;
+/// A plain table in place of the search, to which the same statements put names and from which they take them.
+const PLAIN_SEARCH: &str = "drop table target_search;
+    create table target_search (names text, initials text, target_search text);
+    create trigger taken_out before insert on target_search when new.target_search = 'delete'
+    begin
+        delete from target_search where rowid = new.rowid;
+        select raise(ignore);
+    end;";
 /// So many sums may wait for the end of a replay.
 const UNSETTLED: usize = 50_000;
 /// SQLite's own check, which stops after so many faults: pages, indexes, constraints and the search (fts5 has its own check, which this calls).
@@ -102,7 +110,7 @@ fn empty() -> rusqlite::Result<Connection> {
 /// Takes from the replay what only reading needs: indexes, and the search, which stays a plain table that nobody asks.
 fn lighten(replay: &Connection) -> rusqlite::Result<()> {
     without_indexes(replay)?;
-    replay.execute_batch("drop table target_search; create table target_search (names text, initials text);")
+    replay.execute_batch(PLAIN_SEARCH)
 }
 
 /// Takes away the indexes of tables of which applying an event finds rows by their keys alone; the statements that make them again.

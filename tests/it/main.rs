@@ -40,5 +40,6 @@ mod sources;
 mod sshd;
 mod store;
 mod terminal;
+mod units;
 mod unusable;
 mod year;

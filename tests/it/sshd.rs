@@ -35,6 +35,13 @@ fn run(program: &str, arguments: &[&str]) -> bool {
     command.status().is_ok_and(|status| status.success())
 }
 
+/// The lines for sshd's configuration in docs/deploy.md.
+fn advised() -> String {
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/deploy.md")).unwrap();
+    let from = text.find("Match User huishen").unwrap();
+    text[from..from + text[from..].find("```").unwrap()].to_owned()
+}
+
 /// The sample year with two people's keys, served; `None` where there is no sshd that may be started.
 fn served() -> Option<Server> {
     let sshd = ["/usr/sbin/sshd", "/usr/local/sbin/sshd"].into_iter().find(|path| Path::new(path).exists())?;
@@ -50,13 +57,18 @@ fn served() -> Option<Server> {
     let written = desk.run(&["ssh-keys", "--program", env!("CARGO_BIN_EXE_huishen"), "--write", &path("keys")]);
     assert_eq!(written.code, 0, "{}", written.err);
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    // What docs/deploy.md tells to add, for whoever runs this.
+    let advised = advised().replace("Match User huishen", &format!("Match User {}", Server::user()));
     let config = format!(
         "ListenAddress 127.0.0.1\nPort {port}\nHostKey {}\nAuthorizedKeysFile {}\nPidFile none\nStrictModes no\nUsePAM no\n\
-        PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin prohibit-password\nSubsystem sftp internal-sftp\n",
+        PasswordAuthentication no\nKbdInteractiveAuthentication no\nPermitRootLogin prohibit-password\nSubsystem sftp internal-sftp\n{advised}",
         path("host"),
         path("keys"),
     );
     fs::write(path("sshd.conf"), config).unwrap();
+    let checked = Command::new(sshd).args(["-t", "-f", &path("sshd.conf")]).output().ok()?;
+    let said = String::from_utf8_lossy(&checked.stderr);
+    assert!(!said.contains("sshd.conf"), "sshd does not take the configuration: {said}");
     let mut command = Command::new(sshd);
     let log = fs::File::create(path("sshd.log")).unwrap();
     let mut child = command.args(["-D", "-e", "-f", &path("sshd.conf")]).stderr(log).spawn().ok()?;
@@ -86,9 +98,13 @@ impl Server {
         options
     }
 
-    fn host() -> String {
+    fn user() -> String {
         let name = Command::new("id").arg("-un").output().unwrap().stdout;
-        format!("{}@127.0.0.1", String::from_utf8(name).unwrap().trim())
+        String::from_utf8(name).unwrap().trim().to_owned()
+    }
+
+    fn host() -> String {
+        format!("{}@127.0.0.1", Self::user())
     }
 
     /// What `ssh host WANTED < input` gives with a key; `more` are options of ssh.

@@ -46,14 +46,8 @@ pub(super) fn unit_of(case: &Case<impl Facts>, name: &UnitName) -> Result<(Unit,
     if !user.has(Role::Admin) {
         return Err(Refusal::UnknownUnit(name.name.clone()));
     }
-    let level = if is_township(&name.name) { UnitLevel::Township } else { UnitLevel::First };
-    let unit = setup::new_unit(case, name, level, "")?;
+    let unit = setup::new_unit(case, name, UnitLevel::of_name(&name.name), "")?;
     Ok((unit.clone(), vec![Event::UnitAdded { unit }]))
-}
-
-fn is_township(name: &str) -> bool {
-    let name = name.trim_end_matches("人民政府").trim_end_matches("办事处");
-    ["乡", "镇", "街道"].iter().any(|ending| name.ends_with(ending))
 }
 
 fn registered(

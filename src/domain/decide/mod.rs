@@ -55,6 +55,7 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
     match command {
         Command::Found { county, year, sample } => setup::found(case, county, *year, *sample),
         Command::AddUnit { unit, level, desk } => setup::add_unit(case, unit, *level, desk),
+        Command::ChangeUnit { unit, change } => setup::change_unit(case, unit, change),
         Command::AddUser { name, login, roles } => setup::add_user(case, name, login.as_deref(), roles),
         Command::AddKey { user, key } => people::add_key(case, user, key),
         Command::RemoveKey { user, fingerprint } => people::remove_key(case, user, fingerprint),

@@ -5,7 +5,7 @@ use crate::domain::access::may_county;
 use crate::domain::command::WantedRole;
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
-use crate::domain::people::{Grant, Role, Scope, Unit, UnitLevel, User};
+use crate::domain::people::{Grant, Role, Scope, Unit, UnitChange, UnitLevel, User};
 use crate::domain::refusal::Refusal;
 use crate::domain::target::UnitName;
 
@@ -30,6 +30,38 @@ pub(super) fn add_unit(
     }
     let unit = new_unit(case, name, level, desk)?;
     Ok(vec![Event::UnitAdded { unit }])
+}
+
+/// Corrects a unit. Its targets go with it: to the queue of another desk, or under another name.
+pub(super) fn change_unit(
+    case: &Case<impl Facts>,
+    name: &UnitName,
+    change: &UnitChange,
+) -> Result<Vec<Event>, Refusal> {
+    admin(case)?;
+    let from = case.facts.unit_named(name)?.ok_or_else(|| Refusal::UnknownUnit(name.name.clone()))?;
+    let to = changed(&from, change);
+    said(&to.name, "field.unit")?;
+    for other in
+        [UnitName { code: None, name: to.name.clone() }, UnitName { code: to.code.clone(), name: to.name.clone() }]
+    {
+        if let Some(other) = case.facts.unit_named(&other)?.filter(|other| other.id != from.id) {
+            return Err(Refusal::Taken(other.name));
+        }
+    }
+    Ok(if to == from { Vec::new() } else { vec![Event::UnitChanged { from, to }] })
+}
+
+fn changed(from: &Unit, change: &UnitChange) -> Unit {
+    let text = |wanted: &Option<String>, old: &str| wanted.as_deref().map_or(old, str::trim).to_owned();
+    let code = text(&change.code, from.code.as_deref().unwrap_or_default());
+    Unit {
+        id: from.id,
+        code: Some(code).filter(|code| !code.is_empty()),
+        name: text(&change.name, &from.name),
+        level: change.level.unwrap_or(from.level),
+        desk: text(&change.desk, &from.desk),
+    }
 }
 
 /// A unit with the next free number.

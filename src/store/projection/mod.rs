@@ -41,6 +41,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     match &entry.event {
         Event::CountyFounded { county, year, sample } => setup::found(conn, county, *year, *sample)?,
         Event::UnitAdded { unit } => setup::unit(conn, unit)?,
+        Event::UnitChanged { from, to } => target::unit_changed(conn, from, to, sums)?,
         Event::UserAdded { user } => setup::user(conn, user)?,
         Event::UserKeySet { user, key } => setup::key(conn, user, key)?,
         Event::UserKeyRemoved { fingerprint, .. } => setup::remove_key(conn, fingerprint)?,

@@ -8,7 +8,6 @@ use crate::domain::library::Standard;
 use crate::domain::measure::Sign;
 use crate::domain::people::{Scope, Unit, User};
 use crate::domain::text::name_key;
-use crate::store::rows::level_id;
 
 pub(super) fn found(conn: &Connection, county: &str, year: i32, sample: bool) -> Done {
     let sql = "insert into county (id, name, year, sample) values (1, ?1, ?2, ?3)";
@@ -18,9 +17,16 @@ pub(super) fn found(conn: &Connection, county: &str, year: i32, sample: bool) ->
 
 pub(super) fn unit(conn: &Connection, unit: &Unit) -> Done {
     let sql = "insert into unit (id, code, name, name_key, level, desk) values (?1, ?2, ?3, ?4, ?5, ?6)";
-    let row = params![unit.id.0, unit.code, unit.name, name_key(&unit.name), level_id(unit.level), unit.desk];
+    let row = params![unit.id.0, unit.code, unit.name, name_key(&unit.name), unit.level.id(), unit.desk];
     conn.prepare_cached(sql)?.execute(row)?;
     Ok(())
+}
+
+/// What is known of a unit, otherwise than before.
+pub(super) fn unit_changed(conn: &Connection, unit: &Unit) -> Done {
+    let sql = "update unit set code = ?2, name = ?3, name_key = ?4, level = ?5, desk = ?6 where id = ?1";
+    let row = params![unit.id.0, unit.code, unit.name, name_key(&unit.name), unit.level.id(), unit.desk];
+    conn.prepare_cached(sql)?.execute(row).map(drop)
 }
 
 pub(super) fn user(conn: &Connection, user: &User) -> Done {

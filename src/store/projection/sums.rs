@@ -76,8 +76,10 @@ impl<'a> Sums<'a> {
         self.proof.as_mut().map(|proof| &mut proof.expected)
     }
 
-    /// A unit's name and desk.
+    /// A unit's name and desk. Where a file is proved, the ones that it has in the end, which its targets then have, too: the unit itself is
+    /// compared by its own table.
     pub(super) fn unit(&mut self, conn: &Connection, unit: UnitId) -> rusqlite::Result<Rc<(Spelled, String)>> {
+        let conn = self.proof.as_ref().map_or(conn, |proof| proof.live);
         match self.units.entry(unit) {
             Entry::Occupied(known) => Ok(known.get().clone()),
             Entry::Vacant(free) => {
@@ -85,6 +87,18 @@ impl<'a> Sums<'a> {
                 let read = |row: &Row<'_>| Ok((Spelled::of(row.get_ref(0)?.as_str()?), row.get(1)?));
                 Ok(free.insert(Rc::new(conn.prepare_cached(sql)?.query_row([unit.0], read)?)).clone())
             }
+        }
+    }
+
+    /// Whether rows around targets are added up instead of being written.
+    pub(super) const fn proves(&self) -> bool {
+        self.proof.is_some()
+    }
+
+    /// A unit's name or desk is no longer what it was.
+    pub(super) fn forget(&mut self, unit: UnitId) {
+        if !self.proves() {
+            self.units.remove(&unit);
         }
     }
 

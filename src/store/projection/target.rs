@@ -9,6 +9,7 @@ use crate::domain::event::Event;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
+use crate::domain::people::Unit;
 use crate::domain::target::{ProjectName, Standing};
 use crate::domain::text::name_key;
 use crate::store::search::{self, Spelled};
@@ -33,6 +34,39 @@ pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Don
     }
     find_by_name(conn, *target, named, project, sums)
 }
+
+/// A unit that is known otherwise, and what its targets hold of it: the desk whose queue they stand in, the name under which they are found.
+pub(super) fn unit_changed(conn: &Connection, from: &Unit, to: &Unit, sums: &mut Sums) -> Done {
+    super::setup::unit_changed(conn, to)?;
+    sums.forget(to.id);
+    if sums.proves() {
+        return Ok(());
+    }
+    if from.desk != to.desk {
+        let sql = "update target set desk = ?2 where unit_id = ?1";
+        conn.prepare_cached(sql)?.execute(params![to.id.0, to.desk])?;
+    }
+    if from.name == to.name { Ok(()) } else { find_anew(conn, to, (&Spelled::of(&from.name), &Spelled::of(&to.name))) }
+}
+
+/// Takes a unit's targets out of the search under one name, and puts them in under another.
+fn find_anew(conn: &Connection, unit: &Unit, (old, new): (&Spelled, &Spelled)) -> Done {
+    let sql = "select id, project, code from target where unit_id = ?1 order by id";
+    let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+    let targets: Vec<(i64, String, Option<String>)> =
+        conn.prepare_cached(sql)?.query_map([unit.id.0], read)?.collect::<Result<_, _>>()?;
+    let out = "insert into target_search (target_search, rowid, names, initials) values ('delete', ?1, ?2, ?3)";
+    for (target, project, code) in targets {
+        for (sql, spelled) in [(out, old), (FOUND, new)] {
+            let (names, initials) = search::index_text(&project, spelled, code.as_deref());
+            conn.prepare_cached(sql)?.execute(params![target, names, initials])?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts a target into the search.
+const FOUND: &str = "insert into target_search (rowid, names, initials) values (?1, ?2, ?3)";
 
 fn insert(conn: &Connection, fixed: &[&dyn ToSql], to: &Standing) -> Done {
     let sql = "insert into target (id, year, unit_id, desk, code, project, project_key, category, procedure, version, state, stage,
@@ -70,8 +104,7 @@ fn find_by_name(conn: &Connection, target: TargetId, unit: &Spelled, project: &P
     if let Some(expected) = sums.expected() {
         return expected.named(conn, target, [&names, &initials]);
     }
-    let sql = "insert into target_search (rowid, names, initials) values (?1, ?2, ?3)";
-    conn.prepare_cached(sql)?.execute(params![target.0, names, initials]).map(drop)
+    conn.prepare_cached(FOUND)?.execute(params![target.0, names, initials]).map(drop)
 }
 
 /// Moves a target to where the event says, and its place in the counts with it.

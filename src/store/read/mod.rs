@@ -81,6 +81,12 @@ impl Store {
         Ok(self.units()?.into_iter().find(|unit| sight.shows(unit.id) && named(unit)))
     }
 
+    /// The units that a person may see, by number.
+    pub fn units_for(&self, viewer: &User) -> Answer<Vec<Unit>> {
+        let sight = access::sight(viewer);
+        Ok(self.units()?.into_iter().filter(|unit| sight.shows(unit.id)).collect())
+    }
+
     /// All units, by number.
     pub(super) fn units(&self) -> Answer<Vec<Unit>> {
         self.many("select id, code, name, level, desk from unit order by id", [], rows::unit)

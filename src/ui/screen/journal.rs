@@ -57,6 +57,7 @@ fn what(event: &Event) -> String {
     match event {
         Event::CountyFounded { county, .. } => county.clone(),
         Event::UnitAdded { unit } => unit.name.clone(),
+        Event::UnitChanged { from, to } => format!("{}  {}", from.name, to.differs(from)),
         Event::UserAdded { user } => user.name.clone(),
         Event::UserKeySet { user, key } => format!("{user} {}", key.fingerprint()),
         Event::UserKeyRemoved { user, fingerprint } => format!("{user} {fingerprint}"),

@@ -7,12 +7,13 @@ use huishen::domain::command::Command;
 use huishen::domain::key::PublicKey;
 use huishen::domain::library::Standard;
 use huishen::domain::measure::Sign;
+use huishen::domain::people::{UnitChange, UnitLevel};
 use huishen::domain::register::Register;
 use huishen::store::{Fault, FaultKind, Report, Store};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::{actor, everyone, small};
+use super::{actor, everyone, small, unit_name};
 
 fn fresh() -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -90,7 +91,7 @@ fn other(value: &Value) -> Value {
 /// A public key, for somebody of the file.
 const KEY: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILNDQcfj2TGKOIT9MsfPyCcoCRhCF6QADPb5NKpKxHhX 经办";
 
-/// Gives somebody of the file a key, disables and enables another, and sets a library of the county's own.
+/// Gives somebody of the file a key, disables and enables another, sets a library of the county's own, and gives a unit to another desk.
 pub(super) fn keyed(path: &Path) {
     let standard = Standard {
         field: "教育".to_owned(),
@@ -105,11 +106,18 @@ pub(super) fn keyed(path: &Path) {
     let mut store = Store::open(path).unwrap();
     let user = store.users().unwrap()[0].name.clone();
     let key = PublicKey::parse(KEY).unwrap();
+    let change = UnitChange {
+        code: Some("401002".to_owned()),
+        level: Some(UnitLevel::Township),
+        desk: Some("自然资源股".to_owned()),
+        ..UnitChange::default()
+    };
     for command in [
         Command::AddKey { user: user.clone(), key },
         Command::DisableUser { user: user.clone(), reason: "调离".to_owned() },
         Command::EnableUser { user },
         Command::SetLibrary { standards: vec![standard] },
+        Command::ChangeUnit { unit: unit_name(1), change },
     ] {
         assert!(!store.execute(&actor(everyone("全权")), &command).unwrap().is_empty(), "{command:?}");
     }
