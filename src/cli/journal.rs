@@ -13,9 +13,10 @@ use super::failure::Failure;
 use crate::domain::command::Origin;
 use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry as Row;
+use crate::domain::people::{Grant, Scope, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::query::Trace;
-use crate::domain::refusal::{event_word, verdict_word};
+use crate::domain::refusal::{event_word, role_word, verdict_word};
 use crate::exchange::out::place;
 use crate::store::Store;
 
@@ -97,9 +98,10 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::KeyProjectSet { reason, .. } => format!("  {reason}"),
         Event::TargetRegistered { project, .. } => format!("  {}", project.name),
         Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
-        Event::UnitAdded { unit } => format!("  {}", unit.name),
-        Event::UnitChanged { from, to } => format!("  {}  {}", from.name, to.differs(from)),
-        Event::UserAdded { .. }
+        Event::UnitAdded { .. }
+        | Event::UnitChanged { .. }
+        | Event::UserAdded { .. }
+        | Event::UserChanged { .. }
         | Event::UserKeySet { .. }
         | Event::UserKeyRemoved { .. }
         | Event::UserDisabled { .. }
@@ -107,7 +109,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::ClockSetBack { clock } => format!("  {}", clock.local_minute()),
         Event::LibrarySet { standards } => counted(standards.len()),
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
-        Event::SubmissionReceived { to, .. } => format!("  {}", rust_i18n::t!("cli.show.round", round = to.round)),
+        Event::SubmissionReceived { to, .. } => format!("  {}", t!("cli.show.round", round = to.round)),
         Event::LinkSet { link, .. } => format!("  {} – {}", link.objective + 1, link.indicator + 1),
         Event::Session { act, .. } => format!("  {}", crate::domain::session::words::detail(act)),
         Event::Assessment { act, .. } => format!("  {}", crate::domain::assessment::words::detail(act)),
@@ -121,8 +123,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::PriorMatchRemoved { indicator, evaluation, .. } => format!("  {} – #{evaluation}", indicator + 1),
         Event::FindingsRecorded { round, findings, unchecked, .. } => {
             let (found, lacking) = (findings.len(), unchecked.len());
-            let words = rust_i18n::t!("cli.check.counted", round = round, found = found, lacking = lacking);
-            format!("  {words}")
+            format!("  {}", t!("cli.check.counted", round = round, found = found, lacking = lacking))
         }
         Event::FindingsChanged { change, .. } => format!("  +{} −{}", change.found.len(), change.gone.len()),
         Event::FindingWaived { check, reason, .. } => {
@@ -130,7 +131,7 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         }
         Event::WaiverWithdrawn { key, .. } => format!("  {key}"),
         Event::PointAnswered { review, answered, .. } => {
-            let said = rust_i18n::t!(if *answered { "point.answered" } else { "point.unanswered" });
+            let said = t!(if *answered { "point.answered" } else { "point.unanswered" });
             format!("  {review} {said}")
         }
         Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
@@ -156,13 +157,29 @@ fn of_register(event: &Event) -> String {
 
 /// How many indicators a library has.
 fn counted(count: usize) -> String {
-    format!("  {}", rust_i18n::t!("library.count", count = count))
+    format!("  {}", t!("library.count", count = count))
 }
 
-/// What happened to a person's way in.
+/// A role with the unit's number or the desk that it is bound to.
+fn granted(grant: &Grant) -> String {
+    let word = role_word(grant.role);
+    match &grant.scope {
+        Scope::County => word,
+        Scope::Desk(desk) => format!("{word}({desk})"),
+        Scope::Unit(unit) => format!("{word}({})", t!("unit.numbered", number = unit)),
+    }
+}
+
+/// What happened to a unit, or to a person's way in.
 fn person(event: &Event) -> String {
     match event {
+        Event::UnitAdded { unit } => format!("  {}", unit.name),
+        Event::UnitChanged { from, to } => format!("  {}  {}", from.name, to.differs(from)),
         Event::UserAdded { user } => format!("  {}", user.name),
+        Event::UserChanged { from, to } => {
+            let roles = |user: &User| user.grants.iter().map(granted).collect::<Vec<_>>().join("、");
+            format!("  {}  {} → {}", to.name, roles(from), roles(to))
+        }
         Event::UserKeySet { user, key } => format!("  {user}  {} {}", key.fingerprint(), key.comment),
         Event::UserKeyRemoved { user, fingerprint } => format!("  {user}  {fingerprint}"),
         Event::UserDisabled { user, reason } => format!("  {user}  {reason}"),

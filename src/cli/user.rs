@@ -1,5 +1,7 @@
 //! `user add|list|key|disable|enable`: people, their roles, the keys by which they come in, and who comes in no more.
 
+use std::collections::BTreeSet;
+
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, ArgMatches, Command};
 use rust_i18n::t;
@@ -22,21 +24,17 @@ pub(super) const ENTRY: Entry = Entry { name: "user", arguments, run };
 
 fn arguments(command: Command) -> Command {
     let ids = PossibleValuesParser::new(Role::ALL.map(Role::id));
-    let add = Command::new("add")
-        .about(t!("cli.user.add").into_owned())
-        .arg(arg("user", "name").required(true).value_name("NAME"))
-        .arg(
-            arg("user", "role")
-                .long("role")
-                .value_name("ROLE")
-                .required(true)
-                .action(ArgAction::Append)
-                .value_parser(ids)
-                .hide_possible_values(true),
-        )
-        .arg(arg("user", "unit").long("unit").value_name("UNIT"))
-        .arg(arg("user", "desk").long("desk").value_name("DESK").conflicts_with("unit"))
-        .arg(arg("user", "login").long("login").value_name("LOGIN"));
+    let stated = |name: &'static str, needed: bool| {
+        let role = arg("user", "role").long("role").value_name("ROLE").required(needed).action(ArgAction::Append);
+        Command::new(name)
+            .about(t!(format!("cli.user.{name}")).into_owned())
+            .arg(arg("user", "name").required(true).value_name("NAME"))
+            .arg(role.value_parser(ids.clone()).hide_possible_values(true))
+            .arg(arg("user", "unit").long("unit").value_name("UNIT").requires("role"))
+            .arg(arg("user", "desk").long("desk").value_name("DESK").requires("role").conflicts_with("unit"))
+            .arg(arg("user", "login").long("login").value_name("LOGIN"))
+    };
+    let (add, change) = (stated("add", true), stated("change", false));
     let list = Command::new("list").about(t!("cli.user.list").into_owned()).arg(switch("user", "rights"));
     let key = Command::new("key")
         .about(t!("cli.user.key").into_owned())
@@ -50,13 +48,14 @@ fn arguments(command: Command) -> Command {
     let enable = Command::new("enable")
         .about(t!("cli.user.enable").into_owned())
         .arg(arg("user", "name").required(true).value_name("NAME"));
-    let all = [add, list, key, disable, enable];
+    let all = [add, list, change, key, disable, enable];
     command.subcommand_required(true).disable_help_subcommand(true).subcommands(all)
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.subcommand() {
         Some(("add", given)) => add(context, given),
+        Some(("change", given)) => change(context, given),
         Some(("key", given)) => key(context, given),
         Some(("disable", given)) => {
             let (user, reason) = (text(given, "name").to_owned(), text(given, "reason").to_owned());
@@ -94,15 +93,41 @@ fn table_of_rights(context: &mut Context) -> Result<(), Failure> {
 }
 
 fn add(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
-    let mut store = context.store()?;
-    let actor = context.actor(&store, Origin::CommandLine)?;
+    let name = text(matches, "name").to_owned();
+    let login = matches.get_one::<String>("login").cloned();
+    let words = t!("cli.user.added", name = name).into_owned();
+    execute(context, &Wish::AddUser { name, login, roles: wanted(matches) }, &words)?;
+    stray_desk(context, matches)
+}
+
+fn change(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let name = text(matches, "name").to_owned();
+    let login = matches.get_one::<String>("login").cloned();
+    let words = t!("cli.user.changed", name = name).into_owned();
+    execute(context, &Wish::ChangeUser { name, login, roles: wanted(matches) }, &words)?;
+    stray_desk(context, matches)
+}
+
+/// The roles that were asked for, all bound to the same unit or desk.
+fn wanted(matches: &ArgMatches) -> Vec<WantedRole> {
     let given = |id| matches.get_one::<String>(id).cloned();
     let ids = matches.get_many::<String>("role").into_iter().flatten();
     let wanted = |role| WantedRole { role, unit: given("unit").map(|unit| named(&unit)), desk: given("desk") };
-    let roles = ids.filter_map(|id| Role::of_id(id)).map(wanted).collect();
-    let name = text(matches, "name").to_owned();
-    store.execute(&actor, &Wish::AddUser { name: name.clone(), login: given("login"), roles })?;
-    context.say(&t!("cli.user.added", name = name))
+    ids.filter_map(|id| Role::of_id(id)).map(wanted).collect()
+}
+
+/// Says so when a desk is in charge of no unit: its person would see nothing, and the name may be written otherwise.
+fn stray_desk(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
+    let Some(desk) = matches.get_one::<String>("desk") else { return Ok(()) };
+    let store = context.reading()?;
+    let units = store.units_for(&context.user(&store)?)?;
+    if units.iter().any(|unit| unit.desk == *desk) {
+        return Ok(());
+    }
+    let known: BTreeSet<&str> = units.iter().map(|unit| unit.desk.as_str()).filter(|desk| !desk.is_empty()).collect();
+    let known = known.into_iter().collect::<Vec<_>>().join("、");
+    let known = if known.is_empty() { t!("unit.none").into_owned() } else { known };
+    context.say(&t!("cli.user.stray-desk", desk = desk, known = known))
 }
 
 /// Carries a wish out, and says that it is done or that it was so already.

@@ -108,6 +108,15 @@ pub enum Command {
         /// Roles, each with the unit or desk that it is bound to.
         roles: Vec<WantedRole>,
     },
+    /// Gives a person other roles, or another login.
+    ChangeUser {
+        /// The name.
+        name: String,
+        /// Another login of the operating system; an empty one takes it away, `None` leaves it.
+        login: Option<String>,
+        /// The roles in place of the former ones; none leaves them.
+        roles: Vec<WantedRole>,
+    },
     /// Gives a person a public key, by which the service account knows the person.
     AddKey {
         /// The person.

@@ -56,6 +56,13 @@ pub enum Event {
         /// The person.
         user: User,
     },
+    /// A person got other roles or another login.
+    UserChanged {
+        /// The person as it was.
+        from: User,
+        /// The person as it is, of the same name.
+        to: User,
+    },
     /// A person got a public key.
     UserKeySet {
         /// The person.
@@ -386,6 +393,7 @@ impl Event {
             Self::UnitAdded { .. } => "unit-added",
             Self::UnitChanged { .. } => "unit-changed",
             Self::UserAdded { .. } => "user-added",
+            Self::UserChanged { .. } => "user-changed",
             Self::UserKeySet { .. } => "user-key-set",
             Self::UserKeyRemoved { .. } => "user-key-removed",
             Self::UserDisabled { .. } => "user-disabled",
@@ -447,6 +455,7 @@ impl Event {
             | Self::UnitAdded { .. }
             | Self::UnitChanged { .. }
             | Self::UserAdded { .. }
+            | Self::UserChanged { .. }
             | Self::UserKeySet { .. }
             | Self::UserKeyRemoved { .. }
             | Self::UserDisabled { .. }

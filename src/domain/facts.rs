@@ -11,7 +11,7 @@ use super::event::Event;
 use super::execution::facts::ExecutionFacts;
 use super::ids::{EvaluationId, Seq, TargetId, UnitId};
 use super::library::Standard;
-use super::people::{Unit, User};
+use super::people::{Admission, Unit, User};
 use super::procedure::Procedure;
 use super::register::facts::RegisterFacts;
 use super::revision::Point;
@@ -63,8 +63,8 @@ pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts + AssessmentFacts
     fn procedure(&self) -> &Procedure;
     /// A person by name.
     fn user(&self, name: &str) -> Answer<Option<User>>;
-    /// Whether a person is disabled.
-    fn disabled(&self, name: &str) -> Answer<bool>;
+    /// What a person may be let do at this moment; `None` for who is not in the file.
+    fn admission(&self, name: &str) -> Answer<Option<Admission>>;
     /// The person who has a key, by its fingerprint.
     fn key_owner(&self, fingerprint: &str) -> Answer<Option<String>>;
     /// A unit by number.

@@ -150,6 +150,7 @@ impl Model {
             Event::UnitAdded { .. }
             | Event::UnitChanged { .. }
             | Event::UserAdded { .. }
+            | Event::UserChanged { .. }
             | Event::UserKeySet { .. }
             | Event::UserKeyRemoved { .. }
             | Event::UserDisabled { .. }
@@ -157,8 +158,7 @@ impl Model {
             Event::LibrarySet { standards } => self.standards.clone_from(standards),
             Event::TargetRegistered { target, year, unit, project, category, procedure, prior, to } => {
                 let (project, category, procedure) = (project.clone(), category.clone(), procedure.clone());
-                let standing = to.clone();
-                let (id, year, unit) = (*target, *year, *unit);
+                let (id, year, unit, standing) = (*target, *year, *unit, to.clone());
                 self.targets.insert(id, Target { id, year, unit, project, category, procedure, version: 1, standing });
                 self.priors.insert(id, prior.clone());
             }
@@ -217,7 +217,9 @@ impl Model {
             Event::UnitAdded { unit } | Event::UnitChanged { to: unit, .. } => {
                 self.units.insert(unit.id, unit.clone());
             }
-            Event::UserAdded { user } => drop(self.users.insert(user.name.clone(), user.clone())),
+            Event::UserAdded { user } | Event::UserChanged { to: user, .. } => {
+                self.users.insert(user.name.clone(), user.clone());
+            }
             Event::UserKeySet { user, key } => {
                 self.keys.insert(key.fingerprint(), (user.clone(), key.clone()));
             }

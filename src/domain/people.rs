@@ -159,6 +159,15 @@ impl Role {
     }
 }
 
+/// What a person of the file may be let do at this moment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Admission {
+    /// Whether the person is disabled.
+    pub disabled: bool,
+    /// The roles in their order.
+    pub grants: Vec<Grant>,
+}
+
 /// A role that a person holds, and what it is bound to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Grant {

@@ -14,7 +14,7 @@ use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion, Unreadabl
 use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use crate::domain::library::Standard;
 use crate::domain::model::PRIOR_YEARS;
-use crate::domain::people::{Unit, User};
+use crate::domain::people::{Admission, Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::revision::Point;
 use crate::domain::target::{Link, ProjectName, Standing, Submission, Target, UnitName};
@@ -140,9 +140,8 @@ impl Facts for SqlFacts<'_> {
         rows::user(self.conn, name).map_err(unreadable)
     }
 
-    fn disabled(&self, name: &str) -> Answer<bool> {
-        let sql = "select 1 from \"user\" where name = ?1 and disabled is not null";
-        Ok(self.one(sql, [name], |_| Ok(()))?.is_some())
+    fn admission(&self, name: &str) -> Answer<Option<Admission>> {
+        rows::admission(self.conn, name).map_err(unreadable)
     }
 
     fn key_owner(&self, fingerprint: &str) -> Answer<Option<String>> {

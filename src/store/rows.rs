@@ -12,7 +12,7 @@ use crate::domain::ids::{EvaluationId, Seq, TargetId, UnitId};
 use crate::domain::library::Standard;
 use crate::domain::measure::Sign;
 use crate::domain::money::Money;
-use crate::domain::people::{Grant, Role, Scope, Unit, UnitLevel, User};
+use crate::domain::people::{Admission, Grant, Role, Scope, Unit, UnitLevel, User};
 use crate::domain::revision::Point;
 use crate::domain::target::{Indicator, Link, LinkOrigin, ProjectName, Standing, State, Submission, Target, UnitName};
 use crate::domain::time::Instant;
@@ -71,6 +71,20 @@ pub(super) fn user(conn: &Connection, name: &str) -> Sql<Option<User>> {
     let mut sql = conn.prepare_cached("select role, scope, bound from role where user_name = ?1 order by place")?;
     let grants = sql.query_map([name], grant)?.collect::<Sql<Vec<_>>>()?;
     Ok(Some(User { name: name.to_owned(), login, grants }))
+}
+
+pub(super) fn admission(conn: &Connection, name: &str) -> Sql<Option<Admission>> {
+    let sql = "select r.role, r.scope, r.bound, u.disabled is not null from \"user\" u
+        join role r on r.user_name = u.name where u.name = ?1 order by r.place";
+    let mut sql = conn.prepare_cached(sql)?;
+    let mut rows = sql.query([name])?;
+    let mut found: Option<Admission> = None;
+    while let Some(row) = rows.next()? {
+        let admission = found.get_or_insert_default();
+        admission.disabled = row.get(3)?;
+        admission.grants.push(grant(row)?);
+    }
+    Ok(found)
 }
 
 fn grant(row: &Row<'_>) -> Sql<Grant> {

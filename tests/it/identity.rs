@@ -246,3 +246,30 @@ fn a_bad_key_is_refused_in_words() {
     assert_eq!(desk.run(&["user", "key", CLERK, "--add", file.to_str().unwrap()]).code, 0);
     assert_eq!(desk.run(&["user", "key", CLERK]).out.lines().count(), 2);
 }
+
+#[test]
+fn other_roles_count_at_once_and_nobody_takes_ones_own() {
+    let desk = Desk::sample();
+    let changed = desk.run(&["user", "change", CLERK, "--role", "observer"]);
+    assert_eq!(changed.code, 0, "{}", changed.err);
+    let refused = desk.run(&["--as", CLERK, "submit", "#1"]);
+    assert_eq!(refused.code, 1, "{}", refused.out);
+    let listed = desk.run(&["user", "list"]).out;
+    assert!(listed.lines().any(|line| line.split_whitespace().eq([CLERK, "审计观察"])), "{listed}");
+    assert!(desk.run(&["journal"]).out.contains("更正人员  教科文股经办  财政对口股室(教科文股) → 审计观察"));
+    let strayed = desk.run(&["user", "change", CLERK, "--role", "desk", "--desk", "教科股"]);
+    assert!(
+        strayed.out.contains("现在没有单位的对口股室是“教科股”") && strayed.out.contains("教科文股"),
+        "{}",
+        strayed.out
+    );
+    assert!(
+        desk.run(&["user", "change", CLERK, "--role", "desk", "--desk", "教科文股"]).out.trim()
+            == "已更正:教科文股经办"
+    );
+    assert!(desk.run(&["user", "change", CLERK, "--role", "desk", "--desk", "教科文股"]).out.contains("没有改动"));
+    let own = desk.run(&["--as", "系统管理员", "user", "change", "系统管理员", "--role", "panel"]);
+    assert!(own.code == 1 && own.err.contains("不能停用自己或更正自己的角色"), "{}", own.err);
+    assert_eq!(desk.run(&["user", "change", "查无此人", "--role", "panel"]).code, 1);
+    assert_eq!(desk.run(&["verify"]).code, 0);
+}

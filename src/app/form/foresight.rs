@@ -17,7 +17,7 @@ use crate::domain::execution::record::{Filled, Opening, Reported, Warning};
 use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion};
 use crate::domain::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use crate::domain::library::Standard;
-use crate::domain::people::{Unit, User};
+use crate::domain::people::{Admission, Unit, User};
 use crate::domain::procedure::Procedure;
 use crate::domain::refusal::Refusal;
 use crate::domain::register::facts::RegisterFacts;
@@ -135,8 +135,8 @@ impl Facts for Known<'_> {
         Ok(Some(self.common.user.clone()).filter(|user| user.name == name))
     }
 
-    fn disabled(&self, _name: &str) -> Answer<bool> {
-        Ok(false)
+    fn admission(&self, _name: &str) -> Answer<Option<Admission>> {
+        Ok(None)
     }
 
     fn key_owner(&self, _fingerprint: &str) -> Answer<Option<String>> {

@@ -27,6 +27,8 @@ mod setup;
 mod undo;
 mod waivers;
 
+use std::borrow::Cow;
+
 use super::access;
 use super::command::{Actor, Command};
 use super::event::Event;
@@ -42,21 +44,33 @@ pub use findings::{is_new_project, relink};
 
 /// Grants or refuses a wish. No events means: granted, and nothing to change (an unchanged file handed in again).
 pub fn decide(actor: &Actor, command: &Command, now: Now, facts: &impl Facts) -> Result<Vec<Event>, Refusal> {
-    let case = Case { actor, now, facts };
-    if facts.disabled(&actor.user.name)? {
-        return Err(AccessRefusal::Disabled(actor.user.name.clone()).into());
-    }
+    let actor = admitted(actor, facts)?;
+    let case = Case { actor: &actor, now, facts };
     let mut events = granted(&case, command)?;
     events.extend(findings::following(&case, &events)?);
     Ok(events)
 }
 
+/// Who acts, with the roles that the file says: a program may have been open since before they changed.
+fn admitted<'a>(actor: &'a Actor, facts: &impl Facts) -> Result<Cow<'a, Actor>, Refusal> {
+    let Some(admission) = facts.admission(&actor.user.name)? else { return Ok(Cow::Borrowed(actor)) };
+    if admission.disabled {
+        return Err(AccessRefusal::Disabled(actor.user.name.clone()).into());
+    }
+    if admission.grants == actor.user.grants {
+        return Ok(Cow::Borrowed(actor));
+    }
+    let mut actor = actor.clone();
+    actor.user.grants = admission.grants;
+    Ok(Cow::Owned(actor))
+}
+
 fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>, Refusal> {
     match command {
         Command::Found { county, year, sample } => setup::found(case, county, *year, *sample),
-        Command::AddUnit { unit, level, desk } => setup::add_unit(case, unit, *level, desk),
-        Command::ChangeUnit { unit, change } => setup::change_unit(case, unit, change),
+        Command::AddUnit { .. } | Command::ChangeUnit { .. } => setup::unit(case, command),
         Command::AddUser { name, login, roles } => setup::add_user(case, name, login.as_deref(), roles),
+        Command::ChangeUser { name, login, roles } => setup::change_user(case, name, login.as_deref(), roles),
         Command::AddKey { user, key } => people::add_key(case, user, key),
         Command::RemoveKey { user, fingerprint } => people::remove_key(case, user, fingerprint),
         Command::DisableUser { user, reason } => people::disable(case, user, reason),
@@ -83,8 +97,8 @@ fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>,
         Command::Execution(wish) => execution::decide(case, wish),
         Command::MakeSession(new) => session::make(case, new),
         Command::Session { session, wish } => session::decide(case, *session, wish),
-        Command::Unlink { target, round, objective, indicator } => {
-            links::unlink(case, *target, *round, (*objective, *indicator))
+        Command::Unlink { target, round, objective: item, indicator: of } => {
+            links::unlink(case, *target, *round, (*item, *of))
         }
         Command::SetPrior { target, evaluation, belongs } => prior::set(case, *target, *evaluation, *belongs),
         Command::MatchPrior { target, round, indicator, evaluation, said } => {

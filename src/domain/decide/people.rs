@@ -31,7 +31,7 @@ pub(super) fn disable(case: &Case<impl Facts>, user: &str, reason: &str) -> Resu
     if user == case.actor.user.name {
         return Err(AccessRefusal::OwnAccess.into());
     }
-    if case.facts.disabled(user)? {
+    if is_disabled(case, user)? {
         return Ok(Vec::new());
     }
     Ok(vec![Event::UserDisabled { user: user.to_owned(), reason: reason.trim().to_owned() }])
@@ -39,7 +39,11 @@ pub(super) fn disable(case: &Case<impl Facts>, user: &str, reason: &str) -> Resu
 
 pub(super) fn enable(case: &Case<impl Facts>, user: &str) -> Result<Vec<Event>, Refusal> {
     known(case, user)?;
-    Ok(if case.facts.disabled(user)? { vec![Event::UserEnabled { user: user.to_owned() }] } else { Vec::new() })
+    Ok(if is_disabled(case, user)? { vec![Event::UserEnabled { user: user.to_owned() }] } else { Vec::new() })
+}
+
+fn is_disabled(case: &Case<impl Facts>, user: &str) -> Result<bool, Refusal> {
+    Ok(case.facts.admission(user)?.is_some_and(|admission| admission.disabled))
 }
 
 fn known(case: &Case<impl Facts>, user: &str) -> Result<(), Refusal> {

@@ -2,11 +2,11 @@
 
 use super::{Case, said};
 use crate::domain::access::may_county;
-use crate::domain::command::WantedRole;
+use crate::domain::command::{Command, WantedRole};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::people::{Grant, Role, Scope, Unit, UnitChange, UnitLevel, User};
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{AccessRefusal, Refusal};
 use crate::domain::target::UnitName;
 
 pub(super) fn found(case: &Case<impl Facts>, county: &str, year: i32, sample: bool) -> Result<Vec<Event>, Refusal> {
@@ -17,12 +17,16 @@ pub(super) fn found(case: &Case<impl Facts>, county: &str, year: i32, sample: bo
     Ok(vec![Event::CountyFounded { county: county.trim().to_owned(), year, sample }])
 }
 
-pub(super) fn add_unit(
-    case: &Case<impl Facts>,
-    name: &UnitName,
-    level: UnitLevel,
-    desk: &str,
-) -> Result<Vec<Event>, Refusal> {
+/// What becomes of a unit.
+pub(super) fn unit(case: &Case<impl Facts>, command: &Command) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::AddUnit { unit, level, desk } => add_unit(case, unit, *level, desk),
+        Command::ChangeUnit { unit, change } => change_unit(case, unit, change),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn add_unit(case: &Case<impl Facts>, name: &UnitName, level: UnitLevel, desk: &str) -> Result<Vec<Event>, Refusal> {
     admin(case)?;
     said(&name.name, "field.unit")?;
     if let Some(known) = case.facts.unit_named(name)? {
@@ -33,11 +37,7 @@ pub(super) fn add_unit(
 }
 
 /// Corrects a unit. Its targets go with it: to the queue of another desk, or under another name.
-pub(super) fn change_unit(
-    case: &Case<impl Facts>,
-    name: &UnitName,
-    change: &UnitChange,
-) -> Result<Vec<Event>, Refusal> {
+fn change_unit(case: &Case<impl Facts>, name: &UnitName, change: &UnitChange) -> Result<Vec<Event>, Refusal> {
     admin(case)?;
     let from = case.facts.unit_named(name)?.ok_or_else(|| Refusal::UnknownUnit(name.name.clone()))?;
     let to = changed(&from, change);
@@ -88,12 +88,39 @@ pub(super) fn add_user(
     if case.facts.user(name)?.is_some() {
         return Err(Refusal::Taken(name.to_owned()));
     }
-    let grants = roles.iter().map(|wanted| grant(case, wanted)).collect::<Result<Vec<_>, _>>()?;
+    let grants = grants(case, roles)?;
     if grants.is_empty() {
         return Err(Refusal::Blank("field.role"));
     }
-    let login = login.map(str::trim).filter(|login| !login.is_empty()).map(str::to_owned);
-    Ok(vec![Event::UserAdded { user: User { name: name.to_owned(), login, grants } }])
+    Ok(vec![Event::UserAdded { user: User { name: name.to_owned(), login: login.and_then(stated), grants } }])
+}
+
+/// Gives a person other roles in place of the former ones, or another login; what is not stated stays. Nobody does this to oneself: somebody
+/// else must be left to put it right.
+pub(super) fn change_user(
+    case: &Case<impl Facts>,
+    name: &str,
+    login: Option<&str>,
+    roles: &[WantedRole],
+) -> Result<Vec<Event>, Refusal> {
+    admin(case)?;
+    let from = case.facts.user(name)?.ok_or_else(|| Refusal::UnknownUser(name.to_owned()))?;
+    if name == case.actor.user.name {
+        return Err(AccessRefusal::OwnAccess.into());
+    }
+    let wanted = grants(case, roles)?;
+    let grants = if wanted.is_empty() { from.grants.clone() } else { wanted };
+    let login = login.map_or_else(|| from.login.clone(), stated);
+    let to = User { name: from.name.clone(), login, grants };
+    Ok(if to == from { Vec::new() } else { vec![Event::UserChanged { from, to }] })
+}
+
+fn stated(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+}
+
+fn grants(case: &Case<impl Facts>, roles: &[WantedRole]) -> Result<Vec<Grant>, Refusal> {
+    roles.iter().map(|wanted| grant(case, wanted)).collect()
 }
 
 fn grant(case: &Case<impl Facts>, wanted: &WantedRole) -> Result<Grant, Refusal> {

@@ -11,7 +11,7 @@ use crate::domain::facts::{Act, Answer, County, Facts, Named, Opinion};
 use crate::domain::grade::Grade;
 use crate::domain::ids::{EvaluationId, Seq, SessionId, TargetId, UnitId};
 use crate::domain::library::Standard;
-use crate::domain::people::{Unit, User};
+use crate::domain::people::{Admission, Unit, User};
 use crate::domain::prior::belonging;
 use crate::domain::procedure::Procedure;
 use crate::domain::revision::Point;
@@ -75,8 +75,9 @@ impl Facts for Model {
         Ok(self.users.get(name).cloned())
     }
 
-    fn disabled(&self, name: &str) -> Answer<bool> {
-        Ok(self.disabled.contains_key(name))
+    fn admission(&self, name: &str) -> Answer<Option<Admission>> {
+        let disabled = self.disabled.contains_key(name);
+        Ok(self.users.get(name).map(|user| Admission { disabled, grants: user.grants.clone() }))
     }
 
     fn key_owner(&self, fingerprint: &str) -> Answer<Option<String>> {

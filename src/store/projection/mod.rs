@@ -43,6 +43,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::UnitAdded { unit } => setup::unit(conn, unit)?,
         Event::UnitChanged { from, to } => target::unit_changed(conn, from, to, sums)?,
         Event::UserAdded { user } => setup::user(conn, user)?,
+        Event::UserChanged { to, .. } => setup::user_changed(conn, to)?,
         Event::UserKeySet { user, key } => setup::key(conn, user, key)?,
         Event::UserKeyRemoved { fingerprint, .. } => setup::remove_key(conn, fingerprint)?,
         Event::UserDisabled { user, reason } => setup::disabled(conn, user, Some(reason))?,
@@ -77,9 +78,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::FindingsRecorded { .. } => finding::record(conn, &entry.event, sums)?,
         Event::FindingsChanged { target, change } => finding::change(conn, *target, change, sums)?,
         Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry, sums)?,
-        Event::PointAnswered { target, round, review, answered } => {
-            point(conn, (target.0, review.0), *round, *answered, &entry.by)?;
-        }
+        Event::PointAnswered { .. } => point(conn, entry)?,
         Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
             register::apply(conn, entry)?;
         }
@@ -116,11 +115,12 @@ fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done
     Ok(())
 }
 
-fn point(conn: &Connection, (target, review): (i64, i64), round: u32, answered: bool, by: &str) -> Done {
+fn point(conn: &Connection, entry: &Entry) -> Done {
+    let Event::PointAnswered { target, round, review, answered } = &entry.event else { return Ok(()) };
     let sql = "insert into point (target_id, review, round, answered, made_by) values (?1, ?2, ?3, ?4, ?5)
         on conflict (target_id, review)
         do update set round = excluded.round, answered = excluded.answered, made_by = excluded.made_by";
-    conn.prepare_cached(sql)?.execute(params![target, review, round, answered, by])?;
+    conn.prepare_cached(sql)?.execute(params![target.0, review.0, round, answered, entry.by])?;
     Ok(())
 }
 

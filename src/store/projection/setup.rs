@@ -32,6 +32,17 @@ pub(super) fn unit_changed(conn: &Connection, unit: &Unit) -> Done {
 pub(super) fn user(conn: &Connection, user: &User) -> Done {
     conn.prepare_cached("insert into \"user\" (name, login) values (?1, ?2)")?
         .execute(params![user.name, user.login])?;
+    roles(conn, user)
+}
+
+/// A person with other roles or another login than before.
+pub(super) fn user_changed(conn: &Connection, user: &User) -> Done {
+    conn.prepare_cached("update \"user\" set login = ?2 where name = ?1")?.execute(params![user.name, user.login])?;
+    conn.prepare_cached("delete from role where user_name = ?1")?.execute([&user.name])?;
+    roles(conn, user)
+}
+
+fn roles(conn: &Connection, user: &User) -> Done {
     let sql = "insert into role (user_name, place, role, scope, bound) values (?1, ?2, ?3, ?4, ?5)";
     for (place, grant) in user.grants.iter().enumerate() {
         let (scope, bound) = match &grant.scope {

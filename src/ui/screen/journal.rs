@@ -59,6 +59,7 @@ fn what(event: &Event) -> String {
         Event::UnitAdded { unit } => unit.name.clone(),
         Event::UnitChanged { from, to } => format!("{}  {}", from.name, to.differs(from)),
         Event::UserAdded { user } => user.name.clone(),
+        Event::UserChanged { to, .. } => to.name.clone(),
         Event::UserKeySet { user, key } => format!("{user} {}", key.fingerprint()),
         Event::UserKeyRemoved { user, fingerprint } => format!("{user} {fingerprint}"),
         Event::UserDisabled { user, reason } => format!("{user} {reason}"),

@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use huishen::domain::command::Command;
+use huishen::domain::command::{Command, WantedRole};
 use huishen::domain::key::PublicKey;
 use huishen::domain::library::Standard;
 use huishen::domain::measure::Sign;
-use huishen::domain::people::{UnitChange, UnitLevel};
+use huishen::domain::people::{Role, UnitChange, UnitLevel};
 use huishen::domain::register::Register;
 use huishen::store::{Fault, FaultKind, Report, Store};
 use rusqlite::Connection;
@@ -106,6 +106,7 @@ pub(super) fn keyed(path: &Path) {
     let mut store = Store::open(path).unwrap();
     let user = store.users().unwrap()[0].name.clone();
     let key = PublicKey::parse(KEY).unwrap();
+    let roles = vec![WantedRole { role: Role::Observer, unit: None, desk: None }];
     let change = UnitChange {
         code: Some("401002".to_owned()),
         level: Some(UnitLevel::Township),
@@ -115,7 +116,8 @@ pub(super) fn keyed(path: &Path) {
     for command in [
         Command::AddKey { user: user.clone(), key },
         Command::DisableUser { user: user.clone(), reason: "调离".to_owned() },
-        Command::EnableUser { user },
+        Command::EnableUser { user: user.clone() },
+        Command::ChangeUser { name: user, login: Some("lurudi".to_owned()), roles },
         Command::SetLibrary { standards: vec![standard] },
         Command::ChangeUnit { unit: unit_name(1), change },
     ] {
