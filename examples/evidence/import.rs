@@ -36,9 +36,11 @@ pub fn measure(folder: &Folder) -> anyhow::Result<Option<Value>> {
     })))
 }
 
-/// Whether neither a target nor an evaluation is expected.
+/// Whether nothing is expected.
 fn is_empty(expected: &Value) -> bool {
-    ["targets", "evaluations"].iter().all(|list| expected[list].as_array().is_none_or(Vec::is_empty))
+    ["targets", "evaluations", "monitorings", "assessments", "records"]
+        .iter()
+        .all(|list| expected[list].as_array().is_none_or(Vec::is_empty))
 }
 
 #[derive(Default)]
@@ -57,6 +59,7 @@ impl Tally {
                 }
             }
             (Value::Array(expected), Value::Array(got)) => self.lists(path, expected, got),
+            (Value::Array(_), Value::Null) => self.missing(path, expected, "not read"),
             (expected, got) => {
                 self.compared += 1;
                 if !same(expected, got) {

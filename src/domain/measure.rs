@@ -286,6 +286,7 @@ impl Measure {
         }
         let (sign, rest) = prefix(&squeezed);
         Self::plain(sign, rest)
+            .or_else(|| Self::dated(sign, rest))
             .or_else(|| Self::range(sign, rest))
             .or_else(|| Self::in_words(sign, rest))
             .unwrap_or_else(|| Self { value: Value::Text(text.to_owned()), ..Self::default() })
@@ -302,6 +303,13 @@ impl Measure {
         let unit = Some(unit.to_owned()).filter(|unit| !unit.is_empty());
         let written = Written { sign, value: digits, unit: unit.clone() };
         Some(Self { sign, value: Value::Number(number), unit, raw: String::new(), written })
+    }
+
+    /// `≤2025年11月`: a period behind a sign.
+    fn dated(sign: Option<Sign>, rest: &str) -> Option<Self> {
+        let period = period::read(rest).filter(|_| sign.is_some())?;
+        let written = Written { sign, value: rest.to_owned(), unit: None };
+        Some(Self { sign, value: Value::Period(period), written, ..Self::default() })
     }
 
     /// `90%-95%`, `3~5天`, `3至5个`: both ends in one unit.

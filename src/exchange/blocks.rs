@@ -142,15 +142,11 @@ impl Walk<'_> {
         let same_words = |text: &str| text.is_empty() || squeeze(text) == squeeze(&block.target.submission.objective);
         let column = self.rows.column(Field::Project).or_else(|| self.rows.column(Field::UnitProject));
         let area = column.is_some_and(|col| page.sheet.end(row, col).0 > row);
-        block.target.project == name::project(project) && same_words(objective) && !area
+        block.target.project == self.project(project, row) && same_words(objective) && !area
     }
 
     fn begin(&mut self, page: &mut Page<'_>, text: &str, row: usize) {
-        let mut project = name::project(text);
-        let code = name::one_line(self.rows.text(row, Field::ProjectCode));
-        if project.code.is_none() && name::may_be_code(&code) {
-            project.code = Some(code);
-        }
+        let project = self.project(text, row);
         self.rows.restart();
         let target = self.blank_target(project);
         self.open = Some(Block { row, target });
@@ -158,6 +154,16 @@ impl Walk<'_> {
             let column = self.rows.column(Field::Project).unwrap_or(0);
             page.problem(Severity::Warning, row, column, t!("exchange.unit.missing"));
         }
+    }
+
+    /// A project's name with its code, which may have a column of its own.
+    fn project(&self, text: &str, row: usize) -> ProjectName {
+        let mut project = name::project(text);
+        let code = name::one_line(self.rows.text(row, Field::ProjectCode));
+        if project.code.is_none() && name::may_be_code(&code) {
+            project.code = Some(code);
+        }
+        project
     }
 
     fn blank_target(&self, project: ProjectName) -> HandedTarget {

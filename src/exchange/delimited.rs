@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, Reason> {
 }
 
 /// The text of the bytes: by its mark, else UTF-8 if it is valid, else GB18030 if that is.
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Reason> {
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Reason> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let body = bytes.get(mark..).unwrap_or_default();
         return strictly(encoding, body).ok_or(Reason::Encoding);

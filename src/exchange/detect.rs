@@ -24,6 +24,10 @@ pub enum Content {
     Xls,
     /// OpenDocument spreadsheet.
     Ods,
+    /// A page of HTML, as systems write it under the name of a workbook.
+    Html,
+    /// The XML of Excel 2003.
+    Xml2003,
     /// Word document.
     Docx,
     /// Delimited text.
@@ -119,12 +123,16 @@ fn plain(bytes: &[u8]) -> Result<Content, Reason> {
     if let Some(kind) = known(&ARCHIVES) {
         return Err(Reason::Archive { kind });
     }
-    let head: Vec<u8> = bytes.iter().take(512).map(u8::to_ascii_lowercase).collect();
+    let head: Vec<u8> = bytes.iter().take(4096).map(u8::to_ascii_lowercase).collect();
     let head = String::from_utf8_lossy(&head);
     let start = head.trim_start_matches('\u{feff}').trim_start();
     let foreign = |kind: &str| Err(Reason::Foreign { kind: kind.to_owned() });
-    if start.starts_with("<html") || start.starts_with("<!doctype") || start.starts_with("<table") {
-        return foreign("HTML");
+    let tags = ["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body", "<div", "<center"];
+    if tags.iter().any(|tag| start.starts_with(tag)) || (start.starts_with('<') && start.contains("<html")) {
+        return Ok(Content::Html);
+    }
+    if start.starts_with("<?xml") && (start.contains("excel.sheet") || start.contains("office:spreadsheet")) {
+        return Ok(Content::Xml2003);
     }
     if start.starts_with("<?xml") || start.starts_with("mime-version") {
         return foreign("XML");
@@ -205,7 +213,11 @@ mod tests {
         {
             assert!(matches!(detect("a.xlsx", bytes), Err(Reason::Archive { kind }) if kind == expected));
         }
-        assert!(matches!(detect("a.xls", b"<html><table>"), Err(Reason::Foreign { kind }) if kind == "HTML"));
+        assert!(
+            matches!(detect("a.xls", b"<?xml version='1.0'?><note>"), Err(Reason::Foreign { kind }) if kind == "XML")
+        );
+        assert!(matches!(detect("a.xls", b"\n<HTML><table>"), Ok(Content::Html)));
+        assert!(matches!(detect("a.doc", b"<html><table>"), Err(Reason::Document)));
         assert!(matches!(detect("a.xlsx", b"\x7fELF\0\0"), Err(Reason::NotWorkbook)));
         assert!(matches!(detect("a.xlsx", b"PK\x03\x04 cut off"), Err(Reason::Broken)));
         assert!(matches!(detect("a.xlsx", &compound_with("EncryptedPackage")), Err(Reason::Encrypted)));

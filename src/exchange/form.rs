@@ -11,7 +11,8 @@ use super::name;
 use super::page::Page;
 use super::sheet::Sheet;
 use super::words::Words;
-pub use label::{PROJECT, UNIT, heads_objective, heads_year_amount, is_label, label_of};
+use super::year;
+pub use label::{PROJECT, UNIT, heads_department_amount, heads_objective, heads_year_amount, is_label, label_of};
 
 /// The most rows that a form's title takes.
 const TITLE_ROWS: usize = 5;
@@ -134,11 +135,18 @@ impl Form<'_> {
         let own = places.filter(|&place| self.sheet.origin(place.0, place.1) == place);
         let spot = |(row, col): (usize, usize)| {
             let text = self.sheet.own(row, col);
-            let (label, rest) = text.split_once([':', '：']).unwrap_or((text, ""));
-            (text.chars().count() < 60 && test(&header::bare(label))).then(|| Spot {
+            let parts = |text: &'_ str| {
+                text.split_once([':', '：'])
+                    .map_or((text.to_owned(), String::new()), |(label, rest)| (label.to_owned(), rest.to_owned()))
+            };
+            let (label, rest) = parts(text);
+            // 其中 says of what the label is a part.
+            let (label, rest) =
+                if header::bare(&label) == "其中" && !rest.is_empty() { parts(&rest) } else { (label, rest) };
+            (text.chars().count() < 60 && test(&header::bare(&label))).then(|| Spot {
                 row,
                 col,
-                inline: name::inline(rest),
+                inline: name::inline(&rest),
             })
         };
         own.filter_map(spot).collect()
@@ -208,7 +216,19 @@ impl Form<'_> {
         if found.is_none() {
             page.tell_year_slips(own);
         }
-        found.or_else(|| page.year(0..last.min(TITLE_ROWS)))
+        found.or_else(|| page.year(0..last.min(TITLE_ROWS))).or_else(|| self.labelled_year())
+    }
+
+    /// The year beside a label of its own (预算年度 | 2024年), or within one: 预算年度(2024年)绩效目标.
+    fn labelled_year(&self) -> Option<i32> {
+        let beside = self.spots_like(year::is_label).into_iter().filter_map(|spot| self.beside(&spot));
+        let beside = beside.into_iter().find_map(|found| year::of_cell(&found.text));
+        let within = || {
+            let heads = |words: &str| words.starts_with("预算年度") && heads_objective(words);
+            let spot = self.spots_like(heads).into_iter().next()?;
+            year::within(self.sheet.own(spot.row, spot.col))
+        };
+        beside.or_else(within)
     }
 
     /// The first of the labels whose text is not blank.
@@ -217,12 +237,15 @@ impl Form<'_> {
         found.into_iter().find(|found| !name::inline(&found.text).is_empty())
     }
 
-    /// The objective at the first label whose bare words satisfy a test. `None` when there is no such label.
+    /// The objective at the first label whose bare words satisfy a test and that is not left blank. `None` when there is no such label.
     pub fn objective_like(&self, test: impl Fn(&str) -> bool) -> Option<String> {
         let places = self.rows.clone().flat_map(|row| self.sheet.places(row).into_iter().map(move |col| (row, col)));
-        let mut own = places.filter(|&place| self.sheet.origin(place.0, place.1) == place);
-        let (row, col) = own.find(|&(row, col)| test(&header::bare(self.sheet.own(row, col))))?;
-        Some(self.objective_at(&Spot { row, col, inline: String::new() }))
+        let own = places.filter(|&place| self.sheet.origin(place.0, place.1) == place);
+        let labels = own.filter(|&(row, col)| test(&header::bare(self.sheet.own(row, col))));
+        let mut texts =
+            labels.map(|(row, col)| self.objective_at(&Spot { row, col, inline: String::new() })).peekable();
+        texts.peek()?;
+        Some(texts.find(|text| !text.is_empty()).unwrap_or_default())
     }
 
     /// The objectives at numbered labels whose words without the number satisfy a test: 年度绩效目标1, 年度绩效目标2. One a line.
@@ -259,15 +282,30 @@ impl Form<'_> {
             return text.trim().to_owned();
         }
         if let Some(found) = self.beside(spot) {
+            if matches!(header::bare(&found.text).as_str(), "内容" | "目标内容" | "申报内容")
+                && self.sheet.end(spot.row, spot.col).0 > spot.row
+            {
+                return self.tabled(spot);
+            }
             let last = self.sheet.end(spot.row, spot.col).0.max(self.last_below(spot, &found));
             let more = (found.row + 1..=last).map(|row| self.sheet.in_column(row, found.col));
             let more = more.filter(|text| !text.is_empty() && **text != found.text && !is_label(text));
             return std::iter::once(found.text.as_str()).chain(more).collect::<Vec<_>>().join("\n");
         }
-        if self.sheet.end(spot.row, spot.col).0 > spot.row && self.box_label(spot) {
+        if self.box_label(spot) {
             return String::new();
         }
         self.below(spot).iter().map(|found| found.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The texts of a small table beside a label, below its head: of each row the last one.
+    fn tabled(&self, spot: &Spot) -> String {
+        let rows = self.sheet.end(spot.row, spot.col);
+        let last_of = |row: usize| {
+            let places = self.sheet.places(row).into_iter().filter(|&col| col > rows.1);
+            places.map(|col| self.sheet.in_column(row, col)).rfind(|text| !text.is_empty())
+        };
+        (spot.row + 1..=rows.0).filter_map(last_of).collect::<Vec<_>>().join("\n")
     }
 
     /// The last of the rows below a text that only go on with it: nothing else stands on them, the label's column is blank.
@@ -285,9 +323,18 @@ impl Form<'_> {
         (first..self.rows.end).take_while(goes_on).last().unwrap_or(found.row)
     }
 
-    /// Whether a label is a box beside other labels (总体目标 beside 中期目标 | 年度目标).
+    /// Whether a label is a box beside other labels: over several rows (总体目标 beside 中期目标 | 年度目标), or beside one that has a text
+    /// of its own (年度目标 | 预算年度绩效目标 | …).
     fn box_label(&self, spot: &Spot) -> bool {
-        let right = self.sheet.end(spot.row, spot.col).1 + 1;
-        is_label(self.sheet.text(spot.row, right))
+        let (below, right) = self.sheet.end(spot.row, spot.col);
+        if !is_label(self.sheet.text(spot.row, right + 1)) {
+            return false;
+        }
+        let next = Spot { row: spot.row, col: right + 1, inline: String::new() };
+        let own = self.sheet.origin(next.row, next.col) == (next.row, next.col);
+        below > spot.row
+            || (own
+                && heads_objective(&header::bare(self.sheet.own(next.row, next.col)))
+                && self.beside(&next).is_some())
     }
 }

@@ -191,16 +191,22 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     let sheet = known.sheet;
     let mut best: BTreeMap<Field, (usize, usize)> = BTreeMap::new();
     let (mut texts, mut later) = (BTreeMap::new(), BTreeMap::new());
-    let mut names = Vec::new();
+    let (mut names, mut weights) = (Vec::new(), Vec::new());
     for column in 0..sheet.width() {
         let (upper, lower) = (sheet.in_column_id(first, column), sheet.in_column_id(last, column));
         // Below a head of several values only the year's counts.
         if lower != upper && is_past(sheet.text_of(lower)) {
             continue;
         }
-        let Some((field, rank)) = known.field(lower).or_else(|| inherited(known, (first, last), column)) else {
+        let paired = contents::holds_pairs(sheet, last, column);
+        let named = known.field(lower).or_else(|| inherited(known, (first, last), column));
+        let Some((field, rank)) = named.or_else(|| paired.then_some((Field::Level1, 0))) else {
             continue;
         };
+        if paired {
+            best.entry(Field::Level2).or_insert((rank, column));
+        }
+        let field = if paired { Field::Level1 } else { field };
         let field = if contents::holds_levels(sheet, last, column, field) { Field::Level1 } else { field };
         texts.insert(column, words(sheet.text(first, column), sheet.text_of(lower)));
         // A label of the whole table beside it (绩效指标, merged down) names no column.
@@ -210,6 +216,9 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
             let bare = usize::from(sheet.in_column(last + 1, column).is_empty());
             names.push((bare, rank, column));
         }
+        if field == Field::Weight {
+            weights.push(column);
+        }
         if best.get(&field).is_none_or(|&(old, _)| rank < old) {
             best.insert(field, (rank, column));
         } else {
@@ -218,6 +227,11 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     }
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
     settle(&mut columns, &names);
+    // Where each level has its points, the indicator's stand behind its name.
+    let named = columns.get(&Field::Level3).copied();
+    if let Some(col) = named.and_then(|named| weights.into_iter().find(|col| *col > named)) {
+        columns.insert(Field::Weight, col);
+    }
     let lower = |col: usize| known.field(sheet.in_column_id(last, col)).map(|(field, _)| field);
     contents::settle_past(known, (first, last), &mut columns);
     contents::settle_parts(sheet, (first, last), lower, &mut columns);

@@ -8,9 +8,11 @@ mod annex2;
 mod annex2_table;
 mod areas;
 mod assessment;
+mod evaluations_table;
 mod in_cells;
 mod levels_aside;
 mod monitoring;
+mod monitoring_table;
 mod self_evaluation;
 mod self_evaluation_yunnan14;
 mod sichuan;
@@ -65,13 +67,15 @@ pub struct Layout {
 }
 
 /// All layouts; of equally good ones the first is taken.
-pub const ALL: [&Layout; 13] = [
+pub const ALL: [&Layout; 15] = [
     &areas::LAYOUT,
     &sideways::LAYOUT,
     &levels_aside::LAYOUT,
     &in_cells::LAYOUT,
     &monitoring::LAYOUT,
+    &monitoring_table::LAYOUT,
     &assessment::LAYOUT,
+    &evaluations_table::LAYOUT,
     &yunnan_05_2::LAYOUT,
     &sichuan::LAYOUT,
     &self_evaluation_yunnan14::LAYOUT,
@@ -153,7 +157,14 @@ impl<'a> Survey<'a> {
         let filled = |col: usize| rows.clone().any(|row| !says_nothing(self.sheet.own(row, col)));
         let prepared = self.titled("目标") && !["评", "完成情况"].iter().any(|word| self.titled(word));
         let mut told = told.peekable();
-        told.peek().is_some() && (!prepared || told.any(filled))
+        let monitored = self.monitors() && !form.header.has(Field::Score);
+        told.peek().is_some() && !monitored && (!prepared || told.any(filled))
+    }
+
+    /// Whether the title says that the form monitors; what a project that builds 监控 is called says no such thing.
+    fn monitors(&self) -> bool {
+        let of_form = ["绩效监控", "运行监控", "执行监控", "目标监控", "监控表", "监控情况"];
+        of_form.iter().any(|word| self.titled(word)) && !self.titled("自评")
     }
 
     /// Whether a text above the labels has a word; sentences and texts that cite others are no titles.

@@ -60,15 +60,26 @@ const SECOND: [(&str, &str); 32] = [
 
 /// The long name of level 1; other names without blanks, as written.
 pub fn first(text: &str) -> Option<String> {
+    let text = pair(text).map_or(text, |(first, _)| first);
     let name = canonical(text, &FIRST)?;
     Some(if name.contains("服务对象满意度") { "满意度指标".to_owned() } else { name })
 }
 
 /// The long name of level 2; other names without blanks, as written.
 pub fn second(text: &str) -> Option<String> {
+    let text = pair(text).map_or(text, |(_, second)| second);
     let name = canonical(text, &SECOND)?;
     let satisfaction = name.contains("满意度") && (name.contains("服务对象") || name.contains("受益对象"));
     Some(if satisfaction { "服务对象满意度指标".to_owned() } else { name })
+}
+
+/// Both levels where one text names them and nothing else: `产出指标—数量指标`.
+pub fn pair(text: &str) -> Option<(&str, &str)> {
+    let (head, rest) = parted(text.trim())?;
+    let names = |text: &str, all: &[(&str, &str)]| {
+        canonical(text, all).is_some_and(|name| all.iter().any(|(_, long)| *long == name))
+    };
+    (names(head, &FIRST) && names(rest, &SECOND)).then_some((head, rest))
 }
 
 /// Whether a text is a name of level 1.

@@ -1,14 +1,14 @@
 //! Files ↔ domain: what units hand in, and what the program gives out.
 //!
 //! - [`read`]: a file's bytes → a hand-in. [`detect`] tells the content, [`workbook`], [`docx`] and [`delimited`] make a grid ([`sheet`]),
-//!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`] and [`form`].
+//!   [`layout`] recognises it, and the layout reads it with the help of [`header`], [`rows`], [`blocks`], [`projects`] and [`form`].
 //! - [`read_library`]: a county's own indicator library.
 //! - [`read_units`]: a county's list of budget units.
 //! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
 //! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`name`], [`words`], [`year`], [`period`], [`page`], [`suspect`], [`unreadable`],
-//!   [`package`] and [`xml`].
+//!   [`package`], [`markup`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
 
@@ -24,11 +24,13 @@ mod header;
 mod layout;
 mod level;
 mod library;
+mod markup;
 mod name;
 pub mod out;
 mod package;
 mod page;
 mod period;
+mod projects;
 mod register;
 mod rows;
 pub mod schema;

@@ -193,6 +193,11 @@ pub fn category(text: &str) -> Option<String> {
     ticked.get(..end).map(str::to_owned).filter(|ticked| !ticked.is_empty())
 }
 
+/// Whether a text stands for the unit that fills the form in without naming it.
+pub fn means_itself(text: &str) -> bool {
+    matches!(squeeze(text).as_str(), "本单位" | "本部门" | "我单位" | "我局" | "本局" | "同上" | "本机关" | "本级")
+}
+
 /// Whether a text heads a row of sums.
 pub fn is_total(text: &str) -> bool {
     // Every word for a sum has one of these; most texts have none.

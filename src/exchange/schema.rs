@@ -2,18 +2,25 @@
 //!
 //! Owns names and order of the fields. An absent fact is null, a field left blank is "".
 
+mod forms;
+
 use serde::Serialize;
 
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator};
 use crate::domain::handin::{HandIn, HandedTarget, Problem};
 use crate::domain::register::Record;
 use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
+use forms::{AssessmentJson, MonitoringJson};
 
 /// `import --dry-run --json`.
 #[derive(Debug, Serialize)]
 pub struct HandInJson<'a> {
     targets: Vec<TargetJson<'a>>,
     evaluations: Vec<EvaluationJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    monitorings: Vec<MonitoringJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    assessments: Vec<AssessmentJson<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     records: Vec<&'a Record>,
     problems: &'a [Problem],
@@ -60,8 +67,11 @@ impl<'a> HandInJson<'a> {
     pub fn new(handins: &'a [HandIn], problems: &'a [Problem]) -> Self {
         let targets = handins.iter().flat_map(|one| &one.targets).map(TargetJson::of_handed).collect();
         let evaluations = handins.iter().flat_map(|one| &one.evaluations).map(EvaluationJson::new).collect();
+        let forms = || handins.iter().flat_map(|one| &one.forms);
+        let monitorings = forms().filter_map(MonitoringJson::new).collect();
+        let assessments = forms().filter_map(AssessmentJson::new).collect();
         let records = handins.iter().flat_map(|one| &one.records).map(|one| &one.record).collect();
-        Self { targets, evaluations, records, problems }
+        Self { targets, evaluations, monitorings, assessments, records, problems }
     }
 }
 

@@ -39,7 +39,7 @@ pub enum Reason {
         /// The kind.
         kind: String,
     },
-    /// A kind that is not read (HTML, …).
+    /// A kind that is not read (web archives, …).
     Foreign {
         /// The kind.
         kind: String,

@@ -1,13 +1,15 @@
 //! Bytes of a workbook → sheets of text cells.
 //!
 //! Owns the limits of cells and what is told of cells that nobody can see or read. One file a format: [`xlsx`] and [`ods`] by
-//! themselves, [`xls`] and [`xlsb`] by calamine, with what it does not tell (hidden rows and columns, real sizes) read beside it.
+//! themselves, [`html`] and [`xml2003`] for what systems write under the name of a workbook, [`xls`] and [`xlsb`] by calamine, with what it does not tell (hidden rows and columns, real sizes) read beside it.
 //! A damaged file must not bring the program down, so even a panic in a parser ends as "broken".
 
+mod html;
 mod ods;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod xml2003;
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -61,6 +63,8 @@ pub fn read(content: Content, bytes: &[u8]) -> Result<Workbook, Reason> {
         Content::Xlsb => xlsb::read(bytes),
         Content::Xls => xls::read(bytes),
         Content::Ods => ods::read(bytes),
+        Content::Html => html::read(bytes),
+        Content::Xml2003 => xml2003::read(bytes),
         Content::Text | Content::Docx => Err(Reason::NotWorkbook),
     });
     catch_unwind(read).unwrap_or(Err(Reason::Broken))

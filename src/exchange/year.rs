@@ -25,9 +25,19 @@ pub fn of_title(text: &str) -> Option<i32> {
 pub fn of_labelled(text: &str) -> Option<i32> {
     let text = squeeze(text);
     let (label, rest) = text.split_once(':')?;
-    matches!(label, "年度" | "预算年度" | "年份" | "项目年度" | "申报年度" | "财政年度")
-        .then(|| of_cell(rest))
-        .flatten()
+    is_label(label).then(|| of_cell(rest)).flatten()
+}
+
+/// Whether bare words label the budget year.
+pub fn is_label(words: &str) -> bool {
+    matches!(words, "年度" | "预算年度" | "年份" | "项目年度" | "申报年度" | "财政年度" | "预算年份" | "申报年份")
+}
+
+/// The one year in brackets within a label: 预算年度(2024年)绩效目标.
+pub fn within(label: &str) -> Option<i32> {
+    let text = squeeze(label);
+    let (_, rest) = text.split_once('(')?;
+    of_cell(rest.split_once(')')?.0)
 }
 
 /// What a title writes in place of a year: `20250年度`, `202年度`. `None` when there is no such slip.

@@ -26,6 +26,18 @@ const GROUP: &str = "content";
 const CONTENTS: [(&str, Content); 2] = [("targets", Content::Targets), ("self-evaluations", Content::SelfEvaluations)];
 const CONTENT_IDS: &[&str] = &["targets", "self-evaluations"];
 
+/// What a list says is published, by its word or by what it is called more fully: 部门预算绩效目标, 绩效自评结果.
+fn content(cells: &Cells) -> Result<Option<Content>, Fault> {
+    let text = cells.text("content");
+    let known = cells.choice("content", GROUP, &CONTENTS);
+    let named = match (text.contains("绩效目标"), text.contains("自评")) {
+        (true, false) => Some(Content::Targets),
+        (false, true) => Some(Content::SelfEvaluations),
+        _ => None,
+    };
+    known.or_else(|fault| named.map(Some).ok_or(fault))
+}
+
 impl Content {
     /// Both.
     pub const ALL: [Self; 2] = [Self::Targets, Self::SelfEvaluations];
@@ -92,8 +104,12 @@ impl Window {
 
 impl Recorded for Window {
     const FIELDS: &'static [Field] = &[
-        Field::needed("year", Kind::Year, &["年度", "预算年度"]),
-        Field::needed("content", Kind::Choice(CONTENT_IDS, GROUP), &["公开内容", "内容"]),
+        Field::needed("year", Kind::Year, &["年度", "预算年度", "公开年度", "所属年度"]),
+        Field::needed(
+            "content",
+            Kind::Choice(CONTENT_IDS, GROUP),
+            &["公开内容", "内容", "公开类型", "公开事项", "公开项目"],
+        ),
         Field::needed("from", Kind::Day, &["开始日期", "起始日期", "开始时间"]),
         Field::needed("to", Kind::Day, &["截止日期", "结束日期", "截止时间", "结束时间"]),
         Field::free("place", Kind::Text, &["公开载体", "公开平台", "公开专栏", "公开栏目"]),
@@ -105,7 +121,7 @@ impl Recorded for Window {
         ordered(("from", Some(from)), ("to", Some(to)))?;
         Ok(Self {
             year: filled("year", cells.year("year")?)?,
-            content: filled("content", cells.choice("content", GROUP, &CONTENTS)?)?,
+            content: filled("content", content(cells)?)?,
             from,
             to,
             place: cells.text("place"),
@@ -155,11 +171,23 @@ impl Disclosure {
 
 impl Recorded for Disclosure {
     const FIELDS: &'static [Field] = &[
-        Field::needed("year", Kind::Year, &["年度", "预算年度"]),
-        Field::needed("content", Kind::Choice(CONTENT_IDS, GROUP), &["公开内容", "内容"]),
-        Field::needed("unit", Kind::Unit, &["单位", "单位名称", "预算单位", "部门名称", "单位编码"]),
-        Field::needed("published", Kind::Day, &["公开日期", "公开时间", "发布日期"]),
-        Field::needed("address", Kind::Address, &["公开网址", "公开地址", "网址", "链接"]),
+        Field::needed("year", Kind::Year, &["年度", "预算年度", "公开年度", "所属年度"]),
+        Field::needed(
+            "content",
+            Kind::Choice(CONTENT_IDS, GROUP),
+            &["公开内容", "内容", "公开类型", "公开事项", "公开项目"],
+        ),
+        Field::needed(
+            "unit",
+            Kind::Unit,
+            &["单位", "单位名称", "预算单位", "部门名称", "部门", "公开单位", "单位编码"],
+        ),
+        Field::needed("published", Kind::Day, &["公开日期", "公开时间", "发布日期", "发布时间"]),
+        Field::needed(
+            "address",
+            Kind::Address,
+            &["公开网址", "公开地址", "网址", "链接", "公开链接", "网址链接", "公开网页"],
+        ),
         Field::free("checked-by", Kind::Text, &["核实人", "核对人", "审核人"]),
         Field::free("checked-on", Kind::Day, &["核实日期", "核对日期"]),
     ];
@@ -171,7 +199,7 @@ impl Recorded for Disclosure {
         ordered(("published", Some(published)), ("checked-on", checked))?;
         Ok(Self {
             year: filled("year", cells.year("year")?)?,
-            content: filled("content", cells.choice("content", GROUP, &CONTENTS)?)?,
+            content: filled("content", content(cells)?)?,
             unit,
             published,
             address: filled("address", cells.address("address")?)?,

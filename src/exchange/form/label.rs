@@ -28,6 +28,9 @@ pub const UNIT: &[&str] = &[
     "项目实施单位",
     "项目单位",
     "项目执行单位",
+    "项目实施机构",
+    "实施机构",
+    "购买主体",
     "项目承担单位",
     "项目建设单位",
     "资金使用单位",
@@ -43,6 +46,7 @@ pub const UNIT: &[&str] = &[
     "申报单位",
     "填报单位",
     "编报单位",
+    "编制单位",
     "主管部门及实施单位",
     "县级主管部门",
     "区县主管部门",
@@ -206,24 +210,46 @@ fn is_one_of(words: &str, labels: &[&str]) -> bool {
     let coded = words.split_once('及').filter(|(_, rest)| rest.ends_with("代码") || rest.ends_with("编码"));
     let plain = coded.map_or(words, |(before, _)| before);
     let unnamed = plain.strip_suffix("名称").unwrap_or(plain);
+    // 服务项目名称, 债券项目名称: whatever the project is one of.
+    let named = words.ends_with("项目名称") && words.chars().count() <= 8 && !PROJECT.contains(&words);
     let county = ["县", "区", "旗"].iter().any(|area| words.starts_with(area)) && words.ends_with("主管部门");
-    let of_level = ["省级", "市级", "县级", "区级", "州级", "旗级", "镇级", "本级", "项目"];
+    let of_level = ["省级", "市级", "县级", "区级", "州级", "旗级", "镇级", "本级", "项目", "政策", "专项"];
     let whose = of_level.iter().find_map(|front| unnamed.strip_prefix(front)).filter(|rest| WHO.contains(rest));
     // The province's department above a county's money is not who hands in.
     let whose = whose.filter(|rest| !(unnamed.starts_with("省级") && rest.contains("主管")));
     labels.contains(&plain)
         || labels.contains(&unnamed)
         || whose.is_some_and(|rest| labels.contains(&rest))
+        || (named && !words.contains("单位") && labels.contains(&"项目名称"))
         || (county && labels.contains(&"县级主管部门"))
 }
 
 /// Whether words label the year's amount, whatever it is called: 年度申报金额, 项目当年预算.
 pub fn heads_year_amount(words: &str) -> bool {
-    let words = ["项目", "部门", "专项"].iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words);
+    let words = words.strip_prefix("其中").unwrap_or(words);
+    let words = ["项目", "部门", "专项", "政策"].iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words);
     let year = ["年度", "当年", "本年度", "本年"].iter().any(|word| words.starts_with(word));
-    let money = ["金额", "总额", "资金", "预算", "预算数", "申请数", "申报数", "安排数", "预算额"];
+    let money = ["金额", "总额", "资金", "预算", "预算数", "申请数", "申报数", "安排数", "预算额", "安排", "额度"];
     let other = ["执行", "支出", "上年", "绩效", "拨款", "结转", "其他", "财政", "中期", "调整"];
     year && money.iter().any(|word| words.ends_with(word)) && !other.iter().any(|word| words.contains(word))
+}
+
+/// What labels of a whole department's amount are made of.
+const OF_DEPARTMENT_AMOUNTS: [&str; 18] = [
+    "部门", "单位", "整体", "总体", "年度", "本年", "当年", "全年", "预算", "支出", "收入", "申请", "安排", "资金",
+    "金额", "总额", "合计", "总",
+];
+
+/// Whether words label what a whole department may spend: 部门支出预算数, 预算支出总额.
+pub fn heads_department_amount(words: &str) -> bool {
+    let words = words.strip_suffix('数').unwrap_or(words);
+    let mut rest = words;
+    while let Some(after) = OF_DEPARTMENT_AMOUNTS.iter().find_map(|part| rest.strip_prefix(part)) {
+        rest = after;
+    }
+    let money = words.contains("预算") || words.contains("支出");
+    let ends = ["预算", "总额", "合计", "资金", "金额", "安排"].iter().any(|end| words.ends_with(end));
+    rest.is_empty() && money && ends && words.chars().count() >= 4
 }
 
 /// Labels of units that may say of which level they are, or that it is the project's: 县级预算部门名称, 项目申报单位.
@@ -245,11 +271,13 @@ pub fn is_label(text: &str) -> bool {
         || known(OTHERS)
         || heads_objective(words)
         || heads_year_amount(words)
+        || heads_department_amount(words)
         || (squeeze(text).ends_with(':') && words.chars().count() <= 12)
 }
 
 /// What labels of objectives are made of.
-const OF_OBJECTIVES: [&str; 22] = [
+const OF_OBJECTIVES: [&str; 23] = [
+    "预算年度",
     "中长期",
     "实施期",
     "年度",

@@ -4,6 +4,7 @@
 
 use super::bare::{bare, is_past};
 use crate::domain::measure::squeeze;
+use crate::exchange::form::{heads_objective, heads_year_amount};
 use crate::exchange::period;
 
 /// A column that a table may have.
@@ -328,6 +329,9 @@ const WORDS: &[(Field, Words)] = &[
             "当年预期",
             "本次下达指标值",
             "调整后指标值",
+            "计划水平",
+            "预期水平",
+            "目标水平",
             // The best of four grades that Hebei's older forms set side by side is the target.
             "优",
         ],
@@ -446,12 +450,14 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
     let has = |part: &str| words.contains(part);
     let field = if has("原因") && (has("偏差") || has("未完成") || has("扣分") || has("未达")) {
         Field::Reason
-    } else if has("一级指标") && !has("二级") {
-        Field::Level1
-    } else if has("二级指标") && !has("三级") {
-        Field::Level2
-    } else if has("三级指标") {
-        Field::Level3
+    } else if words.ends_with("权重") || words.ends_with("分值") {
+        // Points of a level are none of its indicators'.
+        if has("一级") || has("二级") {
+            return None;
+        }
+        Field::Weight
+    } else if let Some(level) = level(words) {
+        level
     } else if (has("实际") || has("完成")) && (words.ends_with("完成值") || words.ends_with("实际值")) {
         Field::Actual
     } else if words.ends_with("指标值") || words.ends_with("目标值") {
@@ -459,14 +465,34 @@ fn loosely(words: &str) -> Option<(Field, usize)> {
             return None;
         }
         Field::Value
-    } else if words.ends_with("年度绩效目标") || words.ends_with("年度目标") {
+    } else if words.ends_with("年度绩效目标")
+        || words.ends_with("年度目标")
+        || (heads_objective(words) && words.ends_with("目标"))
+    {
         Field::Objective
-    } else if words.ends_with("预算数") && !has("上年") && !has("全年") && !has("执行") {
+    } else if (words.ends_with("预算数") && !has("上年") && !has("全年") && !has("执行")) || heads_year_amount(words)
+    {
         Field::Amount
     } else {
         return None;
     };
     Some((field, 50))
+}
+
+/// The level that words speak of, however a system puts it: 一级指标名称, 指标层级二.
+fn level(words: &str) -> Option<Field> {
+    let ranks = [("一", Field::Level1), ("二", Field::Level2), ("三", Field::Level3)];
+    let spoken = |rank: &str| {
+        words.contains(&format!("{rank}级指标")) || (words.contains("指标") && words.contains(&format!("层级{rank}")))
+    };
+    // Of several levels in one head (一级、二级指标) none is meant alone but the last.
+    let mut found = ranks.into_iter().filter(|(rank, _)| spoken(rank)).map(|(_, field)| field);
+    let last = found.next_back();
+    last.filter(|field| match field {
+        Field::Level1 => !words.contains("二级"),
+        Field::Level2 => !words.contains("三级"),
+        _ => true,
+    })
 }
 
 #[cfg(test)]

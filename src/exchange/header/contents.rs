@@ -165,6 +165,13 @@ pub fn holds_joined(sheet: &Sheet, last: usize, columns: &BTreeMap<Field, usize>
     texts.next().is_some_and(|text| level::joined(text).is_some())
 }
 
+/// Whether both levels stand in each cell of a column and nothing else does: 产出指标—数量指标.
+pub fn holds_pairs(sheet: &Sheet, last: usize, column: usize) -> bool {
+    let rows = (last + 1..sheet.height()).take(ENOUGH);
+    let mut texts = rows.map(|row| sheet.own(row, column)).filter(|text| !says_nothing(text));
+    texts.next().is_some_and(|text| level::pair(text).is_some())
+}
+
 /// Whether a column headed 指标 or the like holds level 1.
 pub fn holds_levels(sheet: &Sheet, last: usize, column: usize, headed: Field) -> bool {
     headed == Field::LooseName && level::is_first(sheet.in_column(last + 1, column))

@@ -211,16 +211,17 @@ pub(super) fn objective(form: &Form<'_>) -> String {
 }
 
 /// Other labels of the year's objective: 年度主要目标和成果.
-fn names_the_year(words: &str) -> bool {
+pub(super) fn names_the_year(words: &str) -> bool {
     let words = ["项目", "专项", "政策", "部门", "单位"].iter().find_map(|of| words.strip_prefix(of)).unwrap_or(words);
-    let year = ["年度", "本年", "当年", "全年"].iter().any(|word| words.starts_with(word));
+    let year = ["年度", "本年", "当年", "全年", "预算年度"].iter().any(|word| words.starts_with(word));
     let other = ["完成", "指标", "情况", "衡量"].iter().any(|word| words.contains(word));
     year && words.contains("目标") && !other && words.chars().count() <= 12
 }
 
 /// The unit of a form; told when none is stated.
 pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName {
-    let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(|found| !found.text.trim().ends_with("万元")));
+    let names = |found: &Found| !found.text.trim().ends_with("万元") && !name::means_itself(&found.text);
+    let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(names));
     if let Some(found) = stated {
         let shared = form.sheet.text(found.row, found.col.saturating_sub(1)).contains('/');
         let text = found.text.split_once('/').filter(|_| shared).map_or(found.text.as_str(), |(unit, _)| unit);
@@ -250,13 +251,8 @@ pub(super) fn amount_spots(form: &Form<'_>) -> Vec<Spot> {
     spots
 }
 
-/// The first stated amount among labels. Words beside one of them are told only where none states an amount.
-pub(super) fn amount_of(form: &Form<'_>, page: &mut Page<'_>, labels: &[&str]) -> Option<Money> {
-    amount_among(form, page, labels.iter().flat_map(|label| form.spots(&[label])).collect())
-}
-
 /// The first stated amount beside or below labels, on the year's side where it stands beside last year's.
-fn amount_among(form: &Form<'_>, page: &mut Page<'_>, spots: Vec<Spot>) -> Option<Money> {
+pub(super) fn amount_among(form: &Form<'_>, page: &mut Page<'_>, spots: Vec<Spot>) -> Option<Money> {
     let found = |spot: Spot| {
         let below = || form.below(&spot).into_iter().next().filter(|found| is_amount(&found.text));
         form.beside(&spot).or_else(below).map(|found| (spot, of_this_year(form, found)))

@@ -7,7 +7,7 @@ use super::{Carries, Layout, Recognition, Survey, annex1};
 use crate::domain::handin::HandedTarget;
 use crate::domain::money::Money;
 use crate::domain::target::{ProjectName, Submission};
-use crate::exchange::form::{Form, Spot, UNIT, label_of};
+use crate::exchange::form::{Form, Spot, UNIT, heads_department_amount, label_of};
 use crate::exchange::header::{Field, bare};
 use crate::exchange::name;
 use crate::exchange::page::Page;
@@ -40,19 +40,10 @@ const AMOUNT: &[&str] = &[
     "部门支出总额",
     "部门预算",
 ];
-const OBJECTIVE: &[&str] = &[
-    "年度总体目标",
-    "年度总体绩效目标",
-    "年度绩效目标",
-    "年度目标",
-    "年度绩效总目标",
-    "部门整体绩效目标",
-    "整体绩效目标",
-    "总体绩效目标",
-    "总体目标",
-    "年度履职目标",
-    "绩效目标",
-];
+/// Labels of the year's objective, then of one that names no year.
+const OBJECTIVE: &[&str] = &["年度总体目标", "年度总体绩效目标", "年度绩效目标", "年度目标", "年度绩效总目标"];
+const WHOLE_OBJECTIVE: &[&str] =
+    &["部门整体绩效目标", "整体绩效目标", "总体绩效目标", "总体目标", "年度履职目标", "绩效目标"];
 
 fn words() -> String {
     t!("exchange.layout.annex2").into_owned()
@@ -76,10 +67,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let label = form.find(UNIT).unwrap_or(Spot { row: form.rows.start, col: 0, inline: String::new() });
         let submission = Submission {
             amount: amount(form, page),
-            objective: form
-                .objective(OBJECTIVE)
-                .filter(|text| !text.is_empty())
-                .unwrap_or_else(|| annex1::objective(form)),
+            objective: objective(form),
             indicators: annex1::indicators(form),
             source: page.file.to_owned(),
             until: None,
@@ -93,6 +81,15 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         };
         page.target((label.row, label.col), target);
     }
+}
+
+/// The year's objective, else one of no year.
+fn objective(form: &Form<'_>) -> String {
+    let filled = |text: &String| !text.is_empty();
+    let year = form.objective(OBJECTIVE).filter(filled);
+    let year = year.or_else(|| form.objective_like(annex1::names_the_year).filter(filled));
+    let whole = || form.objective(WHOLE_OBJECTIVE).filter(filled);
+    year.or_else(whole).unwrap_or_else(|| annex1::objective(form))
 }
 
 /// The department's amount: the sum row of its tasks, else what a label states, else the sum of the tasks.
@@ -109,26 +106,28 @@ fn labelled(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
         ["资金", "预算", "收入", "支出"].iter().any(|word| left.contains(word))
     };
     let sum = form.spots(&["合计", "总计"]).into_iter().find(funds).and_then(|spot| form.beside(&spot));
-    let stated = AMOUNT.iter().flat_map(|label| form.spots(&[label])).filter_map(|spot| form.beside(&spot));
-    let stated = stated.into_iter().any(|found| annex1::is_amount(&found.text));
+    let mut spots: Vec<Spot> = AMOUNT.iter().flat_map(|label| form.spots(&[label])).collect();
+    spots.extend(form.spots_like(heads_department_amount));
+    let stated = spots.iter().filter_map(|spot| form.beside(spot)).any(|found| annex1::is_amount(&found.text));
     match sum.filter(|found| !stated && annex1::is_amount(&found.text)) {
         Some(sum) => {
             let scale = page.scale(form.sheet.text(sum.row, 0), form.rows.end);
             page.amount((sum.row, sum.col), &sum.text, scale)
         }
-        None => annex1::amount_of(form, page, AMOUNT),
+        None => annex1::amount_among(form, page, spots),
     }
 }
 
 /// The amounts of the tasks' table: its sum row's, and the sum of its rows.
 fn tasks(form: &Form<'_>, page: &mut Page<'_>) -> (Option<Money>, Option<Money>) {
     let Some((head, column)) = amount_column(form) else { return (None, None) };
-    let label = format!("{}{}", form.sheet.text(head, column), form.sheet.text(head + 1, column));
+    let heads = (head.saturating_sub(1)..=head + 1).map(|row| form.sheet.text(row, column));
+    let label: String = heads.collect();
     let scale = page.scale(&label, form.rows.end);
     let mut sum: Option<Money> = None;
     for row in form.sheet.end(head, column).0 + 1..form.rows.end {
         let first = (0..column).map(|col| form.sheet.own(row, col)).find(|text| !text.is_empty());
-        if first.is_some_and(|text| label_of(text, OBJECTIVE).is_some()) {
+        if first.is_some_and(|text| label_of(text, OBJECTIVE).or_else(|| label_of(text, WHOLE_OBJECTIVE)).is_some()) {
             break;
         }
         let text = form.sheet.in_column(row, column).to_owned();

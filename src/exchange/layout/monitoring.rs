@@ -9,9 +9,10 @@ use crate::domain::handin::{HandedForm, HandedMonitoring, MonitoredRow, Severity
 use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
 use crate::exchange::form::{Form, PROJECT};
-use crate::exchange::header::Field;
+use crate::exchange::header::{Field, Header};
 use crate::exchange::name;
 use crate::exchange::page::Page;
+use crate::exchange::sheet::Sheet;
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Monitoring, recognise, read };
@@ -25,10 +26,10 @@ fn words() -> String {
 }
 
 fn recognise(survey: &Survey<'_>) -> Recognition {
-    if !survey.titled("监控") {
+    if !survey.monitors() {
         return Recognition::weigh(&[("监控", false, true)]);
     }
-    let so_far = survey.forms.first().is_some_and(|form| Columns::of(form).value.is_some());
+    let so_far = survey.forms.first().is_some_and(|form| Columns::of(form.sheet, &form.header).value.is_some());
     Recognition::weigh(&[
         ("监控", true, true),
         ("项目名称", survey.names_project() && !survey.lists_projects(), true),
@@ -39,10 +40,11 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 
 /// Where the columns of a form stand that other forms have not.
 #[derive(Debug, Default)]
-struct Columns {
+pub(super) struct Columns {
     /// The row behind the head.
-    below: usize,
-    value: Option<usize>,
+    pub below: usize,
+    /// The value so far.
+    pub value: Option<usize>,
     expected: Option<usize>,
     likelihood: Option<usize>,
     likely: [Option<usize>; 3],
@@ -51,14 +53,15 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(form: &Form<'_>) -> Self {
-        let sheet = form.sheet;
-        let last = form.header.last;
-        // What stands below a head of several columns is a head too, when it names an answer.
-        let names_answers = (0..sheet.width()).any(|col| is_answer(sheet.own(last + 1, col)));
+    /// The columns below a header.
+    pub fn of(sheet: &Sheet, header: &Header) -> Self {
+        let last = header.last;
+        // What stands below a head of several columns is a head too, when it names an answer and no indicator.
+        let blank = header.column(Field::Level3).is_none_or(|col| sheet.own(last + 1, col).is_empty());
+        let names_answers = blank && (0..sheet.width()).any(|col| is_answer(sheet.own(last + 1, col)));
         let last = if names_answers { last + 1 } else { last };
         let mut found = Self { below: last + 1, ..Self::default() };
-        for row in form.header.first..=last {
+        for row in header.first..=last {
             for col in sheet.places(row) {
                 found.take(&squeeze(sheet.own(row, col)), col);
             }
@@ -84,6 +87,28 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// An indicator's row, its name in a column; `None` where no indicator is named.
+    pub fn row(&self, sheet: &Sheet, (row, named): (usize, usize), page: &mut Page<'_>) -> Option<MonitoredRow> {
+        let text = |col: Option<usize>| col.map(|col| sheet.in_column(row, col).trim().to_owned()).unwrap_or_default();
+        let name = name::indicator(sheet.in_column(row, named));
+        if name.is_empty() || name::is_total(&name) {
+            return None;
+        }
+        let stated = |col| Some(text(col)).filter(|text| !says_nothing(text)).unwrap_or_default();
+        let causes = self.causes.iter().zip(Cause::ALL);
+        let progress = Progress {
+            value: stated(self.value),
+            expected: stated(self.expected),
+            likelihood: likelihood(self, row, sheet, page),
+            cause: causes.into_iter().find_map(|(col, cause)| is_ticked(&text(*col)).then_some(cause)),
+            reason: stated(self.reason),
+        };
+        let place = sheet.address(row, self.value.unwrap_or(named));
+        Some(MonitoredRow { name, progress, place })
+    }
+}
+
 fn is_answer(text: &str) -> bool {
     let text = squeeze(text);
     let likely = Likelihood::ALL.iter().any(|one| one.term() == text);
@@ -97,7 +122,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
             page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
             continue;
         };
-        let columns = Columns::of(form);
+        let columns = Columns::of(form.sheet, &form.header);
         let Some((month, (row, col))) = month(form, &columns) else {
             page.problem(Severity::Error, label.row, label.col, t!("exchange.monitoring.no-period"));
             continue;
@@ -108,7 +133,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let place = place.unwrap_or((label.row, label.col));
         let handed = HandedMonitoring {
             unit: annex1::unit(form, page, &label),
-            project: name::project(&project.text),
+            project: annex1::named(form, &project.text),
             year: form.year(page),
             month: (month, form.sheet.address(row, col)),
             budget,
@@ -127,18 +152,30 @@ fn month(form: &Form<'_>, columns: &Columns) -> Option<(i8, (usize, usize))> {
     head.chain(above).find_map(|(row, col)| Some((month_of(form.sheet.text(row, col))?, (row, col))))
 }
 
-fn month_of(text: &str) -> Option<i8> {
+/// The last month of the period that a text names: `1-7月`, `1月1日至8月31日`, `截至8月底`, `上半年`.
+pub(super) fn month_of(text: &str) -> Option<i8> {
     let text = squeeze(text);
-    for (word, month) in
-        [("第一季度", 3), ("上半年", 6), ("第二季度", 6), ("第三季度", 9), ("第四季度", 12), ("全年监控", 12)]
-    {
+    for (word, month) in [
+        ("第一季度", 3),
+        ("一季度", 3),
+        ("上半年", 6),
+        ("半年", 6),
+        ("第二季度", 6),
+        ("第三季度", 9),
+        ("第四季度", 12),
+        ("全年监控", 12),
+    ] {
         if text.contains(word) {
             return Some(month);
         }
     }
-    let (before, _) = text.split_once('月')?;
-    let (_, last) = before.rsplit_once(['-', '—', '–', '~', '至'])?;
-    last.parse().ok().filter(|month| (1..=12).contains(month))
+    let (before, _) = text.rsplit_once('月')?;
+    let digits = before.len() - before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let (before, month) = before.split_at_checked(digits)?;
+    let before = before.trim_end_matches('年').trim_end_matches(|c: char| c.is_ascii_digit());
+    let spans = before.ends_with(['-', '—', '–', '~', '至', '到']);
+    let until = ["截至", "截止", "时点", "监控"].iter().any(|word| text.contains(word));
+    month.parse().ok().filter(|month| (spans || until) && (1..=12).contains(month))
 }
 
 /// An amount of the year's whole funds, below the head that a test knows, with its place.
@@ -170,30 +207,11 @@ fn rows(form: &Form<'_>, columns: &Columns, page: &mut Page<'_>) -> Vec<Monitore
     let Some(named) = form.header.column(Field::Level3) else { return Vec::new() };
     let mut out = Vec::new();
     for row in columns.below..form.end {
-        let text =
-            |col: Option<usize>| col.map(|col| form.sheet.in_column(row, col).trim().to_owned()).unwrap_or_default();
-        let name = name::indicator(form.sheet.in_column(row, named));
         let first = form.sheet.own(row, 0);
         if name::is_footer(first) || form.sheet.end(row, named).1 > named && form.sheet.origin(row, named).1 < named {
             break;
         }
-        if name.is_empty() || name::is_total(&name) {
-            continue;
-        }
-        let stated = |col| Some(text(col)).filter(|text| !says_nothing(text)).unwrap_or_default();
-        let progress = Progress {
-            value: stated(columns.value),
-            expected: stated(columns.expected),
-            likelihood: likelihood(columns, row, form, page),
-            cause: columns
-                .causes
-                .iter()
-                .zip(Cause::ALL)
-                .find_map(|(col, cause)| is_ticked(&text(*col)).then_some(cause)),
-            reason: stated(columns.reason),
-        };
-        let place = form.sheet.address(row, columns.value.unwrap_or(named));
-        out.push(MonitoredRow { name, progress, place });
+        out.extend(columns.row(form.sheet, (row, named), page));
     }
     out
 }
@@ -203,16 +221,16 @@ fn is_ticked(text: &str) -> bool {
 }
 
 /// The likelihood that is ticked or written; a text that is none is told at its cell.
-fn likelihood(columns: &Columns, row: usize, form: &Form<'_>, page: &mut Page<'_>) -> Likelihood {
+fn likelihood(columns: &Columns, row: usize, sheet: &Sheet, page: &mut Page<'_>) -> Likelihood {
     let ticked = columns.likely.iter().zip(Likelihood::ALL);
-    let mut ticked = ticked.filter(|(col, _)| col.is_some_and(|col| is_ticked(form.sheet.in_column(row, col))));
+    let mut ticked = ticked.filter(|(col, _)| col.is_some_and(|col| is_ticked(sheet.in_column(row, col))));
     if let Some((_, likelihood)) = ticked.next_back() {
         return likelihood;
     }
     let Some(col) = columns.likelihood.filter(|_| columns.likely.iter().all(Option::is_none)) else {
         return Likelihood::default();
     };
-    let text = form.sheet.in_column(row, col);
+    let text = sheet.in_column(row, col);
     Likelihood::of_text(text).unwrap_or_else(|| {
         if !says_nothing(text) {
             page.problem(Severity::Error, row, col, t!("exchange.monitoring.no-likelihood", text = text));

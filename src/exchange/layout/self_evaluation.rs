@@ -6,7 +6,7 @@ use rust_i18n::t;
 use super::{Carries, Layout, Recognition, Survey, annex1, annex2};
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
 use crate::domain::handin::{EvaluationPlaces, Severity};
-use crate::domain::measure::{fold, says_nothing};
+use crate::domain::measure::{decimal, fold, says_nothing};
 use crate::domain::money::Money;
 use crate::domain::target::ProjectName;
 use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
@@ -150,12 +150,20 @@ fn scored(form: &Form<'_>) -> (Vec<(usize, EvaluationIndicator)>, Option<String>
             Row::Indicator(found) => out.push((row, found.into_evaluated())),
             Row::Total => {
                 let text = fold(rows.text(row, Field::Score));
-                score = score.or(Some(text).filter(|text| !says_nothing(text)).map(points));
+                let stated = Some(text).filter(|text| !says_nothing(text)).or_else(|| only_number(form, row));
+                score = score.or(stated.map(points));
             }
             Row::Nothing | Row::Footer => {}
         }
     }
     (out, score)
+}
+
+/// The one number that a row of sums holds, whichever column it stands in.
+fn only_number(form: &Form<'_>, row: usize) -> Option<String> {
+    let texts = form.sheet.places(row).into_iter().map(|col| fold(form.sheet.own(row, col)));
+    let mut numbers = texts.filter(|text| decimal(text).is_some());
+    numbers.next().filter(|_| numbers.next().is_none())
 }
 
 /// The total that stands above the table: `自评总分:95`, perhaps behind other labels in one cell.

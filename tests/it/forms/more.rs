@@ -1,4 +1,4 @@
-//! Six more sets of forms: published ones of other counties and layouts in five sets, and composed ones for what published forms do
+//! Seven more sets of forms: published ones of other counties and layouts in six sets, and composed ones for what published forms do
 //! not happen to show.
 
 use std::path::{Path, PathBuf};
@@ -67,8 +67,14 @@ fn every_form_of_the_sixth_set_reads_as_expected() {
 }
 
 #[test]
+fn every_form_of_the_seventh_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-seventh"), 29);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn no_published_form_is_refused() {
-    for set in ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind"] {
+    for set in ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind", "forms-seventh"] {
         for (file, _) in super::forms_in(&folder(set)) {
             let bytes = std::fs::read(folder(set).join(&file)).unwrap();
             let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();
