@@ -198,16 +198,10 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
         if lower != upper && is_past(sheet.text_of(lower)) {
             continue;
         }
-        let paired = contents::holds_pairs(sheet, last, column);
-        let named = known.field(lower).or_else(|| inherited(known, (first, last), column));
-        let Some((field, rank)) = named.or_else(|| paired.then_some((Field::Level1, 0))) else {
-            continue;
-        };
+        let Some((field, rank, paired)) = headed(known, (first, last), column) else { continue };
         if paired {
             best.entry(Field::Level2).or_insert((rank, column));
         }
-        let field = if paired { Field::Level1 } else { field };
-        let field = if contents::holds_levels(sheet, last, column, field) { Field::Level1 } else { field };
         texts.insert(column, words(sheet.text(first, column), sheet.text_of(lower)));
         // A label of the whole table beside it (绩效指标, merged down) names no column.
         let labels = sheet.end(last, column).0 > last;
@@ -227,11 +221,7 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     }
     let mut columns: BTreeMap<Field, usize> = best.into_iter().map(|(field, (_, column))| (field, column)).collect();
     settle(&mut columns, &names);
-    // Where each level has its points, the indicator's stand behind its name.
-    let named = columns.get(&Field::Level3).copied();
-    if let Some(col) = named.and_then(|named| weights.into_iter().find(|col| *col > named)) {
-        columns.insert(Field::Weight, col);
-    }
+    settle_weights(&mut columns, &weights);
     let lower = |col: usize| known.field(sheet.in_column_id(last, col)).map(|(field, _)| field);
     contents::settle_past(known, (first, last), &mut columns);
     contents::settle_parts(sheet, (first, last), lower, &mut columns);
@@ -240,6 +230,24 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     columns.retain(|field, _| fields.contains(field));
     let joined = contents::holds_joined(sheet, last, &columns);
     (!columns.is_empty()).then_some(Header { first, last, columns, later, texts, joined })
+}
+
+/// The field that a column has with its rank, and whether both levels stand in each of its cells.
+fn headed(known: &Words<'_>, (first, last): (usize, usize), column: usize) -> Option<(Field, usize, bool)> {
+    let sheet = known.sheet;
+    let paired = contents::holds_pairs(sheet, last, column);
+    let named = known.field(sheet.in_column_id(last, column)).or_else(|| inherited(known, (first, last), column));
+    let (field, rank) = named.or_else(|| paired.then_some((Field::Level1, 0)))?;
+    let levels = paired || contents::holds_levels(sheet, last, column, field);
+    Some((if levels { Field::Level1 } else { field }, rank, paired))
+}
+
+/// Where each level has its points, the indicator's stand behind its name.
+fn settle_weights(columns: &mut BTreeMap<Field, usize>, weights: &[usize]) {
+    let named = columns.get(&Field::Level3).copied();
+    if let Some(col) = named.and_then(|named| weights.iter().find(|col| **col > named)) {
+        columns.insert(Field::Weight, *col);
+    }
 }
 
 /// The field that a column has from the head above its own. A head that spans several columns names what the year's amount, the objective or

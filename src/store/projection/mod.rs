@@ -68,8 +68,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
             sums.score(*target);
         }
         Event::PriorRemoved { target, evaluation } => {
-            prior::remove(conn, *target, *evaluation, sums)?;
-            sums.score(*target);
+            prior::remove(conn, *target, *evaluation, sums).map(|()| sums.score(*target))?;
         }
         Event::PriorMatchSet { target, round, matched } => prior::set_match(conn, (*target, *round), matched)?,
         Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
