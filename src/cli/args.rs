@@ -58,6 +58,7 @@ pub const COMMANDS: &[Entry] = &[
     super::restore::ENTRY,
     super::rescue::ENTRY,
     super::watch::ENTRY,
+    super::year::ENTRY,
     super::unit::ENTRY,
     super::user::ENTRY,
     super::ssh_keys::ENTRY,

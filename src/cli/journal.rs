@@ -98,14 +98,15 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::KeyProjectSet { reason, .. } => format!("  {reason}"),
         Event::TargetRegistered { project, .. } => format!("  {}", project.name),
         Event::EvaluationRecorded { evaluation, .. } => format!("  {}", evaluation.project.name),
-        Event::UnitAdded { .. }
+        Event::YearBegun { .. }
+        | Event::UnitAdded { .. }
         | Event::UnitChanged { .. }
         | Event::UserAdded { .. }
         | Event::UserChanged { .. }
         | Event::UserKeySet { .. }
         | Event::UserKeyRemoved { .. }
         | Event::UserDisabled { .. }
-        | Event::UserEnabled { .. } => person(event),
+        | Event::UserEnabled { .. } => setup(event),
         Event::ClockSetBack { clock } => format!("  {}", clock.local_minute()),
         Event::LibrarySet { standards } => counted(standards.len()),
         Event::CountyFounded { county, year, .. } => format!("  {county} {year}"),
@@ -170,9 +171,10 @@ fn granted(grant: &Grant) -> String {
     }
 }
 
-/// What happened to a unit, or to a person's way in.
-fn person(event: &Event) -> String {
+/// What happened to the county, to a unit, or to a person's way in.
+fn setup(event: &Event) -> String {
     match event {
+        Event::YearBegun { from, to } => format!("  {from} → {to}"),
         Event::UnitAdded { unit } => format!("  {}", unit.name),
         Event::UnitChanged { from, to } => format!("  {}  {}", from.name, to.differs(from)),
         Event::UserAdded { user } => format!("  {}", user.name),

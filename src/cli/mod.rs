@@ -49,6 +49,7 @@ mod waive;
 mod wall;
 mod watch;
 mod withdraw;
+mod year;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

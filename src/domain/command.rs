@@ -83,6 +83,11 @@ pub enum Command {
         /// Whether the contents are synthetic; said on every screen.
         sample: bool,
     },
+    /// Puts another year's budget under review.
+    BeginYear {
+        /// The year.
+        year: i32,
+    },
     /// Adds a unit.
     AddUnit {
         /// Code and name.

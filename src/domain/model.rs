@@ -147,6 +147,7 @@ impl Model {
             Event::CountyFounded { county, year, sample } => {
                 self.county = Some(County { name: county.clone(), year: *year, sample: *sample });
             }
+            Event::YearBegun { to, .. } => self.county.iter_mut().for_each(|county| county.year = *to),
             Event::UnitAdded { .. }
             | Event::UnitChanged { .. }
             | Event::UserAdded { .. }
@@ -181,9 +182,7 @@ impl Model {
             | Event::PriorMatchRemoved { .. } => self.prior(&entry.event),
             Event::FindingsRecorded { .. } | Event::FindingsChanged { .. } => self.check(entry),
             Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => self.check(entry),
-            Event::PointAnswered { target, round, review, answered } => {
-                self.answered(*target, (*review, *round), *answered, &entry.by);
-            }
+            Event::PointAnswered { .. } => self.answered(entry),
             Event::RegisterRecorded { .. } | Event::RegisterCorrected { .. } | Event::RegisterRemoved { .. } => {
                 self.registers.apply(entry);
             }
@@ -199,9 +198,10 @@ impl Model {
         self.links.insert(round, links.to_vec());
     }
 
-    fn answered(&mut self, target: TargetId, (review, round): (Seq, u32), answered: bool, by: &str) {
-        let point = Point { review, round, answered, by: by.to_owned() };
-        self.points.entry(target).or_default().insert(review, point);
+    fn answered(&mut self, entry: &Entry) {
+        let Event::PointAnswered { target, round, review, answered } = &entry.event else { return };
+        let point = Point { review: *review, round: *round, answered: *answered, by: entry.by.clone() };
+        self.points.entry(*target).or_default().insert(*review, point);
     }
 
     fn reviewed(&mut self, entry: &Entry, target: TargetId, review: &Review) {

@@ -115,3 +115,22 @@ fn a_faulty_list_changes_nothing_and_names_its_cells() {
     assert!(headless.code == 1 && headless.out.contains("没有找到单位名录的表头"), "{}{}", headless.out, headless.err);
     assert_eq!(desk.json(&["unit", "list", "--json"]).as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn the_next_years_budget_is_reviewed_in_the_same_file() {
+    let desk = county();
+    assert_eq!(desk.run(&["year"]).out.trim(), "云岭县 2022 年度");
+    assert_eq!(desk.run(&["--as", "经办", "year", "2023"]).code, 1, "the administrator's");
+    assert_eq!(desk.run(&["year", "2023"]).code, 0);
+    assert!(desk.run(&["year", "2023"]).out.contains("没有改动"));
+    assert_eq!((count(&desk, "校舍"), count(&desk, "校舍 年度:2022")), (0, 1));
+    let form = desk.path("申报.csv");
+    assert_eq!(
+        desk.run(&["import", form.to_str().unwrap()]).code,
+        0,
+        "a form that states no year is for the year under review"
+    );
+    assert_eq!((count(&desk, "校舍"), count(&desk, "校舍 年度:2022")), (1, 1));
+    assert!(desk.run(&["journal"]).out.contains("开始新的审核年度  2022 → 2023"));
+    assert_eq!(desk.run(&["verify"]).code, 0);
+}

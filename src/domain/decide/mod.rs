@@ -67,7 +67,7 @@ fn admitted<'a>(actor: &'a Actor, facts: &impl Facts) -> Result<Cow<'a, Actor>, 
 
 fn granted(case: &Case<'_, impl Facts>, command: &Command) -> Result<Vec<Event>, Refusal> {
     match command {
-        Command::Found { county, year, sample } => setup::found(case, county, *year, *sample),
+        Command::Found { .. } | Command::BeginYear { .. } => setup::county(case, command),
         Command::AddUnit { .. } | Command::ChangeUnit { .. } => setup::unit(case, command),
         Command::AddUser { name, login, roles } => setup::add_user(case, name, login.as_deref(), roles),
         Command::ChangeUser { name, login, roles } => setup::change_user(case, name, login.as_deref(), roles),

@@ -9,7 +9,23 @@ use crate::domain::people::{Grant, Role, Scope, Unit, UnitChange, UnitLevel, Use
 use crate::domain::refusal::{AccessRefusal, Refusal};
 use crate::domain::target::UnitName;
 
-pub(super) fn found(case: &Case<impl Facts>, county: &str, year: i32, sample: bool) -> Result<Vec<Event>, Refusal> {
+/// What becomes of the county.
+pub(super) fn county(case: &Case<impl Facts>, command: &Command) -> Result<Vec<Event>, Refusal> {
+    match command {
+        Command::Found { county, year, sample } => found(case, county, *year, *sample),
+        Command::BeginYear { year } => begin_year(case, *year),
+        _ => Ok(Vec::new()),
+    }
+}
+
+/// Another year under review: what was handed in for other years stays in the file, and is found by its year.
+fn begin_year(case: &Case<impl Facts>, year: i32) -> Result<Vec<Event>, Refusal> {
+    admin(case)?;
+    let county = case.facts.county()?.ok_or(Refusal::NotFounded)?;
+    Ok(if county.year == year { Vec::new() } else { vec![Event::YearBegun { from: county.year, to: year }] })
+}
+
+fn found(case: &Case<impl Facts>, county: &str, year: i32, sample: bool) -> Result<Vec<Event>, Refusal> {
     if let Some(founded) = case.facts.county()? {
         return Err(Refusal::AlreadyFounded(founded.name));
     }

@@ -40,6 +40,7 @@ pub(super) fn recipes() -> impl Iterator<Item = Recipe> {
 pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     match &entry.event {
         Event::CountyFounded { county, year, sample } => setup::found(conn, county, *year, *sample)?,
+        Event::YearBegun { to, .. } => setup::year_begun(conn, *to)?,
         Event::UnitAdded { unit } => setup::unit(conn, unit)?,
         Event::UnitChanged { from, to } => target::unit_changed(conn, from, to, sums)?,
         Event::UserAdded { user } => setup::user(conn, user)?,
@@ -70,10 +71,7 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         Event::PriorRemoved { target, evaluation } => {
             prior::remove(conn, *target, *evaluation, sums).map(|()| sums.score(*target))?;
         }
-        Event::PriorMatchSet { target, round, matched } => prior::set_match(conn, (*target, *round), matched)?,
-        Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
-            prior::remove_match(conn, (*target, *round), *indicator, *evaluation)?;
-        }
+        Event::PriorMatchSet { .. } | Event::PriorMatchRemoved { .. } => prior::matched(conn, &entry.event)?,
         Event::FindingsRecorded { .. } => finding::record(conn, &entry.event, sums)?,
         Event::FindingsChanged { target, change } => finding::change(conn, *target, change, sums)?,
         Event::FindingWaived { .. } | Event::WaiverWithdrawn { .. } => finding::waive(conn, entry, sums)?,

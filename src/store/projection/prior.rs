@@ -6,7 +6,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::Done;
 use super::sums::Sums;
-use crate::domain::evaluation::{PriorMatch, PriorReason};
+use crate::domain::evaluation::PriorReason;
+use crate::domain::event::Event;
 use crate::domain::ids::{EvaluationId, TargetId};
 
 /// Says that an evaluation is a target's, or that it is not.
@@ -70,22 +71,21 @@ pub(super) fn hundredths(score: &str) -> Option<i64> {
     score.trim().trim_end_matches('分').parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED)?.round().to_i64()
 }
 
-pub(super) fn set_match(conn: &Connection, (target, round): (TargetId, u32), one: &PriorMatch) -> Done {
-    let sql = "insert into prior_match (target_id, round, indicator, evaluation_id, earlier, made_by) values (?1, ?2, ?3, ?4, ?5, ?6)
-        on conflict (target_id, round, indicator, evaluation_id)
-        do update set earlier = excluded.earlier, made_by = excluded.made_by";
-    let row = params![target.0, round, one.indicator, one.evaluation.0, one.earlier, one.by];
-    conn.prepare_cached(sql)?.execute(row)?;
-    Ok(())
-}
-
-pub(super) fn remove_match(
-    conn: &Connection,
-    (target, round): (TargetId, u32),
-    indicator: u32,
-    evaluation: EvaluationId,
-) -> Done {
-    let sql = "delete from prior_match where target_id = ?1 and round = ?2 and indicator = ?3 and evaluation_id = ?4";
-    conn.prepare_cached(sql)?.execute(params![target.0, round, indicator, evaluation.0])?;
-    Ok(())
+/// What somebody said of an indicator and an earlier one, or took back.
+pub(super) fn matched(conn: &Connection, event: &Event) -> Done {
+    match event {
+        Event::PriorMatchSet { target, round, matched: one } => {
+            let sql = "insert into prior_match (target_id, round, indicator, evaluation_id, earlier, made_by)
+                values (?1, ?2, ?3, ?4, ?5, ?6) on conflict (target_id, round, indicator, evaluation_id)
+                do update set earlier = excluded.earlier, made_by = excluded.made_by";
+            let row = params![target.0, round, one.indicator, one.evaluation.0, one.earlier, one.by];
+            conn.prepare_cached(sql)?.execute(row).map(drop)
+        }
+        Event::PriorMatchRemoved { target, round, indicator, evaluation } => {
+            let sql = "delete from prior_match
+                where target_id = ?1 and round = ?2 and indicator = ?3 and evaluation_id = ?4";
+            conn.prepare_cached(sql)?.execute(params![target.0, round, indicator, evaluation.0]).map(drop)
+        }
+        _ => Ok(()),
+    }
 }

@@ -15,6 +15,10 @@ pub(super) fn found(conn: &Connection, county: &str, year: i32, sample: bool) ->
     Ok(())
 }
 
+pub(super) fn year_begun(conn: &Connection, year: i32) -> Done {
+    conn.prepare_cached("update county set year = ?1")?.execute([year]).map(drop)
+}
+
 pub(super) fn unit(conn: &Connection, unit: &Unit) -> Done {
     let sql = "insert into unit (id, code, name, name_key, level, desk) values (?1, ?2, ?3, ?4, ?5, ?6)";
     let row = params![unit.id.0, unit.code, unit.name, name_key(&unit.name), unit.level.id(), unit.desk];

@@ -56,6 +56,7 @@ fn what(event: &Event) -> String {
     let of = |words: &str| event.target().map_or_else(|| words.to_owned(), |id| format!("#{id} {words}"));
     match event {
         Event::CountyFounded { county, .. } => county.clone(),
+        Event::YearBegun { from, to } => format!("{from} → {to}"),
         Event::UnitAdded { unit } => unit.name.clone(),
         Event::UnitChanged { from, to } => format!("{}  {}", from.name, to.differs(from)),
         Event::UserAdded { user } => user.name.clone(),

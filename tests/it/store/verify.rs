@@ -120,6 +120,8 @@ pub(super) fn keyed(path: &Path) {
         Command::ChangeUser { name: user, login: Some("lurudi".to_owned()), roles },
         Command::SetLibrary { standards: vec![standard] },
         Command::ChangeUnit { unit: unit_name(1), change },
+        Command::BeginYear { year: 2022 },
+        Command::BeginYear { year: 2021 },
     ] {
         assert!(!store.execute(&actor(everyone("全权")), &command).unwrap().is_empty(), "{command:?}");
     }

@@ -12,6 +12,7 @@ use crate::domain::target::State;
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::width::{Policy, width};
 
 /// Columns of the line: it tells what it is about, the case file has the rest. The line changes with every move of the selection, and
 /// a move shall cost no more than 300 bytes on the line to the terminal.
@@ -21,7 +22,7 @@ const LENGTH: usize = 28;
 pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let Some(row) = queue.selected() else { return };
     let mut parts = standing(row, common);
-    parts.extend(queue.preview.of(row).map(contents));
+    parts.extend(queue.preview.of(row).map(|file| contents(file, look.policy)));
     let words = parts.join(&t!("queue.part"));
     Brush::on(frame.buffer_mut(), look, area, 0).skip(1).at_most(&words, LENGTH, look.theme.dim);
 }
@@ -49,13 +50,13 @@ fn standing(row: &QueueRow, common: &Common) -> Vec<String> {
 }
 
 /// What was found, each check by its short name, or what was said last, or at least how much there is.
-fn contents(file: &CaseFile) -> String {
+fn contents(file: &CaseFile, policy: Policy) -> String {
     let open: Vec<_> = file.open_findings().collect();
     if !open.is_empty() {
         let mut checks: Vec<&str> = open.iter().map(|finding| finding.id.as_str()).collect();
         checks.dedup();
         let names: Vec<String> = checks.into_iter().map(sentence::name).collect();
-        return t!("queue.finding", count = open.len(), names = names.join(&t!("queue.join"))).into_owned();
+        return found(open.len(), &names, policy);
     }
     let said = file.reviews.iter().rev().find(|review| !review.undone && !review.opinion.is_empty());
     if let Some(review) = said {
@@ -63,4 +64,15 @@ fn contents(file: &CaseFile) -> String {
     }
     let (items, indicators) = (file.items.len(), file.submission.indicators.len());
     t!("queue.contents", items = items, indicators = indicators).into_owned()
+}
+
+/// What was found, with as many names as the line holds whole.
+fn found(count: usize, names: &[String], policy: Policy) -> String {
+    let sentence = |shown: usize| {
+        let listed = names.get(..shown).unwrap_or(names).join(&t!("queue.join"));
+        let listed = if shown < names.len() { t!("queue.and-more", names = listed).into_owned() } else { listed };
+        t!("queue.finding", count = count, names = listed).into_owned()
+    };
+    let fits = |words: &String| width(words, policy) <= LENGTH;
+    (1..=names.len()).rev().map(sentence).find(fits).unwrap_or_else(|| sentence(1))
 }
