@@ -115,13 +115,10 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
         Event::Session { act, .. } => format!("  {}", crate::domain::session::words::detail(act)),
         Event::Assessment { act, .. } => format!("  {}", crate::domain::assessment::words::detail(act)),
         Event::Execution { act } => format!("  {}", crate::domain::execution::words::detail(act)),
-        Event::PriorSet { evaluation, reason, .. } => format!("  #{evaluation} {}", reason.id()),
-        Event::PriorRemoved { evaluation, .. } => format!("  #{evaluation}"),
-        Event::PriorMatchSet { matched, .. } => {
-            let earlier = matched.earlier.map_or_else(|| "-".to_owned(), |place| (place + 1).to_string());
-            format!("  {} – #{} {earlier}", matched.indicator + 1, matched.evaluation)
-        }
-        Event::PriorMatchRemoved { indicator, evaluation, .. } => format!("  {} – #{evaluation}", indicator + 1),
+        Event::PriorSet { .. }
+        | Event::PriorRemoved { .. }
+        | Event::PriorMatchSet { .. }
+        | Event::PriorMatchRemoved { .. } => of_prior(event),
         Event::FindingsRecorded { round, findings, unchecked, .. } => {
             let (found, lacking) = (findings.len(), unchecked.len());
             format!("  {}", t!("cli.check.counted", round = round, found = found, lacking = lacking))
@@ -139,6 +136,20 @@ fn detail(event: &Event, procedure: &Procedure) -> String {
             of_register(event)
         }
         Event::LinkRemoved { objective, indicator, .. } => format!("  {} – {}", objective + 1, indicator + 1),
+    }
+}
+
+/// What somebody said of earlier evaluations and their indicators.
+fn of_prior(event: &Event) -> String {
+    match event {
+        Event::PriorSet { evaluation, reason, .. } => format!("  #{evaluation} {}", reason.id()),
+        Event::PriorRemoved { evaluation, .. } => format!("  #{evaluation}"),
+        Event::PriorMatchSet { matched, .. } => {
+            let earlier = matched.earlier.map_or_else(|| "-".to_owned(), |place| (place + 1).to_string());
+            format!("  {} – #{} {earlier}", matched.indicator + 1, matched.evaluation)
+        }
+        Event::PriorMatchRemoved { indicator, evaluation, .. } => format!("  {} – #{evaluation}", indicator + 1),
+        _ => String::new(),
     }
 }
 
