@@ -147,6 +147,7 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
     })?;
     found.last += usize::from(numbers_columns(sheet, found.last + 1));
     contents::settle_signs(sheet, found.last, &mut found.columns);
+    contents::settle_kinds(sheet, found.last, &mut found.columns);
     contents::settle_levels(sheet, found.last, &mut found.columns);
     contents::settle_deeper(sheet, (found.first, found.last), &mut found.columns);
     Some(found)

@@ -187,6 +187,20 @@ mod tests {
     }
 
     #[test]
+    fn two_levels_in_one_text_are_told_apart() {
+        for text in ["产出指标—数量指标", "产出-数量", "产出指标/数量指标"] {
+            assert_eq!(
+                (first(text).as_deref(), second(text).as_deref()),
+                (Some("产出指标"), Some("数量指标")),
+                "{text}"
+            );
+        }
+        for text in ["产出指标", "产出-巡查次数", "经济-社会", "数量-质量"] {
+            assert_eq!(pair(text), None, "{text}");
+        }
+    }
+
+    #[test]
     fn short_names_become_long() {
         assert_eq!(first("产出目标").as_deref(), Some("产出指标"), "as Shanghai calls it");
         assert_eq!(first("产出").as_deref(), Some("产出指标"));

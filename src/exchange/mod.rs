@@ -177,10 +177,11 @@ impl Reading<'_> {
             Kind::Register(wanted) => wanted,
             Kind::Targets | Kind::Evaluations | Kind::Assessments | Kind::Monitoring => return false,
         };
-        let Some(heads) = register::recognise(sheet, self.name, wanted) else { return false };
-        self.taken += 1;
-        register::read(sheet, self.name, &heads, out);
-        true
+        let whole = register::recognise(sheet, self.name, wanted).map(|heads| vec![heads]);
+        let all = whole.unwrap_or_else(|| register::parted(sheet, self.name, wanted));
+        self.taken += usize::from(!all.is_empty());
+        all.iter().for_each(|heads| register::read(sheet, self.name, heads, out));
+        !all.is_empty()
     }
 
     const fn wants(&self, layout: &Layout) -> bool {

@@ -11,6 +11,7 @@ use super::amount::Scale;
 use super::sheet::Sheet;
 use super::year;
 use crate::domain::handin::{HandIn, HandedRecord, Problem, Severity};
+use crate::domain::measure::says_nothing;
 use crate::domain::register::field::{Cells, Field, Kind};
 use crate::domain::register::{Record, Register};
 
@@ -26,6 +27,8 @@ pub struct Heads {
     columns: BTreeMap<usize, usize>,
     /// The year that stands in a title or the file's name, for tables without a column of years.
     year: Option<i32>,
+    /// What of several things with columns of their own these columns are about: a word for a choice's field, by its place.
+    about: Option<(usize, &'static str)>,
 }
 
 /// The register whose table a sheet is; `None` when it is none, or when not every needed field has a column.
@@ -58,7 +61,53 @@ fn heads(sheet: &Sheet, file: &str, (register, named): (Register, bool), row: us
         !field.needed || columns.contains_key(&place) || (field.kind == Kind::Year && year.is_some())
     };
     let whole = register.fields().iter().enumerate().all(filled);
-    (whole && (named || columns.len() > 2)).then_some(Heads { register, row, columns, year })
+    (whole && (named || columns.len() > 2)).then_some(Heads { register, row, columns, year, about: None })
+}
+
+/// What a list of disclosure may say in columns of its own, with the words before the heads.
+const PARTS: [(&str, &[&str]); 2] =
+    [("targets", &["绩效目标", "目标"]), ("self-evaluations", &["绩效自评结果", "绩效自评", "自评结果", "自评"])];
+
+/// The heads of a list of disclosure that says on one row when and where targets and self-evaluations were published, each in columns of
+/// its own (绩效目标公开时间 | … | 绩效自评公开时间 | …): one for each of both. Nothing for any other table.
+pub fn parted(sheet: &Sheet, file: &str, wanted: Option<Register>) -> Vec<Heads> {
+    if wanted.is_some_and(|wanted| wanted != Register::Disclosure) {
+        return Vec::new();
+    }
+    let rows = 0..sheet.height().min(MOST_TITLES);
+    let mut found = rows.map(|row| PARTS.iter().filter_map(|part| part_at(sheet, file, row, part)).collect::<Vec<_>>());
+    found.find(|all| all.len() == PARTS.len()).unwrap_or_default()
+}
+
+fn part_at(sheet: &Sheet, file: &str, row: usize, (id, words): &(&'static str, &[&str])) -> Option<Heads> {
+    let fields = Register::Disclosure.fields();
+    let mut columns = BTreeMap::new();
+    for column in sheet.places(row) {
+        let own = sheet.text(row, column);
+        let above = row.checked_sub(1).map_or("", |above| sheet.text(above, column));
+        let part = words.iter().find_map(|word| own.strip_prefix(word).or_else(|| above.contains(word).then_some(own)));
+        let of_other = PARTS
+            .iter()
+            .any(|(other, words)| other != id && words.iter().any(|word| own.starts_with(word) || above == *word));
+        let named = |head: &str| fields.iter().position(|field| field.is_headed(head));
+        let place = part
+            .filter(|_| !of_other)
+            .and_then(named)
+            .or_else(|| named(own).filter(|_| above.is_empty() || above == own));
+        if let Some(place) = place {
+            columns.entry(place).or_insert(column);
+        }
+    }
+    let content = fields.iter().position(|field| field.id == "content")?;
+    let year = titled(sheet, row).or_else(|| year::of_file(file));
+    let filled = |(place, field): (usize, &Field)| {
+        !field.needed
+            || place == content
+            || columns.contains_key(&place)
+            || (field.kind == Kind::Year && year.is_some())
+    };
+    let whole = fields.iter().enumerate().all(filled);
+    whole.then_some(Heads { register: Register::Disclosure, row, columns, year, about: Some((content, id)) })
 }
 
 fn titled(sheet: &Sheet, row: usize) -> Option<i32> {
@@ -66,12 +115,23 @@ fn titled(sheet: &Sheet, row: usize) -> Option<i32> {
     above.into_iter().find_map(year::of_title)
 }
 
+impl Heads {
+    /// Whether a row says nothing of what these columns alone are about: one of several things was not done yet.
+    fn says_nothing(&self, sheet: &Sheet, row: usize) -> bool {
+        let fields = self.register.fields();
+        let own = self.columns.iter().filter(|(place, _)| {
+            fields.get(**place).is_some_and(|field| matches!(field.kind, Kind::Day | Kind::Address))
+        });
+        self.about.is_some() && own.into_iter().all(|(_, column)| says_nothing(sheet.text(row, *column)))
+    }
+}
+
 /// Reads the records below the heads.
 pub fn read(sheet: &Sheet, file: &str, heads: &Heads, out: &mut HandIn) {
     strangers(sheet, file, heads, out);
     let mut seen: HashMap<String, String> = HashMap::new();
     for row in heads.row + 1..sheet.height() {
-        if sheet.is_blank(row) || is_sum(sheet, row) {
+        if sheet.is_blank(row) || is_sum(sheet, row) || heads.says_nothing(sheet, row) {
             continue;
         }
         let cells = cells(sheet, heads, row);
@@ -113,7 +173,9 @@ fn cells(sheet: &Sheet, heads: &Heads, row: usize) -> Cells {
     let mut cells = Cells::blank(fields);
     for (place, field) in fields.iter().enumerate() {
         let Some(&column) = heads.columns.get(&place) else {
-            if let (Kind::Year, Some(year)) = (field.kind, heads.year) {
+            if let Some((_, id)) = heads.about.filter(|(about, _)| *about == place) {
+                cells.set(field.id, id);
+            } else if let (Kind::Year, Some(year)) = (field.kind, heads.year) {
                 cells.set(field.id, &year.to_string());
             }
             continue;
@@ -141,7 +203,7 @@ fn strangers(sheet: &Sheet, file: &str, heads: &Heads, out: &mut HandIn) {
     for column in sheet.places(heads.row) {
         let head = sheet.text(heads.row, column);
         let idle = head.is_empty() || ["序号", "编号", "备注"].contains(&head);
-        if !idle && !heads.columns.values().any(|known| *known == column) {
+        if !idle && heads.about.is_none() && !heads.columns.values().any(|known| *known == column) {
             let message = t!("exchange.register.unknown-column", head = head, register = heads.register.name());
             let place = sheet.address(heads.row, column);
             out.problems.push(problem(file, Severity::Hint, place, message.into_owned()));
@@ -204,6 +266,22 @@ mod tests {
         assert_eq!(register, Some(Register::Disclosure));
         let places: Vec<_> = read.problems.iter().map(|one| one.r#where.as_str()).collect();
         assert_eq!((places, read.records.len(), read.is_refused()), (vec!["表!E2", "表!A4"], 1, true));
+    }
+
+    #[test]
+    fn both_publications_of_a_unit_on_one_row_are_two_records() {
+        let sheet = sheet(&[
+            "2022年度公开台账",
+            "序号|预算部门|绩效目标公开时间|绩效目标公开网址|绩效自评公开时间|绩效自评公开网址",
+            "1|县民政局|2022.2.18|http://a.cn/1|2023.9.5|http://a.cn/2",
+            "2|县司法局|2022.2.21|http://a.cn/3||",
+        ]);
+        assert!(recognise(&sheet, "a.xlsx", None).is_none());
+        let mut out = HandIn::default();
+        parted(&sheet, "a.xlsx", None).iter().for_each(|heads| read(&sheet, "a.xlsx", heads, &mut out));
+        let told: Vec<_> = out.records.iter().map(|one| format!("{} {}", one.record.key(), one.place)).collect();
+        assert_eq!((told.len(), out.problems.len()), (3, 0), "{told:?} {:?}", out.problems);
+        assert!(parted(&sheet, "a.xlsx", Some(Register::Poverty)).is_empty());
     }
 
     #[test]

@@ -33,6 +33,12 @@ pub fn is_label(words: &str) -> bool {
     matches!(words, "年度" | "预算年度" | "年份" | "项目年度" | "申报年度" | "财政年度" | "预算年份" | "申报年份")
 }
 
+/// The first year before 年 in a text about a span of months: `(2024年1月-7月)`.
+pub fn of_months(text: &str) -> Option<i32> {
+    let text = squeeze(text);
+    numbers(&text).find_map(|(year, _, after)| after.starts_with('年').then_some(year))
+}
+
 /// The one year in brackets within a label: 预算年度(2024年)绩效目标.
 pub fn within(label: &str) -> Option<i32> {
     let text = squeeze(label);
@@ -122,5 +128,7 @@ mod tests {
         assert_eq!(of_file("820123-2021-2022.csv"), None);
         assert_eq!(of_cell("2024年度"), Some(2024));
         assert_eq!(of_cell("1024"), None);
+        assert_eq!((within("预算年度(2024年)绩效目标"), within("年度目标(二)")), (Some(2024), None));
+        assert_eq!((of_months("（2024年1月-7月）"), of_months("1-7月")), (Some(2024), None));
     }
 }

@@ -180,7 +180,7 @@ impl Recorded for Disclosure {
         Field::needed(
             "unit",
             Kind::Unit,
-            &["单位", "单位名称", "预算单位", "部门名称", "部门", "公开单位", "单位编码"],
+            &["单位", "单位名称", "预算单位", "部门名称", "部门", "预算部门", "公开单位", "公开部门", "单位编码"],
         ),
         Field::needed("published", Kind::Day, &["公开日期", "公开时间", "发布日期", "发布时间"]),
         Field::needed(

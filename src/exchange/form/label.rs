@@ -328,6 +328,14 @@ mod tests {
         {
             assert!(!heads_year_amount(words), "{words}");
         }
+        for words in ["部门支出预算数", "预算支出总额", "部门预算总额", "整体支出资金总额"] {
+            assert!(heads_department_amount(words), "{words}");
+        }
+        for words in ["基本支出", "项目支出预算", "上年预算总额", "支出", "部门预算绩效"] {
+            assert!(!heads_department_amount(words), "{words}");
+        }
+        assert_eq!(label_of("服务项目名称", PROJECT).as_deref(), Some(""));
+        assert_eq!(label_of("单位及项目名称", PROJECT), None);
         assert_eq!(label_of("县级预算部门名称", UNIT).as_deref(), Some(""));
         assert_eq!(label_of("省级主管部门", UNIT), None);
         assert_eq!(label_of("项目申报单位：某市机关事务中心", UNIT).as_deref(), Some("某市机关事务中心"));

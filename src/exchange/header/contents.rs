@@ -1,8 +1,9 @@
 //! What a column is by what stands below its head, where the head's words mean different things in different provinces.
 //!
-//! Owns nine cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
+//! Owns ten cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
 //! head that was left blank, values that stand beside their sign and unit, or parted by years, quarters or stages, levels below the third,
-//! heads of two levels where the second has the names, and levels joined to the names.
+//! heads of two levels where the second has the names, levels joined to the names, and level 2 under
+//! the head of level 1.
 
 use std::collections::BTreeMap;
 
@@ -149,6 +150,19 @@ pub fn settle_shifted(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, 
     columns.insert(Field::Level3, second);
     columns.remove(&Field::Level2);
     if texts(first).any(|text| level::is_second(text) && !level::is_first(text)) {
+        columns.remove(&Field::Level1);
+        columns.insert(Field::Level2, first);
+    }
+}
+
+/// Takes the column of level 1 for that of level 2 where nothing but names of level 2 stand in it and no column is headed so: 产出数量指标.
+pub fn settle_kinds(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let Some(&first) = columns.get(&Field::Level1).filter(|_| !columns.contains_key(&Field::Level2)) else { return };
+    let rows = (last + 1..sheet.height()).take(ENOUGH);
+    let texts: Vec<&str> = rows.map(|row| sheet.own(row, first)).filter(|text| !says_nothing(text)).collect();
+    let second = texts.iter().filter(|text| level::is_second(text)).count();
+    // Notes and sums below the table stand in its first column.
+    if second > 1 && (texts.len() - second) * 4 <= second && texts.iter().any(|text| !level::is_first(text)) {
         columns.remove(&Field::Level1);
         columns.insert(Field::Level2, first);
     }

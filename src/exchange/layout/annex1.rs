@@ -227,11 +227,26 @@ pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName 
         let text = found.text.split_once('/').filter(|_| shared).map_or(found.text.as_str(), |(unit, _)| unit);
         return name::unit(&name::inline(text));
     }
-    if let Some(unit) = titled_unit(form, at.row) {
+    if let Some(unit) = titled_unit(form, at.row).or_else(|| other_unit(form)) {
         return unit;
     }
     page.problem(Severity::Warning, at.row, at.col, t!("exchange.unit.missing"));
     UnitName::default()
+}
+
+/// The organisation beside a label that is none of the usual ones: 政策制定部门, 牵头单位.
+fn other_unit(form: &Form<'_>) -> Option<UnitName> {
+    const OTHERS: [&str; 18] = [
+        "中央", "国家", "省", "上级", "财政", "监督", "监管", "配合", "协作", "协办", "审核", "评价", "承接", "施工",
+        "设计", "监理", "受益", "所属",
+    ];
+    let labels = |words: &str| {
+        let ends = ["部门", "单位", "机构"].iter().any(|end| words.ends_with(end));
+        ends && (3..=8).contains(&words.chars().count()) && !OTHERS.iter().any(|other| words.contains(other))
+    };
+    let found = form.spots_like(labels).into_iter().filter_map(|spot| form.beside(&spot));
+    let mut named = found.map(|found| name::inline(&found.text)).filter(|text| name::is_organisation(text));
+    named.next().map(|text| name::unit(&text))
 }
 
 /// A unit with its code that stands by itself above the labels.
@@ -247,8 +262,20 @@ pub(super) fn amount_spots(form: &Form<'_>) -> Vec<Spot> {
     let of = |labels: &[&str]| labels.iter().flat_map(|label| form.spots(&[label])).collect::<Vec<_>>();
     let mut spots = of(AMOUNT);
     spots.extend(form.spots_like(heads_year_amount));
+    spots.extend(dated_amounts(form));
     spots.extend(of(OF_NO_YEAR));
     spots
+}
+
+/// Labels of amounts that name the year by its number: 2024年预算(万元). What was spent or planned before is none.
+fn dated_amounts(form: &Form<'_>) -> Vec<Spot> {
+    let places = form.rows.clone().flat_map(|row| form.sheet.places(row).into_iter().map(move |col| (row, col)));
+    let names_amount = |&(row, col): &(usize, usize)| {
+        let (text, words) = (squeeze(form.sheet.own(row, col)), bare(form.sheet.own(row, col)));
+        let dated = text.starts_with("20") && text.chars().nth(4) == Some('年');
+        dated && (words == "预算" || OF_NO_YEAR.contains(&words.as_str()))
+    };
+    places.filter(names_amount).map(|(row, col)| Spot { row, col, inline: String::new() }).collect()
 }
 
 /// The first stated amount beside or below labels, on the year's side where it stands beside last year's.

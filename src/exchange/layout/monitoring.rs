@@ -3,21 +3,24 @@
 
 use rust_i18n::t;
 
-use super::{Carries, Layout, Recognition, Survey, annex1};
+use super::{Carries, Layout, Recognition, Survey, annex1, annex2};
 use crate::domain::execution::progress::{Cause, Likelihood, Progress};
 use crate::domain::handin::{HandedForm, HandedMonitoring, MonitoredRow, Severity};
 use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
-use crate::exchange::form::{Form, PROJECT};
+use crate::domain::target::ProjectName;
+use crate::exchange::form::{Form, PROJECT, UNIT};
 use crate::exchange::header::{Field, Header};
-use crate::exchange::name;
 use crate::exchange::page::Page;
 use crate::exchange::sheet::Sheet;
+use crate::exchange::{name, year};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Monitoring, recognise, read };
 
-const BUDGET: &[&str] = &["全年预算数", "年初预算数", "年度预算数", "预算数"];
+/// Heads of the year's budget as it stands, the adjusted one first.
+const BUDGET: &[&str] =
+    &["全年预算数", "调整后预算数", "调整预算数", "年度预算数", "年初预算数", "预算数", "全年预算", "年初预算"];
 /// Marks by which an answer of several is ticked.
 const TICKS: [&str; 7] = ["√", "✓", "v", "是", "1", "●", "■"];
 
@@ -29,10 +32,11 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
     if !survey.monitors() {
         return Recognition::weigh(&[("监控", false, true)]);
     }
+    let whole = survey.titled("整体") && survey.labelled(UNIT);
     let so_far = survey.forms.first().is_some_and(|form| Columns::of(form.sheet, &form.header).value.is_some());
     Recognition::weigh(&[
         ("监控", true, true),
-        ("项目名称", survey.names_project() && !survey.lists_projects(), true),
+        ("项目名称", (survey.names_project() || whole) && !survey.lists_projects(), true),
         ("三级指标", survey.form_has(Field::Level3), true),
         ("执行情况", so_far, true),
     ])
@@ -75,7 +79,7 @@ impl Columns {
             self.likely[place].get_or_insert(col);
         } else if let Some(place) = Cause::ALL.iter().position(|one| of_answer(one.term())) {
             self.causes[place].get_or_insert(col);
-        } else if head.contains("可能性") {
+        } else if ["可能性", "能否完成", "能否实现"].iter().any(|word| head.contains(word)) {
             self.likelihood.get_or_insert(col);
         } else if head.contains("预计") && !head.contains("数") {
             self.expected.get_or_insert(col);
@@ -117,24 +121,29 @@ fn is_answer(text: &str) -> bool {
 
 fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     for form in &survey.forms {
-        let Some(label) = form.find(PROJECT) else { continue };
-        let Some(project) = form.text(PROJECT) else {
-            page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
-            continue;
+        let Some(label) = form.find(PROJECT).or_else(|| form.find(UNIT)) else { continue };
+        let project = match (form.text(PROJECT), form.find(PROJECT)) {
+            (Some(found), _) => annex1::named(form, &found.text),
+            (None, None) => ProjectName { code: None, name: annex2::WHOLE.to_owned() },
+            (None, Some(_)) => {
+                page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+                continue;
+            }
         };
         let columns = Columns::of(form.sheet, &form.header);
         let Some((month, (row, col))) = month(form, &columns) else {
             page.problem(Severity::Error, label.row, label.col, t!("exchange.monitoring.no-period"));
             continue;
         };
-        let (executed, place) = funds(form, page, |head| head.contains("执行数") && !head.contains("预计"));
+        let spent = |head: &str| head.contains("执行数") || head.contains("支出数");
+        let (executed, place) = funds(form, page, |head| spent(head) && !head.contains("预计"));
         let (expected, _) = funds(form, page, |head| head.contains("预计") && head.contains("数"));
-        let (budget, _) = funds(form, page, |head| BUDGET.iter().any(|word| head.starts_with(word)));
+        let budget = BUDGET.iter().find_map(|word| funds(form, page, |head| head.starts_with(word)).0);
         let place = place.unwrap_or((label.row, label.col));
         let handed = HandedMonitoring {
             unit: annex1::unit(form, page, &label),
-            project: annex1::named(form, &project.text),
-            year: form.year(page),
+            project,
+            year: form.year(page).or_else(|| year::of_months(form.sheet.text(row, col))),
             month: (month, form.sheet.address(row, col)),
             budget,
             executed: (executed, form.sheet.address(place.0, place.1)),
@@ -237,4 +246,28 @@ fn likelihood(columns: &Columns, row: usize, sheet: &Sheet, page: &mut Page<'_>)
         }
         Likelihood::default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_last_month_of_a_period_however_it_is_written() {
+        for (text, month) in [
+            ("1-7月执行情况", Some(7)),
+            ("1～7月执行数", Some(7)),
+            ("监控区间：2024年1月1日至2024年8月31日", Some(8)),
+            ("截至9月30日支出数", Some(9)),
+            ("(2024年1月-10月)", Some(10)),
+            ("2024年上半年绩效运行监控表", Some(6)),
+            ("第三季度", Some(9)),
+            ("填报日期:2024年8月5日", None),
+            ("11月底前", None),
+            ("1-13月", None),
+            ("月", None),
+        ] {
+            assert_eq!(month_of(text), month, "{text}");
+        }
+    }
 }

@@ -17,7 +17,8 @@ pub fn prefixed(words: &str) -> Option<(Field, usize)> {
 /// Words that are recognised by a part of them.
 pub fn loosely(words: &str) -> Option<(Field, usize)> {
     let has = |part: &str| words.contains(part);
-    let field = if has("原因") && (has("偏差") || has("未完成") || has("扣分") || has("未达")) {
+    let why = has("原因") || has("说明") || has("分析");
+    let field = if (has("原因") && (has("未完成") || has("扣分") || has("未达"))) || (has("偏差") && why) {
         Field::Reason
     } else if words.ends_with("权重") || words.ends_with("分值") {
         // Points of a level are none of its indicators'.
@@ -34,10 +35,7 @@ pub fn loosely(words: &str) -> Option<(Field, usize)> {
             return None;
         }
         Field::Value
-    } else if words.ends_with("年度绩效目标")
-        || words.ends_with("年度目标")
-        || (heads_objective(words) && words.ends_with("目标"))
-    {
+    } else if words.ends_with("年度绩效目标") || words.ends_with("年度目标") || (describes_objective(words)) {
         Field::Objective
     } else if (words.ends_with("预算数") && !has("上年") && !has("全年") && !has("执行")) || heads_year_amount(words)
     {
@@ -46,6 +44,12 @@ pub fn loosely(words: &str) -> Option<(Field, usize)> {
         return None;
     };
     Some((field, 50))
+}
+
+/// Whether words head what an objective says: 项目总体绩效目标, 绩效目标内容.
+fn describes_objective(words: &str) -> bool {
+    let words = ["内容", "描述", "设定", "概述"].iter().find_map(|end| words.strip_suffix(end)).unwrap_or(words);
+    heads_objective(words) && words.ends_with("目标")
 }
 
 /// The level that words speak of, however a system puts it: 一级指标名称, 指标层级二.
