@@ -1,6 +1,8 @@
 //! The form of monitoring (绩效目标执行监控表, 财预〔2019〕136号): funds with what was executed so far and what is expected, and of each indicator
 //! the value so far, the expected one, how likely the target is, and why it is not.
 
+use std::ops::Range;
+
 use rust_i18n::t;
 
 use super::{Carries, Layout, Recognition, Survey, annex1, annex2};
@@ -143,7 +145,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
         let handed = HandedMonitoring {
             unit: annex1::unit(form, page, &label),
             project,
-            year: form.year(page).or_else(|| year::of_months(form.sheet.text(row, col))),
+            year: form.year(page).or_else(|| titled_year(form.sheet, form.rows.start..form.header.first)),
             month: (month, form.sheet.address(row, col)),
             budget,
             executed: (executed, form.sheet.address(place.0, place.1)),
@@ -185,6 +187,12 @@ pub(super) fn month_of(text: &str) -> Option<i8> {
     let spans = before.ends_with(['-', '—', '–', '~', '至', '到']);
     let until = ["截至", "截止", "时点", "监控"].iter().any(|word| text.contains(word));
     month.parse().ok().filter(|month| (spans || until) && (1..=12).contains(month))
+}
+
+/// The year of a span of months that stands in a title: `(2024年1月-7月)`.
+pub(super) fn titled_year(sheet: &Sheet, titles: Range<usize>) -> Option<i32> {
+    let mut texts = titles.flat_map(|row| sheet.places(row).into_iter().map(move |col| sheet.text(row, col)));
+    texts.find_map(|text| month_of(text).and_then(|_| year::of_months(text)))
 }
 
 /// An amount of the year's whole funds, below the head that a test knows, with its place.

@@ -2,17 +2,16 @@
 
 use rust_i18n::t;
 
-use super::monitoring::{Columns, month_of};
+use super::monitoring::{Columns, month_of, titled_year};
 use super::{Carries, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedForm, HandedMonitoring, MonitoredRow, Severity};
 use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
 use crate::domain::target::UnitName;
 use crate::exchange::header::{Field, Header};
+use crate::exchange::name;
 use crate::exchange::page::Page;
 use crate::exchange::projects;
-use crate::exchange::sheet::Sheet;
-use crate::exchange::{name, year};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Monitoring, recognise, read };
@@ -85,7 +84,7 @@ fn block(heads: &Heads<'_>, (first, end): (usize, usize), unit: &UnitName, page:
     HandedMonitoring {
         unit: unit.clone(),
         project: projects::named(sheet, heads.header, (first, project)),
-        year: page.year(0..heads.header.first).or_else(|| titled_year(sheet, heads.header.first)),
+        year: page.year(0..heads.header.first).or_else(|| titled_year(sheet, 0..heads.header.first)),
         month: heads.month.clone(),
         budget,
         executed: (executed, sheet.address(first, heads.executed.unwrap_or(project))),
@@ -99,12 +98,6 @@ fn amount(heads: &Heads<'_>, row: usize, col: Option<usize>, page: &mut Page<'_>
     let text = page.sheet.in_column(row, col).to_owned();
     let scale = page.scale(page.sheet.in_column(heads.header.last, col), heads.header.first);
     (!says_nothing(&text)).then(|| page.amount((row, col), &text, scale)).flatten()
-}
-
-/// The year of a span of months that stands in a title: `(2024年1月-7月)`.
-fn titled_year(sheet: &Sheet, above: usize) -> Option<i32> {
-    let mut texts = (0..above).flat_map(|row| sheet.places(row).into_iter().map(move |col| sheet.text(row, col)));
-    texts.find_map(|text| month_of(text).and_then(|_| year::of_months(text)))
 }
 
 /// The period's last month with its place: in the heads, else in the titles, else in the sheet's name.
