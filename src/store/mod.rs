@@ -6,7 +6,7 @@
 //! `execute` is the only writer · `ahead` decides before a writer's turn · `journal` appends and reads rows · `projection` applies events to the tables · `facts` answers `decide` ·
 //! `sessions` are the joint sessions · `assessments` the pre-assessments · `execution` what became of approved targets · `registers` the registers of the year · `read` answers screens and command line, until `breaker` breaks it off · `verify` replays and compares · `people` says who somebody is · `drafts` keep unsent text · `presence` who is in a session now ·
 //! `kept` is what was read last, `news` what happened since ·
-//! `migrate` brings files of earlier schemas to the present one · `backup` copies, restores and rescues · `damage` stops writing · `disk` waits for what was committed · `digest` adds rows up · `side` opens what lies beside the file · `audit` gives the journal out · `heads` keeps what was given out.
+//! `migrate` brings files of earlier schemas to the present one · `backup` copies, restores and rescues · `damage` stops writing · `disk` waits for what was committed · `page` reads the file as it lies · `digest` adds rows up · `side` opens what lies beside the file · `audit` gives the journal out · `heads` keeps what was given out.
 
 mod ahead;
 mod assessments;
@@ -31,6 +31,7 @@ mod lock;
 mod migrate;
 mod news;
 mod open;
+mod page;
 mod people;
 mod presence;
 mod projection;

@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 
 use rusqlite::types::Value;
 
+use super::scope::Key;
 use crate::domain::access::{Duty, Sight};
 use crate::domain::ids::UnitId;
 use crate::domain::people::{Scope, Unit};
 use crate::domain::target::State;
 use crate::domain::view::{Sort, Tab};
+use crate::store::page::Edge;
 
 /// A condition on `target t` with its values.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +36,22 @@ impl Clause {
         self.values.extend(other.values);
         self
     }
+}
+
+/// What decides in which pieces a target lies.
+pub(super) struct Whereabouts {
+    pub(super) year: i32,
+    pub(super) state: String,
+    pub(super) stage: String,
+    pub(super) unit: UnitId,
+    pub(super) desk: String,
+}
+
+/// The two sides of a key in an index, each from an edge to an edge: the smaller entries and the larger ones.
+pub(super) struct Sides {
+    pub(super) index: &'static str,
+    pub(super) small: (Edge, Edge),
+    pub(super) large: (Edge, Edge),
 }
 
 /// A piece of a queue.
@@ -109,6 +127,52 @@ impl Arm {
         }
     }
 
+    /// Whether a target's row lies in it.
+    pub(super) fn holds(&self, of: &Whereabouts) -> bool {
+        self.year == of.year
+            && self.place.as_ref().is_none_or(|(state, stage)| state.id() == of.state && *stage == of.stage)
+            && self.unit.is_none_or(|unit| unit == of.unit)
+            && self.desk.as_ref().is_none_or(|desk| *desk == of.desk)
+            && !self.without.contains(&of.desk)
+    }
+
+    /// Where its rows before and behind a key lie in the index of the order; `None` where the index alone does not tell.
+    pub(super) fn sides(&self, sort: Sort, key: Key) -> Option<Sides> {
+        let whole = self.unit.is_none() && self.desk.is_none();
+        let told = match sort {
+            Sort::Waiting | Sort::Amount => whole || (self.place.is_some() && self.unit.is_none()),
+            Sort::Number => self.unit.is_some() || (self.place.is_none() && whole),
+            Sort::Unit => self.unit.is_some() || whole,
+        };
+        if !told || !self.without.is_empty() || (self.unit.is_some() && self.desk.is_some()) {
+            return None;
+        }
+        let own = self.first_values();
+        let beside = |values: &[Value]| {
+            let all = [&own, values].concat();
+            (Edge::before(all.clone()), Edge::behind(all))
+        };
+        let (first, last) = beside(&[]);
+        let (before, behind) = match (sort, self.unit) {
+            (Sort::Unit, Some(unit)) if unit.0 > key.0 => (first.clone(), first.clone()),
+            (Sort::Unit, Some(unit)) if unit.0 < key.0 => (last.clone(), last.clone()),
+            (Sort::Unit, Some(_)) | (Sort::Number, _) => beside(&[Value::from(key.1)]),
+            _ => beside(&[Value::from(key.0), Value::from(key.1)]),
+        };
+        Some(Sides { index: self.index(sort), small: (first, before), large: (behind, last) })
+    }
+
+    /// What its rows have in common, in the order of its index.
+    fn first_values(&self) -> Vec<Value> {
+        let mut values = vec![Value::from(self.year)];
+        values.extend(self.desk.clone().map(Value::from));
+        if let Some((state, stage)) = &self.place {
+            values.extend([Value::from(state.id().to_owned()), Value::from(stage.clone())]);
+        }
+        values.extend(self.unit.map(|unit| Value::from(unit.0)));
+        values
+    }
+
     /// Of what pieces it must be merged, because no index holds the whole of it in the order.
     pub(super) const fn merged(&self, sort: Sort) -> Option<Part> {
         match (self.place.is_some(), self.unit.is_some(), self.desk.is_some(), sort) {
@@ -129,7 +193,10 @@ impl Arm {
             }
             Some(Part::Units) => {
                 let own = units.iter().filter(|unit| self.desk.as_ref().is_none_or(|desk| unit.desk == *desk));
-                own.map(|unit| Self { unit: Some(unit.id), ..self.clone() }).collect()
+                let own = own.filter(|unit| !self.without.contains(&unit.desk));
+                // A unit's targets are its desk's, so that nothing need be asked beside the unit.
+                let of_unit = |unit: &Unit| Self { unit: Some(unit.id), ..Self::of(self.year, None) };
+                own.map(|unit| Self { place: self.place.clone(), ..of_unit(unit) }).collect()
             }
         }
     }

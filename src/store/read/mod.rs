@@ -1,13 +1,14 @@
 //! What screens and command line read, in domain types. Each read takes the viewer: what a person may not see is never counted,
 //! sorted by, or found (`domain::access`).
 //!
-//! `queue` windows and lists · `scope` their statements · `arms` the indexed pieces a tab is made of · `compile` filters to SQL · `tally` counts · `case` one target · `report` what the report and the board count · `preparation` what is still to come ·
+//! `queue` windows and lists · `place` where a row stands among them · `scope` their statements · `arms` the indexed pieces a tab is made of · `compile` filters to SQL · `tally` counts · `case` one target · `report` what the report and the board count · `preparation` what is still to come ·
 //! `veil` what is taken off for who does not see the whole county.
 
 mod arms;
 mod case;
 mod compile;
 mod figures;
+mod place;
 mod preparation;
 mod queue;
 mod report;

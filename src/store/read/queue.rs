@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, params, params_from_iter};
 
-use super::arms::{Arm, Clause, arms};
+use super::arms::{Arm, Clause, Whereabouts, arms};
 use super::compile::Terms;
 use super::scope::{Key, Plan, Scope};
 use super::veil;
@@ -112,7 +112,14 @@ impl Store {
         access::duties(viewer, &self.procedure)
     }
 
-    fn scope(&self, viewer: &User, year: Option<i32>, tab: &Tab, filter: Option<&Query>, sort: Sort) -> Answer<Scope> {
+    pub(super) fn scope(
+        &self,
+        viewer: &User,
+        year: Option<i32>,
+        tab: &Tab,
+        filter: Option<&Query>,
+        sort: Sort,
+    ) -> Answer<Scope> {
         let (duties, sight) = (self.duties(viewer), access::sight(viewer));
         let of = |year| arms(year, tab, &duties, &sight);
         let arms: Vec<Arm> = self.years(year, filter)?.into_iter().flat_map(of).collect();
@@ -197,7 +204,7 @@ impl Store {
                 let Some(key) = self.key(scope, *target, true)? else { return first() };
                 let mut keys = before(key, limit / 2)?;
                 let whole = keys.first().filter(|_| keys.len() == (limit / 2) as usize).copied();
-                let offset = whole.map_or(Ok(0), |first| self.rank(scope, first, viewer, ask))?;
+                let offset = whole.map_or(Ok(0), |first| self.place(scope, first, viewer, ask))?;
                 keys.push(key);
                 keys.extend(after(key, limit - limit / 2)?);
                 Ok((keys, Some(offset)))
@@ -207,11 +214,19 @@ impl Store {
 
     /// The key of a target; `inside` asks whether it is in the queue at all.
     fn key(&self, scope: &Scope, target: TargetId, inside: bool) -> Answer<Option<Key>> {
-        let select = format!("select {}, t.id from target t where t.id = ?", scope.sort.key().0);
+        let column = scope.sort.key().0;
+        let select = format!("select {column}, t.id from target t where t.id = ?");
         if !inside {
             return Ok(self.many(&select, [target.0], key)?.first().copied());
         }
-        for Clause { sql, mut values } in scope.conditions(None) {
+        let mut conditions = scope.conditions(None);
+        if scope.plan.goes_by_arms(&scope.arms) {
+            // Of many pieces only one can hold it.
+            let place = self.whereabouts(target)?;
+            let own = scope.arms.iter().position(|arm| place.as_ref().is_some_and(|place| arm.holds(place)));
+            conditions = own.map(|own| conditions.swap_remove(own)).into_iter().collect();
+        }
+        for Clause { sql, mut values } in conditions {
             values.insert(0, Value::from(target.0));
             if let Some(found) = self.many(&format!("{select} and {sql}"), params_from_iter(values), key)?.first() {
                 return Ok(Some(*found));
@@ -220,22 +235,14 @@ impl Store {
         Ok(None)
     }
 
-    /// How many rows come before the one with a key. Of rows whose number is kept, the shorter side of it is counted.
-    fn rank(&self, scope: &Scope, key: Key, viewer: &User, ask: &QueueAsk) -> Answer<u64> {
-        let far = |backwards| -> Answer<i64> {
-            Ok(self.keys(scope, None, backwards, 1)?.first().map_or(key.0, |found| found.0))
+    /// What decides in which pieces a target lies.
+    fn whereabouts(&self, target: TargetId) -> Answer<Option<Whereabouts>> {
+        let sql = "select year, state, stage, unit_id, desk from target where id = ?1";
+        let read = |row: &Row<'_>| {
+            let (year, state, stage) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Whereabouts { year, state, stage, unit: UnitId(row.get(3)?), desk: row.get(4)? })
         };
-        if ask.filter.is_none() && is_nearer_the_end(key.0, far(false)?, far(true)?) {
-            let all = self.tally(viewer, ask.year, &ask.tab)?.count;
-            return Ok(all.saturating_sub(self.beside(scope, key, false)? + 1));
-        }
-        self.beside(scope, key, true)
-    }
-
-    /// How many rows lie before or behind a key. In two parts, because a range of one column is counted without looking at the rows.
-    fn beside(&self, scope: &Scope, key: Key, before: bool) -> Answer<u64> {
-        let [other, equal] = scope.beside(key, before);
-        Ok(self.count(scope, Some(&other))? + self.count(scope, Some(&equal))?)
+        Ok(self.many(sql, [target.0], read)?.into_iter().next())
     }
 
     fn sum(&self, scope: &Scope) -> Answer<Tally> {
@@ -252,7 +259,7 @@ impl Store {
     }
 
     /// How many rows there are, or lie beyond a key: without the money, so that the indexes alone answer.
-    fn count(&self, scope: &Scope, beyond: Option<&Clause>) -> Answer<u64> {
+    pub(super) fn count(&self, scope: &Scope, beyond: Option<&Clause>) -> Answer<u64> {
         let mut count = 0;
         for Clause { sql, values } in scope.conditions(beyond) {
             let sql = format!("select count(*) from target t where {sql}");
@@ -263,7 +270,7 @@ impl Store {
     }
 
     /// The first keys in order: of every arm, merged.
-    fn keys(&self, scope: &Scope, extra: Option<&Clause>, backwards: bool, limit: u32) -> Answer<Vec<Key>> {
+    pub(super) fn keys(&self, scope: &Scope, extra: Option<&Clause>, backwards: bool, limit: u32) -> Answer<Vec<Key>> {
         let statements = scope.ordered(extra, backwards);
         let asked = |statement: &Clause, count: u32| {
             let values = statement.values.iter().cloned().chain([Value::from(count)]);
@@ -291,11 +298,6 @@ impl Store {
         };
         keys.iter().map(&mut read).collect()
     }
-}
-
-/// Whether a value lies nearer to the last one than to the first, if they are spread evenly: only the time that counting takes depends on it.
-const fn is_nearer_the_end(value: i64, first: i64, last: i64) -> bool {
-    value.abs_diff(first) > value.abs_diff(last)
 }
 
 /// The first keys of several statements. Each is asked for its share, and for all only if the others did not have enough before its last one.

@@ -120,9 +120,9 @@ impl Scope {
         self.groups().into_iter().map(statement).collect()
     }
 
-    /// What lies before or behind a key: rows that another value sorts, and rows of the same value.
-    pub(super) fn beside(&self, key: Key, before: bool) -> [Clause; 2] {
-        let (column, sign) = (self.sort.key().0, if self.rises(before) { ">" } else { "<" });
+    /// What lies before a key: rows that another value sorts, and rows of the same value.
+    pub(super) fn before(&self, key: Key) -> [Clause; 2] {
+        let (column, sign) = (self.sort.key().0, if self.rises(true) { ">" } else { "<" });
         let other = Clause::new(&format!("{column} {sign} ?"), vec![Value::from(key.0)]);
         let equal = format!("{column} = ? and t.id {sign} ?");
         [other, Clause::new(&equal, vec![Value::from(key.0), Value::from(key.1)])]

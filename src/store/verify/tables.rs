@@ -8,6 +8,7 @@ use rusqlite::{Connection, Row};
 use rust_i18n::t;
 
 use super::{Fault, FaultKind, Report};
+use crate::store::page::order;
 
 /// Characters shown of a value, around the first difference.
 const SHOWN: usize = 80;
@@ -107,26 +108,6 @@ impl Shape {
             }
         }
         Ok(())
-    }
-}
-
-/// SQLite's order of values: nothing, numbers, text, bytes.
-pub(super) fn order(one: ValueRef<'_>, other: ValueRef<'_>) -> Ordering {
-    match (one, other) {
-        (ValueRef::Integer(one), ValueRef::Integer(other)) => one.cmp(&other),
-        (ValueRef::Real(one), ValueRef::Real(other)) => one.total_cmp(&other),
-        (ValueRef::Text(one), ValueRef::Text(other)) | (ValueRef::Blob(one), ValueRef::Blob(other)) => one.cmp(other),
-        _ => rank(one).cmp(&rank(other)),
-    }
-}
-
-fn rank(value: ValueRef<'_>) -> u8 {
-    match value {
-        ValueRef::Null => 0,
-        ValueRef::Integer(_) => 1,
-        ValueRef::Real(_) => 2,
-        ValueRef::Text(_) => 3,
-        ValueRef::Blob(_) => 4,
     }
 }
 

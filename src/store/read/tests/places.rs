@@ -27,7 +27,7 @@ fn windows_are_parts_of_one_list() {
         .conn
         .execute_batch("update target set amount = 700 where id % 5 = 0; update target set since = 9 where id % 7 = 0")
         .unwrap();
-    let mut seen = 0;
+    let (mut seen, mut on_pages) = (0, 0);
     for (viewer, tab, sort) in viewers()
         .iter()
         .flat_map(|viewer| tabs().into_iter().flat_map(move |tab| SORTS.map(|sort| (viewer, tab.clone(), sort))))
@@ -50,10 +50,17 @@ fn windows_are_parts_of_one_list() {
             assert_eq!(after, whole[place + 1..whole.len().min(place + 1 + LIMIT as usize)]);
             let before = of(Window::Before(row.id)).rows;
             assert_eq!(before, whole[place.saturating_sub(LIMIT as usize)..place]);
+            let scope = store.scope(viewer, Some(2021), &ask.tab, None, sort).unwrap();
+            let all = store.tally(viewer, 2021, &ask.tab).unwrap().count;
+            if let Some(found) = store.on_pages(&scope, key(sort, row), all) {
+                assert_eq!(found, place as u64, "{place} of {ask:?}");
+                on_pages += 1;
+            }
+            assert_eq!(store.before(&scope, key(sort, row)).unwrap(), place as u64, "{place} of {ask:?}");
             seen += 1;
         }
         let last = of(Window::Last);
         assert_eq!(last.rows, whole[usize::try_from(last.offset.unwrap_or(0)).unwrap()..]);
     }
-    assert!(seen > 400, "{seen}");
+    assert!(seen > 400 && on_pages > 300, "{on_pages} of {seen}");
 }

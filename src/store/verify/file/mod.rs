@@ -6,7 +6,6 @@
 //! is not judged here: `None` leaves it to the long way.
 
 mod pages;
-mod record;
 mod shape;
 mod tree;
 mod words;
@@ -16,15 +15,13 @@ use std::collections::BTreeMap;
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 
-use self::pages::Pages;
-use self::record::Former;
 use self::shape::{Group, Index, Part, Table};
 use self::tree::Walk;
 use self::words::Words;
 use crate::store::digest::{Key, NULL, Sum, Written, ZERO, write};
+use crate::store::page::{Columns, Former, Pages};
 
 pub(super) use self::pages::Met;
-pub(super) use self::record::Columns;
 
 #[cfg(test)]
 mod tests;
@@ -76,8 +73,8 @@ impl<'c> Reader<'c> {
     pub(super) fn end(self, others: &Met) -> Option<()> {
         let (mut pages, mut met) = self.walk.end();
         met.join(others)?;
-        pages.free(&mut met)?;
-        pages.all_met(&met).then_some(())
+        met.free(&mut pages)?;
+        met.is_all_of(&pages).then_some(())
     }
 
     /// The pages that were read.

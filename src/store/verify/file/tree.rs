@@ -2,8 +2,8 @@
 //!
 //! The format is SQLite's (sqlite.org/fileformat2.html, section 1.6).
 
-use super::pages::{Met, Pages, SIZE, u16_at, u32_at};
-use super::record::varint;
+use super::pages::Met;
+use crate::store::page::{Cell, Head, Pages, SIZE, u16_at, u32_at};
 
 /// A tree of more levels than this is none.
 const DEPTH: usize = 20;
@@ -109,92 +109,6 @@ impl<'c> Walk<'c> {
 /// Every branch of a tree has as many levels.
 fn same(levels: &mut Option<usize>, found: usize) -> Option<()> {
     (*levels.get_or_insert(found) == found).then_some(())
-}
-
-/// What a page says of itself.
-struct Head {
-    /// Where it begins: the first page begins with the header of the file.
-    at: usize,
-    table: bool,
-    cells: usize,
-    /// Where the numbers of the cells' places begin.
-    places: usize,
-    /// Where cells begin.
-    content: usize,
-    inner: bool,
-    /// The page below after the last cell.
-    last: Option<u32>,
-}
-
-/// A row, or a way to a page below; or both, in an index.
-struct Cell {
-    from: usize,
-    long: usize,
-    child: Option<u32>,
-    number: i64,
-    /// Where its record lies on this page, and how long all of it is.
-    record: std::ops::Range<usize>,
-    size: usize,
-}
-
-impl Head {
-    fn of(page: &[u8], number: u32) -> Option<Self> {
-        let at = if number == 1 { 100 } else { 0 };
-        let (table, inner) = match page[at] {
-            2 => (false, true),
-            5 => (true, true),
-            10 => (false, false),
-            13 => (true, false),
-            _ => return None,
-        };
-        let cells = u16_at(page, at + 3)?;
-        let content = match u16_at(page, at + 5)? {
-            0 => 0x1_0000,
-            content => content,
-        };
-        let places = at + if inner { 12 } else { 8 };
-        let last = if inner { Some(u32_at(page, at + 8)?) } else { None };
-        let fits = places + 2 * cells <= content && content <= SIZE && (cells > 0 || !inner);
-        fits.then_some(Self { at, table, cells, places, content, inner, last })
-    }
-
-    fn cell(&self, page: &[u8], place: usize) -> Option<Cell> {
-        let from = u16_at(page, self.places + 2 * place)?;
-        if from < self.content {
-            return None;
-        }
-        let (mut at, mut child, mut number, mut size) = (from, None, 0, 0);
-        if self.inner {
-            child = Some(u32_at(page, at)?);
-            at += 4;
-        }
-        if !(self.table && self.inner) {
-            let (said, long) = varint(page.get(at..)?)?;
-            size = usize::try_from(said).ok()?;
-            at += long;
-        }
-        if self.table {
-            let (said, long) = varint(page.get(at..)?)?;
-            number = said.cast_signed();
-            at += long;
-        }
-        let local = self.local(size);
-        let end = at + local + if local < size { 4 } else { 0 };
-        // A cell has at least four bytes, so that a free block fits in its place.
-        let long = (end - from).max(4);
-        Some(Cell { from, long, child, number, record: at..at + local, size })
-    }
-
-    /// How much of a record lies on the page itself.
-    const fn local(&self, size: usize) -> usize {
-        let most = if self.table { SIZE - 35 } else { (SIZE - 12) * 64 / 255 - 23 };
-        if size <= most {
-            return size;
-        }
-        let least = (SIZE - 12) * 32 / 255 - 23;
-        let part = least + (size - least) % (SIZE - 4);
-        if part <= most { part } else { least }
-    }
 }
 
 /// The bytes of a page that cells and free blocks lie on.

@@ -5,9 +5,8 @@
 
 use rusqlite::types::ValueRef;
 
-use super::pages::u16_at;
-use super::record::varint;
 use crate::store::digest::{Key, Sum};
+use crate::store::page::{u16_at, varint};
 
 /// Where the search says of which pieces it is made.
 const STRUCTURE: i64 = 10;

@@ -4,11 +4,9 @@ use std::cmp::Ordering;
 
 use rusqlite::types::ValueRef;
 
-use crate::store::verify::tables::order;
-
 /// A number of one to nine bytes, and how many they are.
 #[inline]
-pub(super) fn varint(bytes: &[u8]) -> Option<(u64, usize)> {
+pub(in crate::store) fn varint(bytes: &[u8]) -> Option<(u64, usize)> {
     match bytes.first() {
         Some(small) if small & 0x80 == 0 => Some((u64::from(*small), 1)),
         _ => longer(bytes),
@@ -31,14 +29,14 @@ fn longer(bytes: &[u8]) -> Option<(u64, usize)> {
 
 /// Where the values of a record lie; the room is used again for the next record.
 #[derive(Debug, Default)]
-pub(in crate::store::verify) struct Columns {
+pub(in crate::store) struct Columns {
     /// What kind of value, where it begins, and where it ends.
     places: Vec<(u64, usize, usize)>,
 }
 
 impl Columns {
     /// Looks where the values lie; `None` where it is no record.
-    pub(super) fn find(&mut self, record: &[u8]) -> Option<()> {
+    pub(in crate::store) fn find(&mut self, record: &[u8]) -> Option<()> {
         self.places.clear();
         let (head, mut at) = varint(record)?;
         let head = usize::try_from(head).ok()?;
@@ -55,13 +53,13 @@ impl Columns {
     }
 
     /// How many there are.
-    pub(super) fn count(&self) -> usize {
+    pub(in crate::store) fn count(&self) -> usize {
         self.places.len()
     }
 
     /// A value of the record that was looked at.
     #[inline]
-    pub(in crate::store::verify) fn value<'r>(&self, record: &'r [u8], column: usize) -> Option<ValueRef<'r>> {
+    pub(in crate::store) fn value<'r>(&self, record: &'r [u8], column: usize) -> Option<ValueRef<'r>> {
         let (kind, from, end) = *self.places.get(column)?;
         let bytes = record.get(from..end)?;
         Some(match kind {
@@ -73,6 +71,26 @@ impl Columns {
             text if text % 2 == 1 => ValueRef::Text(bytes),
             _ => ValueRef::Blob(bytes),
         })
+    }
+}
+
+/// SQLite's order of values: nothing, numbers, text, bytes.
+pub(in crate::store) fn order(one: ValueRef<'_>, other: ValueRef<'_>) -> Ordering {
+    match (one, other) {
+        (ValueRef::Integer(one), ValueRef::Integer(other)) => one.cmp(&other),
+        (ValueRef::Real(one), ValueRef::Real(other)) => one.total_cmp(&other),
+        (ValueRef::Text(one), ValueRef::Text(other)) | (ValueRef::Blob(one), ValueRef::Blob(other)) => one.cmp(other),
+        _ => kind_rank(one).cmp(&kind_rank(other)),
+    }
+}
+
+fn kind_rank(value: ValueRef<'_>) -> u8 {
+    match value {
+        ValueRef::Null => 0,
+        ValueRef::Integer(_) => 1,
+        ValueRef::Real(_) => 2,
+        ValueRef::Text(_) => 3,
+        ValueRef::Blob(_) => 4,
     }
 }
 
@@ -96,14 +114,19 @@ fn number(bytes: &[u8]) -> i64 {
 
 /// A record that is kept while the next one is read.
 #[derive(Debug, Default)]
-pub(super) struct Former {
+pub(in crate::store) struct Former {
     bytes: Vec<u8>,
     columns: Columns,
 }
 
 impl Former {
     /// Whether a record comes after this one by its first columns, and if some of them must differ, by those. Keeps the record instead.
-    pub(super) fn follows(&mut self, record: &[u8], columns: &mut Columns, unique: Option<usize>) -> Option<()> {
+    pub(in crate::store) fn follows(
+        &mut self,
+        record: &[u8],
+        columns: &mut Columns,
+        unique: Option<usize>,
+    ) -> Option<()> {
         let mut right = self.columns.count() == 0;
         let mut missing = false;
         for column in 0..self.columns.count() {
@@ -128,7 +151,7 @@ impl Former {
     }
 
     /// The record that was kept last.
-    pub(super) const fn kept(&self) -> (&[u8], &Columns) {
+    pub(in crate::store) const fn kept(&self) -> (&[u8], &Columns) {
         (self.bytes.as_slice(), &self.columns)
     }
 }
