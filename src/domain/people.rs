@@ -10,7 +10,7 @@ use super::target::UnitName;
 use super::text::name_key;
 
 /// A budget unit (预算单位), first-level or township.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Hash, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// Its number in this file.
     pub id: UnitId,

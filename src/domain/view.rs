@@ -89,7 +89,7 @@ pub struct QueuePage {
 }
 
 /// One row of a queue.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct QueueRow {
     /// The target.
     pub id: TargetId,

@@ -11,7 +11,7 @@ use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
 use crate::app::msg::Msg;
-use crate::term::{self, AmbiguousWidth, MouseKind, Session, Signal};
+use crate::term::{self, AmbiguousWidth, Laid, MouseKind, Session, Signal};
 use crate::ui;
 use crate::ui::look::Look;
 use crate::ui::width::Ambiguous;
@@ -36,10 +36,10 @@ impl Screen {
     /// Draws the app as it is; tells how far a text in sight can be turned.
     pub fn draw(&mut self, app: &App) -> io::Result<Option<usize>> {
         let (look, mut end) = (self.look, None);
-        self.session.draw_resting(|frame| {
-            let drawn = ui::draw(app, &look, frame);
+        self.session.draw_laid(|frame, shown| {
+            let drawn = ui::draw_over(app, &look, frame, shown);
             end = drawn.end;
-            drawn.rest
+            Laid { rest: drawn.rest, lines: drawn.lines }
         })?;
         Ok(end)
     }

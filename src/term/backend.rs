@@ -15,6 +15,7 @@ use ratatui::layout::{Position, Rect, Size};
 use ratatui::{Frame, Terminal};
 
 use super::caps::Depth;
+use super::kept::LineId;
 use super::painter::Painter;
 
 /// Start and end of a synchronised update (DEC mode 2026).
@@ -52,10 +53,11 @@ struct Staged {
 impl Stage {
     /// Draws what was laid out, and leaves a buffer without lines in its place, so that ratatui has nothing to clear before the frame
     /// is written; what it finds when it compares is not looked at.
-    fn hand_over(&self, drawn: &mut Buffer) {
+    fn hand_over(&self, drawn: &mut Buffer, laid: Laid) {
         let nothing = Buffer { area: Rect { height: 0, ..drawn.area }, content: Vec::new() };
         let staged = &mut *self.0.borrow_mut();
-        staged.painter.paint(drawn);
+        staged.rest = laid.rest;
+        staged.painter.paint(drawn, laid.lines);
         staged.blank = std::mem::replace(drawn, nothing);
     }
 
@@ -74,26 +76,30 @@ impl Stage {
         self.0.borrow_mut().blank.reset();
     }
 
-    /// Sets where the hidden cursor rests, which is where input methods open their window.
-    fn rest(&self, at: Option<Position>) {
-        self.0.borrow_mut().rest = at;
-    }
-
     fn painter(&self) -> RefMut<'_, Painter> {
         RefMut::map(self.0.borrow_mut(), |staged| &mut staged.painter)
     }
 }
 
-/// Draws a frame: one write, or none when nothing changed. What `render` returns is where the hidden cursor rests after it.
+/// What a frame is besides its cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Laid {
+    /// Where the hidden cursor rests, which is where input methods open their window.
+    pub rest: Option<Position>,
+    /// What its lines are known by. One that is shown under the same id already is taken from there, whatever was laid out.
+    pub lines: Vec<Option<LineId>>,
+}
+
+/// Draws a frame: one write, or none when nothing changed. `render` is told what the lines shown are known by.
 pub(super) fn draw<W: Write>(
     terminal: &mut Terminal<Backend<W>>,
-    render: impl FnOnce(&mut Frame<'_>) -> Option<Position>,
+    render: impl FnOnce(&mut Frame<'_>, &[Option<LineId>]) -> Laid,
 ) -> io::Result<()> {
     let stage = terminal.backend().stage();
     terminal.draw(|frame| {
         stage.lend(frame.area(), frame.buffer_mut());
-        stage.rest(render(frame));
-        stage.hand_over(frame.buffer_mut());
+        let laid = render(frame, stage.painter().ids(frame.area()));
+        stage.hand_over(frame.buffer_mut(), laid);
     })?;
     stage.wipe();
     Ok(())

@@ -3,7 +3,7 @@
 //! Owns how bytes become keys and how cells become bytes, and gives the terminal back whatever happens. It knows
 //! nothing of the program's subject; the one type that it shares is the key ([`crate::app::key`]).
 //!
-//! `session` takes and gives back · `backend` makes frames of what `painter` draws, with `scroll`,
+//! `session` takes and gives back · `backend` makes frames of what `painter` draws, with `kept`, `scroll`,
 //! `pen`, `motion`, `symbol`, `tidy` · `input`
 //! reads, with `decode` and `csi` · `probe` asks · `caps` guesses · `signals`, `clipboard`, `tty`, `writer` are the device.
 
@@ -14,6 +14,7 @@ mod csi;
 mod decode;
 mod event;
 mod input;
+mod kept;
 mod motion;
 mod painter;
 mod pen;
@@ -26,9 +27,10 @@ mod tidy;
 mod tty;
 mod writer;
 
-pub use backend::{Backend, SyncUpdates};
+pub use backend::{Backend, Laid, SyncUpdates};
 pub use caps::{Caps, Depth, TerminalKind};
 pub use event::{Button, Event, Mouse, MouseKind, Signal};
+pub use kept::LineId;
 pub use probe::{AmbiguousWidth, Findings};
 pub use session::{Options, Session};
 pub use tty::{restore, size};

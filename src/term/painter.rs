@@ -10,6 +10,7 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 
 use super::caps::Depth;
+use super::kept::{Kept, LineId};
 use super::motion::{Place, Way, sequence, sequence_cost};
 use super::pen::Pen;
 use super::scroll::{self, Shift};
@@ -41,6 +42,8 @@ pub(super) struct Painter {
     scrolls: bool,
     /// The screen as the terminal shows it.
     shown: Buffer,
+    /// What its lines are known by, where they are.
+    ids: Vec<Option<LineId>>,
     /// Whether nothing was drawn since the screen was emptied.
     fresh: bool,
     bytes: Vec<u8>,
@@ -53,12 +56,13 @@ impl Painter {
     pub(super) fn new(depth: Depth, scrolls: bool) -> Self {
         let shown = Buffer::empty(Rect::ZERO);
         let bytes = Vec::with_capacity(16 * 1024);
-        Self { depth, scrolls, shown, fresh: true, bytes, place: Place::Unknown, pen: None }
+        Self { depth, scrolls, shown, ids: Vec::new(), fresh: true, bytes, place: Place::Unknown, pen: None }
     }
 
     /// Forgets what is known of the terminal: its screen counts as empty and of this size, though it is not yet.
     pub(super) fn forget(&mut self, columns: u16, rows: u16) {
         self.bytes.clear();
+        self.ids.clear();
         let area = Rect::new(0, 0, columns, rows);
         if !self.fresh || self.shown.area != area {
             self.shown = Buffer::empty(area);
@@ -100,14 +104,23 @@ impl Painter {
         self.place = Place::Cell(x, y);
     }
 
-    /// Makes the terminal show a screen, which is tidied and exchanged for the one shown before.
-    pub(super) fn paint(&mut self, next: &mut Buffer) {
+    /// What the lines shown are known by, for a screen of this size: such a line need not be laid out to be shown again.
+    pub(super) fn ids(&self, area: Rect) -> &[Option<LineId>] {
+        if self.shown.area == area { &self.ids } else { &[] }
+    }
+
+    /// Makes the terminal show a screen, which is tidied and exchanged for the one shown before. Lines with an id that a line shown has are
+    /// taken from there.
+    pub(super) fn paint(&mut self, next: &mut Buffer, ids: Vec<Option<LineId>>) {
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
         }
-        let mut differing = tidy(next, &self.shown);
+        let kept = Kept::of(&self.ids, &ids);
+        kept.fill(&self.shown, next);
+        let mut differing = tidy(next, &self.shown, &kept.sources);
         if self.scrolls
             && !self.fresh
+            && !kept.stays
             && let Some(shift) = scroll::find(&self.shown, next, &differing)
         {
             self.shift(&shift);
@@ -117,7 +130,9 @@ impl Painter {
         for (y, _) in (0..next.area.height).zip(&differing).filter(|(_, differs)| **differs) {
             self.row(y, next);
         }
+        kept.keep(&mut self.shown, next);
         std::mem::swap(&mut self.shown, next);
+        self.ids = ids;
     }
 
     /// Lets the terminal move lines. What they leave behind it fills with the ground of the pen.

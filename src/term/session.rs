@@ -9,16 +9,16 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
-use ratatui::layout::Position;
 use ratatui::{Frame, Terminal};
 use rust_i18n::t;
 use rustix::stdio::stdin;
 
-use super::backend::{self, Backend, SyncUpdates};
+use super::backend::{self, Backend, Laid, SyncUpdates};
 use super::caps::Caps;
 use super::clipboard;
 use super::event::Event;
 use super::input::Reader;
+use super::kept::LineId;
 use super::probe::{self, Findings};
 use super::signals::{self, Caught, Listener};
 use super::tty;
@@ -119,12 +119,12 @@ impl Session {
         Ok(())
     }
 
-    /// Draws a frame: one write, or none when nothing changed. What `render` returns is where the hidden cursor rests
-    /// after this frame, such as the selected row: input methods open their window there.
+    /// Draws a frame: one write, or none when nothing changed. `render` is told what the lines shown are known by, and tells the same of the
+    /// frame, and where the hidden cursor rests after it, such as the selected row.
     ///
     /// # Errors
     /// When the terminal cannot be written.
-    pub fn draw_resting(&mut self, render: impl FnOnce(&mut Frame<'_>) -> Option<Position>) -> io::Result<()> {
+    pub fn draw_laid(&mut self, render: impl FnOnce(&mut Frame<'_>, &[Option<LineId>]) -> Laid) -> io::Result<()> {
         backend::draw(&mut self.terminal, render)
     }
 
@@ -133,9 +133,9 @@ impl Session {
     /// # Errors
     /// When the terminal cannot be written.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
-        self.draw_resting(|frame| {
+        self.draw_laid(|frame, _| {
             render(frame);
-            None
+            Laid::default()
         })
     }
 

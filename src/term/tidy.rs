@@ -8,11 +8,20 @@ use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 
 use super::symbol::Symbol;
 
-/// Tidies a drawn screen, and tells which of its lines differ from the one shown.
-pub(super) fn tidy(drawn: &mut Buffer, shown: &Buffer) -> Vec<bool> {
+/// Tidies a drawn screen, and tells which of its lines differ from the one shown. `sources` names the lines that are those of the screen shown,
+/// and which of them: they are tidy, and need not even have been laid out.
+pub(super) fn tidy(drawn: &mut Buffer, shown: &Buffer, sources: &[Option<usize>]) -> Vec<bool> {
     let width = usize::from(drawn.area.width).max(1);
     let mut before = shown.content.chunks(width);
-    drawn.content.chunks_mut(width).map(|line| tidy_line(line, before.next().unwrap_or_default())).collect()
+    let lines = drawn.content.chunks_mut(width).enumerate();
+    let differs = |(place, line): (usize, &mut [Cell])| {
+        let before = before.next().unwrap_or_default();
+        match sources.get(place) {
+            Some(Some(source)) => *source != place,
+            _ => tidy_line(line, before),
+        }
+    };
+    lines.map(differs).collect()
 }
 
 /// Gives the second cell of each wide symbol of a line the style of the first, and blanks a symbol whose second cell is
@@ -67,7 +76,7 @@ mod tests {
 
     fn tidy_alone(buffer: &mut Buffer) {
         let empty = Buffer::empty(buffer.area);
-        tidy(buffer, &empty);
+        tidy(buffer, &empty, &[]);
     }
 
     #[test]
@@ -88,10 +97,10 @@ mod tests {
         next[(5, 4)].set_bg(Color::Red);
         next[(0, 5)].modifier = Modifier::DIM;
         next[(5, 6)].set_symbol("e\u{301}");
-        assert_eq!(tidy(&mut next, &shown), [false, true, true, true, true, true, true]);
+        assert_eq!(tidy(&mut next, &shown, &[]), [false, true, true, true, true, true, true]);
         assert_eq!(next[(1, 5)].modifier, Modifier::DIM, "tidied after the difference, too");
-        assert_eq!(tidy(&mut next.clone(), &next), [false; 7]);
-        assert_eq!(tidy(&mut next, &Buffer::default()), [true; 7], "nothing is shown");
+        assert_eq!(tidy(&mut next.clone(), &next, &[]), [false; 7]);
+        assert_eq!(tidy(&mut next, &Buffer::default(), &[]), [true; 7], "nothing is shown");
     }
 
     #[test]

@@ -7,12 +7,20 @@ use super::screen::{
     assess, board, case, execution, figure, form, import, journal, preparation, queue, register, session, wall,
 };
 use super::width::mark_fillers;
-use super::{Drawn, hint, popup, split, too_small};
+use super::{Drawn, LineId, hint, popup, split, too_small};
 use crate::app::App;
 use crate::app::screen::Screen;
 
 /// Draws everything, and tells where the hidden cursor rests and how far a text can be turned.
 pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Drawn {
+    draw_over(app, look, frame, &[])
+}
+
+/// The same, but lines that are `shown` are not laid out: whoever takes the frame has them.
+pub fn draw_over(app: &App, look: &Look, frame: &mut Frame<'_>, shown: &[Option<LineId>]) -> Drawn {
+    // Under a popup lines show more than what they are known by.
+    let whole = app.popups.is_empty();
+    let shown = if whole { shown } else { &[] };
     let area = frame.area();
     if too_small::is(area) {
         too_small::draw(look, frame);
@@ -20,7 +28,7 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Drawn {
     }
     let (upper, last) = split::bottom(area, 1);
     let mut drawn = match app.screens.last() {
-        None => queue::draw(&app.queue, &app.common, look, frame, upper).into(),
+        None => queue::draw(&app.queue, &app.common, look, (frame, shown), upper),
         Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),
         Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper).into(),
         Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper).into(),
@@ -41,6 +49,9 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>) -> Drawn {
         Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper).into(),
     };
     hint::draw(app, look, frame, last);
+    if !whole {
+        drawn.lines.clear();
+    }
     for popup in &app.popups {
         drawn.rest = popup::draw(popup, look, frame, upper);
     }

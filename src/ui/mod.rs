@@ -24,8 +24,8 @@ mod hint;
 mod popup;
 mod split;
 
-pub use draw::draw;
-pub use drawn::Drawn;
+pub use draw::{draw, draw_over};
+pub use drawn::{Drawn, LineId};
 
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,11 @@
+use std::collections::HashMap;
+
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Position;
 
+use super::LineId;
 use super::dump::{dump, lines};
 use super::look::Look;
 use super::width::Policy;
@@ -100,6 +103,73 @@ fn the_journal_and_notices() {
     assert!(text.contains("评审") && text.contains("#11"), "{text}");
     let desk = at(SMALL, "教科文股经办", "p");
     insta::assert_snapshot!("notice_80x24", picture(&desk, Policy::NARROW, true));
+}
+
+/// Lines with the same id show the same, whatever was done in between and however things look.
+#[test]
+fn what_a_line_is_known_by_says_all_that_it_shows() {
+    let looks =
+        [Policy::NARROW, Policy::WIDE, Policy::ASCII].map(|policy| [true, false].map(|mono| Look::new(policy, mono)));
+    let scripts = [
+        "<Shift-Tab>",
+        "j",
+        "<Space>",
+        "jj<Space>",
+        "s",
+        "s",
+        "kk",
+        "t1<Enter>",
+        "/教育<Enter>",
+        "<Esc>",
+        "2",
+        "b<Enter>",
+    ];
+    let mut seen = HashMap::<LineId, Vec<Cell>>::new();
+    let mut again = 0;
+    for size in [LARGE, SMALL] {
+        let mut desk = at(size, "教科文股经办", "");
+        for script in scripts {
+            desk.keys(script);
+            for day in [0, 1, 40] {
+                let now = desk.app.common.now;
+                desk.app.common.now.at.0 += day * 86_400_000_000;
+                desk.app.common.now.today = now.today.saturating_add(jiff::Span::new().days(day));
+                for look in looks.iter().flatten() {
+                    again += compare(&desk, look, &mut seen);
+                }
+                desk.app.common.now = now;
+            }
+        }
+    }
+    assert!(again > 500 && seen.len() > 300, "{again} of {}", seen.len());
+}
+
+/// Compares the lines of a screen with those of the same ids before, and with what is drawn over them; how many there were.
+fn compare(desk: &Desk, look: &Look, seen: &mut HashMap<LineId, Vec<Cell>>) -> usize {
+    let (columns, rows) = desk.app.common.size;
+    let draw = |shown: &[Option<LineId>]| {
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let mut ids = Vec::new();
+        let done = terminal.draw(|frame| ids = super::draw_over(&desk.app, look, frame, shown).lines).unwrap();
+        (done.buffer.clone(), ids)
+    };
+    let (whole, ids) = draw(&[]);
+    let (over, told) = draw(&ids);
+    assert_eq!(ids, told);
+    assert!(ids.is_empty() || desk.app.popups.is_empty(), "lines under a popup");
+    let mut again = 0;
+    for (y, id) in ids.iter().chain(std::iter::repeat(&None)).take(usize::from(rows)).enumerate() {
+        let line = |buffer: &Buffer| buffer.content[y * usize::from(columns)..][..usize::from(columns)].to_vec();
+        match id {
+            Some(id) => {
+                assert!(line(&over).iter().all(|cell| *cell == Cell::EMPTY), "drawn again: {y}");
+                again += usize::from(seen.contains_key(id));
+                assert_eq!(*seen.entry(*id).or_insert_with(|| line(&whole)), line(&whole), "line {y}");
+            }
+            None => assert_eq!(line(&over), line(&whole), "line {y}"),
+        }
+    }
+    again
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 /// The named styles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Theme {
     /// Plain text.
     pub text: Style,

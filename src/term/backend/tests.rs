@@ -65,13 +65,21 @@ impl Rig {
 
     /// Draws a frame and returns what was written for it.
     fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> String {
+        self.draw_known(Vec::new(), render)
+    }
+
+    /// The same with what its lines are known by: those that are shown already are not laid out.
+    fn draw_known(&mut self, lines: Vec<Option<LineId>>, render: impl FnOnce(&mut Frame<'_>)) -> String {
         self.tape.0.borrow_mut().clear();
         let (last, rest) = (&mut self.last, self.rest);
-        draw(&mut self.terminal, |frame| {
+        draw(&mut self.terminal, |frame, shown| {
             render(frame);
             last.clone_from(frame.buffer_mut());
-            tidy(last, &Buffer::default());
-            rest
+            tidy(last, &Buffer::default(), &[]);
+            for (y, _) in (0..).zip(&lines).filter(|(_, id)| id.is_some() && shown.contains(id)) {
+                (0..frame.area().width).for_each(|x| frame.buffer_mut()[(x, y)].reset());
+            }
+            Laid { rest, lines }
         })
         .unwrap();
         let writes = self.tape.0.borrow();
@@ -252,13 +260,13 @@ fn tiny_and_changing_sizes_are_drawn() {
     for (columns, rows) in [(1, 1), (0, 0), (1, 5), (40, 12), (2, 1), (0, 7), (3, 3)] {
         *size.lock().unwrap() = Size::new(columns, rows);
         for text in ["中文", "a", ""] {
-            let render = |frame: &mut Frame<'_>| {
+            let render = |frame: &mut Frame<'_>, _: &[Option<LineId>]| {
                 assert_eq!(frame.area(), Rect::new(0, 0, columns, rows));
                 if !frame.area().is_empty() {
                     frame.buffer_mut().set_string(0, 0, text, Style::new());
                     frame.set_cursor_position((0, 0));
                 }
-                None
+                Laid::default()
             };
             draw(&mut terminal, render).unwrap();
         }

@@ -1,6 +1,7 @@
 //! After random screens, two emulators that know nothing of each other show what was drawn.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
@@ -137,7 +138,24 @@ fn any_list() -> impl Strategy<Value = List> {
     })
 }
 
+/// What the lines of something are known by.
+fn ids<T: Hash>(lines: impl IntoIterator<Item = Option<T>>) -> Vec<Option<LineId>> {
+    let id = |line: T| {
+        let mut id = DefaultHasher::new();
+        line.hash(&mut id);
+        id.finish()
+    };
+    lines.into_iter().map(|line| line.map(id)).collect()
+}
+
 impl List {
+    /// What its lines are known by, but for some of them; nothing under a popup.
+    fn ids(&self, every: usize) -> Vec<Option<LineId>> {
+        let row = |row: u16| (self.first + usize::from(row), row == self.selected);
+        let known = |line: u16| (1..=self.rows).contains(&line) && usize::from(line) % every > 0 && !self.popup;
+        ids((0..12).map(|line| known(line).then(|| row(line - 1))))
+    }
+
     fn show(&self, lines: &[Written], frame: &mut Frame<'_>) {
         let buffer = frame.buffer_mut();
         buffer.set_string(0, 0, "标题", Style::new().add_modifier(Modifier::BOLD));
@@ -168,15 +186,34 @@ proptest! {
         }
     }
 
+    /// Lines that are known are taken from the screen, in whatever order they stand there.
+    #[test]
+    fn lines_that_are_shown_already_need_not_be_laid_out(
+        lines in prop::collection::vec((0_u16..28, any_text(), any_style()), 4..8),
+        orders in prop::collection::vec(prop::collection::vec((0_usize..4, any::<bool>()), 6), 2..8),
+    ) {
+        let mut rig = Rig::with(30, 6, Depth::Ansi16, SyncUpdates::Off);
+        for order in orders {
+            let known = ids(order.iter().map(|(line, known)| known.then_some(line)));
+            assert_moved_after_uncertain(&rig.draw_known(known, |frame| {
+                for (y, (line, _)) in (0..).zip(&order) {
+                    let (x, text, style) = &lines[*line];
+                    frame.buffer_mut().set_string(*x, y, text, *style);
+                }
+            }));
+            assert_shown(&rig);
+        }
+    }
+
     #[test]
     fn scrolled_lists_show_what_was_drawn(
         lines in prop::collection::vec((0_u16..28, 0_u16..1, any_text(), any_style()), 5..20),
         lists in prop::collection::vec(any_list(), 2..8),
-        scrolls: bool,
+        (scrolls, every) in (any::<bool>(), 1_usize..5),
     ) {
         let mut rig = Rig::scrolling(30, 12, Depth::Ansi16, SyncUpdates::Off, scrolls);
         for list in lists {
-            let written = rig.draw(|frame| list.show(&lines, frame));
+            let written = rig.draw_known(list.ids(every), |frame| list.show(&lines, frame));
             prop_assert!(scrolls || !written.contains('r'), "scroll regions are off: {:?}", written);
             assert_shown(&rig);
         }

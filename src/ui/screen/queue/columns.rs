@@ -28,7 +28,7 @@ pub const fn has_reasons(room: usize) -> bool {
 }
 
 /// What the column of the stage tells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Told {
     /// Stage or state.
     Stage,
@@ -39,7 +39,7 @@ pub enum Told {
 }
 
 /// A column of the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Column {
     /// The project.
     Project,

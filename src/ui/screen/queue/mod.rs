@@ -16,22 +16,28 @@ mod preview;
 mod table;
 
 use ratatui::Frame;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::ui::look::Look;
-use crate::ui::split;
+use crate::ui::{Drawn, LineId, split};
 
-/// Draws the screen, and returns where the hidden cursor rests: on the selected row.
-pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Option<Position> {
+/// Draws the screen without the rows that are shown already; the hidden cursor rests on the selected row.
+pub fn draw(
+    queue: &Queue,
+    common: &Common,
+    look: &Look,
+    (frame, shown): (&mut Frame<'_>, &[Option<LineId>]),
+    area: Rect,
+) -> Drawn {
     let ([title, tabs, filter, heading], rest) = split::lines(area);
     let (list, foot) = split::bottom(rest, 1);
     bars::title(queue, common, look, frame, title);
     bars::tabs(queue, look, frame, tabs);
     bars::filter(queue, look, frame, filter);
-    let rest = table::draw(queue, common, look, frame, heading, list);
+    let drawn = table::draw(queue, common, look, (frame, shown), (heading, list));
     bars::fault(queue, look, frame, heading);
     preview::draw(queue, common, look, frame, foot);
-    rest
+    drawn
 }

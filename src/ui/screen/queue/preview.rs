@@ -7,6 +7,7 @@ use rust_i18n::t;
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::domain::check::sentence;
+use crate::domain::procedure::Procedure;
 use crate::domain::refusal::state_word;
 use crate::domain::target::State;
 use crate::domain::view::{CaseFile, QueueRow};
@@ -28,9 +29,9 @@ pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, 
 }
 
 /// Where a target stands: its stage while it is pending, else its state.
-pub fn stage(row: &QueueRow, common: &Common) -> String {
+pub fn stage(row: &QueueRow, procedure: &Procedure) -> String {
     let stage = row.standing.stage.as_deref().filter(|_| row.standing.state == State::Pending);
-    let stage = stage.and_then(|stage| common.procedure.stage(stage));
+    let stage = stage.and_then(|stage| procedure.stage(stage));
     stage.map_or_else(|| state_word(row.standing.state), |stage| stage.name.tab().to_owned())
 }
 

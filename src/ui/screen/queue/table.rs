@@ -1,6 +1,7 @@
 //! The rows in sight: only they are built.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -11,20 +12,22 @@ use super::columns::{Column, GAP, MARGIN, Told, has_reasons, layout};
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::domain::money::Money;
+use crate::domain::procedure::Procedure;
 use crate::domain::target::State;
+use crate::domain::time::Now;
 use crate::domain::view::{QueueRow, Tab};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::{Drawn, LineId};
 
-/// Draws headings and rows, and returns where the selected row is.
+/// Draws headings and rows, but for rows that are shown already.
 pub fn draw(
     queue: &Queue,
     common: &Common,
     look: &Look,
-    frame: &mut Frame<'_>,
-    heading: Rect,
-    list: Rect,
-) -> Option<Position> {
+    (frame, shown): (&mut Frame<'_>, &[Option<LineId>]),
+    (heading, list): (Rect, Rect),
+) -> Drawn {
     let rows = &queue.tab().rows;
     let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(Money::wan_len).max();
     let room = usize::from(list.width);
@@ -36,15 +39,25 @@ pub fn draw(
             let key = if queue.tab().filter.query.is_some() { "queue.none-found" } else { "queue.none" };
             Brush::on(frame.buffer_mut(), look, list, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
         }
-        return None;
+        return Drawn::default();
     }
     headings(&columns, told, look, frame, heading);
-    for (place, row) in seen.iter().enumerate() {
-        let (selected, marked) = (place == cursor, queue.marked.contains_key(&row.id));
-        let line = Line { row, selected, marked, told };
-        line.draw(&columns, common, look, frame, Rect { y: list.y + u16::try_from(place).ok()?, height: 1, ..list });
+    let table = Table { columns, told, look, procedure: &common.procedure, now: common.now };
+    let (known, mut lines) = (table.known_by(list), vec![None; usize::from(list.y)]);
+    for (row, y) in seen.iter().zip(list.top()..list.bottom()) {
+        let line = Line {
+            row,
+            selected: lines.len() == usize::from(list.y) + cursor,
+            marked: queue.marked.contains_key(&row.id),
+        };
+        let id = Some(table.id(&known, &line));
+        lines.push(id);
+        if !shown.contains(&id) {
+            table.draw(&line, frame, Rect { y, height: 1, ..list });
+        }
     }
-    Some(Position::new(list.x, list.y + u16::try_from(cursor).ok()?))
+    let rest = u16::try_from(cursor).ok().map(|cursor| Position::new(list.x, list.y + cursor));
+    Drawn { rest, lines, end: None }
 }
 
 /// What a tab tells in the column of the stage, which is the same for all rows of what was returned and what is negotiated.
@@ -75,29 +88,61 @@ fn headings(columns: &[(Column, usize)], told: Told, look: &Look, frame: &mut Fr
 }
 
 /// A row of the table.
+#[derive(Hash)]
 struct Line<'a> {
     row: &'a QueueRow,
     selected: bool,
     marked: bool,
-    /// What is told in place of the stage.
-    told: Told,
 }
 
-impl Line<'_> {
+/// What all rows have in common. Nothing else may show in a row: a row that is shown under the same id is not drawn.
+struct Table<'a> {
+    columns: Vec<(Column, usize)>,
+    /// What is told in place of the stage.
+    told: Told,
+    look: &'a Look,
+    /// Does not change while the program runs.
+    procedure: &'a Procedure,
+    now: Now,
+}
+
+impl Table<'_> {
+    /// What every row is known by.
+    fn known_by(&self, list: Rect) -> DefaultHasher {
+        let mut known = DefaultHasher::new();
+        let Look { policy, glyphs, theme } = self.look;
+        let place = (list.x, list.width, &self.columns, self.told, self.now.today);
+        (place, policy, theme, (glyphs.cursor, glyphs.marked), &*rust_i18n::locale()).hash(&mut known);
+        known
+    }
+
+    /// What a row is known by.
+    fn id(&self, known: &DefaultHasher, line: &Line<'_>) -> LineId {
+        let mut id = known.clone();
+        (line, self.days(line)).hash(&mut id);
+        id.finish()
+    }
+
+    /// Days that a target waits.
+    fn days(&self, line: &Line<'_>) -> i64 {
+        line.row.standing.since.days_until(self.now.at)
+    }
+
     /// The selected row is told by its name alone, from the sign before it to the end of its column: a ground under the
     /// whole line would send the whole line twice for every move.
-    fn draw(&self, columns: &[(Column, usize)], common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-        let ground = if self.marked { look.theme.marked } else { look.theme.text };
-        let named = if self.selected { look.theme.selected } else { ground };
+    fn draw(&self, line: &Line<'_>, frame: &mut Frame<'_>, area: Rect) {
+        let look = self.look;
+        let ground = if line.marked { look.theme.marked } else { look.theme.text };
+        let named = if line.selected { look.theme.selected } else { ground };
         let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
-        brush.cell(if self.selected { look.glyphs.cursor } else { "" }, 1, named);
-        brush.cell(if self.marked { look.glyphs.marked } else { "" }, 1, named).cell("", MARGIN - 2, named);
-        for (column, width) in columns {
-            let text = self.text(*column, common);
+        brush.cell(if line.selected { look.glyphs.cursor } else { "" }, 1, named);
+        brush.cell(if line.marked { look.glyphs.marked } else { "" }, 1, named).cell("", MARGIN - 2, named);
+        for (column, width) in &self.columns {
+            let text = self.text(line, *column);
             let style = match column {
                 Column::Project => named,
-                _ if self.marked => ground,
-                _ => self.style(*column, common, look),
+                _ if line.marked => ground,
+                _ => self.style(line.row, *column),
             };
             if column.is_number() {
                 brush.number(&text, *width, style);
@@ -108,41 +153,42 @@ impl Line<'_> {
         }
     }
 
-    fn text<'a>(&'a self, column: Column, common: &Common) -> Cow<'a, str> {
-        let (row, standing) = (self.row, &self.row.standing);
+    fn text<'a>(&self, line: &Line<'a>, column: Column) -> Cow<'a, str> {
+        let (row, standing) = (line.row, &line.row.standing);
         let or_none = |text: Option<String>| text.map_or(Cow::Borrowed("-"), Cow::Owned);
         match column {
             Column::Project => Cow::Borrowed(&row.project),
             Column::Unit => Cow::Borrowed(&row.unit.name),
             Column::Amount => or_none(row.amount.map(Money::wan)),
-            Column::Stage if self.told == Told::Reason => reason(row, common).into(),
+            Column::Stage if self.told == Told::Reason => reason(row, self.procedure).into(),
             Column::Stage if self.told == Told::Due => or_none(standing.due.map(|due| due.to_string())),
-            Column::Stage => super::preview::stage(row, common).into(),
+            Column::Stage => super::preview::stage(row, self.procedure).into(),
             Column::Round => standing.round.to_string().into(),
-            Column::Waiting => t!("queue.days", days = standing.since.days_until(common.now.at)),
+            Column::Waiting => t!("queue.days", days = self.days(line)),
             Column::Matters => matters(row),
             Column::Prior => Cow::Borrowed(row.prior_score.as_deref().unwrap_or("-")),
             Column::Grade => or_none(standing.grade.map(|grade| grade.to_string())),
         }
     }
 
-    fn style(&self, column: Column, common: &Common, look: &Look) -> Style {
-        let late = self.row.standing.due.is_some_and(|due| due < common.now.today);
+    fn style(&self, row: &QueueRow, column: Column) -> Style {
+        let theme = &self.look.theme;
+        let late = row.standing.due.is_some_and(|due| due < self.now.today);
         match column {
-            Column::Matters if self.row.findings > 0 => look.theme.warning,
-            Column::Waiting if late => look.theme.warning,
-            Column::Stage if late && self.told == Told::Due => look.theme.warning,
-            Column::Unit | Column::Round | Column::Prior => look.theme.dim,
-            _ => look.theme.text,
+            Column::Matters if row.findings > 0 => theme.warning,
+            Column::Waiting if late => theme.warning,
+            Column::Stage if late && self.told == Told::Due => theme.warning,
+            Column::Unit | Column::Round | Column::Prior => theme.dim,
+            _ => theme.text,
         }
     }
 }
 
 /// Why a target waits for the person: what has to be done with it.
-fn reason(row: &QueueRow, common: &Common) -> String {
+fn reason(row: &QueueRow, procedure: &Procedure) -> String {
     let standing = &row.standing;
     let amended = standing.answered.is_none_or(|answered| standing.round > answered);
-    let stage = super::preview::stage(row, common);
+    let stage = super::preview::stage(row, procedure);
     match standing.state {
         State::Pending if standing.returns > 0 => t!("queue.reason.again", stage = stage),
         State::Pending => t!("queue.reason.pending", stage = stage),
