@@ -48,10 +48,8 @@ pub fn draw_over(app: &App, look: &Look, frame: &mut Frame<'_>, shown: &[Option<
         Some(Screen::Import(import)) => import::draw(import, &app.common, look, frame, upper),
         Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper).into(),
     };
-    hint::draw(app, look, frame, last);
-    if !whole {
-        drawn.lines.clear();
-    }
+    let covered = hint::draw(app, look, frame, last);
+    drawn.lines.truncate(if whole { usize::from(covered) } else { 0 });
     for popup in &app.popups {
         drawn.rest = popup::draw(popup, look, frame, upper);
     }

@@ -21,8 +21,8 @@ const MOST: u16 = 4;
 /// Columns between two hints.
 const GAP: usize = 2;
 
-/// Draws the last line.
-pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+/// Draws the last line, and tells which is the first that is covered.
+pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) -> u16 {
     let room = usize::from(area.width.saturating_sub(2));
     if let Some(notice) = &app.common.notice {
         let style = if notice.error { look.theme.error } else { look.theme.notice };
@@ -37,16 +37,18 @@ pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) {
         let title = spread(&hint.title, look.policy);
         x = write(buffer, (x + 1, area.y), &title, room, look.theme.hint) + 2;
     }
+    area.y
 }
 
 /// Draws a notice, its last line on the last line of the screen.
-fn tell(words: &str, style: Style, look: &Look, frame: &mut Frame<'_>, last: Rect) {
+fn tell(words: &str, style: Style, look: &Look, frame: &mut Frame<'_>, last: Rect) -> u16 {
     let mut lines = Lines::new(usize::from(last.width.saturating_sub(2)), look);
     lines.add(words, style);
     let height = u16::try_from(lines.len()).unwrap_or(u16::MAX).clamp(1, MOST.min(last.y + 1));
     let area = Rect { y: last.y + 1 - height, height, ..last };
     clear_area(frame.buffer_mut(), area);
     lines.draw(0, true, frame, Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area });
+    area.y
 }
 
 /// A key and what it does.

@@ -110,6 +110,7 @@ fn the_journal_and_notices() {
 fn what_a_line_is_known_by_says_all_that_it_shows() {
     let looks =
         [Policy::NARROW, Policy::WIDE, Policy::ASCII].map(|policy| [true, false].map(|mono| Look::new(policy, mono)));
+    let long = "有人同时改了这个目标,请看过新的内容再办理;".repeat(6);
     let scripts = [
         "<Shift-Tab>",
         "j",
@@ -126,7 +127,7 @@ fn what_a_line_is_known_by_says_all_that_it_shows() {
     ];
     let mut seen = HashMap::<LineId, Vec<Cell>>::new();
     let mut again = 0;
-    for size in [LARGE, SMALL] {
+    for size in [LARGE, SMALL, (60, 16)] {
         let mut desk = at(size, "教科文股经办", "");
         for script in scripts {
             desk.keys(script);
@@ -136,6 +137,9 @@ fn what_a_line_is_known_by_says_all_that_it_shows() {
                 desk.app.common.now.today = now.today.saturating_add(jiff::Span::new().days(day));
                 for look in looks.iter().flatten() {
                     again += compare(&desk, look, &mut seen);
+                    desk.app.common.fail(&*long);
+                    again += compare(&desk, look, &mut seen);
+                    desk.app.common.notice = None;
                 }
                 desk.app.common.now = now;
             }
@@ -166,7 +170,7 @@ fn compare(desk: &Desk, look: &Look, seen: &mut HashMap<LineId, Vec<Cell>>) -> u
                 again += usize::from(seen.contains_key(id));
                 assert_eq!(*seen.entry(*id).or_insert_with(|| line(&whole)), line(&whole), "line {y}");
             }
-            None => assert_eq!(line(&over), line(&whole), "line {y}"),
+            None => assert_eq!(line(&over), line(&whole), "line {y} is drawn in any case"),
         }
     }
     again
