@@ -103,14 +103,19 @@ fn grant(row: &Row<'_>) -> Sql<Grant> {
 pub(super) const STANDING: &str = "t.state, t.stage, t.round, t.returns, t.answered, t.resume, t.grade, t.due, t.since,
     t.key_project";
 
+/// A state.
+pub(super) fn state_at(row: &Row<'_>, column: usize) -> Sql<State> {
+    let state: String = row.get(column)?;
+    State::of_id(&state).ok_or_else(|| strange(column, &state))
+}
+
 /// A standing from a column on.
 pub(super) fn standing_at(row: &Row<'_>, first: usize) -> Sql<Standing> {
-    let state: String = row.get(first)?;
     let at_stage: String = row.get(first + 1)?;
     let grade: Option<String> = row.get(first + 6)?;
     let due: Option<String> = row.get(first + 7)?;
     Ok(Standing {
-        state: State::of_id(&state).ok_or_else(|| strange(first, &state))?,
+        state: state_at(row, first)?,
         stage: (!at_stage.is_empty()).then_some(at_stage),
         round: row.get(first + 2)?,
         returns: row.get(first + 3)?,

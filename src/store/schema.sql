@@ -116,13 +116,12 @@ create index target_code on target (code) where code is not null;
 create index target_project on target (unit_id, project_key, year);
 -- Each index holds what its condition asks, so that it can be read alone (verify/indexes). Every step of a target writes the indexes of
 -- its place (state and stage) anew, so there are only four of them; other orders of a place are merged from these, desk by desk or unit by
--- unit (read/arms). The rest give the orders of a whole year.
+-- unit (read/arms). The rest give the orders of a whole year; that by waiting, which every step changes too, is merged place by place.
 create index target_place on target (year, state, stage, since, id);
 create index target_place_unit on target (year, state, stage, unit_id, id);
 create index target_desk on target (year, desk, state, stage, since, id);
 create index target_desk_amount on target (year, desk, state, stage, ifnull(amount, -1), id);
 create index target_block on target (unit_id, year, block) where block is not null;
-create index target_since on target (year, since, id);
 create index target_amount on target (year, ifnull(amount, -1), id);
 create index target_year on target (year, id);
 create index target_category on target (year, category, state, amount);

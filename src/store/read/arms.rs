@@ -121,9 +121,8 @@ impl Arm {
             (true, _, _, Sort::Amount) => "target_desk_amount",
             (true, _, true, Sort::Waiting) => "target_desk",
             (true, _, false, Sort::Waiting) => "target_place",
-            (false, _, _, Sort::Waiting) => "target_since",
             (false, _, _, Sort::Amount) => "target_amount",
-            (false, _, _, Sort::Number) => "target_year",
+            (false, _, _, Sort::Number | Sort::Waiting) => "target_year",
         }
     }
 
@@ -140,7 +139,8 @@ impl Arm {
     pub(super) fn sides(&self, sort: Sort, key: Key) -> Option<Sides> {
         let whole = self.unit.is_none() && self.desk.is_none();
         let told = match sort {
-            Sort::Waiting | Sort::Amount => whole || (self.place.is_some() && self.unit.is_none()),
+            Sort::Waiting => self.place.is_some() && self.unit.is_none(),
+            Sort::Amount => whole || (self.place.is_some() && self.unit.is_none()),
             Sort::Number => self.unit.is_some() || (self.place.is_none() && whole),
             Sort::Unit => self.unit.is_some() || whole,
         };
@@ -176,6 +176,7 @@ impl Arm {
     /// Of what pieces it must be merged, because no index holds the whole of it in the order.
     pub(super) const fn merged(&self, sort: Sort) -> Option<Part> {
         match (self.place.is_some(), self.unit.is_some(), self.desk.is_some(), sort) {
+            (false, false, false, Sort::Waiting) => Some(Part::Places),
             (_, true, _, _) | (false, _, false, _) | (true, _, true, Sort::Waiting | Sort::Amount) => None,
             (true, _, false, Sort::Waiting | Sort::Unit) => None,
             (true, _, false, Sort::Amount) => Some(Part::Desks),
@@ -183,10 +184,13 @@ impl Arm {
         }
     }
 
-    /// The same in pieces that indexes give in the order.
-    pub(super) fn pieces(self, sort: Sort, units: &[Unit]) -> Vec<Self> {
+    /// The same in pieces that indexes give in the order; `places` are those of its year.
+    pub(super) fn pieces(self, sort: Sort, units: &[Unit], places: &[(State, String)]) -> Vec<Self> {
         match self.merged(sort) {
             None => vec![self],
+            Some(Part::Places) => {
+                places.iter().map(|place| Self { place: Some(place.clone()), ..self.clone() }).collect()
+            }
             Some(Part::Desks) => {
                 let desks: BTreeSet<&String> = units.iter().map(|unit| &unit.desk).collect();
                 desks.into_iter().map(|desk| Self { desk: Some(desk.clone()), ..self.clone() }).collect()
@@ -205,6 +209,7 @@ impl Arm {
 /// What an arm is merged from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
+    Places,
     Desks,
     Units,
 }

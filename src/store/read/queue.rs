@@ -5,7 +5,7 @@
 use rusqlite::types::Value;
 use rusqlite::{Row, params, params_from_iter};
 
-use super::arms::{Arm, Clause, Whereabouts, arms};
+use super::arms::{Arm, Clause, Part, Whereabouts, arms};
 use super::compile::Terms;
 use super::scope::{Key, Plan, Scope};
 use super::veil;
@@ -16,6 +16,7 @@ use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::money::Money;
 use crate::domain::people::User;
 use crate::domain::query::{Condition, Query};
+use crate::domain::target::State;
 use crate::domain::view::{QueueAsk, QueuePage, QueueRow, Sort, Tab, Tally, Window};
 use crate::store::facts::unreadable;
 use crate::store::{Store, rows, search};
@@ -128,11 +129,15 @@ impl Store {
             Some(_) => Plan::Many,
             None => Plan::Arms,
         };
-        let split = plan.goes_by_arms(&arms);
-        let merges = split && arms.iter().any(|arm| arm.merged(sort).is_some());
-        let units = if filter.is_some() || merges { self.units()? } else { Vec::new() };
-        let arms: Vec<Arm> =
-            if split { arms.into_iter().flat_map(|arm| arm.pieces(sort, &units)).collect() } else { arms };
+        let split = plan.goes_by_arms(&arms, sort);
+        let merges = |part| split && arms.iter().any(|arm| arm.merged(sort).is_some_and(part));
+        let units = if filter.is_some() || merges(|part| part != Part::Places) { self.units()? } else { Vec::new() };
+        let mut pieces = Vec::new();
+        for arm in arms {
+            let places = if arm.merged(sort) == Some(Part::Places) { self.places_of(arm.year())? } else { Vec::new() };
+            pieces.extend(if split { arm.pieces(sort, &units, &places) } else { vec![arm] });
+        }
+        let arms = pieces;
         let compiled = |filter: &Query| -> Answer<Clause> {
             let filter =
                 filter.resolve_stages(&self.procedure).and_then(|filter| filter.resolve_checks(&check::names()));
@@ -144,6 +149,12 @@ impl Store {
         let filter = filter.map(compiled).transpose()?;
         let arms = if filter.as_ref().is_some_and(Clause::never_holds) { Vec::new() } else { arms };
         Ok(Scope { arms, filter, plan, sort, sight })
+    }
+
+    /// Where targets of a year stand, or stood.
+    fn places_of(&self, year: i32) -> Answer<Vec<(State, String)>> {
+        let sql = "select distinct state, stage from tally where year = ?1";
+        self.many(sql, [year], |row| Ok((rows::state_at(row, 0)?, row.get(1)?)))
     }
 
     /// Whether the words of a query are those of a few targets at most.
@@ -220,7 +231,7 @@ impl Store {
             return Ok(self.many(&select, [target.0], key)?.first().copied());
         }
         let mut conditions = scope.conditions(None);
-        if scope.plan.goes_by_arms(&scope.arms) {
+        if scope.plan.goes_by_arms(&scope.arms, scope.sort) {
             // Of many pieces only one can hold it.
             let place = self.whereabouts(target)?;
             let own = scope.arms.iter().position(|arm| place.as_ref().is_some_and(|place| arm.holds(place)));

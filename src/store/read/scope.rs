@@ -40,19 +40,21 @@ impl Sort {
 
 impl Plan {
     /// Whether rows are found arm by arm, so that each must be a piece that an index gives in order.
-    pub(super) fn goes_by_arms(self, arms: &[Arm]) -> bool {
+    pub(super) fn goes_by_arms(self, arms: &[Arm], sort: Sort) -> bool {
         match self {
             Self::Arms => true,
             Self::Few => false,
-            Self::Many => whole_year(arms).is_none(),
+            Self::Many => whole_year(arms, sort).is_none(),
         }
     }
 }
 
-/// The year of several arms that all reach over the whole county, so that walking through it once is less work.
-fn whole_year(arms: &[Arm]) -> Option<i32> {
+/// The year of several arms that all reach over the whole county, so that walking through it once is less work, where an index holds all of it in
+/// the order.
+fn whole_year(arms: &[Arm], sort: Sort) -> Option<i32> {
     let year = arms.first()?.year();
-    (arms.len() > 1 && arms.iter().all(|arm| arm.is_wide() && arm.year() == year)).then_some(year)
+    (sort != Sort::Waiting && arms.len() > 1 && arms.iter().all(|arm| arm.is_wide() && arm.year() == year))
+        .then_some(year)
 }
 
 /// The key of a row: what sorts it, and its number.
@@ -72,7 +74,7 @@ impl Scope {
     }
 
     fn groups(&self) -> Vec<Group> {
-        match (self.plan, whole_year(&self.arms)) {
+        match (self.plan, whole_year(&self.arms, self.sort)) {
             _ if self.arms.is_empty() => Vec::new(),
             (Plan::Few, _) => vec![Group { condition: self.any_arm(), index: None }],
             (Plan::Many, Some(year)) => {
