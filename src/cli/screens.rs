@@ -82,13 +82,13 @@ pub(super) fn show(
         setup.place = None;
     }
     let watched = path.to_owned();
-    let watch = |events: std::sync::mpsc::Sender<Event>| {
+    let watch = |events: run::Sender| {
         if let Some(Keeping { damage, by }) = keeping {
             run::look_after(watched.clone(), by, damage, events.clone());
         }
         Watcher::start(&watched, move || {
             // A loop that has ended hears nothing any more, and need not.
-            let _ = events.send(Event::Bell);
+            events.send(Event::Bell);
         })
     };
     run::run(setup, app, backend, watch).map_err(|error| Failure::Unusable(error.to_string()))

@@ -1,11 +1,11 @@
 //! The loop: events in, update, effects out, draw when something changed.
 //!
-//! Owns threads and time. Everything blocks on one channel; it wakes by the clock only while a notice is to go, a draft is to
+//! Owns threads and time. It waits for the terminal and for what other threads send at once (`post`); it wakes by the clock only while a notice is to go, a draft is to
 //! be kept or a frame is held back, so that an idle program does nothing.
 //!
 //! `backend` says what the loop needs of the file, `reader` gives one that is only read · `worker` asks it, on a thread of its own · `office` carries out what the
 //! screens want · `export` gives documents out · `intake` reads files for the import · `drafts` and `pace` decide when ·
-//! `place` keeps where a person was · `keeper` looks after the file · `screen` is the terminal's side.
+//! `place` keeps where a person was · `post` takes what other threads send · `keeper` looks after the file · `screen` is the terminal's side.
 
 mod backend;
 mod drafts;
@@ -17,6 +17,7 @@ pub mod minutes;
 mod office;
 mod pace;
 mod place;
+mod post;
 mod reader;
 pub mod report;
 mod screen;
@@ -24,12 +25,12 @@ mod worker;
 
 use std::io;
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 pub use backend::Backend;
 pub use keeper::look_after;
 pub use place::place_file;
+pub use post::Sender;
 pub use reader::Reader;
 
 use crate::app::App;
@@ -42,6 +43,7 @@ use crate::term::{self, Options, Session};
 use crate::ui::look::Look;
 use office::Office;
 use pace::{Pace, Patience};
+use post::{Post, post};
 use screen::Screen;
 
 /// What reaches the loop.
@@ -62,12 +64,6 @@ pub enum Event {
     Bell,
     /// Something could not be kept; in words.
     Failed(String),
-}
-
-impl From<term::Event> for Event {
-    fn from(event: term::Event) -> Self {
-        Self::Term(event)
-    }
 }
 
 /// What the loop begins with.
@@ -91,7 +87,7 @@ pub fn run<W>(
     setup: Setup,
     mut app: App,
     backend: impl Backend + 'static,
-    watch: impl FnOnce(Sender<Event>) -> io::Result<W>,
+    watch: impl FnOnce(Sender) -> io::Result<W>,
 ) -> anyhow::Result<()> {
     if let Some(kept) = setup.place.as_deref().and_then(place::read) {
         app.restore(&kept);
@@ -99,7 +95,7 @@ pub fn run<W>(
     if !setup.terminal.scroll_regions {
         app.common.scrolling = Scrolling::HalfPages;
     }
-    let (sender, events) = channel();
+    let (sender, post) = post()?;
     give_back_on_panic();
     if let Ok(size) = term::size() {
         app.update(Msg::Resize(size.width, size.height));
@@ -113,8 +109,7 @@ pub fn run<W>(
     office.begin();
     let interval = setup.terminal.caps.frame_interval();
     let watcher = watch(sender)?;
-    let ended =
-        Loop { office: &mut office, screen: &mut screen, pace: Pace::new(interval), now: setup.now }.go(&events);
+    let ended = Loop { office: &mut office, screen: &mut screen, pace: Pace::new(interval), now: setup.now }.go(&post);
     drop(watcher);
     if ended.is_err() {
         office.end();
@@ -142,18 +137,15 @@ struct Loop<'a> {
 }
 
 impl Loop<'_> {
-    fn go(&mut self, events: &Receiver<Event>) -> anyhow::Result<()> {
+    fn go(&mut self, post: &Post) -> anyhow::Result<()> {
+        let mut heard = Vec::new();
         loop {
             let frame = self.pace.wait(self.office.awaits_answer(), Instant::now());
             let wait = self.office.wait((self.now)(), Instant::now(), frame);
-            let first = match receive(events, wait) {
-                Ok(event) => Some(event),
-                Err(RecvTimeoutError::Timeout) => None,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            };
+            self.screen.wait(post, wait, &mut heard);
             self.office.tell(Msg::Clock((self.now)()));
             let (mut rung, mut patience) = (false, Patience::File);
-            for event in first.into_iter().chain(events.try_iter()) {
+            for event in heard.drain(..).map(Event::Term).chain(post.take()) {
                 // Several changes of the file are one reason to read it again.
                 if matches!(event, Event::Bell) && std::mem::replace(&mut rung, true) {
                     continue;
@@ -193,13 +185,5 @@ impl Loop<'_> {
             self.screen.carry_out(effect, self.office)?;
         }
         Ok(!self.office.is_over())
-    }
-}
-
-/// Waits for an event, for at most so long.
-fn receive(events: &Receiver<Event>, wait: Option<Duration>) -> Result<Event, RecvTimeoutError> {
-    match wait {
-        Some(wait) => events.recv_timeout(wait),
-        None => events.recv().map_err(|_| RecvTimeoutError::Disconnected),
     }
 }

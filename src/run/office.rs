@@ -2,15 +2,14 @@
 //! concerns the terminal is handed on.
 
 use std::path::PathBuf;
-use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 use rust_i18n::t;
 
-use super::Event;
 use super::backend::Backend;
 use super::drafts::Drafts;
 use super::place;
+use super::post::Sender;
 use super::worker::{Job, Worker, is_slow};
 use crate::app::App;
 use crate::app::effect::{Ask, Effect, Reply};
@@ -39,7 +38,7 @@ pub struct Office {
 
 impl Office {
     /// Answers the questions of the first frame at once; a worker answers all others, from [`Office::begin`] on.
-    pub fn open(mut app: App, backend: Box<dyn Backend>, events: Sender<Event>, place: Option<PathBuf>) -> Self {
+    pub fn open(mut app: App, backend: Box<dyn Backend>, events: Sender, place: Option<PathBuf>) -> Self {
         let mut later = Vec::new();
         for effect in app.start() {
             match effect {
@@ -206,7 +205,8 @@ mod tests {
     use crate::domain::procedure::Procedure;
     use crate::domain::refusal::Refusal;
     use crate::domain::view::Draft;
-    use std::sync::mpsc::{Receiver, channel};
+    use crate::run::Event;
+    use crate::run::post::{Post, post};
     use std::sync::{Arc, Mutex};
 
     /// A file in memory whose drafts can be looked at from outside.
@@ -241,7 +241,7 @@ mod tests {
 
     struct Rig {
         office: Office,
-        events: Receiver<Event>,
+        events: Post,
         drafts: Arc<Mutex<Vec<String>>>,
         _folder: tempfile::TempDir,
     }
@@ -252,7 +252,7 @@ mod tests {
         let app = App::new(Procedure::target_review().unwrap(), county, user, now(START), (120, 40));
         let drafts = Arc::new(Mutex::new(Vec::new()));
         let backend = Box::new(Shared { file: sample(), drafts: Arc::clone(&drafts) });
-        let (sender, events) = channel();
+        let (sender, events) = post().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut office = Office::open(app, backend, sender, Some(folder.path().join("place.json")));
         office.begin();

@@ -1,12 +1,13 @@
 //! The terminal's side of the loop: what its events mean to the app, and what the app wants of it.
 
 use std::io;
-use std::sync::mpsc::Sender;
+use std::time::Duration;
 
 use rust_i18n::t;
 
 use super::Event;
 use super::office::Office;
+use super::post::{Post, Sender};
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::key::{Key, KeyCode};
@@ -28,9 +29,15 @@ impl Screen {
         Self { session, look: *look }
     }
 
-    /// Starts to send what happens at the terminal.
-    pub fn listen(&mut self, events: &Sender<Event>) -> io::Result<()> {
-        self.session.listen(events)
+    /// Starts to send signals.
+    pub fn listen(&mut self, events: &Sender) -> io::Result<()> {
+        let events = events.clone();
+        self.session.listen(move |event| events.send(Event::Term(event)))
+    }
+
+    /// Waits until something happens at the terminal or was sent, for at most so long; adds what happened.
+    pub fn wait(&mut self, post: &Post, wait: Option<Duration>, events: &mut Vec<term::Event>) {
+        self.session.wait(post, wait, events);
     }
 
     /// Draws the app as it is; tells how far a text in sight can be turned.

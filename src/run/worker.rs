@@ -4,13 +4,14 @@
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use super::Event;
 use super::backend::{Backend, Break};
+use super::post::Sender;
 use crate::app::effect::{Ask, Reply};
 use crate::domain::command::{Actor, Command, Origin};
 use crate::domain::ids::TargetId;
@@ -50,7 +51,7 @@ pub enum Job {
 /// The thread, which starts with the first job: the first frame does not wait for it. It ends when every job is done after this was dropped.
 pub struct Worker {
     idle: Option<(Desk, Receiver<(u64, Job)>)>,
-    jobs: Option<Sender<(u64, Job)>>,
+    jobs: Option<mpsc::Sender<(u64, Job)>>,
     thread: Option<JoinHandle<()>>,
     /// How many jobs were given.
     given: u64,
@@ -61,8 +62,8 @@ pub struct Worker {
 
 impl Worker {
     /// Is ready to work for a person.
-    pub fn new(backend: Box<dyn Backend>, user: User, events: Sender<Event>) -> Self {
-        let (sender, jobs) = channel();
+    pub fn new(backend: Box<dyn Backend>, user: User, events: Sender) -> Self {
+        let (sender, jobs) = mpsc::channel();
         let bench = Arc::new(Bench { breaker: backend.breaker(), running: Mutex::default() });
         let stopped = Arc::default();
         let desk = Desk { backend, user, events, bench: Arc::clone(&bench), stopped: Arc::clone(&stopped) };
@@ -161,7 +162,7 @@ impl Bench {
 struct Desk {
     backend: Box<dyn Backend>,
     user: User,
-    events: Sender<Event>,
+    events: Sender,
     bench: Arc<Bench>,
     stopped: Arc<AtomicU64>,
 }
@@ -170,12 +171,12 @@ struct Desk {
 const WORD: Duration = Duration::from_millis(100);
 
 /// Tells how far a long job is, now and then, and whether it goes on.
-fn pulse(ticket: u64, events: Sender<Event>, stopped: Arc<AtomicU64>) -> impl FnMut(usize, usize) -> bool {
+fn pulse(ticket: u64, events: Sender, stopped: Arc<AtomicU64>) -> impl FnMut(usize, usize) -> bool {
     let mut last = Instant::now();
     move |done, of| {
         if last.elapsed() >= WORD {
             last = Instant::now();
-            events.send(Event::Answer { ticket, reply: Reply::Progress { done, of } }).ok();
+            events.send(Event::Answer { ticket, reply: Reply::Progress { done, of } });
         }
         stopped.load(Ordering::Relaxed) != ticket
     }
@@ -204,7 +205,7 @@ impl Desk {
                 waiting.push_back((number, job));
             } else if let Some(event) = event {
                 // After the loop has ended nobody hears the answer, but what is to be kept is kept.
-                self.events.send(event).ok();
+                self.events.send(event);
             }
         }
     }

@@ -1,135 +1,112 @@
-//! The thread that reads the terminal.
+//! What comes from the terminal, read by whoever waits for it: no thread of its own, because one that only wakes another is a tenth of
+//! a millisecond for every key.
 //!
-//! It sleeps until bytes come, decodes them, lets the probe take the answers, and sends everything else on. Only
-//! while a sequence is incomplete does it wake by the clock. Nothing else reads the terminal.
+//! Decodes bytes, lets the probe take the answers, and gives everything else out. Only while a sequence is incomplete does it ask to be looked at
+//! by the clock. Nothing else reads the terminal.
 
-use std::io;
 use std::os::fd::AsFd;
-use std::os::unix::net::UnixStream;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{Errno, read};
 
-use super::decode::{Decoder, Input, Waiting};
+use super::decode::{self, Decoder, Waiting};
 use super::event::{Event, Signal};
 use super::probe::Probe;
 
 /// How long an incomplete sequence, or a paste, may be silent before it is given up.
 const SEQUENCE_WAIT: Duration = Duration::from_secs(2);
 
-/// The reading thread; it ends when this is dropped.
+/// The reading side of the terminal.
 #[derive(Debug)]
-pub(super) struct Reader {
-    wake: Option<UnixStream>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl Reader {
-    /// Starts to read `source`; `send` returns whether anybody still wants events, and `answered` is set when the
-    /// probe has ended.
-    pub(super) fn start(
-        source: impl AsFd + Send + 'static,
-        escape_wait: Duration,
-        answered: Arc<AtomicBool>,
-        send: impl FnMut(Event) -> bool + Send + 'static,
-    ) -> io::Result<Self> {
-        let (wake, woken) = UnixStream::pair()?;
-        let mut pump = Pump { decoder: Decoder::default(), probe: Probe::default(), answered, send };
-        let work = move || pump.run(&source, &woken, escape_wait);
-        let thread = thread::Builder::new().name("input".to_owned()).spawn(work)?;
-        Ok(Self { wake: Some(wake), thread: Some(thread) })
-    }
-}
-
-impl Drop for Reader {
-    fn drop(&mut self) {
-        drop(self.wake.take());
-        if let Some(thread) = self.thread.take() {
-            thread.join().ok();
-        }
-    }
-}
-
-struct Pump<F> {
+pub(super) struct Input {
     decoder: Decoder,
     probe: Probe,
-    answered: Arc<AtomicBool>,
-    send: F,
+    escape_wait: Duration,
+    /// Until when what came last may be completed.
+    due: Option<Instant>,
+    /// Whether no answer of the probe is outstanding.
+    pub(super) answered: bool,
+    /// Whether the terminal is gone.
+    over: bool,
 }
 
-impl<F: FnMut(Event) -> bool> Pump<F> {
-    /// Reads until nobody listens, somebody wakes the thread, or the terminal is gone.
-    fn run(&mut self, source: &impl AsFd, woken: &UnixStream, escape_wait: Duration) {
-        let mut buffer = [0; 4096];
-        let mut inputs = Vec::new();
-        loop {
-            let wait = match self.decoder.waiting() {
-                Waiting::Nothing => None,
-                Waiting::Escape => Some(escape_wait),
-                Waiting::Sequence => Some(SEQUENCE_WAIT),
-            };
-            match ready(source, woken, wait) {
-                Ready::Bytes => match read(source, &mut buffer) {
-                    Ok(0) => break self.hang_up(),
-                    Ok(count) => self.decoder.feed(&buffer[..count], &mut inputs),
-                    Err(Errno::INTR | Errno::AGAIN) => {}
-                    Err(_) => break self.hang_up(),
-                },
-                Ready::Nothing => self.decoder.flush(&mut inputs),
-                Ready::Again => {}
-                Ready::Woken => break,
-            }
-            if !inputs.drain(..).all(|input| self.deliver(input)) {
-                break;
-            }
+impl Input {
+    /// Nothing has come yet; `escape_wait` is how long an escape may be the beginning of something.
+    pub(super) fn new(escape_wait: Duration, answered: bool) -> Self {
+        let (decoder, probe) = (Decoder::default(), Probe::default());
+        Self { decoder, probe, escape_wait, due: None, answered, over: false }
+    }
+
+    /// Waits until `source` has bytes, `woken` can be read, or the wait is over, and adds what came from the source.
+    pub(super) fn wait(
+        &mut self,
+        source: &impl AsFd,
+        woken: Option<&dyn AsFd>,
+        wait: Option<Duration>,
+        events: &mut Vec<Event>,
+    ) {
+        let due = self.due.map(|due| due.saturating_duration_since(Instant::now()));
+        let wait = [wait, due].into_iter().flatten().min();
+        if self.is_ready(source, woken, wait) {
+            self.read(source, events);
+        } else if self.due.is_some_and(|due| due <= Instant::now()) {
+            let mut inputs = Vec::new();
+            self.decoder.flush(&mut inputs);
+            self.take(inputs, events);
         }
     }
 
-    /// Sends on what one input means; returns whether anybody still listens.
-    fn deliver(&mut self, input: Input) -> bool {
-        let event = match input {
-            Input::Key(key) => Event::Key(key),
-            Input::Paste(text) => Event::Paste(text),
-            Input::Focus(gained) => Event::Focus(gained),
-            Input::Mouse(mouse) => Event::Mouse(mouse),
-            Input::Garbled => Event::Garbled,
-            Input::Reply(reply) => match self.probe.accept(reply) {
-                Some(findings) => {
-                    self.answered.store(true, Ordering::SeqCst);
-                    Event::Probed(findings)
-                }
-                None => return true,
-            },
+    /// Waits for bytes of the source, unless it is over; whether it was they that came.
+    fn is_ready(&self, source: &impl AsFd, woken: Option<&dyn AsFd>, wait: Option<Duration>) -> bool {
+        let wait = wait.and_then(|wait| Timespec::try_from(wait).ok());
+        let mut fds: Vec<PollFd<'_>> =
+            woken.map(|woken| PollFd::from_borrowed_fd(woken.as_fd(), PollFlags::IN)).into_iter().collect();
+        if !self.over {
+            fds.push(PollFd::new(source, PollFlags::IN));
+        }
+        // Whatever else ends the waiting is seen when it is waited for again.
+        poll(&mut fds, wait.as_ref()).is_ok() && !self.over && fds.last().is_some_and(|own| !own.revents().is_empty())
+    }
+
+    fn read(&mut self, source: &impl AsFd, events: &mut Vec<Event>) {
+        let mut buffer = [0; 4096];
+        let mut inputs = Vec::new();
+        match read(source, &mut buffer) {
+            Ok(count @ 1..) => self.decoder.feed(&buffer[..count], &mut inputs),
+            Err(Errno::INTR | Errno::AGAIN) => return,
+            Ok(0) | Err(_) => {
+                self.over = true;
+                events.push(Event::Signal(Signal::Hangup));
+            }
+        }
+        self.take(inputs, events);
+    }
+
+    fn take(&mut self, inputs: Vec<decode::Input>, events: &mut Vec<Event>) {
+        let wait = match self.decoder.waiting() {
+            Waiting::Nothing => None,
+            Waiting::Escape => Some(self.escape_wait),
+            Waiting::Sequence => Some(SEQUENCE_WAIT),
         };
-        (self.send)(event)
+        self.due = wait.map(|wait| Instant::now() + wait);
+        events.extend(inputs.into_iter().filter_map(|input| self.meaning(input)));
     }
 
-    fn hang_up(&mut self) {
-        (self.send)(Event::Signal(Signal::Hangup));
-    }
-}
-
-enum Ready {
-    Bytes,
-    Nothing,
-    Again,
-    Woken,
-}
-
-/// Waits for bytes, for the wake-up, or for the end of `wait`.
-fn ready(source: &impl AsFd, woken: &UnixStream, wait: Option<Duration>) -> Ready {
-    let mut fds = [PollFd::new(source, PollFlags::IN), PollFd::new(woken, PollFlags::IN)];
-    let wait = wait.and_then(|wait| Timespec::try_from(wait).ok());
-    match poll(&mut fds, wait.as_ref()) {
-        Ok(0) => Ready::Nothing,
-        Ok(_) if !fds[1].revents().is_empty() => Ready::Woken,
-        Ok(_) => Ready::Bytes,
-        Err(Errno::INTR | Errno::AGAIN) => Ready::Again,
-        Err(_) => Ready::Woken,
+    /// What one input means to others.
+    fn meaning(&mut self, input: decode::Input) -> Option<Event> {
+        Some(match input {
+            decode::Input::Key(key) => Event::Key(key),
+            decode::Input::Paste(text) => Event::Paste(text),
+            decode::Input::Focus(gained) => Event::Focus(gained),
+            decode::Input::Mouse(mouse) => Event::Mouse(mouse),
+            decode::Input::Garbled => Event::Garbled,
+            decode::Input::Reply(reply) => {
+                let findings = self.probe.accept(reply)?;
+                self.answered = true;
+                Event::Probed(findings)
+            }
+        })
     }
 }
 
@@ -139,51 +116,83 @@ mod tests {
     use crate::app::key::{Key, KeyCode};
     use crate::term::probe::{AmbiguousWidth, Findings};
     use std::io::Write;
-    use std::sync::mpsc::{Receiver, channel};
+    use std::os::unix::net::UnixStream;
 
-    fn start() -> (UnixStream, Receiver<Event>, Reader, Arc<AtomicBool>) {
-        let (terminal, source) = UnixStream::pair().unwrap();
-        let (tx, rx) = channel();
-        let answered = Arc::new(AtomicBool::new(false));
-        let send = move |event| tx.send(event).is_ok();
-        let reader = Reader::start(source, Duration::from_millis(1), Arc::clone(&answered), send).unwrap();
-        (terminal, rx, reader, answered)
+    struct Rig {
+        terminal: Option<UnixStream>,
+        source: UnixStream,
+        input: Input,
+    }
+
+    impl Rig {
+        fn new() -> Self {
+            let (terminal, source) = UnixStream::pair().unwrap();
+            Self { terminal: Some(terminal), source, input: Input::new(Duration::from_millis(1), false) }
+        }
+
+        fn send(&mut self, bytes: &[u8]) {
+            self.terminal.as_ref().unwrap().write_all(bytes).unwrap();
+        }
+
+        /// The next events, as soon as there are some.
+        fn events(&mut self) -> Vec<Event> {
+            let mut events = Vec::new();
+            while events.is_empty() {
+                self.input.wait(&self.source, None, None, &mut events);
+            }
+            events
+        }
+    }
+
+    fn key(code: impl Into<Key>) -> Event {
+        Event::Key(code.into())
     }
 
     #[test]
     fn keys_arrive_and_a_lone_esc_is_a_key() {
-        let (mut terminal, rx, _reader, _) = start();
-        terminal.write_all("j中\u{1b}".as_bytes()).unwrap();
-        for code in [KeyCode::Char('j'), KeyCode::Char('中'), KeyCode::Esc] {
-            assert_eq!(rx.recv(), Ok(Event::Key(Key::from(code))));
-        }
+        let mut rig = Rig::new();
+        rig.send("j中\u{1b}".as_bytes());
+        assert_eq!(rig.events(), [key(KeyCode::Char('j')), key(KeyCode::Char('中'))]);
+        assert_eq!(rig.events(), [key(KeyCode::Esc)]);
+        assert_eq!(rig.input.due, None, "nothing is to be completed");
+    }
+
+    #[test]
+    fn what_wakes_the_waiting_does_not_complete_a_sequence() {
+        let mut rig = Rig::new();
+        rig.input.escape_wait = Duration::from_secs(60);
+        let (mut bell, woken) = UnixStream::pair().unwrap();
+        rig.send(b"\x1b");
+        let mut events = Vec::new();
+        rig.input.wait(&rig.source, Some(&woken), None, &mut events);
+        bell.write_all(b"!").unwrap();
+        rig.input.wait(&rig.source, Some(&woken), None, &mut events);
+        rig.input.wait(&rig.source, None, Some(Duration::from_millis(1)), &mut events);
+        assert_eq!(events, []);
+        rig.send(b"[B");
+        assert_eq!(rig.events(), [key(KeyCode::Down)]);
     }
 
     #[test]
     fn answers_end_the_probe_and_late_ones_are_dropped() {
-        let (mut terminal, rx, _reader, answered) = start();
-        terminal.write_all(b"\x1b[2;2R\x1b[2;2R\x1b[2;3R\x1b[?2026;2$y\x1b[?62cj").unwrap();
+        let mut rig = Rig::new();
+        rig.send(b"\x1b[2;2R\x1b[2;2R\x1b[2;3R\x1b[?2026;2$y");
+        rig.send(b"\x1b[?62cj");
         let findings =
             Findings { lines: Some(AmbiguousWidth::Narrow), punctuation: Some(AmbiguousWidth::Wide), sync: Some(true) };
-        assert_eq!(rx.recv(), Ok(Event::Probed(findings)));
-        assert_eq!(rx.recv(), Ok(Event::Key(Key::char('j'))));
-        assert!(answered.load(Ordering::SeqCst));
-        terminal.write_all(b"\x1b[2;3R\x1b[?62cq").unwrap();
-        assert_eq!(rx.recv(), Ok(Event::Key(Key::char('q'))));
+        assert_eq!(rig.events(), [Event::Probed(findings), key(KeyCode::Char('j'))]);
+        assert!(rig.input.answered);
+        rig.send(b"\x1b[2;3R\x1b[?62cq");
+        assert_eq!(rig.events(), [key(KeyCode::Char('q'))]);
     }
 
     #[test]
-    fn the_end_of_the_input_is_a_hangup() {
-        let (terminal, rx, _reader, _) = start();
-        drop(terminal);
-        assert_eq!(rx.recv(), Ok(Event::Signal(Signal::Hangup)));
-        assert!(rx.recv().is_err());
-    }
-
-    #[test]
-    fn dropping_the_reader_ends_its_thread() {
-        let (_terminal, rx, reader, _) = start();
-        drop(reader);
-        assert!(rx.recv().is_err());
+    fn the_end_of_the_input_is_one_hangup() {
+        let mut rig = Rig::new();
+        rig.terminal = None;
+        assert_eq!(rig.events(), [Event::Signal(Signal::Hangup)]);
+        let mut events = Vec::new();
+        rig.input.wait(&rig.source, None, Some(Duration::from_millis(1)), &mut events);
+        assert_eq!(events, [], "it is not read again");
     }
 }

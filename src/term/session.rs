@@ -3,11 +3,9 @@
 //! It must not know what is drawn or what events mean.
 
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
+use std::os::fd::AsFd;
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::{Frame, Terminal};
 use rust_i18n::t;
@@ -17,7 +15,7 @@ use super::backend::{self, Backend, Laid, SyncUpdates};
 use super::caps::Caps;
 use super::clipboard;
 use super::event::Event;
-use super::input::Reader;
+use super::input::Input;
 use super::kept::LineId;
 use super::probe::{self, Findings};
 use super::signals::{self, Caught, Listener};
@@ -65,9 +63,9 @@ impl Options {
 pub struct Session {
     terminal: Terminal<Backend<Tty>>,
     options: Options,
-    /// Whether no answer of the probe is outstanding.
-    answered: Arc<AtomicBool>,
-    reader: Option<Reader>,
+    input: Input,
+    /// What came while nobody asked.
+    early: Vec<Event>,
     /// Signals that are caught, until somebody listens to them.
     caught: Option<Caught>,
     listener: Option<Listener>,
@@ -93,30 +91,30 @@ impl Session {
             backend.begin_with(probe::questions(options.ask_width).as_bytes());
         }
         let terminal = Terminal::new(backend).inspect_err(|_| tty::restore())?;
-        let answered = Arc::new(AtomicBool::new(!options.caps.answers()));
-        let mut session = Self { terminal, options, answered, reader: None, caught, listener: None, stopped: false };
+        let input = Input::new(options.caps.escape_wait(), !options.caps.answers());
+        let early = Vec::new();
+        let mut session = Self { terminal, options, input, early, caught, listener: None, stopped: false };
         session.redraw()?;
         Ok(session)
     }
 
-    /// Starts the threads that send what happens to `events`: keys, answers, signals, sizes.
+    /// Starts the thread that sends signals and sizes; `send` returns whether anybody still wants them.
     ///
     /// # Errors
-    /// When a thread cannot be started or signals cannot be caught.
-    pub fn listen<T>(&mut self, events: &Sender<T>) -> io::Result<()>
-    where
-        T: From<Event> + Send + 'static,
-    {
-        let sender = || {
-            let events = events.clone();
-            move |event| events.send(T::from(event)).is_ok()
-        };
+    /// When the thread cannot be started.
+    pub fn listen(&mut self, send: impl FnMut(Event) -> bool + Send + 'static) -> io::Result<()> {
         if let Some(caught) = self.caught.take() {
-            self.listener = Some(Listener::start(caught, sender())?);
+            self.listener = Some(Listener::start(caught, send)?);
         }
-        let (wait, answered) = (self.options.caps.escape_wait(), Arc::clone(&self.answered));
-        self.reader = Some(Reader::start(stdin(), wait, answered, sender())?);
         Ok(())
+    }
+
+    /// Waits until something comes from the terminal, `woken` can be read, or the wait is over, and adds what came from the terminal: keys and
+    /// answers.
+    pub fn wait(&mut self, woken: &impl AsFd, wait: Option<Duration>, events: &mut Vec<Event>) {
+        let wait = if self.early.is_empty() { wait } else { Some(Duration::ZERO) };
+        events.append(&mut self.early);
+        self.input.wait(&stdin(), Some(woken), wait, events);
     }
 
     /// Draws a frame: one write, or none when nothing changed. `render` is told what the lines shown are known by, and tells the same of the
@@ -225,12 +223,10 @@ impl Session {
     }
 
     /// Waits a little for answers that are on their way.
-    fn settle(&self) {
-        let step = Duration::from_millis(10);
-        let mut waited = Duration::ZERO;
-        while self.reader.is_some() && !self.answered.load(Ordering::SeqCst) && waited < ANSWERS_WAIT {
-            thread::sleep(step);
-            waited += step;
+    fn settle(&mut self) {
+        let start = Instant::now();
+        while let Some(left) = ANSWERS_WAIT.checked_sub(start.elapsed()).filter(|_| !self.input.answered) {
+            self.input.wait(&stdin(), None, Some(left), &mut self.early);
         }
     }
 }
@@ -241,10 +237,9 @@ impl Drop for Session {
         if !thread::panicking() {
             self.settle();
         }
-        if !self.answered.load(Ordering::SeqCst) {
+        if !self.input.answered {
             tty::drop_input();
         }
-        self.reader = None;
         self.listener = None;
         tty::restore();
     }

@@ -4,6 +4,7 @@
 use std::env;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::unix::net::UnixStream;
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::thread;
@@ -25,10 +26,13 @@ fn show(session: &mut Session, text: &str) {
 }
 
 /// Takes events until a key, and returns all.
-fn until_key(events: &Receiver<Event>, key: char) -> Vec<Event> {
+fn until_key(session: &mut Session, key: char) -> Vec<Event> {
     let mut all = Vec::new();
+    let (_bell, woken) = UnixStream::pair().unwrap();
     while all.last() != Some(&Event::Key(Key::char(key))) {
-        all.push(events.recv_timeout(PATIENCE).unwrap());
+        let before = all.len();
+        session.wait(&woken, Some(PATIENCE), &mut all);
+        assert!(all.len() > before, "nothing came");
     }
     all
 }
@@ -43,21 +47,20 @@ fn scene() {
             return;
         }
     };
-    let (tx, rx) = channel::<Event>();
-    session.listen(&tx).unwrap();
+    session.listen(|_| true).unwrap();
     show(&mut session, "已就绪");
     match name.as_str() {
         "keys" => {
-            let events = until_key(&rx, 'q');
+            let events = until_key(&mut session, 'q');
             session.leave();
             println!("got {events:?}");
         }
         "panic" => {
-            until_key(&rx, 'q');
+            until_key(&mut session, 'q');
             panic!("the roof fell in");
         }
         "restore" => {
-            until_key(&rx, 'q');
+            until_key(&mut session, 'q');
             crate::term::restore();
             crate::term::restore();
             println!("given back");
@@ -65,7 +68,7 @@ fn scene() {
         "suspend" => {
             let stopped = session.suspend().unwrap();
             show(&mut session, if stopped { "又回来" } else { "没离开" });
-            until_key(&rx, 'q');
+            until_key(&mut session, 'q');
             session.resume().unwrap();
             session.leave();
             println!("over");
