@@ -160,7 +160,7 @@ mod tests {
     #[test]
     fn what_wakes_the_waiting_does_not_complete_a_sequence() {
         let mut rig = Rig::new();
-        rig.input.escape_wait = Duration::from_secs(60);
+        rig.input.escape_wait = Duration::from_mins(1);
         let (mut bell, woken) = UnixStream::pair().unwrap();
         rig.send(b"\x1b");
         let mut events = Vec::new();

@@ -12,6 +12,8 @@ use super::{Columns, Head, Pages, order, u16_at};
 
 /// A tree of more levels than this is none.
 const DEPTH: usize = 20;
+/// No page has this number.
+const NONE: u32 = 0;
 /// The kind of a page of an index that has none below it.
 const LEAF: u8 = 10;
 
@@ -79,9 +81,9 @@ impl<'c> Tree<'c> {
         let root = conn.prepare_cached(sql).ok()?.query_row([index], |row| row.get(0)).optional().ok()??;
         let (pages, columns) = (Pages::of(conn)?, Columns::default());
         let mut tree = Self { pages, root, levels: 0, columns, inner: BTreeMap::new(), leaf: Rc::default(), goes_on };
-        let mut next = root;
-        while let Some(below) = tree.first_below(next)? {
-            next = below;
+        let mut next = tree.first_below(root)?;
+        while next != NONE {
+            next = tree.first_below(next)?;
             tree.levels += 1;
             (tree.levels < DEPTH).then_some(())?;
         }
@@ -93,11 +95,12 @@ impl<'c> Tree<'c> {
         self.count(what, self.root, self.levels, (Some(from), Some(to)))
     }
 
-    fn first_below(&mut self, number: u32) -> Option<Option<u32>> {
+    /// The first page below a page of the index.
+    fn first_below(&mut self, number: u32) -> Option<u32> {
         self.pages.look(number, |page| {
             let head = Head::of(page, number)?;
             (!head.table).then_some(())?;
-            if head.inner { head.cell(page, 0)?.child.map(Some) } else { Some(None) }
+            if head.inner { head.cell(page, 0)?.child } else { Some(NONE) }
         })
     }
 
