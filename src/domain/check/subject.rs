@@ -3,7 +3,7 @@
 //! Owns gathering what the checks need, each thing read once. Where it comes from is the caller's.
 
 use super::finding::Place;
-use super::reading::Reading;
+use super::reading::{First, Reading, Second};
 use super::words::{self, Group};
 use crate::domain::assessment::record::Need;
 use crate::domain::evaluation::Evaluation;
@@ -151,10 +151,16 @@ impl<'a> Subject<'a> {
         self
     }
 
-    /// Whether the form has indicators of which none names a level: what levels it lacks, nobody can say then.
+    /// Whether the form has indicators of which none names a level, or none of the system's (目标完成程度): what levels it lacks, nobody can
+    /// say then.
     pub(super) fn names_no_levels(&self) -> bool {
-        let blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
-        let unlevelled = |one: &super::reading::Reading<'_>| blank(one.of.l1.as_deref()) && blank(one.of.l2.as_deref());
+        // Satisfaction is known by an indicator's name too.
+        let named = |text: Option<&str>| text.is_some_and(|text| text.contains("满意"));
+        let unlevelled = |one: &Reading<'_>| match (one.first, one.second) {
+            (First::Other, Second::Other) => true,
+            (First::Satisfaction, _) => !named(one.of.l1.as_deref()) && !named(one.of.l2.as_deref()),
+            _ => false,
+        };
         !self.indicators.is_empty() && self.indicators.iter().all(unlevelled)
     }
 

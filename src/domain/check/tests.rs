@@ -77,6 +77,10 @@ fn a_form_without_levels_is_not_said_to_lack_any() {
         target(&Subject::new(Some(2025), None, &project, &submission))
     };
     let levels = ["no-output", "no-benefit", "no-satisfaction", "no-cost"];
+    for others in [None, Some("目标完成程度")] {
+        let report = said(others);
+        assert!(!report.findings.iter().any(|found| levels.contains(&found.id.as_str())), "{:?}", report.findings);
+    }
     let report = said(None);
     assert!(!report.findings.iter().any(|found| levels.contains(&found.id.as_str())), "{:?}", report.findings);
     let unchecked = report.unchecked.iter().filter(|one| one.reason == Lack::Levels);
