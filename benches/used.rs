@@ -33,7 +33,7 @@ const HEAD: &str =
 /// Between what a start runs and what the keys run.
 const KEYS: &str = "    /* keys */";
 /// Modules of which most is used: named whole, because what stands alone in them is another function in every build.
-const MODULES: [&str; 30] = [
+const MODULES: [&str; 32] = [
     "app/dispatch",
     "app/held",
     "app/screen/queue",
@@ -47,6 +47,7 @@ const MODULES: [&str; 30] = [
     "run/keeper",
     "run/office",
     "run/pace",
+    "run/post",
     "run/screen",
     "run/worker",
     "store/breaker",
@@ -54,6 +55,7 @@ const MODULES: [&str; 30] = [
     "store/journal",
     "store/kept",
     "store/news",
+    "store/page",
     "store/people",
     "store/read",
     "store/rows",
