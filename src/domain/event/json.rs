@@ -10,11 +10,11 @@ use serde::de::{DeserializeSeed, Deserializer, EnumAccess, MapAccess, Unexpected
 use serde::forward_to_deserialize_any;
 use serde_json::{Error, Map, Value};
 
-use super::Event;
+use super::{Event, plain};
 
 const TAG: &str = "kind";
 /// How every event begins that was written by [`Event::to_json`].
-const BEGIN: &str = r#"{"kind":""#;
+pub(super) const BEGIN: &str = r#"{"kind":""#;
 
 impl Event {
     /// The event as the journal holds it.
@@ -46,18 +46,23 @@ impl Event {
     /// # Errors
     /// It is no event of this program.
     pub fn from_json(text: &str) -> Result<Self, Error> {
-        // Whatever looks otherwise is read slowly, or told to be none.
-        let Some((kind, rest)) = text.strip_prefix(BEGIN).and_then(|rest| rest.split_once('"')) else {
-            return in_any_order(text);
-        };
-        if kind.contains('\\') || !rest.starts_with(',') {
-            return in_any_order(text);
-        }
-        let mut reader = serde_json::Deserializer::from_str(text);
-        let event = reader.deserialize_map(KindFirst)?;
-        reader.end()?;
-        Ok(event)
+        plain::event(text).or_else(|_| in_general(text))
     }
+}
+
+/// Reads an event however its fields are written.
+pub(super) fn in_general(text: &str) -> Result<Event, Error> {
+    // Whatever looks otherwise is read slowly, or told to be none.
+    let Some((kind, rest)) = text.strip_prefix(BEGIN).and_then(|rest| rest.split_once('"')) else {
+        return in_any_order(text);
+    };
+    if kind.contains('\\') || !rest.starts_with(',') {
+        return in_any_order(text);
+    }
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let event = reader.deserialize_map(KindFirst)?;
+    reader.end()?;
+    Ok(event)
 }
 
 /// Reads an event where it stands: its kind, and then the fields that follow in the same brackets.
