@@ -153,7 +153,8 @@ impl Library {
 
 impl Entry {
     fn initials(&self) -> &[String] {
-        self.initials.get_or_init(|| self.standard.names().flat_map(pinyin::initials).collect())
+        let mut reader = pinyin::Reader::default();
+        self.initials.get_or_init(|| self.standard.names().flat_map(|name| reader.initials(name)).collect())
     }
 
     /// How far a word is from the indicator: 0 is its name; `None` when it does not answer.

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 use ib_matcher::pinyin::{PinyinData, PinyinNotation};
@@ -34,21 +35,40 @@ fn character(entry: &'static str) -> Option<(char, &'static str)> {
     Some((letters.next()?, letters.as_str()))
 }
 
-/// The initials of a text in each of its likely readings, the likeliest first: Chinese characters by their first letters,
-/// Latin letters and digits in lower case, everything else dropped. At most eight; none when nothing is left.
+/// The initials of a text, as [`Reader::initials`] reads them.
 pub fn initials(text: &str) -> Vec<String> {
-    let places: Vec<Cow<'static, str>> = text.chars().map(readings).filter(|letters| !letters.is_empty()).collect();
-    if places.is_empty() {
-        return Vec::new();
+    Reader::default().initials(text)
+}
+
+/// Reads names, and keeps the initials of the characters that it has met.
+#[derive(Debug, Default)]
+pub struct Reader {
+    known: HashMap<char, Rc<str>>,
+}
+
+impl Reader {
+    /// The initials of a text in each of its likely readings, the likeliest first: Chinese characters by their first letters,
+    /// Latin letters and digits in lower case, everything else dropped. At most eight; none when nothing is left.
+    pub fn initials(&mut self, text: &str) -> Vec<String> {
+        let mut places = Vec::with_capacity(text.len() / 2);
+        for letter in text.chars() {
+            let letters = self.known.entry(letter).or_insert_with(|| readings(letter).into());
+            if !letters.is_empty() {
+                places.push(Rc::clone(letters));
+            }
+        }
+        if places.is_empty() {
+            return Vec::new();
+        }
+        let mut variants = vec![Variant { choices: vec![0; places.len()], from: 0 }];
+        let mut grown = 0;
+        while grown < variants.len() && variants.len() < VARIANTS {
+            let more = variants[grown].next(&places);
+            variants.extend(more);
+            grown += 1;
+        }
+        variants.iter().take(VARIANTS).map(|variant| variant.text(&places)).collect()
     }
-    let mut variants = vec![Variant { choices: vec![0; places.len()], from: 0 }];
-    let mut grown = 0;
-    while grown < variants.len() && variants.len() < VARIANTS {
-        let more = variants[grown].next(&places);
-        variants.extend(more);
-        grown += 1;
-    }
-    variants.iter().take(VARIANTS).map(|variant| variant.text(&places)).collect()
 }
 
 /// One reading of a text: which initial is taken at each place. Later ones differ from the likeliest in more places.
@@ -60,7 +80,7 @@ struct Variant {
 
 impl Variant {
     /// The readings that differ from this one in one more place.
-    fn next(&self, places: &[Cow<'static, str>]) -> Vec<Self> {
+    fn next(&self, places: &[Rc<str>]) -> Vec<Self> {
         let open = places.iter().enumerate().skip(self.from);
         let single = open.flat_map(|(place, letters)| (1..letters.len()).map(move |choice| (place, choice)));
         let variants = single.map(|(place, choice)| {
@@ -71,7 +91,7 @@ impl Variant {
         variants.take(VARIANTS).collect()
     }
 
-    fn text(&self, places: &[Cow<'static, str>]) -> String {
+    fn text(&self, places: &[Rc<str>]) -> String {
         places.iter().zip(&self.choices).filter_map(|(letters, &choice)| letters.get(choice..=choice)).collect()
     }
 }

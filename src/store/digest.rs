@@ -85,6 +85,15 @@ impl Key {
         hasher.finish()
     }
 
+    /// The hash of where a word of a search stands in a row; there are as many as letters in all names.
+    pub(super) fn word(&self, word: &[u8], row: i64, places: &[u8]) -> u64 {
+        self.of(|bytes| {
+            bytes.extend_from_slice(&row.to_le_bytes());
+            chain(bytes, [3, 5], word);
+            bytes.extend_from_slice(places);
+        })
+    }
+
     /// Values are put together first: one long text is hashed several times as fast as many short ones.
     pub(super) fn of(&self, fill: impl FnOnce(&mut Vec<u8>)) -> u64 {
         let mut bytes = self.room.take();
@@ -135,28 +144,42 @@ pub(super) fn write(bytes: &mut Vec<u8>, value: ValueRef<'_>) {
         ValueRef::Null => bytes.push(0),
         ValueRef::Integer(number) => match u8::try_from(number) {
             Ok(small) if small <= SMALL => bytes.push(small + FIRST_SMALL),
-            _ => long(bytes, 1, number.cast_unsigned()),
+            _ => whole(bytes, number),
         },
         ValueRef::Real(number) => long(bytes, 2, number.to_bits()),
-        ValueRef::Text(text) => {
-            long(bytes, 3, text.len() as u64);
-            bytes.extend_from_slice(text);
-        }
-        ValueRef::Blob(blob) => {
-            long(bytes, 4, blob.len() as u64);
-            bytes.extend_from_slice(blob);
-        }
+        ValueRef::Text(text) => chain(bytes, [3, 5], text),
+        ValueRef::Blob(blob) => chain(bytes, [4, 6], blob),
     }
 }
 
 /// How the number 0 is written.
-const FIRST_SMALL: u8 = 5;
+const FIRST_SMALL: u8 = 8;
 /// The largest number of one byte.
 const SMALL: u8 = u8::MAX - FIRST_SMALL;
 
 /// How nothing is written, and how the number 0.
 pub(super) const NULL: &[u8] = &[0];
 pub(super) const ZERO: &[u8] = &[FIRST_SMALL];
+
+fn whole(bytes: &mut Vec<u8>, number: i64) {
+    match u32::try_from(number) {
+        Ok(number) => {
+            let [a, b, c, d] = number.to_le_bytes();
+            bytes.extend_from_slice(&[7, a, b, c, d]);
+        }
+        Err(_) => long(bytes, 1, number.cast_unsigned()),
+    }
+}
+
+/// A text or a blob: its kind where it is long and where its length is one byte, and what it says.
+#[inline]
+fn chain(bytes: &mut Vec<u8>, [of_any, of_short]: [u8; 2], says: &[u8]) {
+    match u8::try_from(says.len()) {
+        Ok(short) => bytes.extend_from_slice(&[of_short, short]),
+        Err(_) => long(bytes, of_any, says.len() as u64),
+    }
+    bytes.extend_from_slice(says);
+}
 
 fn long(bytes: &mut Vec<u8>, kind: u8, number: u64) {
     let mut head = [kind; 9];
@@ -173,11 +196,21 @@ mod tests {
         let key = Key::default();
         let text = |text: &'static str| ValueRef::Text(text.as_bytes());
         let hash = |values: &[ValueRef<'static>]| key.hash(values.iter().copied());
-        let rows: [&[ValueRef<'static>]; 12] = [
+        const LONG: &str = match str::from_utf8(&[b'a'; 256]) {
+            Ok(text) => text,
+            Err(_) => "",
+        };
+        let rows: [&[ValueRef<'static>]; 18] = [
             &[ValueRef::Integer(0)],
-            &[ValueRef::Integer(250)],
-            &[ValueRef::Integer(251)],
+            &[ValueRef::Integer(247)],
+            &[ValueRef::Integer(248)],
+            &[ValueRef::Integer(1 << 32)],
+            &[ValueRef::Integer((1 << 32) - 1)],
             &[ValueRef::Integer(-1)],
+            &[text(LONG)],
+            &[text(LONG.split_at(255).0)],
+            &[ValueRef::Blob(LONG.as_bytes())],
+            &[ValueRef::Blob(LONG.split_at(255).0.as_bytes())],
             &[text("ab"), text("c")],
             &[text("a"), text("bc")],
             &[text("1")],

@@ -13,6 +13,7 @@ use super::lasting::{self, Added, Lasting};
 use super::target::Stands;
 use super::{Done, prior};
 use crate::domain::ids::{TargetId, UnitId};
+use crate::domain::pinyin::Reader;
 use crate::domain::target::{Link, Submission, coverage};
 use crate::store::digest::{Key, Sum};
 use crate::store::rows;
@@ -46,6 +47,8 @@ pub(in crate::store) struct Sums<'a> {
     scores: BTreeSet<TargetId>,
     /// Names of units as they are searched, and the desks that they are bound to.
     units: HashMap<UnitId, Rc<(Spelled, String)>>,
+    /// How characters are read.
+    reader: Reader,
     /// Where a file is proved: what its tables ought to hold.
     proof: Option<Box<Proof<'a>>>,
 }
@@ -84,7 +87,7 @@ impl<'a> Sums<'a> {
             Entry::Occupied(known) => Ok(known.get().clone()),
             Entry::Vacant(free) => {
                 let sql = "select name, desk from unit where id = ?1";
-                let read = |row: &Row<'_>| Ok((Spelled::of(row.get_ref(0)?.as_str()?), row.get(1)?));
+                let read = |row: &Row<'_>| Ok((Spelled::of(row.get_ref(0)?.as_str()?, &mut self.reader), row.get(1)?));
                 Ok(free.insert(Rc::new(conn.prepare_cached(sql)?.query_row([unit.0], read)?)).clone())
             }
         }
@@ -100,6 +103,11 @@ impl<'a> Sums<'a> {
         if !self.proves() {
             self.units.remove(&unit);
         }
+    }
+
+    /// A project's name as it is searched.
+    pub(super) fn spelled(&mut self, name: &str) -> Spelled {
+        Spelled::of(name, &mut self.reader)
     }
 
     /// How a target stands.

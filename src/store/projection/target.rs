@@ -46,19 +46,21 @@ pub(super) fn unit_changed(conn: &Connection, from: &Unit, to: &Unit, sums: &mut
         let sql = "update target set desk = ?2 where unit_id = ?1";
         conn.prepare_cached(sql)?.execute(params![to.id.0, to.desk])?;
     }
-    if from.name == to.name { Ok(()) } else { find_anew(conn, to, (&Spelled::of(&from.name), &Spelled::of(&to.name))) }
+    if from.name == to.name { Ok(()) } else { find_anew(conn, from, to, sums) }
 }
 
 /// Takes a unit's targets out of the search under one name, and puts them in under another.
-fn find_anew(conn: &Connection, unit: &Unit, (old, new): (&Spelled, &Spelled)) -> Done {
+fn find_anew(conn: &Connection, from: &Unit, to: &Unit, sums: &mut Sums) -> Done {
     let sql = "select id, project, code from target where unit_id = ?1 order by id";
     let read = |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
     let targets: Vec<(i64, String, Option<String>)> =
-        conn.prepare_cached(sql)?.query_map([unit.id.0], read)?.collect::<Result<_, _>>()?;
+        conn.prepare_cached(sql)?.query_map([to.id.0], read)?.collect::<Result<_, _>>()?;
+    let (old, new) = (sums.spelled(&from.name), sums.spelled(&to.name));
     let out = "insert into target_search (target_search, rowid, names, initials) values ('delete', ?1, ?2, ?3)";
     for (target, project, code) in targets {
-        for (sql, spelled) in [(out, old), (FOUND, new)] {
-            let (names, initials) = search::index_text(&project, spelled, code.as_deref());
+        let project = sums.spelled(&project);
+        for (sql, unit) in [(out, &old), (FOUND, &new)] {
+            let [names, initials] = search::words(&project, unit, code.as_deref()).map(|column| search::text(&column));
             conn.prepare_cached(sql)?.execute(params![target, names, initials])?;
         }
     }
@@ -100,10 +102,11 @@ pub(super) fn stands(conn: &Connection, target: TargetId) -> rusqlite::Result<St
 
 /// Puts the names under which a target is found into the search.
 fn find_by_name(conn: &Connection, target: TargetId, unit: &Spelled, project: &ProjectName, sums: &mut Sums) -> Done {
-    let (names, initials) = search::index_text(&project.name, unit, project.code.as_deref());
+    let words = search::words(&sums.spelled(&project.name), unit, project.code.as_deref());
     if let Some(expected) = sums.expected() {
-        return expected.named(conn, target, [&names, &initials]);
+        return expected.named(conn, target, &words);
     }
+    let [names, initials] = words.map(|column| search::text(&column));
     conn.prepare_cached(FOUND)?.execute(params![target.0, names, initials]).map(drop)
 }
 

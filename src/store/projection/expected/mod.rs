@@ -36,7 +36,9 @@ pub(in crate::store) struct Expected {
     /// The words of the search.
     words: Sum,
     /// Letters of which it must be asked what SQLite makes of them.
-    letters: HashMap<char, Option<String>>,
+    letters: HashMap<char, Option<char>>,
+    /// Room for the words of a target.
+    room: Vec<u64>,
 }
 
 /// A target with everything that hangs on it.

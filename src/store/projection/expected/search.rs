@@ -2,46 +2,65 @@
 
 use std::collections::hash_map::Entry;
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::{Connection, Error, OptionalExtension};
 
 use super::Expected;
 use crate::domain::ids::TargetId;
+use crate::store::search::{FENCE, FENCE_WORD};
 
-/// A word with its column and its place there.
-type Placed<'t> = (&'t str, u8, u64);
+/// A word with its column and its place there, as one number, so that they lie together and in order when they are sorted.
+type Placed = u64;
+
+const fn placed(word: char, column: u8, place: u32) -> Placed {
+    (word as u64) << 40 | (column as u64) << 32 | place as u64
+}
 
 impl Expected {
-    /// The texts of a target in the search, as they would be written. Words are single letters, and what keeps names apart.
+    /// The words of a target in the search, as they would be written.
     pub(in crate::store::projection) fn named(
         &mut self,
         conn: &Connection,
         target: TargetId,
-        texts: [&str; 2],
+        columns: &[Vec<char>; 2],
     ) -> rusqlite::Result<()> {
-        for letter in texts.into_iter().flat_map(str::chars).filter(|letter| !is_usual(*letter)) {
-            if let Entry::Vacant(free) = self.letters.entry(letter) {
-                free.insert(as_sqlite_has_it(conn, letter)?);
+        let mut words = std::mem::take(&mut self.room);
+        words.clear();
+        for (column, letters) in (0..).zip(columns) {
+            let mut place = 0;
+            for letter in letters {
+                if let Some(word) = if is_usual(*letter) { Some(*letter) } else { self.word(conn, *letter)? } {
+                    words.push(placed(word, column, place));
+                    place += 1;
+                }
             }
-        }
-        let mut words: Vec<Placed<'_>> = Vec::with_capacity(64);
-        for (column, text) in (0..).zip(texts) {
-            let known = |word: &'_ str| word.chars().next().and_then(|letter| self.letters.get(&letter));
-            let all =
-                text.split_ascii_whitespace().filter_map(|word| known(word).map_or(Some(word), |word| word.as_deref()));
-            words.extend((0..).zip(all).map(|(place, word)| (word, column, place)));
         }
         words.sort_unstable();
         let (mut word, mut places) = (Vec::with_capacity(8), Vec::with_capacity(16));
-        for one in words.chunk_by(|one, other| one.0 == other.0) {
-            word.clear();
-            word.push(MAIN);
-            word.extend_from_slice(one[0].0.as_bytes());
-            put(&mut places, one);
-            let row = [ValueRef::Text(&word), ValueRef::Integer(target.0), ValueRef::Blob(&places)];
-            self.words.add(self.key.hash(row));
+        for all in words.chunk_by(|one, other| one >> 40 == other >> 40) {
+            spell(&mut word, all[0]);
+            put(&mut places, all);
+            self.words.add(self.key.word(&word, target.0, &places));
         }
+        self.room = words;
         Ok(())
+    }
+
+    /// What SQLite makes of a letter.
+    fn word(&mut self, conn: &Connection, letter: char) -> rusqlite::Result<Option<char>> {
+        match self.letters.entry(letter) {
+            Entry::Occupied(known) => Ok(*known.get()),
+            Entry::Vacant(free) => Ok(*free.insert(as_sqlite_has_it(conn, letter)?)),
+        }
+    }
+}
+
+/// A word as fts5 keeps it.
+fn spell(word: &mut Vec<u8>, of: Placed) {
+    word.clear();
+    word.push(MAIN);
+    match u32::try_from(of >> 40).ok().and_then(char::from_u32) {
+        Some(FENCE) | None => word.extend_from_slice(FENCE_WORD.as_bytes()),
+        Some(letter) => word.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes()),
     }
 }
 
@@ -51,16 +70,17 @@ const MAIN: u8 = b'0';
 const COLUMN: u8 = 1;
 
 /// Where a word stands, as fts5 writes it: the first column's places, then the others' after their number, each as far from the one before, and two more.
-fn put(places: &mut Vec<u8>, of: &[Placed<'_>]) {
+fn put(places: &mut Vec<u8>, of: &[Placed]) {
     places.clear();
     let (mut column, mut before) = (0, 0);
-    for (_, at, place) in of {
-        if *at != column {
-            places.extend([COLUMN, *at]);
-            (column, before) = (*at, 0);
+    for one in of {
+        let (at, place) = ((one >> 32 & 0xff) as u8, one & 0xffff_ffff);
+        if at != column {
+            places.extend([COLUMN, at]);
+            (column, before) = (at, 0);
         }
         varint(places, place - before + 2);
-        before = *place;
+        before = place;
     }
 }
 
@@ -75,25 +95,32 @@ fn varint(to: &mut Vec<u8>, number: u64) {
 
 /// Whether SQLite surely takes a letter as it is.
 const fn is_usual(letter: char) -> bool {
-    matches!(letter, ' ' | 'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fa5}')
+    matches!(letter, FENCE | 'a'..='z' | '0'..='9' | '\u{4e00}'..='\u{9fa5}')
 }
 
 /// What SQLite makes of a letter: without its marks, or no word at all.
-fn as_sqlite_has_it(conn: &Connection, letter: char) -> rusqlite::Result<Option<String>> {
+fn as_sqlite_has_it(conn: &Connection, letter: char) -> rusqlite::Result<Option<char>> {
     conn.execute_batch(
         "create virtual table temp.letter using fts5 (text, tokenize = 'unicode61');
         create virtual table temp.word using fts5vocab (temp, letter, 'row')",
     )?;
     conn.execute("insert into temp.letter (text) values (?1)", [letter.to_string()])?;
-    let word = conn.query_row("select term from temp.word", [], |row| row.get(0)).optional()?;
+    let word: Option<String> = conn.query_row("select term from temp.word", [], |row| row.get(0)).optional()?;
     conn.execute_batch("drop table temp.word; drop table temp.letter")?;
-    Ok(word)
+    let Some(word) = word else { return Ok(None) };
+    let mut letters = word.chars();
+    match (letters.next(), letters.next()) {
+        (Some(one), None) => Ok(Some(one)),
+        // Never so far; the long way asks SQLite itself.
+        _ => Err(Error::StatementChangedRows(0)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::store::digest::Key;
+    use crate::store::search::text;
 
     #[test]
     fn letters_are_what_sqlite_makes_of_them() {
@@ -101,9 +128,9 @@ mod tests {
         let made = |letter| as_sqlite_has_it(&conn, letter).unwrap();
         for letter in ['a', '7', '养', '\u{4e00}', '\u{9fa5}'] {
             assert!(is_usual(letter));
-            assert_eq!(made(letter), Some(letter.to_string()));
+            assert_eq!(made(letter), Some(letter));
         }
-        assert_eq!(made('é').as_deref(), Some("e"));
+        assert_eq!(made('é'), Some('e'));
         assert_eq!(made('。'), None);
     }
 
@@ -116,16 +143,16 @@ mod tests {
         let key = Key::default();
         let mut expected = Expected::under(key.clone());
         let letters: Vec<char> = "营养改善计划县城é①道路0123456789abcdefg".chars().collect();
-        let text = |from: u64, long: u64| {
+        let words = |from: u64, long: u64| {
             let of = |place: u64| letters[usize::try_from((from * 7 + place * place + place / 3) % 29).unwrap()];
-            (0..long).flat_map(|place| [of(place), ' ']).collect::<String>()
+            (0..long).map(of).chain([FENCE]).collect::<Vec<char>>()
         };
         for row in 1..4000_i64 {
             let from = row.cast_unsigned();
-            let (names, initials) = (text(from, 5 + from % 300), text(from * 3, 4 + from % 9));
-            let (names, initials) = (names.trim(), initials.trim());
+            let columns = [words(from, 5 + from % 300), words(from * 3, 4 + from % 9)];
+            let [names, initials] = columns.each_ref().map(|column| text(column));
             conn.execute("insert into s (rowid, names, initials) values (?1, ?2, ?3)", (row, names, initials)).unwrap();
-            expected.named(&conn, TargetId(row), [names, initials]).unwrap();
+            expected.named(&conn, TargetId(row), &columns).unwrap();
         }
         let found = || crate::store::verify::words_of(&conn, "s", &key).expect("read");
         assert_eq!(found(), expected.words);

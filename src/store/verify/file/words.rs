@@ -3,8 +3,6 @@
 //! The format is that of SQLite's fts5 (described at the head of its fts5_index.c). How words are found there (the index of its pages, and of long lists of
 //! rows) is left to SQLite's own check of a search.
 
-use rusqlite::types::ValueRef;
-
 use crate::store::digest::{Key, Sum};
 use crate::store::page::{u16_at, varint};
 
@@ -110,8 +108,7 @@ impl Piece {
                 self.places.extend_from_slice(page.get(at..at + part).filter(|part| !part.is_empty())?);
                 (at, self.left) = (at + part, self.left - part);
                 if self.left == 0 {
-                    let row = [ValueRef::Text(&self.word), ValueRef::Integer(self.row), ValueRef::Blob(&self.places)];
-                    sum.add(key.hash(row));
+                    sum.add(key.word(&self.word, self.row, &self.places));
                 }
             } else if word == at {
                 at = self.word(page, at, first_word)?;
