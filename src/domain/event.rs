@@ -1,12 +1,14 @@
 //! What happened. The journal is a list of these, and everything else in the file follows from it.
 //!
 //! Owns the events' shapes, which are kept for ever: a changed shape is a new version of the kind. `json` is how the journal holds them, `plain` reads what
-//! was written there, `about` what each is about.
+//! was written there, `lent` without taking a copy, `about` what each is about.
 
 mod about;
 mod json;
+mod lent;
 mod plain;
 
+pub use lent::{RECEIVED, Received, Text};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 

@@ -83,8 +83,13 @@ pub fn completion(one: &EvaluationIndicator) -> Option<Decimal> {
 
 /// Which way is better for an evaluated indicator.
 pub fn direction_of(one: &EvaluationIndicator) -> Option<Direction> {
+    direction_under(target(one).sign, one)
+}
+
+/// The same where the sign of its target value is known.
+pub fn direction_under(sign: Option<Sign>, one: &EvaluationIndicator) -> Option<Direction> {
     let level: String = [one.l1.as_deref(), one.l2.as_deref()].into_iter().flatten().collect();
-    direction(target(one).sign, &level, one.l3.as_deref().unwrap_or_default())
+    direction(sign, &level, one.l3.as_deref().unwrap_or_default())
 }
 
 /// An evaluated indicator's target value.

@@ -182,31 +182,33 @@ pub struct Target {
 
 /// One indicator (绩效指标) as handed in: the form's words, sign and unit apart from the value.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub struct Indicator {
+pub struct Indicator<T = String> {
     /// Level 1 (一级指标), long name: 产出指标.
-    pub l1: Option<String>,
+    pub l1: Option<T>,
     /// Level 2 (二级指标), long name: 数量指标.
-    pub l2: Option<String>,
+    pub l2: Option<T>,
     /// Level 3: the indicator's own name.
-    pub l3: Option<String>,
+    pub l3: Option<T>,
     /// 指标性质; `None` when the form states none.
     pub sign: Option<Sign>,
     /// The target value without sign and unit; `""` when left blank, `None` when the form has no such field.
-    pub value: Option<String>,
+    pub value: Option<T>,
     /// Unit of measure.
-    pub unit: Option<String>,
+    pub unit: Option<T>,
     /// Weight (points), as written.
-    pub weight: Option<String>,
+    pub weight: Option<T>,
     /// The value's cell as written, before anything was taken off it.
-    pub raw: String,
+    pub raw: T,
+}
+
+impl<T: AsRef<str>> Indicator<T> {
+    /// The name, or nothing.
+    pub fn name(&self) -> &str {
+        said(self.l3.as_ref()).unwrap_or_default()
+    }
 }
 
 impl Indicator {
-    /// The name, or nothing.
-    pub fn name(&self) -> &str {
-        self.l3.as_deref().unwrap_or_default()
-    }
-
     /// An indicator whose sign, value and unit stand in one text, as yet without levels and weight.
     pub fn stating(name: String, measure: Measure) -> Self {
         let Written { sign, value, unit } = measure.written().clone();
@@ -238,48 +240,55 @@ impl Indicator {
 
 /// What a unit handed in for a round; never changed afterwards.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Submission {
+pub struct Submission<T = String> {
     /// The year's amount; `None` when the form states none.
     pub amount: Option<Money>,
     /// The objective (年度目标) as running text.
-    pub objective: String,
+    pub objective: T,
     /// The indicators in the form's order.
-    pub indicators: Vec<Indicator>,
+    pub indicators: Vec<Indicator<T>>,
     /// Where it came from: a file's name, or empty when typed in.
-    pub source: String,
+    pub source: T,
     /// The year in which the project ends (项目期, 实施期限), if the form states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<i32>,
 }
 
-impl Submission {
+impl<T: AsRef<str>> Submission<T> {
     /// The objective's items (目标1 …), split from the running text.
     pub fn items(&self) -> Vec<String> {
-        objective::items(&self.objective)
+        objective::items(self.objective.as_ref())
     }
 
     /// SHA-256 of the contents in hex: equal contents are one submission, whatever file they came in.
     pub fn hash(&self) -> String {
-        let mut hasher = Sha256::new();
+        // One long text is hashed several times as fast as many short ones.
+        let mut whole = Vec::with_capacity(1024);
         let mut field = |text: &str| {
-            hasher.update((text.len() as u64).to_be_bytes());
-            hasher.update(text.as_bytes());
+            whole.extend_from_slice(&(text.len() as u64).to_be_bytes());
+            whole.extend_from_slice(text.as_bytes());
         };
         field(&self.amount.map_or_else(String::new, |amount| amount.0.to_string()));
-        field(&self.objective);
+        field(self.objective.as_ref());
         for indicator in &self.indicators {
-            let sign = indicator.sign.map(|sign| sign.to_string());
-            let parts = [&indicator.l1, &indicator.l2, &indicator.l3, &sign, &indicator.value, &indicator.unit];
-            for part in parts.into_iter().chain([&indicator.weight]) {
-                field(part.as_deref().unwrap_or("\u{0}"));
+            let [l1, l2, l3] = [&indicator.l1, &indicator.l2, &indicator.l3].map(|text| said(text.as_ref()));
+            let [value, unit, weight] =
+                [&indicator.value, &indicator.unit, &indicator.weight].map(|text| said(text.as_ref()));
+            for part in [l1, l2, l3, indicator.sign.map(Sign::term), value, unit, weight] {
+                field(part.unwrap_or("\u{0}"));
             }
         }
         // What states no period keeps the hash that it had before periods were read.
         if let Some(until) = self.until {
             field(&until.to_string());
         }
-        hex(&hasher.finalize())
+        hex(&Sha256::digest(&whole))
     }
+}
+
+/// A text where there is one.
+pub fn said<T: AsRef<str>>(text: Option<&T>) -> Option<&str> {
+    text.map(AsRef::as_ref)
 }
 
 /// Writes bytes as lower-case hexadecimal digits.
@@ -353,8 +362,8 @@ impl LinkOrigin {
 }
 
 /// Whether an indicator need not answer to any item: satisfaction, and cost of the whole project (`checks.md`, `indicator-orphan`).
-pub fn is_neutral(indicator: &Indicator) -> bool {
-    let levels = [indicator.l1.as_deref(), indicator.l2.as_deref()];
+pub fn is_neutral<T: AsRef<str>>(indicator: &Indicator<T>) -> bool {
+    let levels = [&indicator.l1, &indicator.l2].map(|level| said(level.as_ref()));
     let of_level = levels.into_iter().flatten().any(|level| level.contains("满意度") || level.contains("成本"));
     of_level || indicator.name().contains("满意度") || indicator.name().contains("满意程度")
 }
@@ -371,16 +380,17 @@ pub struct Gaps {
 /// What has no counterpart. Every link counts that nobody rejected, the program's uncertain ones too: where it sees a
 /// possible counterpart it must not claim that there is none (on labelled forms, counting only its certain ones made three
 /// of four such claims false).
-pub fn gaps(indicators: &[Indicator], items: usize, links: &[Link]) -> Gaps {
+pub fn gaps<T: AsRef<str>>(indicators: &[Indicator<T>], items: usize, links: &[Link]) -> Gaps {
     let linked = |test: &dyn Fn(&Link) -> bool| links.iter().any(|link| link.holds() && test(link));
     let uncovered = (0..items).filter(|&item| !linked(&|link| link.objective as usize == item)).collect();
-    let orphans = indicators.iter().enumerate().filter(|(_, indicator)| !is_neutral(indicator));
-    let orphans = orphans.map(|(place, _)| place).filter(|&place| !linked(&|link| link.indicator as usize == place));
+    let unlinked =
+        indicators.iter().enumerate().filter(|(place, _)| !linked(&|link| link.indicator as usize == *place));
+    let orphans = unlinked.filter(|(_, indicator)| !is_neutral(indicator)).map(|(place, _)| place);
     Gaps { uncovered, orphans: orphans.collect() }
 }
 
 /// How many items have no indicator, and how many indicators answer to no item, under a set of links.
-pub fn coverage(submission: &Submission, items: usize, links: &[Link]) -> (u32, u32) {
+pub fn coverage<T: AsRef<str>>(submission: &Submission<T>, items: usize, links: &[Link]) -> (u32, u32) {
     let gaps = gaps(&submission.indicators, items, links);
     let count = |places: &[usize]| u32::try_from(places.len()).unwrap_or(u32::MAX);
     (count(&gaps.uncovered), count(&gaps.orphans))

@@ -212,14 +212,14 @@ const BLOCK: usize = 3;
 
 /// What two targets share that share their block of indicators: names, values and units of all that is not money, whatever the order.
 /// `None` when that is too little to tell a copy from chance. 16 hexadecimal digits.
-pub fn block(indicators: &[Indicator]) -> Option<String> {
+pub fn block<T: AsRef<str>>(indicators: &[Indicator<T>]) -> Option<String> {
     use sha2::{Digest, Sha256};
-    let line = |one: &Indicator| {
-        let unit = one.unit.as_deref().unwrap_or_default();
+    let line = |one: &Indicator<T>| {
+        let [value, unit] = [&one.value, &one.unit].map(|text| text.as_ref().map_or("", AsRef::as_ref));
         if unit.contains('元') {
             return None;
         }
-        let parts = [one.name(), one.value.as_deref().unwrap_or_default(), unit];
+        let parts = [one.name(), value, unit];
         let mut line = String::with_capacity(parts.iter().map(|part| part.len() + 1).sum());
         for (place, part) in parts.iter().enumerate() {
             if place > 0 {

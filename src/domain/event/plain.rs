@@ -9,9 +9,10 @@ use serde::de::value::{BorrowedStrDeserializer, MapAccessDeserializer, StringDes
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
-use serde::forward_to_deserialize_any;
+use serde::{Deserialize, forward_to_deserialize_any};
 
 use super::Event;
+use super::json::BEGIN;
 
 /// Deeper than this nothing is read: the general reader has a bound of its own, and tells.
 const DEPTH: u8 = 60;
@@ -38,16 +39,26 @@ type Answer<T> = Result<T, Otherwise>;
 
 /// Reads an event.
 pub(super) fn event(text: &str) -> Answer<Event> {
-    let mut reader = Reader { text, at: 0, depth: 0 };
-    reader.literal(super::json::BEGIN)?;
-    let kind = text[reader.at..].split_once('"').map(|(kind, _)| kind).ok_or(Otherwise)?;
-    reader.at += kind.len() + 1;
-    if kind.contains('\\') {
+    let kind = text.strip_prefix(BEGIN).and_then(|rest| rest.split_once('"')).map(|(kind, _)| kind);
+    let kind = kind.filter(|kind| !kind.contains('\\')).ok_or(Otherwise)?;
+    read(text, kind, |fields| Event::deserialize(fields))
+}
+
+/// Reads the fields of an event of a kind.
+pub(super) fn of_kind<'de, T: Deserialize<'de>>(text: &'de str, kind: &'de str) -> Answer<T> {
+    let rest = text.strip_prefix(BEGIN).and_then(|rest| rest.strip_prefix(kind)).ok_or(Otherwise)?;
+    if !rest.starts_with('"') {
         return Err(Otherwise);
     }
-    let event = Event::deserialize(Kind { kind, reader: &mut reader })?;
+    read(text, kind, |fields| T::deserialize(fields))
+}
+
+/// Reads what follows an event's kind, up to the end.
+fn read<'de, T>(text: &'de str, kind: &'de str, read: impl FnOnce(Kind<'_, 'de>) -> Answer<T>) -> Answer<T> {
+    let mut reader = Reader { text, at: BEGIN.len() + kind.len() + 1, depth: 0 };
+    let found = read(Kind { kind, reader: &mut reader })?;
     reader.literal("}")?;
-    if reader.at == text.len() { Ok(event) } else { Err(Otherwise) }
+    if reader.at == text.len() { Ok(found) } else { Err(Otherwise) }
 }
 
 /// A text, and how far it has been read.
@@ -373,9 +384,18 @@ impl<'de> Deserializer<'de> for Kind<'_, 'de> {
         visitor.visit_enum(self)
     }
 
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Answer<V::Value> {
+        self.struct_variant(fields, visitor)
+    }
+
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
     }
 }
 

@@ -207,7 +207,7 @@ fn by_number(indicator: &Indicator, value: &str, month: i8) -> Option<Lit> {
     if !target.compares(&actual) {
         return None;
     }
-    let direction = score::direction_of(&one)?;
+    let direction = score::direction_under(asked.sign, &one)?;
     let grows = direction == Direction::More && !is_rate(&target.kind) && !rule::stands(indicator.name());
     let standard = if grows { target.number * Decimal::from(month) / Decimal::from(12) } else { target.number };
     let share = match direction {

@@ -46,11 +46,11 @@ pub enum Change {
 
 /// Which way is better for an indicator: by its sign, else by its level and name.
 pub fn direction(sign: Option<Sign>, level: &str, name: &str) -> Option<Direction> {
-    let less = level.contains("成本") || UNWANTED.iter().any(|word| name.contains(word));
+    let less = || level.contains("成本") || UNWANTED.iter().any(|word| name.contains(word));
     match sign {
         Some(Sign::AtLeast | Sign::MoreThan) => Some(Direction::More),
         Some(Sign::AtMost | Sign::LessThan) => Some(Direction::Less),
-        Some(Sign::Equal) | None => Some(if less { Direction::Less } else { Direction::More }),
+        Some(Sign::Equal) | None => Some(if less() { Direction::Less } else { Direction::More }),
         Some(Sign::Within | Sign::Qualitative) => None,
     }
 }

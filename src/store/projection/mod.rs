@@ -22,9 +22,11 @@ mod target;
 use rusqlite::{Connection, params};
 use rust_decimal::Decimal;
 
-use crate::domain::event::{Event, Review};
+use crate::domain::event::{Event, Received, Review};
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
+use crate::domain::ids::Seq;
+use crate::domain::time::Instant;
 use crate::store::digest::Recipe;
 
 pub(super) use sums::Sums;
@@ -84,7 +86,31 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
         | Event::KeyProjectSet { .. }
         | Event::ClockSetBack { .. } => {}
     }
-    target::step(conn, entry, sums)
+    let (Some(target), Some(way)) = (entry.event.target(), entry.event.step()) else { return Ok(()) };
+    target::step(conn, target, way, Stamp::of(entry), sums)
+}
+
+/// What a row of the journal says beside its event.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stamp<'a> {
+    pub(super) seq: Seq,
+    pub(super) at: Instant,
+    /// Who acted.
+    pub(super) by: &'a str,
+    pub(super) kind: &'a str,
+}
+
+impl<'a> Stamp<'a> {
+    fn of(entry: &'a Entry) -> Self {
+        Self { seq: entry.seq, at: entry.at, by: &entry.by, kind: entry.event.kind() }
+    }
+}
+
+/// As [`apply`] of a submission that came in.
+pub(super) fn receive(conn: &Connection, received: &Received<'_>, stamp: Stamp<'_>, sums: &mut Sums) -> Done {
+    let Received { target, submission, links, from, to } = received;
+    submission::receive(conn, (*target, to.round), (submission, links), stamp.at, sums)?;
+    target::step(conn, *target, (Some(from), to), stamp, sums)
 }
 
 fn given(conn: &Connection, entry: &Entry, target: i64, review: &Review) -> Done {

@@ -8,32 +8,34 @@ use super::sums::Sums;
 use crate::domain::check::subject::block;
 use crate::domain::ids::TargetId;
 use crate::domain::measure::Sign;
-use crate::domain::target::{Link, Submission};
+use crate::domain::target::{Link, Submission, said};
 use crate::domain::time::Instant;
 use crate::store::rows;
 
 /// A round of a target.
 type Round = (TargetId, u32);
 
-pub(super) fn receive(
+pub(super) fn receive<T: AsRef<str>>(
     conn: &Connection,
     of: Round,
-    (submission, links): (&Submission, &[Link]),
+    (submission, links): (&Submission<T>, &[Link]),
     at: Instant,
     sums: &mut Sums,
 ) -> Done {
     let (id, round) = (of.0.0, of.1);
     let amount = submission.amount.map(|amount| amount.0);
-    let row =
-        params![id, round, amount, submission.objective, submission.source, submission.hash(), at.0, submission.until];
+    let (objective, source) = (submission.objective.as_ref(), submission.source.as_ref());
+    let row = params![id, round, amount, objective, source, submission.hash(), at.0, submission.until];
     sums.add(conn, &SUBMISSION, row)?;
     let items = submission.items();
     for (place, text) in (0_i64..).zip(&items) {
         sums.add(conn, &ITEM, params![id, round, place, text])?;
     }
     for (place, one) in (0_i64..).zip(&submission.indicators) {
+        let [l1, l2, l3] = [&one.l1, &one.l2, &one.l3].map(|text| said(text.as_ref()));
+        let [value, unit, weight] = [&one.value, &one.unit, &one.weight].map(|text| said(text.as_ref()));
         let sign = one.sign.map(Sign::term);
-        let row = params![id, round, place, one.l1, one.l2, one.l3, sign, one.value, one.unit, one.weight, one.raw];
+        let row = params![id, round, place, l1, l2, l3, sign, value, unit, weight, one.raw.as_ref()];
         sums.add(conn, &INDICATOR, row)?;
     }
     for link in links {

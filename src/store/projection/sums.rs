@@ -14,7 +14,7 @@ use super::target::Stands;
 use super::{Done, prior};
 use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::pinyin::Reader;
-use crate::domain::target::{Link, Submission, coverage};
+use crate::domain::target::{Link, Standing, Submission, coverage};
 use crate::store::digest::{Key, Sum};
 use crate::store::rows;
 use crate::store::search::Spelled;
@@ -49,6 +49,8 @@ pub(in crate::store) struct Sums<'a> {
     units: HashMap<UnitId, Rc<(Spelled, String)>>,
     /// How characters are read.
     reader: Reader,
+    /// The standing that was written last: the next event mostly begins where this one ended.
+    told: Option<(Standing, Rc<str>)>,
     /// Where a file is proved: what its tables ought to hold.
     proof: Option<Box<Proof<'a>>>,
 }
@@ -108,6 +110,17 @@ impl<'a> Sums<'a> {
     /// A project's name as it is searched.
     pub(super) fn spelled(&mut self, name: &str) -> Spelled {
         Spelled::of(name, &mut self.reader)
+    }
+
+    /// A standing as a step holds it.
+    pub(super) fn told(&mut self, standing: &Standing) -> rusqlite::Result<Rc<str>> {
+        if let Some((_, text)) = self.told.as_ref().filter(|(told, _)| told == standing) {
+            return Ok(Rc::clone(text));
+        }
+        let text = serde_json::to_string(standing).map_err(|error| Error::ToSqlConversionFailure(Box::new(error)))?;
+        let text: Rc<str> = text.into();
+        self.told = Some((standing.clone(), Rc::clone(&text)));
+        Ok(text)
     }
 
     /// How a target stands.
@@ -182,7 +195,12 @@ impl<'a> Sums<'a> {
     }
 
     /// Writes how many items of a new round have no indicator, and how many indicators no item; links of the round before count no more.
-    pub(super) fn cover_now(&mut self, conn: &Connection, target: TargetId, of: (&Submission, usize, &[Link])) -> Done {
+    pub(super) fn cover_now<T: AsRef<str>>(
+        &mut self,
+        conn: &Connection,
+        target: TargetId,
+        of: (&Submission<T>, usize, &[Link]),
+    ) -> Done {
         self.covers.remove(&target);
         let (submission, items, links) = of;
         self.put_coverage(conn, target, coverage(submission, items, links))
@@ -202,12 +220,17 @@ impl<'a> Sums<'a> {
 
     /// A target's findings, or what is let stand of them, changed.
     pub(super) fn found(&mut self, target: TargetId) {
-        self.findings.insert(target);
+        // What is expected counts its own when it is compared.
+        if self.proof.is_none() {
+            self.findings.insert(target);
+        }
     }
 
     /// A target's earlier evaluations changed.
     pub(super) fn score(&mut self, target: TargetId) {
-        self.scores.insert(target);
+        if self.proof.is_none() {
+            self.scores.insert(target);
+        }
     }
 
     /// How many sums wait.
@@ -231,10 +254,6 @@ impl<'a> Sums<'a> {
                 Some(coverage) => self.put_coverage(conn, target, coverage)?,
                 None => {}
             }
-        }
-        // What is expected counts its own when it is compared.
-        if self.proof.is_some() {
-            return Ok(());
         }
         findings.into_iter().try_for_each(|target| self.warn(conn, target, || count_findings(conn, target)))?;
         scores.into_iter().try_for_each(|target| prior::refresh(conn, target))?;

@@ -2,11 +2,10 @@
 
 use rusqlite::{Connection, Row, ToSql, params};
 
-use super::Done;
 use super::lasting::STEP;
 use super::sums::Sums;
+use super::{Done, Stamp};
 use crate::domain::event::Event;
-use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
 use crate::domain::people::Unit;
@@ -110,11 +109,15 @@ fn find_by_name(conn: &Connection, target: TargetId, unit: &Spelled, project: &P
     conn.prepare_cached(FOUND)?.execute(params![target.0, names, initials]).map(drop)
 }
 
-/// Moves a target to where the event says, and its place in the counts with it.
-pub(super) fn step(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
-    let (Some(target), Some((from, to))) = (entry.event.target(), entry.event.step()) else { return Ok(()) };
-    let place = |standing: &Standing| (standing.state, standing.stage.clone());
-    let moves = from.is_none_or(|from| place(from) != place(to));
+/// Moves a target from where it stood (nowhere, if it is new) to where it stands, and its place in the counts with it.
+pub(super) fn step(
+    conn: &Connection,
+    target: TargetId,
+    (from, to): (Option<&Standing>, &Standing),
+    stamp: Stamp<'_>,
+    sums: &mut Sums,
+) -> Done {
+    let moves = from.is_none_or(|from| (&from.state, &from.stage) != (&to.state, &to.stage));
     if let Some(from) = from {
         if moves {
             sums.count(conn, target, -1)?;
@@ -127,11 +130,9 @@ pub(super) fn step(conn: &Connection, entry: &Entry, sums: &mut Sums) -> Done {
     if moves {
         sums.count(conn, target, 1)?;
     }
-    let text = |standing: &Standing| {
-        serde_json::to_string(standing).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))
-    };
-    let (seq, at, kind) = (entry.seq.0, entry.at.0, entry.event.kind());
-    let row = params![target.0, seq, at, entry.by, kind, from.map(text).transpose()?, text(to)?, 0];
+    let from = from.map(|from| sums.told(from)).transpose()?;
+    let (from, to) = (from.as_deref(), &*sums.told(to)?);
+    let row = params![target.0, stamp.seq.0, stamp.at.0, stamp.by, stamp.kind, from, to, 0];
     sums.add(conn, &STEP, row)
 }
 
