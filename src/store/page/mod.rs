@@ -10,7 +10,7 @@ use rusqlite::{CachedStatement, Connection};
 
 pub(super) use between::{Edge, Tree, What};
 pub(super) use head::{Cell, Head};
-pub(super) use record::{Columns, Former, order, varint};
+pub(super) use record::{Columns, Former, order, put_varint, varint};
 
 /// Bytes of a page, all of them in use: what SQLite makes without being told otherwise.
 pub(super) const SIZE: usize = 4096;

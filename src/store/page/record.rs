@@ -27,6 +27,15 @@ fn longer(bytes: &[u8]) -> Option<(u64, usize)> {
     None
 }
 
+/// A number in groups of seven bits, the largest first. None that is written here needs more than eight groups.
+pub(in crate::store) fn put_varint(to: &mut Vec<u8>, number: u64) {
+    let groups = (1..9).find(|groups| number >> (7 * groups) == 0).unwrap_or(9);
+    for group in (0..groups).rev() {
+        let bits = (number >> (7 * group) & 0x7f) as u8;
+        to.push(if group == 0 { bits } else { bits | 0x80 });
+    }
+}
+
 /// Where the values of a record lie; the room is used again for the next record.
 #[derive(Debug, Default)]
 pub(in crate::store) struct Columns {

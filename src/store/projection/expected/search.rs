@@ -6,6 +6,7 @@ use rusqlite::{Connection, Error, OptionalExtension};
 
 use super::Expected;
 use crate::domain::ids::TargetId;
+use crate::store::page::put_varint;
 use crate::store::search::{FENCE, FENCE_WORD};
 
 /// A word with its column and its place there, as one number, so that they lie together and in order when they are sorted.
@@ -79,17 +80,8 @@ fn put(places: &mut Vec<u8>, of: &[Placed]) {
             places.extend([COLUMN, at]);
             (column, before) = (at, 0);
         }
-        varint(places, place - before + 2);
+        put_varint(places, place - before + 2);
         before = place;
-    }
-}
-
-/// A number in groups of seven bits, the largest first. Names are far shorter than what would need eight groups.
-fn varint(to: &mut Vec<u8>, number: u64) {
-    let groups = (1..9).find(|groups| number >> (7 * groups) == 0).unwrap_or(9);
-    for group in (0..groups).rev() {
-        let bits = (number >> (7 * group) & 0x7f) as u8;
-        to.push(if group == 0 { bits } else { bits | 0x80 });
     }
 }
 
@@ -154,11 +146,29 @@ mod tests {
             conn.execute("insert into s (rowid, names, initials) values (?1, ?2, ?3)", (row, names, initials)).unwrap();
             expected.named(&conn, TargetId(row), &columns).unwrap();
         }
-        let found = || crate::store::verify::words_of(&conn, "s", &key).expect("read");
-        assert_eq!(found(), expected.words);
+        let found = || crate::store::verify::words_of(&conn, "s", &key);
+        assert_eq!(found(), Some((expected.words, true)), "the words, and how they are found");
+        let check = "insert into s (s) values ('integrity-check')";
+        conn.execute_batch(check).unwrap();
+        let leads = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert!(leads("select sum(pgno & 1) from s_idx") > 0, "lists of rows over many pages");
+        for spoilt in [
+            "update s_idx set pgno = pgno + 2 where segid = (select max(segid) from s_idx) and term > ''",
+            "update s_idx set pgno = pgno - 1 where pgno & 1",
+            "update s_idx set term = cast(term || x'ff' as blob) where term > ''",
+            "delete from s_idx where pgno = (select max(pgno) from s_idx)",
+            "update s_data set block = cast(block || x'01' as blob) where (id >> 36) & 1",
+            "update s_data set block = cast(x'0001' || substr(block, 3) as blob) where (id >> 36) & 1",
+            "delete from s_data where (id >> 36) & 1",
+        ] {
+            conn.execute_batch("savepoint a").unwrap();
+            conn.execute_batch(spoilt).unwrap();
+            assert_eq!(found(), Some((expected.words, false)), "{spoilt}");
+            conn.execute_batch("rollback to a; release a").unwrap();
+        }
         conn.execute_batch("insert into s (s) values ('optimize')").unwrap();
-        assert_eq!(found(), expected.words);
+        assert_eq!(found(), Some((expected.words, true)));
         conn.execute_batch("insert into s (rowid, names, initials) values (4000, '营', '')").unwrap();
-        assert_ne!(found(), expected.words);
+        assert_ne!(found().unwrap().0, expected.words);
     }
 }

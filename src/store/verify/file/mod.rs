@@ -8,6 +8,7 @@
 mod pages;
 mod shape;
 mod tree;
+mod ways;
 mod words;
 
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ use rusqlite::types::ValueRef;
 
 use self::shape::{Group, Index, Part, Table};
 use self::tree::Walk;
+use self::ways::Ways;
 use self::words::Words;
 use crate::store::digest::{Key, NULL, Sum, Written, ZERO, write};
 use crate::store::page::{Columns, Former, Pages};
@@ -28,9 +30,10 @@ mod tests;
 
 /// The page where the list of all tables begins.
 const SCHEMA: u32 = 1;
-/// The search, and the table where its words lie.
+/// The search, the table where its words lie, and the one that leads to them.
 const SEARCH: &str = "target_search";
 const SEARCH_DATA: &str = "target_search_data";
+const SEARCH_INDEX: &str = "target_search_idx";
 
 /// Takes a row: its number, its record, and where its values lie.
 pub(super) type Row<'r> = &'r mut dyn FnMut(i64, &[u8], &Columns) -> Option<()>;
@@ -54,19 +57,34 @@ impl<'c> Reader<'c> {
         read(&mut self.walk, &self.key, table, take).map(drop)
     }
 
-    /// Reads all tables but one, and the list of tables; what those add up to that have a recipe, and the words of the search.
-    pub(super) fn others(&mut self, but: &str) -> Option<BTreeMap<&'static str, Sum>> {
+    /// Reads all tables but one, and the list of tables; what those add up to that have a recipe, and the words of the search. And whether it is
+    /// sure that these are found.
+    pub(super) fn others(&mut self, but: &str) -> Option<(BTreeMap<&'static str, Sum>, bool)> {
         self.walk.tree(SCHEMA, &mut |_, _| Some(()))?;
         let mut sums = BTreeMap::new();
-        for table in self.tables.iter().filter(|table| table.name != but) {
-            if table.name == SEARCH_DATA {
-                sums.insert(SEARCH, words(&mut self.walk, &self.key, table)?);
-                continue;
-            }
+        for table in self.tables.iter().filter(|table| ![but, SEARCH_DATA, SEARCH_INDEX].contains(&table.name.as_str()))
+        {
             let sum = read(&mut self.walk, &self.key, table, &mut |_, _, _| Some(()))?;
             sums.extend(table.recipe.as_ref().map(|recipe| (recipe.name, sum)));
         }
-        Some(sums)
+        let (words, mut ways) = self.words()?;
+        sums.insert(SEARCH, words);
+        self.table(SEARCH_INDEX, &mut |_, record, columns| {
+            let value = |column| columns.value(record, column);
+            let (ValueRef::Integer(piece), ValueRef::Integer(number)) = (value(0)?, value(2)?) else { return None };
+            let (ValueRef::Blob(begins) | ValueRef::Text(begins)) = value(1)? else { return None };
+            ways.index(piece, begins, number);
+            Some(())
+        })?;
+        Some((sums, ways.are_right()))
+    }
+
+    /// Reads the words of the search.
+    fn words(&mut self) -> Option<(Sum, Ways)> {
+        let key = self.key.clone();
+        let mut words = Words::of(&key);
+        self.table(SEARCH_DATA, &mut |id, record, columns| words.take(id, columns.value(record, 1)?.as_blob().ok()?))?;
+        words.end()
     }
 
     /// Whether every page of the file was read once, with what somebody else has read.
@@ -109,23 +127,22 @@ fn read(walk: &mut Walk<'_>, key: &Key, table: &Table, take: Row<'_>) -> Option<
     Some(sum)
 }
 
-/// Reads the words of the search.
-fn words(walk: &mut Walk<'_>, key: &Key, table: &Table) -> Option<Sum> {
-    let mut words = Words::of(key);
-    read(walk, key, table, &mut |id, record, columns| words.take(id, columns.value(record, 1)?.as_blob().ok()?))?;
-    words.end()
-}
-
 /// The words of a search of a name.
 #[cfg(test)]
-pub(in crate::store) fn words_of(conn: &Connection, search: &str, key: &Key) -> Option<Sum> {
+pub(in crate::store) fn words_of(conn: &Connection, search: &str, key: &Key) -> Option<(Sum, bool)> {
     let mut words = Words::of(key);
     let mut sql = conn.prepare(&format!("select id, block from {search}_data order by id")).ok()?;
     let mut rows = sql.query([]).ok()?;
     while let Some(row) = rows.next().ok()? {
         words.take(row.get(0).ok()?, row.get_ref(1).ok()?.as_blob().ok()?)?;
     }
-    words.end()
+    let (sum, mut ways) = words.end()?;
+    let mut sql = conn.prepare(&format!("select segid, term, pgno from {search}_idx order by segid, term")).ok()?;
+    let mut rows = sql.query([]).ok()?;
+    while let Some(row) = rows.next().ok()? {
+        ways.index(row.get(0).ok()?, row.get_ref(1).ok()?.as_bytes().ok()?, row.get(2).ok()?);
+    }
+    Some((sum, ways.are_right()))
 }
 
 impl Table {

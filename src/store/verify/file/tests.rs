@@ -5,7 +5,8 @@ use crate::store::verify::tests::filled;
 fn agrees(conn: &Connection) -> bool {
     let agrees = || {
         let mut reader = Reader::of(conn, &Key::default())?;
-        let sums = reader.others("")?;
+        let (sums, found) = reader.others("")?;
+        assert!(found, "the words of the search");
         assert_eq!(sums.len(), crate::store::projection::recipes().count() + 1);
         reader.end(&Met::default())
     };

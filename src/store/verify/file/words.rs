@@ -1,8 +1,9 @@
 //! The words of the search as they lie in its table of data, added up: of each word and row, where the word stands in the row.
 //!
 //! The format is that of SQLite's fts5 (described at the head of its fts5_index.c). How words are found there (the index of its pages, and of long lists of
-//! rows) is left to SQLite's own check of a search.
+//! rows) is looked at by `ways`.
 
+use super::ways::{Page, Ways};
 use crate::store::digest::{Key, Sum};
 use crate::store::page::{u16_at, varint};
 
@@ -21,6 +22,7 @@ pub(super) struct Words<'k> {
     key: &'k Key,
     sum: Sum,
     pieces: Vec<Piece>,
+    ways: Ways,
 }
 
 /// A piece: pages one after the other, with words in their order.
@@ -39,8 +41,8 @@ struct Piece {
 }
 
 impl<'k> Words<'k> {
-    pub(super) const fn of(key: &'k Key) -> Self {
-        Self { key, sum: Sum { rows: 0, hashes: 0 }, pieces: Vec::new() }
+    pub(super) fn of(key: &'k Key) -> Self {
+        Self { key, sum: Sum::default(), pieces: Vec::new(), ways: Ways::default() }
     }
 
     /// Takes the next row of data. `None`: it is not as it should be.
@@ -51,23 +53,25 @@ impl<'k> Words<'k> {
                 self.pieces = pieces(block)?;
                 Some(())
             }
-            // What leads into long lists.
-            _ if id >> 31 & 0x3f != 0 => Some(()),
+            _ if id >> 31 & 0x3f != 0 => {
+                self.ways.into_rows(id, block);
+                Some(())
+            }
             _ => {
                 let piece = self.pieces.iter_mut().find(|piece| piece.id == id >> 37)?;
                 if piece.next != id & 0x7fff_ffff {
                     return None;
                 }
                 piece.next += 1;
-                piece.page(block, self.key, &mut self.sum)
+                piece.page(block, (self.key, &mut self.sum), &mut self.ways)
             }
         }
     }
 
-    /// The sum, if all pieces have ended.
-    pub(super) fn end(self) -> Option<Sum> {
+    /// The sum, if all pieces have ended; and what leads to the words.
+    pub(super) fn end(self) -> Option<(Sum, Ways)> {
         let ended = |piece: &Piece| piece.next == piece.last + 1 && piece.left == 0 && piece.met;
-        self.pieces.iter().all(ended).then_some(self.sum)
+        self.pieces.iter().all(ended).then_some((self.sum, self.ways))
     }
 }
 
@@ -98,7 +102,9 @@ fn pieces(block: &[u8]) -> Option<Vec<Piece>> {
 
 impl Piece {
     /// Reads a page: what is left of the last word, then words with their rows.
-    fn page(&mut self, page: &[u8], key: &Key, sum: &mut Sum) -> Option<()> {
+    fn page(&mut self, page: &[u8], (key, sum): (&Key, &mut Sum), ways: &mut Ways) -> Option<()> {
+        let (before, number) = (self.word.clone(), self.next - 1);
+        let (mut begins, mut continues) = (None, None);
         let end = u16_at(page, 2)?;
         let (mut at, mut starts) = (4, Starts { page: page.get(..)?, at: end, word: 0 });
         let (mut word, mut first_word, mut first_row) = (starts.next()?, true, None);
@@ -112,6 +118,9 @@ impl Piece {
                 }
             } else if word == at {
                 at = self.word(page, at, first_word)?;
+                if first_word {
+                    begins = Some(self.word.clone());
+                }
                 (word, first_word) = (starts.next()?, false);
             } else {
                 let whole = first_word && first_row.is_none();
@@ -119,8 +128,13 @@ impl Piece {
                     first_row = Some(at);
                 }
                 at = self.row(page, at, whole)?;
+                if whole {
+                    continues = Some(self.row);
+                }
             }
         }
+        let first = begins.as_deref().map(|word| (word, 1 + common(&before, word)));
+        ways.page(Page { piece: self.id, number, word: first, row: continues });
         // The page says where its first row begins, if that is one of a word before.
         (at == end && word == NEVER && u16_at(page, 0)? == first_row.unwrap_or(0)).then_some(())
     }
@@ -155,6 +169,11 @@ impl Piece {
         self.places.clear();
         (follows && size % 2 == 0 && self.left > 0 && !self.word.is_empty()).then_some(at + long + longer)
     }
+}
+
+/// With how many bytes two words begin alike.
+fn common(one: &[u8], other: &[u8]) -> usize {
+    one.iter().zip(other).take_while(|(one, other)| one == other).count()
 }
 
 /// Where the words of a page begin: told after them, each by how far it is from the one before.
