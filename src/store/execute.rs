@@ -235,7 +235,7 @@ impl Store {
 
     /// Refuses to write into a file that nobody can open any more, because another one was put in its place, or that was found damaged.
     pub(super) fn same_file(&self) -> Result<(), Unwritable> {
-        if let Some(words) = self.damage.found() {
+        if let Some(words) = self.still_damaged() {
             return Err(Unwritable(t!("store.damaged", words = words).into_owned()));
         }
         let same = identity(&self.path).is_ok_and(|now| now == self.identity);

@@ -1,6 +1,7 @@
 /* A disk that fails: laid before the C library (LD_PRELOAD), it lets the calls of one kind on the files of a name fail, from the n-th on, so
  * many times. FAULTY_FILE: part of the path. FAULTY_CALL: read, write or sync. FAULTY_AT: n, from 1. FAULTY_TIMES: how often.
- * FAULTY_ERROR: the number of the error; 0 writes a half and says so. FAULTY_WHEN: a file; calls fail while it is there. */
+ * FAULTY_ERROR: the number of the error; 0 writes a half and says so. FAULTY_WHEN: a file; calls fail while it is there.
+ * FAULTY_THREAD: the name of the thread whose calls fail alone. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -24,9 +26,11 @@ static int fails(const char *call, int fd) {
     char link[64], path[4096];
     ssize_t length;
     long at, now;
-    const char *when = getenv("FAULTY_WHEN");
+    const char *when = getenv("FAULTY_WHEN"), *thread = getenv("FAULTY_THREAD");
+    char own[16] = "";
     if (!wanted || !file || strcmp(wanted, call) != 0) return 0;
     if (when && access(when, F_OK) != 0) return 0;
+    if (thread && (prctl(PR_GET_NAME, own) != 0 || strcmp(own, thread) != 0)) return 0;
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
     length = readlink(link, path, sizeof path - 1);
     if (length < 0) return 0;

@@ -295,6 +295,8 @@ fn a_file_found_damaged_is_read_and_not_written() {
     let (_folder, path) = fresh();
     let mut store = Store::open(&path).unwrap();
     let before = head(&path);
+    let newest = "where seq = (select max(seq) from journal)";
+    change(&path, &format!("update journal set actor = actor || '人' {newest}"));
     store.damage().tell("journal 行 7");
     let refused = store.execute(&actor(everyone("全权")), &unit("新单位")).unwrap_err();
     assert!(refused.words().contains("journal 行 7") && refused.words().contains("只能查看"), "{}", refused.words());
@@ -307,6 +309,11 @@ fn a_file_found_damaged_is_read_and_not_written() {
     assert!(store.save_draft("全权", &draft).is_err());
     assert_eq!(store.head().unwrap().unwrap().seq, before);
     assert!(store.case_file(&everyone("全权"), draft.target).unwrap().is_some());
+    // What reads well again is worked with again, without being opened anew.
+    change(&path, &format!("update journal set actor = substr(actor, 1, length(actor) - 1) {newest}"));
+    store.save_draft("全权", &draft).unwrap();
+    assert!(!store.execute(&actor(everyone("全权")), &unit("新单位")).unwrap().is_empty());
+    assert_eq!(store.damage().found(), None);
 }
 
 #[test]
