@@ -13,7 +13,7 @@ use crate::app::action::{ACTIONS, Info};
 use crate::domain::access::is_chief;
 use crate::domain::refusal::Refusal;
 use crate::lang::name_keys;
-use crate::run::{self, Backend, Event, Setup};
+use crate::run::{self, Backend, Event, Locked, Setup};
 use crate::store::{Clock, Damage, SystemClock, Watcher};
 use crate::term::{Caps, Depth, Options};
 use crate::ui::look::Look;
@@ -31,7 +31,8 @@ pub(super) fn open(context: &mut Context) -> Result<(), Failure> {
 
 /// Opens the screens on a file.
 pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure> {
-    let store = context.open(path)?;
+    let store = context.open_reading(path)?;
+    let locked = store.locked();
     let user = context.user(&store)?;
     let county = store.county()?.ok_or(Refusal::NotFounded)?;
     let now = store.now();
@@ -42,8 +43,12 @@ pub(super) fn open_at(context: &mut Context, path: &Path) -> Result<(), Failure>
         app.open_board();
     }
     app.return_to_meeting();
-    let (damage, by) = (store.damage(), app.common.user.name.clone());
-    show(context, path, app, store, Some(Keeping { damage, by }))
+    if let Some(words) = locked {
+        app.common.fail(words);
+        return show(context, path, app, Locked::new(store), Some(Keeping { damage: None }));
+    }
+    let damage = Some((store.damage(), app.common.user.name.clone()));
+    show(context, path, app, store, Some(Keeping { damage }))
 }
 
 /// Gives the keys that the person bound, also to the texts that name keys.
@@ -62,10 +67,10 @@ pub(super) fn need_terminal() -> Result<(), Failure> {
     Err(Failure::Usage(t!("cli.no-terminal").into_owned()))
 }
 
-/// What the program of somebody who works does beside the screens: it keeps the place for the next time, and looks after the file.
+/// What the program of somebody who works does beside the screens: it keeps the place for the next time, and looks after the file if that may be written.
 pub(super) struct Keeping {
-    damage: Damage,
-    by: String,
+    /// What is told of the file's damage, and by whom its copies are made.
+    damage: Option<(Damage, String)>,
 }
 
 /// Shows the app until the person leaves.
@@ -83,7 +88,7 @@ pub(super) fn show(
     }
     let watched = path.to_owned();
     let watch = |events: run::Sender| {
-        if let Some(Keeping { damage, by }) = keeping {
+        if let Some((damage, by)) = keeping.and_then(|keeping| keeping.damage) {
             run::look_after(watched.clone(), by, damage, events.clone());
         }
         Watcher::start(&watched, move || {

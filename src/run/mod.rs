@@ -3,7 +3,7 @@
 //! Owns threads and time. It waits for the terminal and for what other threads send at once (`post`); it wakes by the clock only while a notice is to go, a draft is to
 //! be kept or a frame is held back, so that an idle program does nothing.
 //!
-//! `backend` says what the loop needs of the file, `reader` gives one that is only read · `worker` asks it, on a thread of its own · `office` carries out what the
+//! `backend` says what the loop needs of the file, `reader` gives one that is only read, `locked` one that cannot be written now · `worker` asks it, on a thread of its own · `office` carries out what the
 //! screens want · `export` gives documents out · `intake` reads files for the import · `drafts` and `pace` decide when ·
 //! `place` keeps where a person was · `post` takes what other threads send · `keeper` looks after the file · `screen` is the terminal's side.
 
@@ -13,6 +13,7 @@ pub mod export;
 mod file;
 mod intake;
 mod keeper;
+mod locked;
 pub mod minutes;
 mod office;
 mod pace;
@@ -29,6 +30,7 @@ use std::time::Instant;
 
 pub use backend::Backend;
 pub use keeper::look_after;
+pub use locked::Locked;
 pub use place::place_file;
 pub use post::Sender;
 pub use reader::Reader;
@@ -64,6 +66,8 @@ pub enum Event {
     Bell,
     /// Something could not be kept; in words.
     Failed(String),
+    /// Something is well again; in words.
+    Told(String),
 }
 
 /// What the loop begins with.
@@ -180,6 +184,7 @@ impl Loop<'_> {
             Event::Person(user) => self.office.tell(Msg::Person(user)),
             Event::Bell => self.office.tell(Msg::Bell),
             Event::Failed(words) => self.office.app_mut().common.fail(words),
+            Event::Told(words) => self.office.app_mut().common.tell(words),
         }
         for effect in self.office.take_outer() {
             self.screen.carry_out(effect, self.office)?;

@@ -173,6 +173,24 @@ impl Store {
         }
     }
 
+    /// Opens the same file anew for whoever has it open, to be written where that is possible now.
+    ///
+    /// # Errors
+    /// As [`Store::open_reading`].
+    pub fn again(&self) -> Result<Self, OpenError> {
+        let store = Self::open_reading(&self.path)?;
+        Ok(Self { key: self.key.clone(), ..store })
+    }
+
+    /// Why a file that is read as it lies there cannot be written, and what to do.
+    pub fn locked(&self) -> Option<String> {
+        let why = self.frozen.then(|| Self::open(&self.path).err()).flatten()?;
+        // What only the log holds is not seen by who reads the file alone.
+        let log = fs::metadata(beside(&self.path, "-wal")).is_ok_and(|log| log.len() > 0);
+        let newest = if log { t!("store.locked-log") } else { "".into() };
+        Some(t!("store.locked", words = why.words(), newest = newest).into_owned())
+    }
+
     /// Opens a file with a clock of one's own; `frozen` reads it as it lies there, without any side file.
     pub fn open_with(path: &Path, clock: Arc<dyn Clock>, frozen: bool) -> Result<Self, OpenError> {
         Self::opened(path, clock, frozen, &mut |_| {})

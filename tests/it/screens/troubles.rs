@@ -103,21 +103,78 @@ fn rows_that_cannot_be_read_are_told_and_nothing_typed_is_lost() {
 }
 
 #[test]
-fn on_a_disk_that_may_only_be_read_it_is_said_before_the_screen_is_taken() {
+fn what_the_check_at_the_start_could_not_read_is_looked_at_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(shim) = faulty(folder.path()) else { return };
+    let desk = Desk::sample();
+    let when = desk.path("when");
+    fs::write(&when, "").unwrap();
+    let given = [
+        ("LD_PRELOAD", shim.to_str().unwrap()),
+        ("FAULTY_CALL", "read"),
+        ("FAULTY_FILE", "a.db"),
+        ("FAULTY_ERROR", "5"),
+        ("FAULTY_TIMES", "1000000"),
+        ("FAULTY_WHEN", when.to_str().unwrap()),
+        ("FAULTY_THREAD", "keeper"),
+        // After the file was opened, and before all was looked at.
+        ("FAULTY_AT", "12"),
+    ];
+    let mut terminal = open_with(&desk, 100, 30, &given);
+    terminal.wait_for("快速核验发现数据文件损坏");
+    fs::remove_file(&when).unwrap();
+    terminal.wait_for("数据文件又能正常读取");
+    write(&mut terminal);
+    terminal.send(CTRL_S);
+    terminal.wait_gone("总体等级");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(), 0);
+    sound(&desk.db());
+}
+
+#[test]
+fn on_a_disk_that_may_only_be_read_everything_is_shown_and_nothing_written_unsaid() {
     let desk = Desk::sample();
     fs::create_dir(desk.path("disk")).unwrap();
-    // A disk on which files are open for writing cannot be made so: it is before the program begins.
+    // A disk on which files are open for writing cannot be made so: it is before the program begins. It may be written again while it runs.
     let script = r#"
         mount -t tmpfs -o size=16m tmpfs "$ROOM/disk" && cp "$ROOM/a.db" "$ROOM/disk/a.db" || exit 9
         mount -o remount,ro "$ROOM/disk" || exit 9
+        (
+            until [ -e "$ROOM/writable" ]; do sleep 0.1; done
+            cmp "$ROOM/a.db" "$ROOM/disk/a.db" && mount -o remount,rw "$ROOM/disk" && touch "$ROOM/remounted"
+        ) &
         "$H" --db "$ROOM/disk/a.db" demo
         echo "ended $?"
-        cmp "$ROOM/a.db" "$ROOM/disk/a.db" && echo untouched
+        "$H" --db "$ROOM/disk/a.db" verify
+        cp "$ROOM/disk/a.db" "$ROOM/after.db"
+        echo over
     "#;
-    let Some(terminal) = in_a_room(&desk, script) else { return println!("{NO_ROOM}") };
-    let screen = terminal.wait_for("untouched");
-    assert!(screen.contains("没有读写") && screen.contains("权限") && screen.contains("ended 3"), "{screen}");
-    assert!(!terminal.look(vt100::Screen::alternate_screen), "{screen}");
+    let Some(mut terminal) = in_a_room(&desk, script) else { return println!("{NO_ROOM}") };
+    let screen = terminal.wait_for("数据文件现在只能查看");
+    assert!(screen.contains("没有读写") && screen.contains("不必退出"), "what, why, what to do: {screen}");
+    find(&mut terminal, "残疾人康复");
+    terminal.send("v");
+    terminal.wait_for("总体等级");
+    terminal.send("222222\t指标与目标对应,同意。");
+    // Whoever types is told that it is not kept, before it is lost.
+    let screen = terminal.wait_for("正在写的内容也没有保存");
+    assert!(screen.contains("同意。"), "{screen}");
+    terminal.send(CTRL_S);
+    terminal.settle(Duration::from_millis(500));
+    let screen = terminal.screen();
+    assert!(screen.contains("同意。") && screen.contains("没有写入"), "{screen}");
+    assert!(!screen.contains("panicked") && !screen.contains("os error"), "{screen}");
+    fs::write(desk.path("writable"), "").unwrap();
+    terminal.wait_until("the disk to be writable", |_| desk.path("remounted").exists());
+    terminal.send(CTRL_S);
+    terminal.wait_gone("总体等级");
+    terminal.send("q");
+    let screen = terminal.wait_for("over");
+    assert!(screen.contains("ended 0") && screen.contains("核验通过"), "{screen}");
+    let sql = "select count(*) from review where opinion = '指标与目标对应,同意。'";
+    let after = rusqlite::Connection::open(desk.path("after.db")).unwrap();
+    assert_eq!(after.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap(), 1);
 }
 
 #[test]
