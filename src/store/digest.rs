@@ -191,15 +191,16 @@ fn long(bytes: &mut Vec<u8>, kind: u8, number: u64) {
 mod tests {
     use super::*;
 
+    const LONG: &str = match str::from_utf8(&[b'a'; 256]) {
+        Ok(text) => text,
+        Err(_) => "",
+    };
+
     #[test]
     fn rows_that_read_alike_are_told_apart() {
         let key = Key::default();
         let text = |text: &'static str| ValueRef::Text(text.as_bytes());
         let hash = |values: &[ValueRef<'static>]| key.hash(values.iter().copied());
-        const LONG: &str = match str::from_utf8(&[b'a'; 256]) {
-            Ok(text) => text,
-            Err(_) => "",
-        };
         let rows: [&[ValueRef<'static>]; 18] = [
             &[ValueRef::Integer(0)],
             &[ValueRef::Integer(247)],

@@ -60,7 +60,7 @@ impl Ways {
     }
 
     /// Takes a page that leads into a long list of rows.
-    pub(super) fn into_rows(&mut self, id: i64, block: &[u8]) {
+    pub(super) fn long_list(&mut self, id: i64, block: &[u8]) {
         let (piece, height, page) = (id >> 37, id >> 31 & 0x1f, id & 0x7fff_ffff);
         let way = self.all.binary_search_by_key(&(piece, page), |way| (way.piece, way.page)).ok();
         match way.and_then(|way| self.all.get_mut(way)) {

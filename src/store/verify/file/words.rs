@@ -54,7 +54,7 @@ impl<'k> Words<'k> {
                 Some(())
             }
             _ if id >> 31 & 0x3f != 0 => {
-                self.ways.into_rows(id, block);
+                self.ways.long_list(id, block);
                 Some(())
             }
             _ => {
