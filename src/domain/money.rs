@@ -57,13 +57,18 @@ impl Money {
 
     /// How many characters [`Money::wan`] writes, without writing them: a list asks it of every row for every frame.
     pub fn wan_len(self) -> usize {
-        let (whole, mut parts) = (self.0.unsigned_abs() / FEN_OF_WAN, self.0.unsigned_abs() % FEN_OF_WAN);
+        let whole = self.0.unsigned_abs() / FEN_OF_WAN;
         let digits = whole.checked_ilog10().map_or(1, |power| power as usize + 1);
-        let mut decimals = DECIMALS;
+        usize::from(self.0 < 0) + digits + (digits - 1) / 3 + 1 + self.wan_decimals()
+    }
+
+    /// How many decimals [`Money::wan`] writes: two to six.
+    pub fn wan_decimals(self) -> usize {
+        let (mut parts, mut decimals) = (self.0.unsigned_abs() % FEN_OF_WAN, DECIMALS);
         while decimals > 2 && parts.is_multiple_of(10) {
             (parts, decimals) = (parts / 10, decimals - 1);
         }
-        usize::from(self.0 < 0) + digits + (digits - 1) / 3 + 1 + decimals
+        decimals
     }
 }
 

@@ -1,9 +1,10 @@
 //! Drawing: reads the state of the screens and never changes it.
 //!
 //! `draw` makes the whole picture of the parts: `screen` (one file a screen), `popup`, `hint`, `too_small`. The tools
-//! that all of them draw with: `width` and `wrap` lay text out, `split` areas, `glyph` and `theme` say how things look (`look` holds
+//! that all of them draw with: `width` and `wrap` lay text out, `split` areas, `amounts` columns of money, `glyph` and `theme` say how things look (`look` holds
 //! both), `clear` empties the ground of popups, `dump` and `svg` turn a drawn buffer into text and pictures.
 
+pub mod amounts;
 pub mod clear;
 pub mod dump;
 pub mod glyph;

@@ -181,13 +181,15 @@ fn every_column_starts_at_the_same_place_in_all_rows() {
     for policy in [Policy::NARROW, Policy::WIDE, Policy::ASCII] {
         for columns in [60, 73, 80, 99, 120, 200] {
             let desk = at((columns, 24), "管理员", ALL);
+            let queue = &desk.app.queue;
+            let amounts = super::amounts::Amounts::of(queue.tab().rows.loaded().iter().filter_map(|row| row.amount));
             let (buffer, ..) = drawn(&desk, &Look::new(policy, false));
             let gaps = |y: u16| gaps(&buffer, y);
             let common: Vec<u16> =
                 (5..17).map(gaps).reduce(|all, row| all.into_iter().filter(|x| row.contains(x)).collect()).unwrap();
             let layout = super::screen::queue::columns::layout(
                 usize::from(columns),
-                9,
+                amounts.width(),
                 super::screen::queue::columns::Told::Stage,
                 &Look::new(policy, false),
             );

@@ -9,7 +9,7 @@ use crate::app::screen::execution::Execution;
 use crate::domain::execution::progress::Light;
 use crate::domain::execution::view::{TargetProgress, UnitProgress};
 use crate::domain::execution::{rule, words};
-use crate::domain::money::Money;
+use crate::ui::amounts::Amounts;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 use crate::ui::screen::form::light_style;
@@ -42,10 +42,11 @@ pub fn draw(screen: &Execution, common: &Common, look: &Look, frame: &mut Frame<
     match &screen.unit {
         Some((_, targets)) => {
             target_heading(look, &mut Brush::on(frame.buffer_mut(), look, heading, 0));
+            let amounts = Amounts::of(targets.iter().filter_map(|one| one.amount));
             for (place, one) in targets.iter().enumerate().skip(screen.first).take(page) {
                 let row = u16::try_from(place - screen.first).ok()?;
                 let selected = place == screen.cursor;
-                target_row(one, selected, look, &mut Brush::on(frame.buffer_mut(), look, list, row));
+                target_row(one, (selected, amounts), look, &mut Brush::on(frame.buffer_mut(), look, list, row));
             }
         }
         None => units(screen, look, frame, (heading, list))?,
@@ -58,13 +59,14 @@ fn units(screen: &Execution, look: &Look, frame: &mut Frame<'_>, (heading, list)
     let (rows, foot) = split::bottom(list, 1);
     unit_heading(look, &mut Brush::on(frame.buffer_mut(), look, heading, 0));
     let page = usize::from(rows.height);
-    for (place, one) in screen.units.iter().enumerate().skip(screen.first).take(page) {
-        let row = u16::try_from(place - screen.first).ok()?;
-        unit_row(one, place == screen.cursor, look, &mut Brush::on(frame.buffer_mut(), look, rows, row));
-    }
     let mut sum = UnitProgress { name: t!("cli.monitor.sum").into_owned(), ..UnitProgress::default() };
     screen.units.iter().for_each(|one| sum.add(one));
-    unit_row(&sum, false, look, &mut Brush::on(frame.buffer_mut(), look, foot, 0));
+    let amounts = Amounts::of(screen.units.iter().chain([&sum]).map(|one| one.amount));
+    for (place, one) in screen.units.iter().enumerate().skip(screen.first).take(page) {
+        let row = u16::try_from(place - screen.first).ok()?;
+        unit_row(one, (place == screen.cursor, amounts), look, &mut Brush::on(frame.buffer_mut(), look, rows, row));
+    }
+    unit_row(&sum, (false, amounts), look, &mut Brush::on(frame.buffer_mut(), look, foot, 0));
     Some(())
 }
 
@@ -94,7 +96,7 @@ fn unit_heading(look: &Look, brush: &mut Brush<'_>) {
     }
 }
 
-fn unit_row(one: &UnitProgress, selected: bool, look: &Look, brush: &mut Brush<'_>) {
+fn unit_row(one: &UnitProgress, (selected, amounts): (bool, Amounts), look: &Look, brush: &mut Brush<'_>) {
     let theme = &look.theme;
     let widths = columns(brush.room());
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, theme.text);
@@ -104,7 +106,7 @@ fn unit_row(one: &UnitProgress, selected: bool, look: &Look, brush: &mut Brush<'
     brush.cell(&one.name, widths.name, if selected { theme.selected } else { theme.text }).skip(1);
     brush.number(&one.targets.to_string(), COUNT, theme.text);
     if widths.amount > 0 {
-        brush.skip(1).number(&one.amount.wan(), widths.amount, theme.text);
+        brush.skip(1).number(&amounts.text(Some(one.amount), widths.amount), widths.amount, theme.text);
     }
     let told = |count: u64, style| (count, if count > 0 { style } else { theme.dim });
     let filling = [(one.filled, theme.text), told(one.late, theme.warning), told(one.missing, theme.warning)];
@@ -133,12 +135,12 @@ fn target_heading(look: &Look, brush: &mut Brush<'_>) {
     }
 }
 
-fn target_row(one: &TargetProgress, selected: bool, look: &Look, brush: &mut Brush<'_>) {
+fn target_row(one: &TargetProgress, (selected, amounts): (bool, Amounts), look: &Look, brush: &mut Brush<'_>) {
     let theme = &look.theme;
     let name = brush.room().saturating_sub(AMOUNT + 3 * (STANDS + 2) + 6).max(8);
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, theme.text);
     brush.cell(&one.project, name, if selected { theme.selected } else { theme.text }).skip(2);
-    brush.number(&one.amount.map_or_else(|| "-".to_owned(), Money::wan), AMOUNT, theme.text).skip(2);
+    brush.number(&amounts.text(one.amount, AMOUNT), AMOUNT, theme.text).skip(2);
     let (light, style) = match one.light {
         Some(light) if one.late > 0 => {
             (t!("execution.screen.late", light = words::light(light)).into_owned(), light_style(light, look))

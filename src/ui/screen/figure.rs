@@ -7,6 +7,7 @@ use rust_i18n::t;
 use crate::app::screen::figure::FigureScreen;
 use crate::domain::money::Money;
 use crate::domain::report::FigureRow;
+use crate::ui::amounts::Amounts;
 use crate::ui::brush::Brush;
 use crate::ui::lines::Lines;
 use crate::ui::look::Look;
@@ -35,8 +36,9 @@ pub fn draw(screen: &FigureScreen, look: &Look, frame: &mut Frame<'_>, area: Rec
         return None;
     }
     let shown = rows.iter().enumerate().skip(screen.first).take(usize::from(list.height));
+    let amounts = Amounts::of(shown.clone().filter_map(|(_, row)| row.amount));
     for (row, (place, one)) in (0..).zip(shown) {
-        line(one, place == screen.cursor, look, &mut Brush::on(frame.buffer_mut(), look, list, row));
+        line(one, (place == screen.cursor, amounts), look, &mut Brush::on(frame.buffer_mut(), look, list, row));
     }
     let row = u16::try_from(screen.cursor.saturating_sub(screen.first)).ok()?;
     Some(Position::new(list.x, list.y + row))
@@ -49,11 +51,13 @@ fn account(rows: &[FigureRow]) -> String {
     t!("figure.rows", count = rows.len(), money = money).into_owned()
 }
 
-fn line(row: &FigureRow, selected: bool, look: &Look, brush: &mut Brush<'_>) {
+fn line(row: &FigureRow, (selected, amounts): (bool, Amounts), look: &Look, brush: &mut Brush<'_>) {
     let named = if selected { look.theme.selected } else { look.theme.text };
     let title = (brush.room().saturating_sub(2 + 2 + UNIT + 2 + MONEY + 2) * 3 / 5).max(16);
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, named).cell(&row.title, title, named).skip(2);
     brush.cell(&row.unit, UNIT, look.theme.text).skip(2);
-    brush.number(&row.amount.map(Money::wan).unwrap_or_default(), MONEY, look.theme.text).skip(2);
+    brush
+        .number(&row.amount.map(|one| amounts.text(Some(one), MONEY)).unwrap_or_default(), MONEY, look.theme.text)
+        .skip(2);
     brush.put(&row.remark, look.theme.dim);
 }

@@ -11,11 +11,11 @@ use rust_i18n::t;
 use super::columns::{Column, GAP, MARGIN, Told, has_reasons, layout};
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
-use crate::domain::money::Money;
 use crate::domain::procedure::Procedure;
 use crate::domain::target::State;
 use crate::domain::time::Now;
 use crate::domain::view::{QueueRow, Tab};
+use crate::ui::amounts::Amounts;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
 use crate::ui::{Drawn, LineId};
@@ -29,10 +29,10 @@ pub fn draw(
     (heading, list): (Rect, Rect),
 ) -> Drawn {
     let rows = &queue.tab().rows;
-    let amounts = rows.loaded().iter().filter_map(|row| row.amount).map(Money::wan_len).max();
+    let amounts = Amounts::of(rows.loaded().iter().filter_map(|row| row.amount));
     let room = usize::from(list.width);
     let told = told(&queue.tab().tab, room);
-    let columns = layout(room, amounts.unwrap_or(0), told, look);
+    let columns = layout(room, amounts.width(), told, look);
     let (seen, cursor) = rows.in_sight(usize::from(list.height));
     if seen.is_empty() {
         if rows.is_loaded() {
@@ -42,7 +42,7 @@ pub fn draw(
         return Drawn::default();
     }
     headings(&columns, told, look, frame, heading);
-    let table = Table { columns, told, look, procedure: &common.procedure, now: common.now };
+    let table = Table { columns, amounts, told, look, procedure: &common.procedure, now: common.now };
     let (known, mut lines) = (table.known_by(list), vec![None; usize::from(list.y)]);
     for (row, y) in seen.iter().zip(list.top()..list.bottom()) {
         let line = Line {
@@ -98,6 +98,7 @@ struct Line<'a> {
 /// What all rows have in common. Nothing else may show in a row: a row that is shown under the same id is not drawn.
 struct Table<'a> {
     columns: Vec<(Column, usize)>,
+    amounts: Amounts,
     /// What is told in place of the stage.
     told: Told,
     look: &'a Look,
@@ -111,7 +112,7 @@ impl Table<'_> {
     fn known_by(&self, list: Rect) -> DefaultHasher {
         let mut known = DefaultHasher::new();
         let Look { policy, glyphs, theme } = self.look;
-        let place = (list.x, list.width, &self.columns, self.told, self.now.today);
+        let place = (list.x, list.width, &self.columns, self.amounts, self.told, self.now.today);
         (place, policy, theme, (glyphs.cursor, glyphs.marked), &*rust_i18n::locale()).hash(&mut known);
         known
     }
@@ -159,7 +160,7 @@ impl Table<'_> {
         match column {
             Column::Project => Cow::Borrowed(&row.project),
             Column::Unit => Cow::Borrowed(&row.unit.name),
-            Column::Amount => or_none(row.amount.map(Money::wan)),
+            Column::Amount => self.amounts.text(row.amount, self.amounts.width()).into(),
             Column::Stage if self.told == Told::Reason => reason(row, self.procedure).into(),
             Column::Stage if self.told == Told::Due => or_none(standing.due.map(|due| due.to_string())),
             Column::Stage => super::preview::stage(row, self.procedure).into(),

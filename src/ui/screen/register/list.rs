@@ -12,6 +12,7 @@ use crate::domain::register::field::{Field, Kind};
 use crate::domain::register::judge::{Step, Timing};
 use crate::domain::register::view::{RecordRow, RegisterPage};
 use crate::domain::register::{Record, Register};
+use crate::ui::amounts::Amounts;
 use crate::ui::brush::{Brush, columns};
 use crate::ui::look::Look;
 
@@ -127,9 +128,9 @@ fn summary(page: &RegisterPage, shown: &[&RecordRow]) -> String {
 }
 
 /// The texts of a record in the columns of its register, the remark last.
-fn texts(page: &RegisterPage, fields: &[&Field], row: &RecordRow) -> Vec<String> {
+fn texts(page: &RegisterPage, fields: &[&Field], row: &RecordRow, amounts: Amounts) -> Vec<String> {
     let text = |field: &&Field| match (field.kind, row.record.amount()) {
-        (Kind::Money, Some(amount)) => amount.wan(),
+        (Kind::Money, Some(amount)) => amounts.text(Some(amount), amounts.width()),
         _ => row.record.text(field.id).replace('\n', " "),
     };
     fields.iter().map(text).chain([page.remark(&row.record)]).collect()
@@ -148,7 +149,8 @@ fn rows(screen: &Registers, page: &RegisterPage, look: &Look, frame: &mut Frame<
         .collect();
     let height = usize::from(area.height.saturating_sub(1));
     let shown: Vec<&RecordRow> = screen.found.iter().filter_map(|place| page.rows.get(*place)).collect();
-    let lines: Vec<Vec<String>> = shown.iter().map(|row| texts(page, &fields, row)).collect();
+    let amounts = Amounts::of(shown.iter().filter_map(|row| row.record.amount()));
+    let lines: Vec<Vec<String>> = shown.iter().map(|row| texts(page, &fields, row, amounts)).collect();
     let heads: Vec<String> =
         fields.iter().map(|field| field.name()).chain([t!("register.remark").into_owned()]).collect();
     let widths = widths(&heads, &lines, usize::from(area.width).saturating_sub(3), look);

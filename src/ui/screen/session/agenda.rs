@@ -6,11 +6,11 @@ use ratatui::style::Style;
 use rust_i18n::t;
 
 use crate::app::screen::session::{Pane, Room};
-use crate::domain::money::Money;
 use crate::domain::session::ItemState;
 use crate::domain::session::groups::{Line, lines};
 use crate::domain::session::refusal::item_word;
 use crate::domain::session::view::{ItemView, SessionView};
+use crate::ui::amounts::Amounts;
 use crate::ui::brush::{Brush, columns};
 use crate::ui::lines::scrolled;
 use crate::ui::look::Look;
@@ -37,10 +37,11 @@ pub fn wide(room: &Room, view: &SessionView, look: &Look, frame: &mut Frame<'_>,
     brush.number(&t!("room.column.amount"), 12, look.theme.heading).skip(2);
     brush.cell(&t!("room.column.state"), 10, look.theme.heading);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let amounts = Amounts::of(view.items.iter().filter_map(|item| item.amount));
     rows(room, (view, false), look, frame, list, |item, style, brush| {
         brush.cell(&item.project, project, style).cell("", 2, style);
         brush.cell(&item.unit.name, 16, style).cell("", 2, style);
-        brush.number(&item.amount.map_or_else(|| "-".to_owned(), Money::wan), 12, style).cell("", 2, style);
+        brush.number(&amounts.text(item.amount, 12), 12, style).cell("", 2, style);
         let room = brush.room();
         brush.cell(&state(item), room, style);
     })
