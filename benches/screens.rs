@@ -41,7 +41,10 @@ const PATIENCE: Duration = Duration::from_millis(500);
 const RESTED: Duration = Duration::from_millis(400);
 /// What the sqlite3 program prints for comparison: the first rows of the same queue, in the same order.
 const SAME_ROWS: &str = "select t.project, u.name, t.amount, t.stage, t.round, t.since, t.uncovered, t.prior_text, t.grade
-    from target t join unit u on u.id = t.unit_id where t.year = (select year from county) order by t.since, t.id limit 40;";
+    from (select distinct year, state, stage from tally where year = (select year from county)) p
+    cross join target t on t.id in (select id from target o where o.year = p.year and o.state = p.state and o.stage = p.stage
+        order by o.since, o.id limit 40)
+    join unit u on u.id = t.unit_id order by t.since, t.id limit 40;";
 const UP: &str = "\x1b[A";
 const DOWN: &str = "\x1b[B";
 const PAGE_DOWN: &str = "\x1b[6~";
