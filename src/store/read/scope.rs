@@ -133,6 +133,9 @@ impl Scope {
     /// What lies beyond a key, forwards or backwards.
     pub(super) fn beyond(&self, key: Key, backwards: bool) -> Clause {
         let (column, sign) = (self.sort.key().0, if self.rises(backwards) { ">" } else { "<" });
-        Clause::new(&format!("({column}, t.id) {sign} (?, ?)"), vec![Value::from(key.0), Value::from(key.1)])
+        // Two values are compared by an index of columns alone: of one of an expression the first is looked for by itself, else SQLite would
+        // walk there from the index's beginning.
+        let sql = format!("{column} {sign}= ? and ({column}, t.id) {sign} (?, ?)");
+        Clause::new(&sql, vec![Value::from(key.0), Value::from(key.0), Value::from(key.1)])
     }
 }

@@ -123,7 +123,14 @@ fn fault(conn: &Connection, sql: &str) -> Option<String> {
     let sorts = |step: &&String| step.starts_with("USE TEMP B-TREE");
     let found = |step: &&String| step.starts_with("SEARCH");
     let bounded = sql.contains("target_search match") || steps.iter().filter(found).all(few);
-    let wrong = steps.iter().find(walks).or_else(|| steps.iter().find(sorts).filter(|_| !bounded));
+    // What lies beyond a row is looked for there, and not from the beginning of the order on.
+    let beyond = sql.contains(", t.id) < (") || sql.contains(", t.id) > (");
+    let from_start = |step: &&String| beyond && !bounded && step.starts_with("SEARCH t ") && !step.contains(['<', '>']);
+    let wrong = steps
+        .iter()
+        .find(walks)
+        .or_else(|| steps.iter().find(from_start))
+        .or_else(|| steps.iter().find(sorts).filter(|_| !bounded));
     wrong.map(|step| format!("{step}\n  of {sql}\n  {steps:?}"))
 }
 
