@@ -95,8 +95,11 @@ impl Painter {
         self.bytes.extend_from_slice(bytes);
     }
 
-    /// Brings the cursor to a cell.
+    /// Brings the cursor to a cell; to the nearest one of the screen where it has none there, because a line feed below the last line would
+    /// scroll all of it.
     pub(super) fn go(&mut self, x: u16, y: u16) {
+        let area = self.shown.area;
+        let (x, y) = (x.min(area.width.saturating_sub(1)), y.min(area.height.saturating_sub(1)));
         if self.place == Place::Cell(x, y) {
             return;
         }

@@ -172,6 +172,17 @@ fn the_hidden_cursor_rests_where_it_is_parked() {
 }
 
 #[test]
+fn a_cursor_that_is_to_rest_beyond_the_screen_moves_nothing_on_it() {
+    let mut rig = Rig::new(20, 2);
+    rig.rest = Some(Position::new(0, 2));
+    rig.line("选中", Style::new());
+    assert_eq!(rig.screen.screen().contents().trim_end(), "选中", "it stays in the first line");
+    assert_eq!(rig.screen.screen().cursor_position(), (1, 0));
+    rig.line("又选", Style::new());
+    assert_eq!(rig.screen.screen().contents().trim_end(), "又选");
+}
+
+#[test]
 fn runs_of_one_style_say_it_once() {
     let mut rig = Rig::new(40, 1);
     let red = Style::new().fg(Color::Red);

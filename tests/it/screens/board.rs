@@ -100,3 +100,15 @@ fn a_year_without_its_public_holidays_says_so() {
     assert!(!known.iter().any(|line| line.contains("放假安排未收录")));
     line(&unknown, "2027年放假安排未收录");
 }
+
+#[test]
+fn whatever_is_selected_is_in_sight_also_on_the_lowest_screen() {
+    for size in [(60, 16), (100, 17), (80, 24)] {
+        for downs in 0..24 {
+            let keys = [vec!["Y"], vec!["Down"; downs]].concat();
+            let lines = shown(&keys, size);
+            let marked: Vec<&String> = lines.iter().filter(|line| line.starts_with('▸')).collect();
+            assert_eq!(marked.len(), 1, "{size:?} {downs}:\n{}", lines.join("\n"));
+        }
+    }
+}

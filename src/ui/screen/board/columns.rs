@@ -13,6 +13,8 @@ const NAME: usize = 20;
 const BAR: usize = 40;
 /// Columns that both bars need together; with fewer the money is told without one.
 const BOTH: usize = 13;
+/// Columns that a bar has at least where the days stand, too.
+const LEAST: usize = 4;
 /// Columns of the screen from which on there is room to look back.
 const ROOMY: usize = 100;
 
@@ -20,6 +22,7 @@ const ROOMY: usize = 100;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) name: usize,
+    /// The days; none where there is no room.
     pub(super) days: usize,
     pub(super) bar: usize,
     pub(super) done: usize,
@@ -51,8 +54,9 @@ impl Columns {
         let money = widest("board.column.money", amounts.collect());
         let back = screen.trend.as_ref().map_or(0, |trend| trend.years.len());
         let years = if width >= ROOMY && back > 1 { back.max(columns(&t!("board.column.years"), look)) } else { 0 };
-        let taken = 2 + name + 1 + days + 1 + 1 + done + 1 + late + 1 + money + if years > 0 { years + 1 } else { 0 };
-        let left = width.saturating_sub(taken);
+        let taken = 2 + name + 1 + 1 + 1 + done + 1 + late + 1 + money + if years > 0 { years + 1 } else { 0 };
+        let days = if width >= taken + days + LEAST { days } else { 0 };
+        let left = width.saturating_sub(taken + days);
         let weight = if left >= BOTH { (left * 2 / 5).min(BAR / 2) } else { 0 };
         let bar = left.saturating_sub(if weight > 0 { weight + 1 } else { 0 }).clamp(1, BAR);
         Self { name, days, bar, done, late, money, weight, years }

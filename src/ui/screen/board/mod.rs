@@ -12,10 +12,9 @@ use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::board::BoardScreen;
-use crate::domain::report::{Board, Covered, Figure, Value};
+use crate::domain::report::{Board, Covered, Figure, Phase, Value};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
-use crate::ui::split;
 use bar::Bar;
 use columns::{Columns, counted, share};
 
@@ -38,22 +37,72 @@ pub fn draw(screen: &BoardScreen, common: &Common, look: &Look, frame: &mut Fram
     account(screen, board, look, frame, area);
     let of = Columns::of(screen, board, usize::from(area.width), look);
     phases::heading(&of, look, &mut Brush::on(frame.buffer_mut(), look, area, 2));
-    for (row, (place, phase)) in (3..).zip(board.phases.iter().enumerate()) {
-        let chosen = (place == screen.cursor).then(|| screen.chosen());
-        let mut brush = Brush::on(frame.buffer_mut(), look, area, row);
-        phases::line((screen, board), (phase, chosen), (&of, common.now.today), look, &mut brush);
+    let body = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    let selected = Line::selected(screen, board);
+    // On a low screen the first lines go, so that what is selected is in sight.
+    let hidden = (selected + 1).saturating_sub(usize::from(body.height));
+    for (row, number) in (0..body.height).zip(hidden..) {
+        let mut brush = Brush::on(frame.buffer_mut(), look, body, row);
+        match Line::of(number, screen, board) {
+            Some(Line::Phase(place, phase)) => {
+                let chosen = (place == screen.cursor).then(|| screen.chosen());
+                phases::line((screen, board), (phase, chosen), (&of, common.now.today), look, &mut brush);
+            }
+            Some(Line::CoveredHead) => covered_head(&of, look, &mut brush),
+            Some(Line::Covered(place, one)) => {
+                covered_line(screen, (one, place == screen.cursor), &of, look, &mut brush);
+            }
+            Some(Line::FigureHead) => figure_head(board, look, &mut brush),
+            Some(Line::Figure(place, figure)) => {
+                figure_line(screen, (figure, place == screen.cursor), look, &mut brush);
+            }
+            None => break,
+        }
     }
-    let (phases, covered) = (board.phases.len(), board.covered.len());
-    let (_, rest) = split::top(area, u16::try_from(phases).ok()?.saturating_add(3));
-    let (middle, below) = split::top(rest, u16::try_from(covered).ok()?.saturating_add(1));
-    coverage(screen, board, &of, look, frame, middle);
-    figures(screen, board, look, frame, below);
-    let row = match screen.cursor.checked_sub(phases + covered) {
-        None if screen.cursor < phases => u16::try_from(screen.cursor).ok()? + 3,
-        None => middle.y - area.y + 1 + u16::try_from(screen.cursor - phases).ok()?,
-        Some(place) => below.y - area.y + 1 + u16::try_from(place.saturating_sub(screen.first)).ok()?,
-    };
-    Some(Position::new(area.x, area.y + row))
+    let row = u16::try_from(selected - hidden).ok()?;
+    Some(Position::new(body.x, body.y + row))
+}
+
+/// A line below the heads of the columns; rows that can be selected with their place among all of them.
+enum Line<'a> {
+    Phase(usize, &'a Phase),
+    CoveredHead,
+    Covered(usize, &'a Covered),
+    FigureHead,
+    Figure(usize, &'a Figure),
+}
+
+impl<'a> Line<'a> {
+    /// The line of a number, were all of them in sight.
+    fn of(number: usize, screen: &BoardScreen, board: &'a Board) -> Option<Self> {
+        let (phases, covered) = (board.phases.len(), board.covered.len());
+        if let Some(phase) = board.phases.get(number) {
+            return Some(Self::Phase(number, phase));
+        }
+        let number = number - phases;
+        if number == 0 {
+            return Some(Self::CoveredHead);
+        }
+        if let Some(one) = board.covered.get(number - 1) {
+            return Some(Self::Covered(phases + number - 1, one));
+        }
+        let number = number - 1 - covered;
+        if number == 0 {
+            return Some(Self::FigureHead);
+        }
+        let place = screen.first + number - 1;
+        board.figures.get(place).map(|figure| Self::Figure(phases + covered + place, figure))
+    }
+
+    /// The number of the selected line.
+    fn selected(screen: &BoardScreen, board: &Board) -> usize {
+        let (phases, covered) = (board.phases.len(), board.covered.len());
+        match screen.cursor.checked_sub(phases + covered) {
+            None if screen.cursor < phases => screen.cursor,
+            None => screen.cursor + 1,
+            Some(place) => phases + 1 + covered + 1 + place.saturating_sub(screen.first),
+        }
+    }
 }
 
 /// What waits for the viewer; at the right the figure that is selected, by its name.
@@ -66,21 +115,17 @@ fn account(screen: &BoardScreen, board: &Board, look: &Look, frame: &mut Frame<'
     }
 }
 
-/// What should be covered and is: bars by money where it is known, beside them how many, per cent and money, in the columns of the phases.
-fn coverage(screen: &BoardScreen, board: &Board, of: &Columns, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+/// The heads of what should be covered and is, in the columns of the phases.
+fn covered_head(of: &Columns, look: &Look, brush: &mut Brush<'_>) {
     let style = look.theme.heading;
-    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(2).cell(&t!("board.covered-heading"), of.name + 1 + of.days, style).skip(1);
     brush.cell(&t!("board.column.progress"), of.bar, style).skip(1);
     brush.number(&t!("board.column.covered"), of.done, style).skip(1);
     brush.number(&t!("board.column.share"), of.late, style).skip(1);
     brush.number(&t!("board.column.money"), of.money, style);
-    for (row, (place, one)) in (1..).zip(board.covered.iter().enumerate()) {
-        let mut brush = Brush::on(frame.buffer_mut(), look, area, row);
-        covered_line(screen, (one, board.phases.len() + place == screen.cursor), of, look, &mut brush);
-    }
 }
 
+/// What should be covered and is: a bar by money where it is known, beside it how many, per cent and money.
 fn covered_line(
     screen: &BoardScreen,
     (one, selected): (&Covered, bool),
@@ -110,19 +155,12 @@ fn covered_line(
     }
 }
 
-fn figures(screen: &BoardScreen, board: &Board, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+fn figure_head(board: &Board, look: &Look, brush: &mut Brush<'_>) {
     brush.skip(2).put(&t!("board.figures"), look.theme.heading);
     let unknown = board.unknown_years();
     if !unknown.is_empty() {
         let years = unknown.iter().map(ToString::to_string).collect::<Vec<_>>().join("、");
         brush.skip(2).put(&t!("board.no-holidays", years = years), look.theme.warning);
-    }
-    let page = usize::from(area.height.saturating_sub(1));
-    let at = screen.cursor.checked_sub(board.phases.len() + board.covered.len());
-    for (row, (place, figure)) in (1..).zip(board.figures.iter().enumerate().skip(screen.first).take(page)) {
-        let mut brush = Brush::on(frame.buffer_mut(), look, area, row);
-        figure_line(screen, (figure, at == Some(place)), look, &mut brush);
     }
 }
 
