@@ -9,9 +9,8 @@ use crate::domain::handin::{Problem, Severity};
 use crate::domain::library::Standard;
 use crate::domain::measure::{Sign, squeeze};
 
-use super::header::bare;
-use super::sheet::Sheet;
-use super::{Reason, Unreadable, level, open, problem};
+use super::list::{Headed, Named, headed};
+use super::{Unreadable, level, problem};
 
 /// A column of the library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +26,7 @@ enum Column {
 }
 
 /// What counties call the columns.
-const WORDS: [(Column, &[&str]); 8] = [
+const WORDS: [Named<Column>; 8] = [
     (Column::Field, &["领域", "行业领域", "行业", "类别", "分类", "行业类别", "支出领域"]),
     (Column::Level1, &["一级指标", "一级"]),
     (Column::Level2, &["二级指标", "二级"]),
@@ -52,60 +51,33 @@ pub struct LibraryFile {
 /// # Errors
 /// The file as a whole cannot be read, or no sheet has a header with 二级指标 and a name.
 pub fn read_library(name: &str, bytes: &[u8]) -> Result<LibraryFile, Unreadable> {
-    let unreadable = |reason| Unreadable { file: name.to_owned(), reason };
-    let book = open(name, bytes).map_err(unreadable)?;
-    if book.sheets.iter().all(Sheet::is_empty) {
-        return Err(unreadable(Reason::Empty));
+    let needed = |columns: &[(Column, usize)]| {
+        let has = |wanted| columns.iter().any(|(column, _)| *column == wanted);
+        has(Column::Name) && has(Column::Level2)
+    };
+    let (sheets, problems) = headed(name, bytes, &WORDS, needed)?;
+    let mut file = LibraryFile { problems, ..LibraryFile::default() };
+    for list in &sheets {
+        Reading { name, list, file: &mut file }.rows();
     }
-    let mut file = LibraryFile::default();
-    let doubts = book.doubts.into_iter().map(|doubt| problem(name, doubt.severity, doubt.place, doubt.message));
-    file.problems.extend(doubts);
-    let mut headed = false;
-    for sheet in book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty()) {
-        if let Some((row, columns)) = header(sheet) {
-            headed = true;
-            Reading { name, sheet, columns, file: &mut file }.rows(row + 1);
-        }
-    }
-    if !headed {
-        file.problems.push(problem(
-            name,
-            Severity::Error,
-            String::new(),
-            t!("exchange.library.no-header").into_owned(),
-        ));
+    if sheets.is_empty() {
+        let words = t!("exchange.library.no-header").into_owned();
+        file.problems.push(problem(name, Severity::Error, String::new(), words));
     }
     Ok(file)
 }
 
-/// The first row that has a name and a level 2, with the place of each column.
-fn header(sheet: &Sheet) -> Option<(usize, Vec<(Column, usize)>)> {
-    (0..sheet.height()).find_map(|row| {
-        let mut columns: Vec<(Column, usize)> = Vec::new();
-        for col in sheet.places(row) {
-            let words = bare(sheet.own(row, col));
-            let known = WORDS.iter().find(|(_, names)| names.contains(&words.as_str()));
-            if let Some((column, _)) = known.filter(|(column, _)| columns.iter().all(|(other, _)| other != column)) {
-                columns.push((*column, col));
-            }
-        }
-        let has = |wanted| columns.iter().any(|(column, _)| *column == wanted);
-        (has(Column::Name) && has(Column::Level2)).then_some((row, columns))
-    })
-}
-
 struct Reading<'a> {
     name: &'a str,
-    sheet: &'a Sheet,
-    columns: Vec<(Column, usize)>,
+    list: &'a Headed<Column>,
     file: &'a mut LibraryFile,
 }
 
 impl Reading<'_> {
-    fn rows(&mut self, from: usize) {
+    fn rows(&mut self) {
         let mut former: Option<Standard> = None;
-        for row in from..self.sheet.height() {
-            if self.sheet.is_blank(row) || self.text(row, Column::Name).is_empty() {
+        for row in self.list.from..self.list.sheet.height() {
+            if self.list.sheet.is_blank(row) || self.text(row, Column::Name).is_empty() {
                 continue;
             }
             let Some(standard) = self.row(row, former.as_ref()) else { continue };
@@ -153,15 +125,12 @@ impl Reading<'_> {
     }
 
     fn text(&self, row: usize, column: Column) -> String {
-        self.column(column).map_or_else(String::new, |col| self.sheet.text(row, col).trim().replace('\n', ""))
-    }
-
-    fn column(&self, column: Column) -> Option<usize> {
-        self.columns.iter().find(|(other, _)| *other == column).map(|(_, col)| *col)
+        let place = self.list.place(column);
+        place.map_or_else(String::new, |col| self.list.sheet.text(row, col).trim().replace('\n', ""))
     }
 
     fn fault(&mut self, row: usize, column: Column, words: &str) {
-        let place = self.sheet.address(row, self.column(column).unwrap_or_default());
+        let place = self.list.sheet.address(row, self.list.place(column).unwrap_or_default());
         self.file.problems.push(problem(self.name, Severity::Error, place, words.to_owned()));
     }
 }

@@ -7,7 +7,7 @@
 //! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
-//! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`name`], [`words`], [`year`], [`period`], [`page`], [`suspect`], [`unreadable`],
+//! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`list`], [`name`], [`words`], [`year`], [`period`], [`page`], [`suspect`], [`unreadable`],
 //!   [`package`], [`markup`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
@@ -24,6 +24,7 @@ mod header;
 mod layout;
 mod level;
 mod library;
+mod list;
 mod markup;
 mod name;
 pub mod out;

@@ -6,9 +6,8 @@ use std::collections::HashMap;
 
 use rust_i18n::t;
 
-use super::header::bare;
-use super::sheet::Sheet;
-use super::{Reason, Unreadable, name, open, problem};
+use super::list::{Headed, Named, headed};
+use super::{Unreadable, name, problem};
 use crate::domain::handin::{Problem, Severity};
 use crate::domain::people::{UnitChange, UnitLevel};
 use crate::domain::target::UnitName;
@@ -24,7 +23,7 @@ enum Column {
 }
 
 /// What counties call the columns.
-const WORDS: [(Column, &[&str]); 4] = [
+const WORDS: [Named<Column>; 4] = [
     (Column::Code, &["单位编码", "预算单位编码", "单位代码", "预算单位代码", "预算编码", "编码", "代码"]),
     (
         Column::Name,
@@ -51,9 +50,6 @@ const WORDS: [(Column, &[&str]); 4] = [
     ),
 ];
 
-/// Rows among which the header is looked for.
-const MOST_TITLES: usize = 12;
-
 /// A unit of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedUnit {
@@ -79,55 +75,32 @@ pub struct UnitFile {
 /// # Errors
 /// The file as a whole cannot be read.
 pub fn read_units(file: &str, bytes: &[u8]) -> Result<UnitFile, Unreadable> {
-    let unreadable = |reason| Unreadable { file: file.to_owned(), reason };
-    let book = open(file, bytes).map_err(unreadable)?;
-    if book.sheets.iter().all(Sheet::is_empty) {
-        return Err(unreadable(Reason::Empty));
-    }
-    let mut out = UnitFile::default();
-    let doubts = book.doubts.into_iter().map(|doubt| problem(file, doubt.severity, doubt.place, doubt.message));
-    out.problems.extend(doubts);
-    let shown = book.sheets.iter().filter(|sheet| !sheet.hidden && !sheet.is_empty());
-    let headed: Vec<_> = shown.filter_map(|sheet| Some((sheet, header(sheet)?))).collect();
-    if headed.is_empty() {
+    let needed =
+        |columns: &[(Column, usize)]| columns.len() > 1 && columns.iter().any(|(column, _)| *column == Column::Name);
+    let (sheets, problems) = headed(file, bytes, &WORDS, needed)?;
+    let mut out = UnitFile { problems, ..UnitFile::default() };
+    if sheets.is_empty() {
         let words = t!("exchange.units.no-header").into_owned();
         out.problems.push(problem(file, Severity::Error, String::new(), words));
     }
     let mut seen = HashMap::new();
-    for (sheet, (row, columns)) in &headed {
-        Reading { file, sheet, columns, seen: &mut seen, out: &mut out }.rows(row + 1);
+    for list in &sheets {
+        Reading { file, list, seen: &mut seen, out: &mut out }.rows();
     }
     Ok(out)
 }
 
-/// The first row that has a name and something to say of it, with the place of each column.
-fn header(sheet: &Sheet) -> Option<(usize, Vec<(Column, usize)>)> {
-    (0..sheet.height().min(MOST_TITLES)).find_map(|row| {
-        let mut columns: Vec<(Column, usize)> = Vec::new();
-        for col in sheet.places(row) {
-            let words = bare(sheet.own(row, col));
-            let known = WORDS.iter().find(|(_, names)| names.contains(&words.as_str()));
-            if let Some((column, _)) = known.filter(|(column, _)| columns.iter().all(|(other, _)| other != column)) {
-                columns.push((*column, col));
-            }
-        }
-        let named = columns.iter().any(|(column, _)| *column == Column::Name);
-        (named && columns.len() > 1).then_some((row, columns))
-    })
-}
-
 struct Reading<'a> {
     file: &'a str,
-    sheet: &'a Sheet,
-    columns: &'a [(Column, usize)],
+    list: &'a Headed<Column>,
     /// Where each name and code was met.
     seen: &'a mut HashMap<String, String>,
     out: &'a mut UnitFile,
 }
 
 impl Reading<'_> {
-    fn rows(&mut self, from: usize) {
-        for row in from..self.sheet.height() {
+    fn rows(&mut self) {
+        for row in self.list.from..self.list.sheet.height() {
             let (_, name) = self.cell(row, Column::Name);
             if !name.is_empty() && !name::is_total(&name) && !name::is_footer(&name) {
                 self.unit(row, name);
@@ -171,9 +144,7 @@ impl Reading<'_> {
 
     /// A cell's address and its text without spaces around it; of merged cells what they show.
     fn cell(&self, row: usize, wanted: Column) -> (String, String) {
-        let Some((_, col)) = self.columns.iter().find(|(column, _)| *column == wanted) else {
-            return (String::new(), String::new());
-        };
-        (self.sheet.address(row, *col), self.sheet.text(row, *col).trim().to_owned())
+        let Some(col) = self.list.place(wanted) else { return (String::new(), String::new()) };
+        (self.list.sheet.address(row, col), self.list.sheet.text(row, col).trim().to_owned())
     }
 }

@@ -18,6 +18,7 @@ mod faults;
 mod garbage;
 mod house;
 mod poor;
+mod redraw;
 mod returning;
 mod sealed;
 mod sessions;

@@ -66,6 +66,8 @@ pub struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
+    /// When keys were last sent.
+    sent: Instant,
     output: Arc<(Mutex<Output>, Condvar)>,
 }
 
@@ -121,13 +123,14 @@ impl Terminal {
         let output = Arc::new((Mutex::new(output), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || pump(reader, &shared));
-        Self { child, master: pair.master, keyboard, output }
+        Self { child, master: pair.master, keyboard, sent: last, output }
     }
 
     /// Sends keys or pasted bytes as they are.
     pub fn send(&mut self, keys: &str) {
         self.keyboard.write_all(keys.as_bytes()).unwrap();
         self.keyboard.flush().unwrap();
+        self.sent = Instant::now();
     }
 
     /// Changes the screen's size.
@@ -252,11 +255,11 @@ impl Terminal {
         self.wait_until(&format!("{text} to go"), |screen| !screen.contains(text))
     }
 
-    /// Waits until nothing came for a while.
+    /// Waits until nothing was sent and nothing came for a while.
     pub fn settle(&self, quiet: Duration) {
         let (lock, bell) = &*self.output;
         let mut output = lock.lock().unwrap();
-        while let Some(left) = quiet.checked_sub(output.last.elapsed()).filter(|left| !left.is_zero()) {
+        while let Some(left) = quiet.checked_sub(output.last.max(self.sent).elapsed()).filter(|left| !left.is_zero()) {
             output = bell.wait_timeout(output, left).unwrap().0;
         }
     }

@@ -88,6 +88,17 @@ impl<'de> Reader<'de> {
         Ok(())
     }
 
+    /// Whether something more comes before a closing bracket; the comma before all but the first is passed.
+    fn goes_on(&mut self, close: u8, first: &mut bool) -> Answer<bool> {
+        if self.peek() == Some(close) {
+            return Ok(false);
+        }
+        if !std::mem::take(first) {
+            self.literal(",")?;
+        }
+        Ok(true)
+    }
+
     /// A string; where nothing in it is escaped, as it stands.
     fn string(&mut self) -> Answer<Result<&'de str, String>> {
         self.literal("\"")?;
@@ -255,11 +266,8 @@ impl<'de> SeqAccess<'de> for Elements<'_, 'de> {
     type Error = Otherwise;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Answer<Option<T::Value>> {
-        if self.reader.peek() == Some(b']') {
+        if !self.reader.goes_on(b']', &mut self.first)? {
             return Ok(None);
-        }
-        if !std::mem::take(&mut self.first) {
-            self.reader.literal(",")?;
         }
         seed.deserialize(&mut *self.reader).map(Some)
     }
@@ -288,11 +296,8 @@ impl<'de> MapAccess<'de> for Fields<'_, 'de> {
     type Error = Otherwise;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Answer<Option<K::Value>> {
-        if self.reader.peek() == Some(b'}') {
+        if !self.reader.goes_on(b'}', &mut self.first)? {
             return Ok(None);
-        }
-        if !std::mem::take(&mut self.first) {
-            self.reader.literal(",")?;
         }
         let place = self.named()?;
         self.reader.at += self.fields[place].len() + 3;
@@ -316,11 +321,8 @@ impl<'de> MapAccess<'de> for Entries<'_, 'de> {
     type Error = Otherwise;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Answer<Option<K::Value>> {
-        if self.reader.peek() == Some(b'}') {
+        if !self.reader.goes_on(b'}', &mut self.first)? {
             return Ok(None);
-        }
-        if !std::mem::take(&mut self.first) {
-            self.reader.literal(",")?;
         }
         match self.reader.string()? {
             Ok(lent) => seed.deserialize(BorrowedStrDeserializer::new(lent)),

@@ -2,6 +2,7 @@
 //! file of an earlier version is brought to the present one.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command as Program;
 use std::time::Duration;
 
@@ -59,20 +60,25 @@ fn go_on(mut terminal: Terminal) {
     assert_eq!(terminal.exit_code(), 0);
 }
 
-#[test]
-fn rows_that_cannot_be_read_are_told_and_nothing_typed_is_lost() {
-    let folder = tempfile::tempdir().unwrap();
-    let Some(shim) = faulty(folder.path()) else { return };
-    let desk = Desk::sample();
-    let when = desk.path("when");
-    let given = [
+/// A disk that reads no page of the file while another file is there.
+fn unread<'a>(shim: &'a Path, when: &'a Path) -> [(&'static str, &'a str); 6] {
+    [
         ("LD_PRELOAD", shim.to_str().unwrap()),
         ("FAULTY_CALL", "read"),
         ("FAULTY_FILE", "a.db"),
         ("FAULTY_ERROR", "5"),
         ("FAULTY_TIMES", "1000000"),
         ("FAULTY_WHEN", when.to_str().unwrap()),
-    ];
+    ]
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_told_and_nothing_typed_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let Some(shim) = faulty(folder.path()) else { return };
+    let desk = Desk::sample();
+    let when = desk.path("when");
+    let given = unread(&shim, &when);
     let mut terminal = open_with(&desk, 100, 30, &given);
     write(&mut terminal);
     // What is typed is kept a moment later, before the disk fails.
@@ -109,17 +115,12 @@ fn what_the_check_at_the_start_could_not_read_is_looked_at_again() {
     let desk = Desk::sample();
     let when = desk.path("when");
     fs::write(&when, "").unwrap();
-    let given = [
-        ("LD_PRELOAD", shim.to_str().unwrap()),
-        ("FAULTY_CALL", "read"),
-        ("FAULTY_FILE", "a.db"),
-        ("FAULTY_ERROR", "5"),
-        ("FAULTY_TIMES", "1000000"),
-        ("FAULTY_WHEN", when.to_str().unwrap()),
+    let mut given = unread(&shim, &when).to_vec();
+    given.extend([
         ("FAULTY_THREAD", "keeper"),
         // After the file was opened, and before all was looked at.
         ("FAULTY_AT", "12"),
-    ];
+    ]);
     let mut terminal = open_with(&desk, 100, 30, &given);
     terminal.wait_for("快速核验发现数据文件损坏");
     fs::remove_file(&when).unwrap();
