@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    huishen::cli::main(std::env::args_os().collect())
+    huishen::cli::main(&std::env::args_os().collect::<Vec<_>>())
 }

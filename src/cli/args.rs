@@ -156,25 +156,30 @@ fn helped(command: Command) -> Command {
 }
 
 /// Reads the arguments and does what they say.
-pub fn run(arguments: Vec<OsString>, config: Config, out: &mut dyn Write) -> Result<(), Failure> {
+pub fn run(arguments: &[OsString], config: Config, out: &mut dyn Write) -> Result<(), Failure> {
     // The screens need no grammar, and open the sooner without one.
     if arguments.len() <= 1 {
         return super::screens::open(&mut Context::plain(config, out));
     }
-    let matches = match grammar_on_demand().try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(asked) if !asked.use_stderr() => {
-            write!(out, "{asked}")?;
-            return Ok(());
-        }
-        Err(error) => return Err(Failure::Usage(usage::words(&error))),
-    };
+    let Some(matches) = read(arguments, out)? else { return Ok(()) };
     let mut context = Context::new(&matches, config, out);
     if context.confined.is_some() {
         return confined(&mut context, &matches);
     }
     let Some((name, arguments)) = matches.subcommand() else { return super::screens::open(&mut context) };
     carry_out(&mut context, name, arguments)
+}
+
+/// What arguments say; nothing is left to do where help or the version was asked for.
+fn read(arguments: &[OsString], out: &mut dyn Write) -> Result<Option<ArgMatches>, Failure> {
+    match grammar_on_demand().try_get_matches_from(arguments) {
+        Ok(matches) => Ok(Some(matches)),
+        Err(asked) if !asked.use_stderr() => {
+            write!(out, "{asked}")?;
+            Ok(None)
+        }
+        Err(error) => Err(Failure::Usage(usage::words(&error, arguments))),
+    }
 }
 
 fn carry_out(context: &mut Context, name: &str, arguments: &ArgMatches) -> Result<(), Failure> {
@@ -190,15 +195,8 @@ fn confined(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> 
     }
     let _slot = confined::enter(context)?;
     let Some(words) = confined::wanted()? else { return super::screens::open(context) };
-    let arguments = std::iter::once(OsString::from("huishen")).chain(words);
-    let matches = match grammar_on_demand().try_get_matches_from(arguments) {
-        Ok(matches) => matches,
-        Err(asked) if !asked.use_stderr() => {
-            write!(context.out, "{asked}")?;
-            return Ok(());
-        }
-        Err(error) => return Err(Failure::Usage(usage::words(&error))),
-    };
+    let arguments: Vec<_> = std::iter::once(OsString::from("huishen")).chain(words).collect();
+    let Some(matches) = read(&arguments, context.out)? else { return Ok(()) };
     let Some((name, arguments)) = matches.subcommand() else { return super::screens::open(context) };
     confined::only_streams(name, arguments)?;
     carry_out(context, name, arguments)

@@ -8,6 +8,7 @@ use rust_i18n::t;
 use super::args::{Entry, arg, switch};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
+use super::number;
 use crate::domain::access::{KEEPS_FILE, may_county};
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
@@ -22,13 +23,7 @@ fn arguments(command: Command) -> Command {
         .arg(path("to").long("to"))
         .arg(switch("backup", "force"))
         .arg(switch("backup", "daily").conflicts_with_all(["file", "to", "force"]))
-        .arg(
-            arg("backup", "keep")
-                .long("keep")
-                .value_name("N")
-                .requires("daily")
-                .value_parser(value_parser!(u32).range(1..)),
-        )
+        .arg(arg("backup", "keep").long("keep").value_name("N").requires("daily").value_parser(number::of::<u32>(1..)))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {

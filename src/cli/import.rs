@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::io::Read;
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
+use super::number;
 use super::progress::Progress;
 use crate::domain::command::Origin;
 use crate::domain::event::Event;
@@ -58,7 +59,7 @@ fn arguments(command: Command) -> Command {
                 .hide_default_value(true)
                 .hide_possible_values(true),
         )
-        .arg(arg("import", "year").long("year").value_name("N").value_parser(value_parser!(i32)))
+        .arg(arg("import", "year").long("year").value_name("N").value_parser(number::year()))
         .arg(arg("import", "unit").long("unit").value_name("NAME"))
         .arg(switch("import", "dry-run"))
         .arg(switch("import", "json"))

@@ -1,11 +1,12 @@
 //! `init`: makes a database. A file that is there already is never touched.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, DATABASE, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::command::{Command as Wish, Origin};
 use crate::store::Store;
 
@@ -14,13 +15,7 @@ pub(super) const ENTRY: Entry = Entry { name: "init", arguments, run };
 fn arguments(command: Command) -> Command {
     command
         .arg(arg("init", "county").long("county").value_name("NAME").requires("year"))
-        .arg(
-            arg("init", "year")
-                .long("year")
-                .value_name("N")
-                .value_parser(value_parser!(i32).range(1990..2100))
-                .requires("county"),
-        )
+        .arg(arg("init", "year").long("year").value_name("N").value_parser(number::year()).requires("county"))
         .arg(switch("init", "sample").conflicts_with_all(["county", "year"]))
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use super::act;
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::command::Origin;
 use crate::domain::event::{Event, Review};
 use crate::domain::facts::Entry as Row;
@@ -26,7 +27,7 @@ fn arguments(command: Command) -> Command {
     command
         .arg(arg("journal", "target").value_name("REF"))
         .arg(arg("journal", "filter").long("filter").value_name("FILTER").allow_hyphen_values(true))
-        .arg(arg("journal", "limit").long("limit").value_name("N").value_parser(value_parser!(u32)))
+        .arg(arg("journal", "limit").long("limit").value_name("N").value_parser(number::of::<u32>(0..)))
         .arg(switch("journal", "json"))
         .arg(switch("journal", "audit").conflicts_with_all(["target", "filter", "limit", "json"]))
 }

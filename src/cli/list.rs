@@ -1,12 +1,13 @@
 //! `list [QUERY]`: targets as a table, JSON or CSV. Rows stream: a million targets cost no more memory than forty.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use super::table::{Column, Table};
 use crate::domain::check;
 use crate::domain::grade::Grade;
@@ -42,7 +43,7 @@ pub(super) fn selection(command: Command) -> Command {
                 .value_parser(PossibleValuesParser::new(["waiting", "amount", "unit", "number"]))
                 .hide_possible_values(true),
         )
-        .arg(arg("list", "limit").long("limit").value_name("N").value_parser(value_parser!(u64)))
+        .arg(arg("list", "limit").long("limit").value_name("N").value_parser(number::of::<u64>(0..)))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {

@@ -1,11 +1,12 @@
 //! `minutes ID --to FILE`: the minutes of a session, to be signed.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::export::STANDARD;
 use crate::domain::ids::SessionId;
 use crate::run::minutes::give;
@@ -14,7 +15,7 @@ pub(super) const ENTRY: Entry = Entry { name: "minutes", arguments, run };
 
 fn arguments(command: Command) -> Command {
     command
-        .arg(arg("minutes", "id").required(true).value_name("ID").value_parser(value_parser!(i64)))
+        .arg(arg("minutes", "id").required(true).value_name("ID").value_parser(number::id()))
         .arg(arg("minutes", "to").long("to").required(true).value_name("FILE"))
         .arg(switch("minutes", "force"))
 }

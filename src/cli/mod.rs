@@ -26,6 +26,7 @@ mod library;
 mod list;
 mod man;
 mod minutes;
+mod number;
 mod prepare;
 mod prior_match;
 mod progress;
@@ -58,9 +59,9 @@ use self::context::Context;
 use self::failure::Failure;
 
 /// Runs the program with its arguments (the first is its name) and says how it ended.
-pub fn main(arguments: Vec<OsString>) -> ExitCode {
+pub fn main(arguments: &[OsString]) -> ExitCode {
     let mut out = std::io::stdout().lock();
-    let outcome = Context::speak(&arguments).and_then(|config| args::run(arguments, config, &mut out));
+    let outcome = Context::speak(arguments).and_then(|config| args::run(arguments, config, &mut out));
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

@@ -1,6 +1,6 @@
 //! `prepare list|units|remind|summary`: who still has to hand in what for a year, reminders of it, and a supervising department's summary.
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use rust_i18n::t;
 use serde_json::{Value, json};
 
@@ -8,6 +8,7 @@ use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::execution::{Act, Desk, run_act, with};
 use super::failure::Failure;
+use super::number;
 use super::table::{Column, Table};
 use crate::domain::export::{Document, Export, STANDARD, Which};
 use crate::domain::money::Money;
@@ -37,7 +38,7 @@ fn option(name: &'static str, value: &'static str) -> Arg {
 /// Which part of the year, and where to.
 fn of_units(command: Command) -> Command {
     command
-        .arg(option("year", "YEAR").value_parser(value_parser!(i32)))
+        .arg(option("year", "YEAR").value_parser(number::year()))
         .arg(option("desk", "DESK"))
         .arg(option("unit", "UNIT"))
 }
@@ -97,7 +98,7 @@ const REMIND: Act = Act {
 const SUMMARY: Act = Act {
     name: "summary",
     arguments: |command| {
-        given_out(command.arg(option("year", "YEAR").value_parser(value_parser!(i32))))
+        given_out(command.arg(option("year", "YEAR").value_parser(number::year())))
             .arg(option("department", "UNIT"))
             .arg(switch("prepare", "json").conflicts_with("to"))
     },

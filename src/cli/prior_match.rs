@@ -2,7 +2,7 @@
 //! so, or leaves it to the program again.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 use serde_json::json;
 
@@ -10,6 +10,7 @@ use super::act;
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::command::{Command as Wish, Origin, SaidMatch};
 use crate::domain::evaluation::{EvaluationIndicator, PriorReason};
 use crate::domain::ids::EvaluationId;
@@ -23,15 +24,15 @@ pub(super) const ENTRY: Entry = Entry { name: "match", arguments, run };
 const BELONGS: [&str; 3] = ["yes", "no", "auto"];
 
 fn arguments(command: Command) -> Command {
-    let number = |id: &'static str, name: &'static str| arg("match", id).long(id).value_name(name);
+    let option = |id: &'static str, name: &'static str| arg("match", id).long(id).value_name(name);
     let belongs = PossibleValuesParser::new(BELONGS);
     command
         .arg(arg("match", "target").required(true).value_name("REF"))
-        .arg(number("evaluation", "ID").value_parser(value_parser!(i64).range(1..)))
-        .arg(number("indicator", "N").value_parser(value_parser!(u32).range(1..)).requires("with"))
-        .arg(number("with", "M|none|auto").value_parser(said).requires("indicator"))
+        .arg(option("evaluation", "ID").value_parser(number::id()))
+        .arg(option("indicator", "N").value_parser(number::of::<u32>(1..)).requires("with"))
+        .arg(option("with", "M|none|auto").value_parser(said).requires("indicator"))
         .arg(
-            number("belongs", "yes|no|auto")
+            option("belongs", "yes|no|auto")
                 .value_parser(belongs)
                 .hide_possible_values(true)
                 .requires("evaluation")
@@ -46,7 +47,7 @@ fn said(text: &str) -> Result<SaidMatch, String> {
         ("none", _) => Ok(SaidMatch::Nothing),
         ("auto", _) => Ok(SaidMatch::Unsaid),
         (_, Ok(number @ 1..)) => Ok(SaidMatch::Earlier(number - 1)),
-        _ => Err(t!("cli.match.no-number", text = text).into_owned()),
+        _ => Err(t!("cli.match.no-number").into_owned()),
     }
 }
 

@@ -1,12 +1,13 @@
 //! `report --year N`: the annual work report, and the rows behind each of its figures.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
 use super::list::parsed;
+use super::number;
 use super::table::{Column, Table};
 use crate::domain::export::STANDARD;
 use crate::domain::money::Money;
@@ -17,7 +18,7 @@ use crate::run::report::{Wanted, give};
 pub(super) const ENTRY: Entry = Entry { name: "report", arguments, run };
 
 fn arguments(command: Command) -> Command {
-    let year = |id: &'static str| arg("report", id).long(id).value_name("N").value_parser(value_parser!(i32));
+    let year = |id: &'static str| arg("report", id).long(id).value_name("N").value_parser(number::year());
     command
         .arg(year("year"))
         .arg(arg("report", "to").long("to").value_name("FILE"))

@@ -1,11 +1,17 @@
 //! Says in the user's language what was asked wrongly. The parser's own words are English and speak of its inside.
 
+use std::error::Error;
+use std::ffi::OsString;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use rust_i18n::t;
 
-/// The message for a parser's error: what, and what would be right.
-pub fn words(error: &clap::Error) -> String {
+use super::args::grammar;
+
+/// The message for a parser's error about these arguments: what, what would be right, and where that is told.
+pub fn words(error: &clap::Error, arguments: &[OsString]) -> String {
     let invalid = context(error, &[ContextKind::InvalidSubcommand, ContextKind::InvalidArg]).unwrap_or_default();
+    let invalid = bare(&invalid);
     let value = context(error, &[ContextKind::InvalidValue]).unwrap_or_default();
     let what = match error.kind() {
         ErrorKind::InvalidSubcommand => t!("cli.usage.unknown-command", name = invalid),
@@ -18,7 +24,10 @@ pub fn words(error: &clap::Error) -> String {
         ErrorKind::MissingSubcommand => t!("cli.usage.missing-command"),
         ErrorKind::ArgumentConflict => {
             let other = context(error, &[ContextKind::PriorArg]).unwrap_or_default();
-            t!("cli.usage.conflict", name = invalid, other = other)
+            match bare(&other) {
+                other if other == invalid => t!("cli.usage.twice", name = invalid),
+                other => t!("cli.usage.conflict", name = invalid, other = other),
+            }
         }
         ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             t!("cli.usage.wrong-count", name = invalid)
@@ -28,11 +37,20 @@ pub fn words(error: &clap::Error) -> String {
     };
     let suggested =
         context(error, &[ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]);
-    let hint = suggested.map_or_else(
-        || t!("cli.usage.see-help").into_owned(),
-        |name| t!("cli.usage.did-you-mean", name = name).into_owned(),
-    );
-    format!("{what}{hint}")
+    let meant = suggested.map(|name| t!("cli.usage.did-you-mean", name = name).into_owned()).unwrap_or_default();
+    format!("{what}{meant}{}", t!("cli.usage.see-help", command = asked(arguments)))
+}
+
+/// The commands among arguments, down to the one that was meant.
+fn asked(arguments: &[OsString]) -> String {
+    let (mut command, mut path) = (&grammar(), "huishen".to_owned());
+    for word in arguments.iter().skip(1) {
+        if let Some(found) = command.find_subcommand(word) {
+            path = format!("{path} {}", found.get_name());
+            command = found;
+        }
+    }
+    path
 }
 
 fn context(error: &clap::Error, kinds: &[ContextKind]) -> Option<String> {
@@ -45,7 +63,16 @@ fn context(error: &clap::Error, kinds: &[ContextKind]) -> Option<String> {
     })
 }
 
+/// An argument's name without the brackets in which the parser shows one that has a place instead of a name.
+fn bare(name: &str) -> &str {
+    if name.starts_with(['[', '<']) { name.trim_matches(['[', ']', '<', '>', '.']) } else { name }
+}
+
+/// What would be taken: one of a few names, or what the reader of the value says.
 fn allowed(error: &clap::Error) -> String {
+    if let Some(said) = error.source() {
+        return said.to_string();
+    }
     match error.get(ContextKind::ValidValue) {
         Some(ContextValue::Strings(values)) if !values.is_empty() => {
             t!("cli.usage.allowed", values = values.join(" ")).into_owned()

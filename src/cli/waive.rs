@@ -1,12 +1,13 @@
 //! `waive REF FINDING`: lets a finding stand with a reason, or takes that back.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::act;
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::check::{Finding, Place};
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::refusal::Refusal;
@@ -14,8 +15,7 @@ use crate::domain::refusal::Refusal;
 pub(super) const ENTRY: Entry = Entry { name: "waive", arguments, run };
 
 fn arguments(command: Command) -> Command {
-    let number =
-        |id: &'static str| arg("waive", id).long(id).value_name("N").value_parser(value_parser!(u32).range(1..));
+    let number = |id: &'static str| arg("waive", id).long(id).value_name("N").value_parser(number::of::<u32>(1..));
     command
         .arg(arg("waive", "target").required(true).value_name("REF"))
         .arg(arg("waive", "finding").required(true).value_name("FINDING"))

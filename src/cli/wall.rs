@@ -1,10 +1,11 @@
 //! `wall ID`: a session for everybody in the room to see, on a projector. Only reads.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 
 use super::args::{Entry, arg};
 use super::context::{Context, DATABASE};
 use super::failure::Failure;
+use super::number;
 use super::screens::{SIZE, bind, need_terminal, show};
 use crate::app::App;
 use crate::domain::ids::SessionId;
@@ -15,7 +16,7 @@ use crate::run::Reader;
 pub(super) const ENTRY: Entry = Entry { name: "wall", arguments, run };
 
 fn arguments(command: Command) -> Command {
-    command.arg(arg("wall", "id").required(true).value_name("ID").value_parser(value_parser!(i64)))
+    command.arg(arg("wall", "id").required(true).value_name("ID").value_parser(number::id()))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {

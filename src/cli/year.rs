@@ -1,18 +1,19 @@
 //! `year [N]`: which year's budget is under review, and putting the next one under review.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg};
 use super::context::Context;
 use super::failure::Failure;
+use super::number;
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::refusal::Refusal;
 
 pub(super) const ENTRY: Entry = Entry { name: "year", arguments, run };
 
 fn arguments(command: Command) -> Command {
-    command.arg(arg("year", "year").value_name("N").value_parser(value_parser!(i32).range(1990..2100)))
+    command.arg(arg("year", "year").value_name("N").value_parser(number::year()))
 }
 
 fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {

@@ -183,8 +183,16 @@ impl Export {
         let formats = self.document.formats();
         let piped = || (self.to == STANDARD && formats.contains(&Format::Json)).then_some(Format::Json);
         let told = self.format.or_else(piped).or_else(|| Format::of_name(&self.to));
-        told.or_else(|| formats.first().copied()).filter(|format| formats.contains(format))
+        let usual = || formats.first().copied().filter(|_| !has_ending(&self.to));
+        told.or_else(usual).filter(|format| formats.contains(format))
     }
+}
+
+/// Whether a file's name ends like one that says what kind it is: a workbook that is called `.xls` opens with a warning, or not at all.
+fn has_ending(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let begins = ending.starts_with(|first: char| first.is_ascii_alphabetic());
+    begins && ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
 /// What was given out.
@@ -222,6 +230,9 @@ mod tests {
         assert_eq!(kind(Document::List, "a.CSV", None), Some(Format::Csv));
         assert_eq!(kind(Document::List, "a.csv", Some(Format::Json)), Some(Format::Json));
         assert_eq!(kind(Document::List, "清单", None), Some(Format::Xlsx));
+        assert_eq!(kind(Document::List, "清单2024.1", None), Some(Format::Xlsx));
+        assert_eq!(kind(Document::List, "清单.xls", None), None, "it would be another kind than it says");
+        assert_eq!(kind(Document::List, "a.b/清单", None), Some(Format::Xlsx));
         assert_eq!(kind(Document::List, "-", None), Some(Format::Json));
         assert_eq!(kind(Document::Targets, "-", None), Some(Format::Xlsx));
         assert_eq!(kind(Document::Targets, "a.csv", None), None, "forms are workbooks");

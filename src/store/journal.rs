@@ -271,8 +271,10 @@ pub(super) fn append(
 
 /// Writes a row as it is.
 pub(super) fn insert(conn: &Connection, row: &RawRow) -> rusqlite::Result<()> {
-    let sql = format!("insert into journal ({COLUMNS}) values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)");
-    conn.prepare_cached(&sql)?.execute(params![
+    let sql =
+        "insert into journal (seq, at, actor, on_behalf, origin, kind, version, target_id, payload, previous, hash)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    conn.prepare_cached(sql)?.execute(params![
         row.seq,
         row.at,
         row.actor,

@@ -99,3 +99,17 @@ fn the_audit_reads_the_journal_with_its_hashes() {
     assert_eq!(head["heads"], 1, "what was given out is kept");
     assert_eq!(desk.run(&["--as", "教科文股经办", "journal", "--audit"]).code, 1);
 }
+
+#[test]
+fn what_is_no_copy_is_told_apart_from_the_file_itself() {
+    let desk = Desk::founded();
+    std::fs::write(desk.path("other.txt"), "x".repeat(5000)).unwrap();
+    for (copy, words) in [("other.txt", "不是会审的备份"), ("none.db", "没有备份文件")] {
+        let ended = desk.run(&["restore", desk.path(copy).to_str().unwrap()]);
+        assert!(ended.code != 0 && ended.err.contains(words) && !ended.err.contains("--db"), "{}", ended.err);
+    }
+    let nowhere = desk.path("nowhere/a.db");
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_huishen"));
+    let ended = program.args(["restore", "a.db", "--db", nowhere.to_str().unwrap()]).output().unwrap();
+    assert!(!ended.status.success() && String::from_utf8_lossy(&ended.stderr).contains("nowhere"));
+}

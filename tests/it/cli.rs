@@ -300,6 +300,30 @@ fn what_the_screens_look_like_is_chosen_by_name() {
 }
 
 #[test]
+fn a_value_that_is_wrong_is_told_what_would_be_right_and_where_it_is_told() {
+    let desk = Desk::founded();
+    for (typed, wanted, help) in [
+        (vec!["year", "1900"], "参数“N”的值“1900”不对。请写 1990 至 2099 的整数。", "huishen year --help"),
+        (vec!["year", "今年"], "请写 1990 至 2099 的整数。", "huishen year --help"),
+        (vec!["session", "vote", "0", "--grade", "良"], "请写不小于 1 的整数。", "huishen session vote --help"),
+        (
+            vec!["match", "#1", "--indicator", "1", "--with", "a"],
+            "请写从 1 数起的序号、none 或 auto。",
+            "huishen match",
+        ),
+        (vec!["register", "unknown", "list"], "没有命令“unknown”。", "huishen register --help"),
+        (vec!["report", "--yaer", "2021"], "是不是“--year”?", "huishen report --help"),
+        (vec!["list", "--sort", "unit", "--sort", "amount"], "只能写一次。", "huishen list --help"),
+        (vec!["export", "--to", "清单.xls"], "可用:xlsx, csv, json", ""),
+    ] {
+        let ended = desk.run(&typed);
+        assert_eq!(ended.code, 2, "{typed:?}: {}", ended.err);
+        assert!(ended.err.contains(wanted) && ended.err.contains(help), "{typed:?}: {}", ended.err);
+        assert!(!desk.path("清单.xls").exists());
+    }
+}
+
+#[test]
 fn help_man_and_completions_name_every_command() {
     let desk = Desk::new();
     let help = desk.run(&["--help"]).out;

@@ -273,3 +273,18 @@ fn other_roles_count_at_once_and_nobody_takes_ones_own() {
     assert_eq!(desk.run(&["user", "change", "查无此人", "--role", "panel"]).code, 1);
     assert_eq!(desk.run(&["verify"]).code, 0);
 }
+
+#[test]
+fn the_owner_who_adds_oneself_stays_an_administrator() {
+    let desk = Desk::founded();
+    let listed = desk.run(&["journal", "--json"]).out;
+    let event: serde_json::Value = serde_json::from_str(listed.lines().next().unwrap()).unwrap();
+    let me = event["actor"].as_str().unwrap();
+    let alone = desk.run(&["user", "add", me, "--role", "desk"]);
+    assert!(alone.code == 1 && alone.err.contains("--role admin"), "{}", alone.err);
+    let login = desk.run(&["user", "add", "张三", "--login", me, "--role", "chair"]);
+    assert!(login.code == 1 && login.err.contains("“张三”是您自己"), "{}", login.err);
+    let both = desk.run(&["user", "add", me, "--role", "desk", "--role", "admin"]);
+    assert_eq!(both.code, 0, "{}", both.err);
+    assert_eq!(desk.run(&["user", "add", "李四", "--role", "chair"]).code, 0, "people can still be added");
+}

@@ -5,12 +5,13 @@
 mod read;
 mod write;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::args::{Entry, arg};
 use super::context::{Context, text};
 use super::execution::{Act, Desk, run_act, with};
 use super::failure::Failure;
+use super::number;
 use crate::domain::assessment::refusal::AssessmentRefusal;
 use crate::domain::assessment::view::AssessmentFile;
 use crate::domain::assessment::wish::AssessmentWish;
@@ -57,7 +58,7 @@ fn each(name: &'static str) -> Arg {
 }
 
 fn year() -> Arg {
-    option("year", "YEAR").value_parser(value_parser!(i32))
+    option("year", "YEAR").value_parser(number::year())
 }
 
 fn unknown(named: &str) -> Failure {

@@ -1,6 +1,6 @@
 //! `evaluate open|fill|review|list|show|report`: self-evaluation against the approved target.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_decimal::Decimal;
 use rust_i18n::t;
 
@@ -8,6 +8,7 @@ use super::super::args::{Entry, arg, switch};
 use super::super::context::{Context, text};
 use super::super::export::give;
 use super::super::failure::Failure;
+use super::super::number;
 use super::{Act, Desk, day, each, money, numbered, option, show, target, with, year};
 use crate::domain::evaluation::EvaluationKind;
 use crate::domain::execution::appraisal::{Achieved, Funds};
@@ -35,7 +36,7 @@ const OPEN: Act = Act {
     name: "open",
     arguments: |command| {
         command
-            .arg(arg("evaluate", "opened").required(true).value_name("YEAR").value_parser(value_parser!(i32)))
+            .arg(arg("evaluate", "opened").required(true).value_name("YEAR").value_parser(number::year()))
             .arg(option("approved", "DATE").required(true))
             .arg(option("due", "DATE"))
     },

@@ -7,7 +7,7 @@ mod monitor;
 mod re_evaluate;
 mod show;
 
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_i18n::t;
@@ -16,6 +16,7 @@ use super::act;
 use super::args::arg;
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::command::{Actor, Command as Wish, Origin};
 use crate::domain::execution::wish::ExecutionWish;
 use crate::domain::facts::Entry;
@@ -66,7 +67,7 @@ fn each(name: &'static str) -> Arg {
 }
 
 fn year() -> Arg {
-    option("year", "YEAR").value_parser(value_parser!(i32))
+    option("year", "YEAR").value_parser(number::year())
 }
 
 /// An open file, who acts, and the case file that a person names.

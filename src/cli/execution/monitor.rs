@@ -1,11 +1,12 @@
 //! `monitor fill|dispose|rectify|warn|show|board`: monitoring of approved targets.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::super::args::{Entry, arg, switch};
 use super::super::context::{Context, text};
 use super::super::failure::Failure;
+use super::super::number;
 use super::{Act, Desk, choice, day, each, money, numbered, option, show, target, with, year};
 use crate::domain::event::Event;
 use crate::domain::execution::event::ExecutionEvent;
@@ -125,7 +126,7 @@ const WARN: Act = Act {
     name: "warn",
     arguments: |command| {
         command
-            .arg(arg("evaluate", "warned").required(true).value_name("YEAR").value_parser(value_parser!(i32)))
+            .arg(arg("evaluate", "warned").required(true).value_name("YEAR").value_parser(number::year()))
             .arg(arg("evaluate", "warned-period").required(true).value_name("PERIOD"))
     },
     run: |context, matches| {

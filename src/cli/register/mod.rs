@@ -6,12 +6,13 @@
 mod read;
 mod write;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use rust_i18n::t;
 
 use super::args::{Entry, arg, switch};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::ids::RecordId;
 use crate::domain::register::Register;
 use crate::domain::register::field::{Field, Kind};
@@ -48,9 +49,9 @@ fn acts(command: Command, register: Register) -> Command {
     let about = |name: &str| t!(format!("cli.register.{name}")).into_owned();
     let new = |name: &'static str| Command::new(name).about(about(name));
     let fields = || register.fields().iter().map(option);
-    let id = || arg("register", "id").required(true).value_name("ID").value_parser(value_parser!(i64));
+    let id = || arg("register", "id").required(true).value_name("ID").value_parser(number::id());
     let reason = || arg("register", "reason").long("reason").value_name("TEXT").required(true);
-    let year = || arg("register", "year").long("year").value_name("N").value_parser(value_parser!(i32));
+    let year = || arg("register", "year").long("year").value_name("N").value_parser(number::year());
     let output = |command: Command| {
         command.arg(switch("register", "json")).arg(switch("register", "csv").conflicts_with("json"))
     };

@@ -9,13 +9,14 @@ mod prepare;
 mod show;
 mod words;
 
-use clap::{Arg, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgMatches, Command};
 use rust_i18n::t;
 
 use super::act;
 use super::args::{Entry, arg};
 use super::context::{Context, text};
 use super::failure::Failure;
+use super::number;
 use crate::domain::command::{Actor, Command as Wish, Origin};
 use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::refusal::Refusal;
@@ -76,7 +77,7 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
 
 /// The session's number.
 fn id() -> Arg {
-    arg("session", "id").required(true).value_name("ID").value_parser(value_parser!(i64))
+    arg("session", "id").required(true).value_name("ID").value_parser(number::id())
 }
 
 /// An option with a value.

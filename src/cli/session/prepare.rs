@@ -1,13 +1,14 @@
 //! Making and filling a session.
 
 use clap::builder::PossibleValuesParser;
-use clap::{ArgMatches, Command, value_parser};
+use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
 use super::super::args::{arg, switch};
 use super::super::context::{Context, text};
 use super::super::failure::Failure;
 use super::super::list::parsed;
+use super::super::number;
 use super::{Act, Room, execute, id, option, owned, people};
 use crate::domain::command::{Command as Wish, Origin};
 use crate::domain::desk_order::DeskOrder;
@@ -28,7 +29,7 @@ pub(super) const NEW: Act = Act {
             .arg(arg("session", "name").required(true).value_name("NAME"))
             .arg(option("date", "DATE"))
             .arg(option("quorum", "2/3"))
-            .arg(option("minutes", "N").value_parser(value_parser!(u32)))
+            .arg(option("minutes", "N").value_parser(number::of::<u32>(0..)))
     },
     run: new,
 };

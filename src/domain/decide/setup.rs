@@ -92,6 +92,7 @@ pub(super) fn new_unit(
     Ok(Unit { id, code, name: name.name.trim().to_owned(), level, desk: desk.trim().to_owned() })
 }
 
+/// Nobody who adds oneself leaves out the administrator's role: nobody would be left who may add or correct people.
 pub(super) fn add_user(
     case: &Case<impl Facts>,
     name: &str,
@@ -108,7 +109,16 @@ pub(super) fn add_user(
     if grants.is_empty() {
         return Err(Refusal::Blank("field.role"));
     }
-    Ok(vec![Event::UserAdded { user: User { name: name.to_owned(), login: login.and_then(stated), grants } }])
+    let user = User { name: name.to_owned(), login: login.and_then(stated), grants };
+    if is_self(&user, &case.actor.user) && !user.grants.iter().any(|grant| grant.role == Role::Admin) {
+        return Err(AccessRefusal::OwnAdmin(user.name).into());
+    }
+    Ok(vec![Event::UserAdded { user }])
+}
+
+/// Whether a person to be added is the one who adds: the owner of a file may do everything until the file says what the owner's roles are.
+fn is_self(added: &User, who: &User) -> bool {
+    added.name == who.name || (added.login.is_some() && added.login == who.login)
 }
 
 /// Gives a person other roles in place of the former ones, or another login; what is not stated stays. Nobody does this to oneself: somebody

@@ -15,6 +15,8 @@ pub enum AccessRefusal {
     NoSuchKey(String),
     /// Somebody wants to disable oneself.
     OwnAccess,
+    /// Somebody adds oneself, under this name, without the administrator's role.
+    OwnAdmin(String),
 }
 
 impl AccessRefusal {
@@ -24,6 +26,7 @@ impl AccessRefusal {
             Self::Disabled(name) => t!("refusal.disabled", name = name).into_owned().into(),
             Self::KeyTaken(name) => t!("refusal.key-taken", name = name).into_owned().into(),
             Self::NoSuchKey(fingerprint) => t!("refusal.no-such-key", fingerprint = fingerprint).into_owned().into(),
+            Self::OwnAdmin(name) => t!("refusal.own-admin", name = name).into_owned().into(),
             Self::OwnAccess => t!("refusal.own-access").into_owned().into(),
         }
     }

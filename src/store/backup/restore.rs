@@ -50,6 +50,10 @@ impl NotRestored {
     /// The reason in the user's language, with what to do.
     pub fn words(&self) -> String {
         match self {
+            Self::Copy(OpenError::Missing(path)) => t!("backup.copy-missing", path = path.display()).into_owned(),
+            Self::Copy(OpenError::NotADatabase(path) | OpenError::Foreign(path)) => {
+                t!("backup.no-copy", path = path.display()).into_owned()
+            }
             Self::Copy(error) | Self::Foreign(error) => error.words(),
             Self::Unsound(path, count, first) => {
                 let first = format!("{}: {}", first.place, first.what);
@@ -85,7 +89,8 @@ impl From<io::Error> for NotRestored {
 pub fn restore(copy: &Path, path: &Path, even_newer: bool, by: &str) -> Result<Restored, NotRestored> {
     let path = &real(path);
     // A folder of its own, so that what is made on the way goes with it.
-    let work = tempfile::Builder::new().prefix(".huishen-restore-").tempdir_in(folder(path))?;
+    let work = tempfile::Builder::new().prefix(".huishen-restore-").tempdir_in(folder(path));
+    let work = work.map_err(|error| NotRestored::Failed(format!("{} {}", folder(path).display(), io_words(&error))))?;
     let ready = work.path().join("new.db");
     let head = prepare(copy, &ready)?;
     let turn = Turn::wait(path, PATIENCE)?;

@@ -34,7 +34,7 @@ fn as_redrawn(desk: &Desk, screen: &str) {
 /// The first of the moves on a screen after which the terminal shows something else than a redraw, with both.
 fn walk(desk: &Desk, screen: &str, quiet: Duration) -> Option<(&'static str, Vec<String>, Vec<String>)> {
     let mut terminal = open(desk, 60, 16);
-    let mut keys = |terminal: &mut Terminal, keys: &str| {
+    let keys = |terminal: &mut Terminal, keys: &str| {
         terminal.send(keys);
         terminal.settle(quiet);
         shown(&terminal.screen())
