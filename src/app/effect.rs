@@ -175,8 +175,8 @@ pub enum Effect {
 /// What came back.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Reply {
-    /// Counts of tabs.
-    Tallies(Tallies),
+    /// Counts of tabs, and the year under review now.
+    Tallies(Tallies, i32),
     /// Count of a filtered tab.
     Filtered(Tally),
     /// Rows of a queue.

@@ -31,7 +31,9 @@ impl Backend for Store {
             Ask::Files(path) => Reply::Files(intake::files(path)),
             Ask::Foresee(path) => Reply::Foreseen(Box::new(intake::foresee(self, viewer, path, &mut |_, _| true))),
             Ask::Export(wish) => Reply::Exported(export::to_file(self, viewer, wish)),
-            Ask::Tallies { year, tabs } => Reply::Tallies(self.tallies(viewer, *year, tabs)?),
+            Ask::Tallies { year, tabs } => {
+                Reply::Tallies(self.tallies(viewer, *year, tabs)?, self.county()?.map_or(*year, |county| county.year))
+            }
             Ask::Filtered(ask) => Reply::Filtered(self.filtered(viewer, ask)?),
             Ask::Queue(ask) => Reply::Queue(self.queue(viewer, ask)?),
             Ask::Case(target) => Reply::Case(self.case_kept(viewer, *target)?),

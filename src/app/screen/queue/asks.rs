@@ -1,5 +1,7 @@
 //! What the queue asks of the file, and what it makes of the answers. Only the newest question of a kind counts.
 
+use rust_i18n::t;
+
 use super::rows::asked;
 use super::{Common, Queue};
 use crate::app::action::Action;
@@ -99,7 +101,10 @@ impl Queue {
         self.outlet.answer(ticket, reply, common);
         match reply {
             Reply::Queue(page) => self.take_rows(ticket, page, common),
-            Reply::Tallies(tallies) if self.asked.tallies == Some(ticket) => self.take_tallies(tallies, common),
+            Reply::Tallies(tallies, year) if self.asked.tallies == Some(ticket) => {
+                self.take_tallies(tallies, common);
+                self.go_on_to(*year, common);
+            }
             Reply::Filtered(tally) => self.take_filtered(ticket, *tally, common),
             Reply::Case(file) => self.take_case(ticket, file.as_ref(), common),
             Reply::Unsent(unsent) => self.unsent.take(ticket, unsent, common),
@@ -144,6 +149,16 @@ impl Queue {
                 known.tally = Some(*tally);
                 common.touch();
             }
+        }
+    }
+
+    /// Shows the year that somebody has begun meanwhile.
+    fn go_on_to(&mut self, year: i32, common: &mut Common) {
+        if year != common.county.year {
+            common.county.year = year;
+            common.tell(t!("queue.year-begun", year = year).into_owned());
+            self.ask_all(common);
+            self.asked.turned = true;
         }
     }
 
