@@ -45,6 +45,13 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Reason> {
     strictly(UTF_8, bytes).or_else(|| strictly(GB18030, bytes)).or_else(|| wide(bytes)).ok_or(Reason::Encoding)
 }
 
+/// The text of bytes in UTF-16 that their mark announces; an odd byte at the end is left.
+pub fn widely(bytes: &[u8]) -> Option<String> {
+    let (encoding, mark) = Encoding::for_bom(bytes).filter(|(encoding, _)| *encoding != UTF_8)?;
+    let body = bytes.get(mark..mark + (bytes.len() - mark) / 2 * 2)?;
+    Some(encoding.decode_without_bom_handling(body).0.into_owned())
+}
+
 fn strictly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
     encoding.decode_without_bom_handling_and_without_replacement(bytes)
 }

@@ -2,6 +2,7 @@
 //!
 //! Owns magic numbers, the names in a zip's directory and the limits of size. Reads no cell.
 
+use super::delimited;
 use super::unreadable::Reason;
 
 /// The largest file taken, in bytes.
@@ -26,6 +27,8 @@ pub enum Content {
     Ods,
     /// A page of HTML, as systems write it under the name of a workbook.
     Html,
+    /// Pages of HTML in one file (MHTML), as Excel saves 单个文件网页.
+    WebArchive,
     /// The XML of Excel 2003.
     Xml2003,
     /// Word document.
@@ -123,8 +126,9 @@ fn plain(bytes: &[u8]) -> Result<Content, Reason> {
     if let Some(kind) = known(&ARCHIVES) {
         return Err(Reason::Archive { kind });
     }
-    let head: Vec<u8> = bytes.iter().take(4096).map(u8::to_ascii_lowercase).collect();
-    let head = String::from_utf8_lossy(&head);
+    let start = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
+    let wide = delimited::widely(start);
+    let head = wide.as_deref().map_or_else(|| String::from_utf8_lossy(start), Into::into).to_ascii_lowercase();
     let start = head.trim_start_matches('\u{feff}').trim_start();
     let foreign = |kind: &str| Err(Reason::Foreign { kind: kind.to_owned() });
     let tags = ["<html", "<!doctype html", "<table", "<head", "<meta", "<style", "<body", "<div", "<center"];
@@ -134,14 +138,16 @@ fn plain(bytes: &[u8]) -> Result<Content, Reason> {
     if start.starts_with("<?xml") && (start.contains("excel.sheet") || start.contains("office:spreadsheet")) {
         return Ok(Content::Xml2003);
     }
+    if head.contains("mime-version:") && head.contains("multipart/related") {
+        return Ok(Content::WebArchive);
+    }
     if start.starts_with("<?xml") || start.starts_with("mime-version") {
         return foreign("XML");
     }
     if start.starts_with("{\\rtf") {
         return Err(Reason::Document);
     }
-    let wide = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
-    if !wide && bytes.contains(&0) {
+    if wide.is_none() && bytes.contains(&0) {
         return Err(Reason::NotWorkbook);
     }
     Ok(Content::Text)
@@ -217,6 +223,10 @@ mod tests {
             matches!(detect("a.xls", b"<?xml version='1.0'?><note>"), Err(Reason::Foreign { kind }) if kind == "XML")
         );
         assert!(matches!(detect("a.xls", b"\n<HTML><table>"), Ok(Content::Html)));
+        let wide = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        assert!(matches!(detect("a.xls", &wide("\u{feff}<html><table>")), Ok(Content::Html)));
+        let archive = b"From: <Excel>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n";
+        assert!(matches!(detect("a.xls", archive), Ok(Content::WebArchive)));
         assert!(matches!(detect("a.doc", b"<html><table>"), Err(Reason::Document)));
         assert!(matches!(detect("a.xlsx", b"\x7fELF\0\0"), Err(Reason::NotWorkbook)));
         assert!(matches!(detect("a.xlsx", b"PK\x03\x04 cut off"), Err(Reason::Broken)));

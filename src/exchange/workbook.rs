@@ -1,11 +1,12 @@
 //! Bytes of a workbook → sheets of text cells.
 //!
 //! Owns the limits of cells and what is told of cells that nobody can see or read. One file a format: [`xlsx`] and [`ods`] by
-//! themselves, [`html`] and [`xml2003`] for what systems write under the name of a workbook, [`xls`] and [`xlsb`] by calamine, with what it does not tell (hidden rows and columns, real sizes) read beside it.
+//! themselves, [`html`], [`web_archive`] and [`xml2003`] for what systems write under the name of a workbook, [`xls`] and [`xlsb`] by calamine, with what it does not tell (hidden rows and columns, real sizes) read beside it.
 //! A damaged file must not bring the program down, so even a panic in a parser ends as "broken".
 
 mod html;
 mod ods;
+mod web_archive;
 mod xls;
 mod xlsb;
 mod xlsx;
@@ -64,6 +65,7 @@ pub fn read(content: Content, bytes: &[u8]) -> Result<Workbook, Reason> {
         Content::Xls => xls::read(bytes),
         Content::Ods => ods::read(bytes),
         Content::Html => html::read(bytes),
+        Content::WebArchive => web_archive::read(bytes),
         Content::Xml2003 => xml2003::read(bytes),
         Content::Text | Content::Docx => Err(Reason::NotWorkbook),
     });
