@@ -109,10 +109,17 @@ impl Header {
         self.joined
     }
 
+    /// Whether names and values share one column: 三级指标及指标值.
+    pub fn is_valued(&self) -> bool {
+        self.has(Field::Value) && self.column(Field::Value) == self.column(Field::Level3)
+    }
+
     /// Whether it heads values without levels: beside the value two of sign, unit of measure, points and what was reached.
     fn is_flat(&self) -> bool {
         let more = [Field::Sign, Field::Measure, Field::Weight, Field::Actual, Field::Score];
-        self.has(Field::Value) && more.iter().filter(|field| self.has(**field)).count() > 1
+        // Beside a column of projects one of them will do.
+        let needed = if self.has(Field::Project) { 1 } else { 2 };
+        self.has(Field::Value) && more.iter().filter(|field| self.has(**field)).count() >= needed
     }
 
     /// Whether the row below belongs to the header too: a level's cell reaches into it, or it parts a value by years under blank levels.
@@ -146,6 +153,7 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
         }
     })?;
     found.last += usize::from(numbers_columns(sheet, found.last + 1));
+    contents::settle_spread(sheet, found.last, &mut found.columns);
     contents::settle_signs(sheet, found.last, &mut found.columns);
     contents::settle_kinds(sheet, found.last, &mut found.columns);
     contents::settle_levels(sheet, found.last, &mut found.columns);
@@ -227,8 +235,11 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     contents::settle_past(known, (first, last), &mut columns);
     contents::settle_parts(sheet, (first, last), lower, &mut columns);
     contents::settle_stages(sheet, (first, last), &mut columns);
+    contents::settle_periods(sheet, (first, last), &mut columns);
+    contents::settle_content(lower, &mut columns);
     contents::settle_shifted(sheet, last, &mut columns);
     columns.retain(|field, _| fields.contains(field));
+    contents::settle_valued(sheet, last, &mut columns);
     let joined = contents::holds_joined(sheet, last, &columns);
     (!columns.is_empty()).then_some(Header { first, last, columns, later, texts, joined })
 }

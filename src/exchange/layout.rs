@@ -10,6 +10,7 @@ mod areas;
 mod assessment;
 mod evaluations_table;
 mod in_cells;
+pub mod kinds_aside;
 mod levels_aside;
 mod monitoring;
 mod monitoring_table;
@@ -67,10 +68,11 @@ pub struct Layout {
 }
 
 /// All layouts; of equally good ones the first is taken.
-pub const ALL: [&Layout; 15] = [
+pub const ALL: [&Layout; 16] = [
     &areas::LAYOUT,
     &sideways::LAYOUT,
     &levels_aside::LAYOUT,
+    &kinds_aside::LAYOUT,
     &in_cells::LAYOUT,
     &monitoring::LAYOUT,
     &monitoring_table::LAYOUT,

@@ -7,7 +7,7 @@
 //! - [`register`]: lists of the year's registers, known by their heads.
 //! - [`schema`]: the stable JSON of design §9.
 //! - [`out`]: what the program gives out.
-//! - small rooms: [`cell`], [`amount`], [`halves`], [`level`], [`list`], [`name`], [`words`], [`year`], [`period`], [`page`], [`suspect`], [`unreadable`],
+//! - small rooms: [`cell`], [`amount`], [`halves`], [`leaves`], [`level`], [`lines`], [`list`], [`name`], [`words`], [`year`], [`period`], [`page`], [`sections`], [`suspect`], [`unreadable`], [`value`],
 //!   [`package`], [`markup`] and [`xml`].
 //!
 //! Knows the domain's words; knows no database and no screen. Every text that a person sees is in `data/lang/exchange.toml`.
@@ -22,8 +22,10 @@ mod form;
 mod halves;
 mod header;
 mod layout;
+mod leaves;
 mod level;
 mod library;
+mod lines;
 mod list;
 mod markup;
 mod name;
@@ -35,10 +37,12 @@ mod projects;
 mod register;
 mod rows;
 pub mod schema;
+mod sections;
 mod sheet;
 mod suspect;
 mod units;
 mod unreadable;
+mod value;
 mod words;
 mod workbook;
 mod xml;
@@ -63,6 +67,12 @@ use workbook::Workbook;
 /// The most characters of a title, and the most texts of a cover that are looked at for its year.
 const LONGEST_TITLE: usize = 60;
 const MOST_TITLES: usize = 40;
+
+/// Sets a sheet out anew where it has to be.
+type Recast = fn(&Words<'_>) -> Option<Sheet>;
+
+/// How sheets are set out anew before their layout is recognised, one after another; each leaves most sheets alone.
+const RECASTS: [Recast; 3] = [layout::kinds_aside::turned, sections::apart, lines::apart];
 
 /// What a file is expected to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -97,7 +107,7 @@ pub fn read(name: &str, bytes: &[u8], kind: Kind) -> Result<HandIn, Unreadable> 
     let doubts = book.doubts.into_iter().map(|doubt| problem(name, doubt.severity, doubt.place, doubt.message));
     out.problems.extend(doubts);
     let mut reading = Reading { name, kind, taken: 0, named: Named::new(), strangers: Vec::new(), covers: Vec::new() };
-    for sheet in book.sheets.iter().filter(|sheet| !sheet.is_empty()) {
+    for sheet in leaves::joined(book.sheets).iter().filter(|sheet| !sheet.is_empty()) {
         reading.sheet(sheet, &mut out);
     }
     reading.finish(&mut out);
@@ -147,14 +157,19 @@ impl Reading<'_> {
             return;
         }
         match halves::parts(sheet) {
-            Some(parts) => parts.iter().for_each(|part| self.forms(part, out)),
-            None => self.forms(sheet, out),
+            Some(parts) => parts.iter().for_each(|part| self.forms(part, &RECASTS, out)),
+            None => self.forms(sheet, &RECASTS, out),
         }
     }
 
     /// The forms of a sheet, or of the part of one that stands beside others.
-    fn forms(&mut self, sheet: &Sheet, out: &mut HandIn) {
+    fn forms(&mut self, sheet: &Sheet, recasts: &[Recast], out: &mut HandIn) {
         let words = Words::new(sheet);
+        for (at, recast) in recasts.iter().enumerate() {
+            if let Some(other) = recast(&words) {
+                return self.forms(&other, recasts.get(at + 1..).unwrap_or_default(), out);
+            }
+        }
         let survey = Survey::new(&words);
         match layout::choose(&survey) {
             Ok(layout) if self.wants(layout) => {

@@ -11,7 +11,7 @@ use crate::domain::target::Indicator;
 use super::header::{Field, Header};
 use super::sheet::{Sheet, TextId};
 use super::words::Words;
-use super::{level, name};
+use super::{level, name, value};
 
 /// What a row of the table is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +96,8 @@ pub struct Rows<'a> {
     columns: Vec<Option<usize>>,
     l1: Option<Rc<str>>,
     l2: Option<Rc<str>>,
+    /// The level 1 of the last row that holds nothing else, in a table without a column for it.
+    heading: Option<Rc<str>>,
 }
 
 impl<'a> Rows<'a> {
@@ -108,12 +110,12 @@ impl<'a> Rows<'a> {
                 *column = header.column(field);
             }
         }
-        Self { sheet: words.sheet, words, header, columns, l1: None, l2: None }
+        Self { sheet: words.sheet, words, header, columns, l1: None, l2: None, heading: None }
     }
 
     /// Forgets the levels: a new project begins.
     pub fn restart(&mut self) {
-        (self.l1, self.l2) = (None, None);
+        (self.l1, self.l2, self.heading) = (None, None, None);
     }
 
     /// The text of a field on a row; `""` without such a column.
@@ -142,6 +144,10 @@ impl<'a> Rows<'a> {
 
     /// Reads a row.
     pub fn read(&mut self, row: usize) -> Row {
+        if let Some(heading) = self.heads_level(row) {
+            (self.l1, self.l2, self.heading) = (Some(Rc::clone(&heading)), None, Some(heading));
+            return Row::Nothing;
+        }
         if let Some(kind) = self.other_kind(row) {
             return kind;
         }
@@ -162,7 +168,7 @@ impl<'a> Rows<'a> {
             l2: self.l2.clone(),
             l3,
             measure: self.measure(row),
-            weight: stated(Field::Weight).map(points),
+            weight: stated(Field::Weight).map(points).map(|text| text.trim_end_matches('%').to_owned()),
             actual: optional(Field::Actual),
             score: stated(Field::Score).map(points),
             reason: shown(Field::Reason),
@@ -176,6 +182,7 @@ impl<'a> Rows<'a> {
 
     fn read_measure(&self, row: usize) -> Measure {
         let value = self.text(row, Field::Value);
+        let value = if self.header.is_valued() { value::valued(value) } else { value };
         let sign = self.text(row, Field::Sign);
         let nature = self.text(row, Field::Nature);
         let sign = if says_nothing(sign) && fold(nature).starts_with("定性") && !says_nothing(value) {
@@ -244,6 +251,30 @@ impl<'a> Rows<'a> {
         columns.into_iter().flatten().min().unwrap_or(0)
     }
 
+    /// The level 1 that a row of its own names in a table without a column for it: across the names, or with nothing beside it.
+    fn heads_level(&self, row: usize) -> Option<Rc<str>> {
+        let (level, named) = (self.column(Field::Level2)?, self.column(Field::Level3)?);
+        if self.has(Field::Level1) {
+            return None;
+        }
+        let (top, left) = self.sheet.origin(row, level);
+        let text = self.sheet.own_id(top, left);
+        let across = left <= level && self.sheet.end(row, level).1 >= named;
+        let alone = || {
+            let blank = [Field::Level3, Field::Value].iter().all(|field| self.says_nothing(row, *field));
+            blank && !level::is_second(self.sheet.text_of(text))
+        };
+        let heads = top == row && level::is_first(self.sheet.text_of(text)) && (across || alone());
+        self.words.first(text).filter(|_| heads)
+    }
+
+    /// The level 1 above a level 2 in a table without a column for it.
+    fn level_above(&self, second: &str) -> Option<Rc<str>> {
+        let above = level::above(second).map(Rc::from);
+        let told = self.heading.clone();
+        if above.is_none() || second == "成本指标" { told.or(above) } else { above }
+    }
+
     /// Whether one cell stands for levels 1 and 2 together (服务对象满意度指标).
     fn spans_levels(&self, row: usize) -> bool {
         let columns = (self.column(Field::Level1), self.column(Field::Level2));
@@ -254,6 +285,9 @@ impl<'a> Rows<'a> {
     /// The name of a row's indicator. Levels that are joined to it become the row's own.
     fn take_name(&mut self, row: usize) -> Rc<str> {
         let id = self.id(row, Field::Level3);
+        if self.header.is_valued() {
+            return name::indicator(value::named(self.sheet.text_of(id))).into();
+        }
         if !self.header.is_joined() {
             return self.words.indicator(id);
         }
@@ -283,7 +317,7 @@ impl<'a> Rows<'a> {
         }
         if l2.is_some() {
             if !self.has(Field::Level1) {
-                self.l1 = l2.as_deref().and_then(level::above).map(Rc::from);
+                self.l1 = l2.as_deref().and_then(|second| self.level_above(second));
             }
             self.l2 = l2;
         } else if self.spans_levels(row) {

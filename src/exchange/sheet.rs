@@ -4,6 +4,7 @@
 
 mod hidden;
 mod place;
+mod spread;
 mod texts;
 
 use std::collections::HashMap;

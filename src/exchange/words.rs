@@ -101,12 +101,34 @@ impl<'a> Words<'a> {
         };
         let texts: Vec<usize> = self.sheet.distinct().enumerate().filter_map(heads).collect();
         let mut out = vec![false; self.sheet.height()];
+        self.beside_values(&mut out);
         for (row, col, text) in self.sheet.ids() {
             if texts.contains(&text.place()) {
                 out.iter_mut().take(self.sheet.end(row, col).0 + 1).skip(row).for_each(|row| *row = true);
             }
         }
         out
+    }
+
+    /// Marks the rows on which 绩效指标 stands beside heads of a value and of a project: a table without levels.
+    fn beside_values(&self, out: &mut [bool]) {
+        let named = |text: &str| text.contains("绩效指标") && bare(text) == "绩效指标";
+        let ids: Vec<usize> =
+            self.sheet.distinct().enumerate().filter(|(_, text)| named(text)).map(|(at, _)| at + 1).collect();
+        if ids.is_empty() {
+            return;
+        }
+        for (row, _, _) in self.sheet.ids().filter(|(_, _, text)| ids.contains(&text.place())) {
+            let fields: Vec<Field> = (0..self.sheet.width())
+                .filter_map(|col| self.field(self.sheet.own_id(row, col)).map(|(field, _)| field))
+                .collect();
+            if fields.contains(&Field::Value)
+                && fields.contains(&Field::Project)
+                && let Some(row) = out.get_mut(row)
+            {
+                *row = true;
+            }
+        }
     }
 
     /// The field that a header's text names, and its rank.

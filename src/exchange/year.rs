@@ -9,7 +9,7 @@ pub fn of_title(text: &str) -> Option<i32> {
     if let Some(year) = of_labelled(text) {
         return Some(year);
     }
-    let text = squeeze(text);
+    let text = in_digits(&squeeze(text));
     if ["日期", "填报时间", "填表时间", "申报时间"].iter().any(|word| text.contains(word)) {
         return None;
     }
@@ -19,6 +19,26 @@ pub fn of_title(text: &str) -> Option<i32> {
         let span = before.ends_with(['-', '—', '–', '~', '至', '年']) || after.starts_with(['-', '—', '~', '至']);
         (named && !span && !after.starts_with("年至") && !after.starts_with("年-")).then_some(year)
     })
+}
+
+/// A text with its years in digits: 二〇二四年 as 2024年.
+fn in_digits(text: &str) -> String {
+    const WORDS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let digit = |c: char| match c {
+        '零' | '○' | 'O' | '０' => Some(0),
+        _ => WORDS.iter().position(|word| *word == c),
+    };
+    let chars: Vec<char> = text.chars().collect();
+    let mut out = text.to_owned();
+    for four in chars.windows(5).filter(|five| five[4] == '年' && five[0] == '二') {
+        let digits: Option<Vec<usize>> = four[..4].iter().map(|c| digit(*c)).collect();
+        if let Some(digits) = digits {
+            let (from, to): (String, String) =
+                (four[..4].iter().collect(), digits.iter().map(usize::to_string).collect());
+            out = out.replace(&from, &to);
+        }
+    }
+    out
 }
 
 /// The year behind a label of its own: `预算年度：2024`, `年度:2024年`.
@@ -103,6 +123,8 @@ mod tests {
     fn titles() {
         assert_eq!(of_title("2022年部门项目支出绩效目标表(本次下达)"), Some(2022));
         assert_eq!(of_title("（２０２１ 年度）"), Some(2021));
+        assert_eq!(of_title("二〇二四年项目支出绩效目标申报表"), Some(2024));
+        assert_eq!(of_title("二○二三年度目标表"), Some(2023));
         assert_eq!(of_title("部门预算项目绩效目标申报表(2023年度)"), Some(2023));
         for text in ["填报日期:2025年1月10日", "2024年3月", "2021-2023年规划", "2021年至2023年", "12020年", "目标表"]
         {

@@ -18,6 +18,7 @@ mod hostile;
 mod layouts;
 mod more;
 mod provinces;
+mod recast;
 mod sheets;
 mod synthetic;
 pub mod yearly;

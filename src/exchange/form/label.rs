@@ -235,9 +235,9 @@ pub fn heads_year_amount(words: &str) -> bool {
 }
 
 /// What labels of a whole department's amount are made of.
-const OF_DEPARTMENT_AMOUNTS: [&str; 18] = [
-    "部门", "单位", "整体", "总体", "年度", "本年", "当年", "全年", "预算", "支出", "收入", "申请", "安排", "资金",
-    "金额", "总额", "合计", "总",
+const OF_DEPARTMENT_AMOUNTS: [&str; 19] = [
+    "部门", "单位", "整体", "总体", "年度", "年初", "本年", "当年", "全年", "预算", "支出", "收入", "申请", "安排",
+    "资金", "金额", "总额", "合计", "总",
 ];
 
 /// Whether words label what a whole department may spend: 部门支出预算数, 预算支出总额.

@@ -1,7 +1,7 @@
 //! What a column is by what stands below its head, where the head's words mean different things in different provinces.
 //!
-//! Owns ten cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
-//! head that was left blank, values that stand beside their sign and unit, or parted by years, quarters or stages, levels below the third,
+//! Owns these cases: 指标性质 that holds 正向 and 反向 while the signs stand under another head, 指标 that holds level 1, level 2 under a
+//! head that was left blank, values that stand beside their sign and unit, or parted by years, quarters, stages or periods, or behind the names, levels below the third,
 //! heads of two levels where the second has the names, levels joined to the names, and level 2 under
 //! the head of level 1.
 
@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use super::alias::Field;
 use crate::domain::measure::{Sign, says_nothing};
-use crate::exchange::level;
 use crate::exchange::sheet::Sheet;
 use crate::exchange::words::Words;
+use crate::exchange::{level, name, value};
 
 /// The most rows that are looked at.
 const ENOUGH: usize = 60;
@@ -115,6 +115,73 @@ pub fn settle_stages(sheet: &Sheet, (first, last): (usize, usize), columns: &mut
     };
 }
 
+/// Words of a project's whole period, or of a part of it that is no year.
+const PERIODS: [&str; 5] = ["长期", "中期", "实施期", "周期", "总目标"];
+
+/// Where one head of values stands above those of the whole period and of the year (长期 | 中期 | 年度), the year's column holds the value.
+pub fn settle_periods(sheet: &Sheet, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
+    let Some(&value) = columns.get(&Field::Value) else { return };
+    let (start, end) = (sheet.origin(first, value).1, sheet.end(first, value).1);
+    if last == first || end == start || sheet.end(first, value).0 > first {
+        return;
+    }
+    let below = |col: usize| super::bare(sheet.in_column(last, col));
+    let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
+    if !(start..=end).any(|col| has(&below(col), &PERIODS)) {
+        return;
+    }
+    let of_year = |col: &usize| has(&below(*col), &["年度", "本年", "当年", "今年"]) && !has(&below(*col), &PERIODS);
+    if let Some(year) = (start..=end).find(of_year) {
+        columns.insert(Field::Value, year);
+    }
+}
+
+/// Where one head of values stands above two or three columns without heads of their own, the first holds signs, the next the values, and a
+/// third the units of measure.
+pub fn settle_spread(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let Some(&value) = columns.get(&Field::Value).filter(|_| !columns.contains_key(&Field::Sign)) else { return };
+    let end = sheet.end(last, value).1.min(value + 2);
+    let rows: Vec<usize> = (last + 1..sheet.height()).take(ENOUGH).collect();
+    let apart = |row: &usize| sheet.origin(*row, value).1 == value && sheet.end(*row, value).1 == value;
+    let filled = |row: &usize| apart(row) && !says_nothing(sheet.own(*row, value + 1));
+    let signed = signs(sheet, last, value).next().is_some() && signs(sheet, last, value).all(|sign| sign.is_some());
+    if end == value || !signed || !rows.iter().any(filled) {
+        return;
+    }
+    columns.insert(Field::Sign, value);
+    columns.insert(Field::Value, value + 1);
+    let measured = |row: &usize| !says_nothing(sheet.own(*row, end)) && !columns.contains_key(&Field::Measure);
+    if end == value + 2 && rows.iter().any(measured) {
+        columns.insert(Field::Measure, end);
+    }
+}
+
+/// Takes a column headed 绩效目标内容 or the like between level 2 and the values for the names', where no other names them.
+pub fn settle_content(headed: impl Fn(usize) -> Option<Field>, columns: &mut BTreeMap<Field, usize>) {
+    let column = |field: Field| columns.get(&field).copied();
+    let (Some(level), Some(value)) = (column(Field::Level2), column(Field::Value)) else { return };
+    if column(Field::Level3).is_none()
+        && let Some(col) = (level + 1..value).find(|col| headed(*col) == Some(Field::Objective))
+    {
+        columns.retain(|_, other| *other != col);
+        columns.insert(Field::Level3, col);
+    }
+}
+
+/// Takes the names' column for that of the values too, where nothing is headed as a value and the names have theirs behind them: 新建水窖≥50口.
+pub fn settle_valued(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let Some(&named) = columns.get(&Field::Level3) else { return };
+    if [Field::Value, Field::Actual, Field::Score].iter().any(|field| columns.contains_key(field)) {
+        return;
+    }
+    let rows = (last + 1..sheet.height()).take(ENOUGH);
+    let texts: Vec<&str> = rows.map(|row| sheet.own(row, named)).filter(|text| !says_nothing(text)).collect();
+    let valued = texts.iter().filter(|text| value::parted(text).is_some_and(|(_, value)| value::is_signed(value)));
+    if valued.count() * 2 > texts.len() {
+        columns.insert(Field::Value, named);
+    }
+}
+
 /// Takes a column between level 1 and the names for level 2 when no head says so and nothing but names of that level stands in it.
 pub fn settle_levels(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
     let (Some(&first), Some(&named)) = (columns.get(&Field::Level1), columns.get(&Field::Level3)) else { return };
@@ -159,7 +226,14 @@ pub fn settle_shifted(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, 
 pub fn settle_kinds(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
     let Some(&first) = columns.get(&Field::Level1).filter(|_| !columns.contains_key(&Field::Level2)) else { return };
     let rows = (last + 1..sheet.height()).take(ENOUGH);
-    let texts: Vec<&str> = rows.map(|row| sheet.own(row, first)).filter(|text| !says_nothing(text)).collect();
+    // Level 1 may stand across the columns on a row of its own.
+    let across = |row: usize, text: &str| level::is_first(text) && sheet.end(row, first).1 > first;
+    let stated = |row: usize, text: &str| !says_nothing(text) && !name::is_total(text) && !across(row, text);
+    let texts: Vec<&str> = rows
+        .map(|row| (row, sheet.own(row, first)))
+        .filter(|(row, text)| stated(*row, text))
+        .map(|(_, text)| text)
+        .collect();
     let second = texts.iter().filter(|text| level::is_second(text)).count();
     // Notes and sums below the table stand in its first column.
     if second > 1 && (texts.len() - second) * 4 <= second && texts.iter().any(|text| !level::is_first(text)) {

@@ -108,6 +108,7 @@ const WHOLE_OBJECTIVE: &[&str] = &[
 ];
 const CATEGORY: &[&str] = &["项目类别", "项目分类", "项目类型"];
 const CODE: &[&str] = &["项目编码", "项目代码", "项目编号"];
+const UNIT_CODE: &[&str] = &["单位编码", "单位代码", "预算单位编码", "预算单位代码", "部门编码"];
 /// Labels of an amount that count only with the amount in the same cell: `金额:100万元`.
 const INLINE_AMOUNT: &[&str] = &["金额", "项目金额", "预算金额", "申报金额"];
 /// Labels of an amount under which its parts stand one below the other, amounts beside them.
@@ -221,11 +222,19 @@ pub(super) fn names_the_year(words: &str) -> bool {
 /// The unit of a form; told when none is stated.
 pub(super) fn unit(form: &Form<'_>, page: &mut Page<'_>, at: &Spot) -> UnitName {
     let names = |found: &Found| !found.text.trim().ends_with("万元") && !name::means_itself(&found.text);
-    let stated = UNIT.iter().find_map(|label| form.text(&[label]).filter(names));
+    // One that has a cell of its own counts before one in a title.
+    let apart = |label: &&str| {
+        let texts = form.spots(&[label]).into_iter().filter(|spot| spot.inline.is_empty());
+        texts.filter_map(|spot| form.beside(&spot)).find(|found| name::is_organisation(&name::inline(&found.text)))
+    };
+    let stated = UNIT.iter().find_map(|label| apart(label).or_else(|| form.text(&[label])).filter(names));
     if let Some(found) = stated {
         let shared = form.sheet.text(found.row, found.col.saturating_sub(1)).contains('/');
         let text = found.text.split_once('/').filter(|_| shared).map_or(found.text.as_str(), |(unit, _)| unit);
-        return name::unit(&name::inline(text));
+        let unit = name::unit(&name::inline(text));
+        let coded =
+            || form.text(UNIT_CODE).map(|found| name::one_line(&found.text)).filter(|code| name::may_be_code(code));
+        return UnitName { code: unit.code.or_else(coded), ..unit };
     }
     if let Some(unit) = titled_unit(form, at.row).or_else(|| other_unit(form)) {
         return unit;
@@ -336,12 +345,15 @@ pub(super) fn under(form: &Form<'_>, header: &Header) -> Vec<Indicator> {
 fn until(form: &Form<'_>, header: &Header, end: usize) -> Vec<Indicator> {
     let mut rows = Rows::new(form.words, header);
     let mut out = Vec::new();
-    for row in header.last + 1..end {
+    let mut row = header.last + 1;
+    while row < end {
         match rows.read(row) {
             Row::Indicator(found) => out.push(found.into_indicator()),
             Row::Nothing | Row::Total => {}
-            Row::Footer => break,
+            // On the next printed page the head stands again, below the title and the page's number.
+            Row::Footer => row = (row..end).find(|&row| rows.repeats_header(row)).unwrap_or(end),
         }
+        row += 1;
     }
     out
 }

@@ -59,7 +59,7 @@ fn columns(sheet: &Sheet) -> Option<Columns> {
         let objective = of(&[Field::Objective]);
         let below = |col: usize| (head + 1..sheet.height()).map(move |row| sheet.own(row, col));
         let marked = objective.filter(|&col| below(col).any(contents::is_marked));
-        let joined = || (0..sheet.width()).find(|&col| col != name && below(col).any(contents::is_joined));
+        let joined = || (0..sheet.width()).find(|&col| col != name && below(col).any(contents::lists));
         let (contents, joined) = marked.map(|col| (col, false)).or_else(|| Some((joined()?, true)))?;
         let objective = objective.filter(|&col| col != contents);
         let (code, amount, unit) = (of(&[Field::UnitCode]), of(&[Field::Amount]), of(&[Field::Unit]));
@@ -77,7 +77,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
     for row in columns.head + 1..sheet.height() {
         take_unit(&mut unit, &columns, sheet, row);
         let (named, cell) = (sheet.in_column(row, columns.name), sheet.in_column(row, columns.contents));
-        if !(contents::is_marked(cell) || contents::is_joined(cell)) {
+        if !(contents::is_marked(cell) || contents::lists(cell)) {
             if !cell.is_empty() && !named.is_empty() && !name::is_total(named) && !name::is_footer(named) {
                 let message = t!("exchange.indicators.none", project = name::one_line(named));
                 page.problem(Severity::Warning, row, columns.contents, message);

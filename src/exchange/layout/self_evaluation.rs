@@ -161,7 +161,7 @@ fn scored(form: &Form<'_>) -> (Vec<(usize, EvaluationIndicator)>, Option<String>
 
 /// The one number that a row of sums holds, whichever column it stands in.
 fn only_number(form: &Form<'_>, row: usize) -> Option<String> {
-    let texts = form.sheet.places(row).into_iter().map(|col| fold(form.sheet.own(row, col)));
+    let texts = form.sheet.places(row).into_iter().map(|col| points(fold(form.sheet.own(row, col))));
     let mut numbers = texts.filter(|text| decimal(text).is_some());
     numbers.next().filter(|_| numbers.next().is_none())
 }
@@ -190,11 +190,17 @@ fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<((usize
         let executed = form.find(EXECUTED)?;
         form.spots(&["合计"]).into_iter().find(|spot| spot.row == executed.row)
     };
-    let head = form.find(heads).or_else(sum)?;
-    let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
+    let all = heads.iter().map(|label| form.spots(&[label])).find(|spots| !spots.is_empty()).unwrap_or_default();
+    let first = all.first().cloned().or_else(sum)?;
+    let below = |head: &Spot| {
+        let rows = form.spots(TOTAL).into_iter().filter(|spot| spot.row > head.row && spot.col < head.col);
+        rows.map(|spot| spot.row).min()
+    };
+    // The tasks of a department stand above with sums of their own: the head next above the row of the whole funds counts.
+    let head = below(&first).and_then(|row| all.iter().rfind(|head| head.row < row).cloned()).unwrap_or(first);
     let beside =
         || form.beside(&head).filter(|found| annex1::is_amount(&found.text)).map(|found| (found.row, found.col));
-    let total = rows.map(|spot| spot.row).min().map(|row| (row, head.col));
+    let total = below(&head).map(|row| (row, head.col));
     let place = total.or_else(beside).unwrap_or((form.sheet.end(head.row, head.col).0 + 1, head.col));
     let left: String = (0..=head.col).map(|col| form.sheet.own(head.row, col)).collect();
     let label = format!("{}{left}{}", form.sheet.text(head.row, 0), form.sheet.text(place.0, 0));

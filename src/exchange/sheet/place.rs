@@ -10,6 +10,10 @@ pub(super) struct Origin {
     pub(super) rows: Vec<usize>,
     /// The file's column of each column; empty when they are the same.
     pub(super) columns: Vec<usize>,
+    /// The row from which on rows and columns were exchanged.
+    turned: Option<usize>,
+    /// The row from which on another sheet goes on, with its name and what its rows are.
+    later: Option<Box<(usize, String, Origin)>>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -44,9 +48,33 @@ impl Origin {
         rows.len() - 1
     }
 
+    /// Notes that the sheet's rows are now those of the earlier rows that `from` names, one of them perhaps several times.
+    pub(super) fn part_rows(&mut self, from: &[usize]) {
+        self.rows = from.iter().map(|row| self.rows.get(*row).copied().unwrap_or(*row)).collect();
+    }
+
+    /// Notes that another sheet's rows go on from a row on.
+    pub(super) fn go_on(&mut self, from: usize, sheet: &str, other: Self) {
+        self.later = Some(Box::new((from, sheet.to_owned(), other)));
+    }
+
+    /// Notes that rows and columns are exchanged from a row on.
+    pub(super) fn turn(&mut self, from: usize) {
+        self.turned = Some(from);
+    }
+
     /// The address of a cell. `cell` counts the cell within its row, from 1.
     pub(super) fn address(&self, sheet: &str, row: usize, col: usize, cell: impl Fn() -> usize) -> String {
+        let (row, col) = match self.turned {
+            Some(from) if row >= from => (from + col, row - from),
+            _ => (row, col),
+        };
         let row = self.rows.get(row).copied().unwrap_or(row);
+        if let Some((from, sheet, later)) = self.later.as_deref()
+            && row >= *from
+        {
+            return later.address(sheet, row - from, col, cell);
+        }
         match &self.kind {
             Kind::Lines(lines) => match lines.get(row).or(lines.last()) {
                 Some(line) => t!("exchange.where.line", line = line).into_owned(),

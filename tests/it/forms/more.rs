@@ -73,8 +73,14 @@ fn every_form_of_the_seventh_set_reads_as_expected() {
 }
 
 #[test]
+fn every_form_of_the_eighth_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-eighth"), 42);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn no_published_form_is_refused() {
-    for set in ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind", "forms-seventh"] {
+    for set in ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind", "forms-seventh", "forms-eighth"] {
         for (file, _) in super::forms_in(&folder(set)) {
             let bytes = std::fs::read(folder(set).join(&file)).unwrap();
             let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();

@@ -28,7 +28,10 @@ pub fn loosely(words: &str) -> Option<(Field, usize)> {
         Field::Weight
     } else if let Some(level) = level(words) {
         level
-    } else if (has("实际") || has("完成")) && (words.ends_with("完成值") || words.ends_with("实际值")) {
+    } else if (has("实际") || has("完成"))
+        && (words.ends_with("完成值") || words.ends_with("实际值"))
+        && !is_past(words)
+    {
         Field::Actual
     } else if words.ends_with("指标值") || words.ends_with("目标值") {
         if has("中期") || has("长期") || has("实施期") || has("周期") || is_past(words) {

@@ -4,7 +4,8 @@
 
 use crate::domain::measure::Measure;
 use crate::domain::target::Indicator;
-use crate::exchange::{level, name};
+use crate::exchange::value::{opening, parted};
+use crate::exchange::{level, lines, name};
 
 /// What one cell holds.
 #[derive(Debug, Default, PartialEq)]
@@ -35,6 +36,9 @@ impl Contents {
         if is_marked(cell) {
             return marked(cell);
         }
+        if is_by_kind(cell) {
+            return by_kind(cell).map(|indicators| Self { objective: String::new(), indicators });
+        }
         let indicators = pieces(cell).into_iter().map(|piece| joined(&piece)).collect::<Option<Vec<_>>>()?;
         Some(Self { objective: String::new(), indicators })
     }
@@ -43,6 +47,62 @@ impl Contents {
 /// Whether a cell holds nothing but indicators with their levels joined to them, each with its value.
 pub fn is_joined(cell: &str) -> bool {
     level::joined(cell).is_some() && pieces(cell).first().is_some_and(|piece| joined(piece).is_some())
+}
+
+/// Whether a cell lists indicators with their levels, joined to them or above them.
+pub fn lists(cell: &str) -> bool {
+    is_joined(cell) || is_by_kind(cell)
+}
+
+/// Whether a cell's lines begin with the names of levels: `产出指标：` above `数量指标：巡查次数≥200次`.
+pub fn is_by_kind(cell: &str) -> bool {
+    level::joined(cell).is_none()
+        && cell.lines().next().is_some_and(|line| kind(line).is_some())
+        && by_kind(cell).is_some()
+}
+
+/// A level at the beginning of a line, and what stands behind it.
+fn kind(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim().trim_start_matches(|c: char| "一二三四五六".contains(c) || c.is_ascii_digit());
+    let line = line.trim_start_matches(['、', '.', ')', '）', '(', '（', ' ']);
+    let (head, rest) = line.split_once([':', '：']).unwrap_or((line, ""));
+    let level = level::is_first(head) || level::is_second(head);
+    (level && (!rest.trim().is_empty() || head.ends_with("指标"))).then_some((head, rest.trim()))
+}
+
+/// Reads a cell by its lines; `None` when one of them is no indicator under a level.
+fn by_kind(cell: &str) -> Option<Vec<Indicator>> {
+    let (mut l1, mut l2) = (None, None);
+    let mut out = Vec::new();
+    for line in cell.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let rest = match kind(line) {
+            Some((head, rest)) if level::is_second(head) && !(level::is_first(head) && rest.is_empty()) => {
+                l2 = level::second(head);
+                let above = l2.as_deref().and_then(level::above).map(str::to_owned);
+                l1 = if l2.as_deref() == Some("成本指标") { l1.or(above) } else { above.or(l1) };
+                rest
+            }
+            Some((head, rest)) => {
+                (l1, l2) = (level::first(head), None);
+                rest
+            }
+            None => line,
+        };
+        if rest.is_empty() {
+            continue;
+        }
+        l1.as_ref()?;
+        let listed = lines::listed(rest).unwrap_or_else(|| rest.split([';', '；']).map(str::to_owned).collect());
+        for item in
+            listed.iter().map(|item| item.trim().trim_end_matches(['。', ',', '，'])).filter(|item| !item.is_empty())
+        {
+            let (named, value) = parted(item)?;
+            let named = name::indicator(named.trim_end_matches([':', '：']));
+            let stated = Indicator::stating(named, Measure::read(value));
+            out.push(Indicator { l1: l1.clone(), l2: l2.clone(), ..stated });
+        }
+    }
+    (!out.is_empty()).then_some(out)
 }
 
 /// A cell's indicators apart: each begins with its levels.
@@ -70,36 +130,6 @@ fn joined(piece: &str) -> Option<Indicator> {
         return None;
     }
     Some(Indicator { l1: found.first, l2: found.second, ..Indicator::stating(named, measure) })
-}
-
-/// Signs that part a name from its value.
-const SIGNS: [char; 12] = ['≥', '≤', '=', '＝', '>', '<', '＞', '＜', '≧', '≦', '﹥', '﹤'];
-/// Words that do.
-const WORDS: [&str; 9] = ["大于等于", "小于等于", "不低于", "不少于", "不高于", "不超过", "大于", "小于", "等于"];
-
-/// A name and its value in one text: parted by a sign, by a colon, by brackets around the value, or where the value's number begins.
-fn parted(text: &str) -> Option<(&str, &str)> {
-    let at = |place: usize| text.split_at_checked(place).filter(|(named, _)| !named.trim().is_empty());
-    let inner = text.strip_suffix([')', '）']);
-    let braced = inner.and_then(|inner| inner.split_at_checked(opening(inner)?));
-    let braced = braced.map(|(named, value)| (named, value.trim_start_matches(['(', '（'])));
-    let valued = |value: &str| value.starts_with(SIGNS) || value.starts_with(|c: char| c.is_ascii_digit());
-    if let Some(found) = braced.filter(|(_, value)| valued(value)) {
-        return Some(found);
-    }
-    if let Some(found) = text.find(SIGNS).and_then(at) {
-        return Some((found.0.trim_end_matches([':', '：']), found.1));
-    }
-    if let Some((named, value)) = text.split_once([':', '：']).filter(|(_, value)| !value.trim().is_empty()) {
-        return Some((named, value));
-    }
-    if let Some(found) = WORDS.iter().filter_map(|word| text.find(word)).min().and_then(at) {
-        return Some(found);
-    }
-    if braced.is_some() {
-        return braced;
-    }
-    text.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c)).and_then(at)
 }
 
 /// Reads a cell whose marks stand in front of its indicators.
@@ -137,22 +167,6 @@ fn indicator(l1: &str, l2: &str, line: &str) -> Option<Indicator> {
     })
 }
 
-/// Where the brackets open that end a text.
-fn opening(inner: &str) -> Option<usize> {
-    let mut depth = 1_u32;
-    for (at, c) in inner.char_indices().rev() {
-        match c {
-            ')' | '）' => depth += 1,
-            '(' | '（' => depth -= 1,
-            _ => {}
-        }
-        if depth == 0 {
-            return Some(at);
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +199,34 @@ mod tests {
                 line("效益指标", "街面环境", "整洁;有序"),
             ]
         );
+    }
+
+    #[test]
+    fn a_cell_with_its_levels_at_the_beginnings_of_lines() {
+        let cell = "产出指标:\n数量指标:1.新建站点=32个；2.改建站点≥3个\n时效指标:建成时间:2024年9月\n满意度指标:\n服务对象满意度:村民满意度≥90%";
+        let read = Contents::read(cell).unwrap().indicators;
+        let lines: Vec<_> = read
+            .iter()
+            .map(|one| {
+                format!(
+                    "{}|{}|{}|{}",
+                    one.l1.as_deref().unwrap(),
+                    one.l2.as_deref().unwrap(),
+                    one.name(),
+                    one.measure_text()
+                )
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "产出指标|数量指标|新建站点|=32 个",
+                "产出指标|数量指标|改建站点|≥3 个",
+                "产出指标|时效指标|建成时间|2024年9月",
+                "满意度指标|服务对象满意度指标|村民满意度|≥90%",
+            ]
+        );
+        assert!(!is_by_kind("产出指标\n按时完成") && !is_by_kind("巡查次数≥200次"));
     }
 
     #[test]
