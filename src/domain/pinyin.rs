@@ -51,14 +51,21 @@ impl Reader {
     /// Latin letters and digits in lower case, everything else dropped. At most eight; none when nothing is left.
     pub fn initials(&mut self, text: &str) -> Vec<String> {
         let mut places = Vec::with_capacity(text.len() / 2);
+        let mut likeliest = String::with_capacity(text.len() / 2);
+        let mut single = true;
         for letter in text.chars() {
             let letters = self.known.entry(letter).or_insert_with(|| readings(letter).into());
-            if !letters.is_empty() {
+            if let Some(first) = letters.get(..1) {
+                likeliest.push_str(first);
+                single &= letters.len() == 1;
                 places.push(Rc::clone(letters));
             }
         }
         if places.is_empty() {
             return Vec::new();
+        }
+        if single {
+            return vec![likeliest];
         }
         let mut variants = vec![Variant { choices: vec![0; places.len()], from: 0 }];
         let mut grown = 0;

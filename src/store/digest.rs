@@ -6,8 +6,7 @@ use std::cell::RefCell;
 use std::collections::hash_map::RandomState;
 use std::hash::{BuildHasher, Hasher};
 
-use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Error, ToSql};
+use rusqlite::types::ValueRef;
 
 /// The key of a comparison.
 #[derive(Debug, Default, Clone)]
@@ -59,23 +58,6 @@ impl Key {
             [one] => *one,
             all => self.hash(all.iter().map(|hash| ValueRef::Integer(hash.cast_signed()))),
         }
-    }
-
-    /// The hash of values as they would be written.
-    pub(super) fn params<'p>(&self, values: impl IntoIterator<Item = &'p dyn ToSql>) -> rusqlite::Result<u64> {
-        let mut values = values.into_iter();
-        let mut taken = Ok(());
-        let hash = self.of(|bytes| {
-            taken = values.try_for_each(|value| {
-                match value.to_sql()? {
-                    ToSqlOutput::Borrowed(value) => write(bytes, value),
-                    ToSqlOutput::Owned(value) => write(bytes, ValueRef::from(&value)),
-                    _ => return Err(Error::ToSqlConversionFailure("a value of no column".into())),
-                }
-                Ok(())
-            });
-        });
-        taken.map(|()| hash)
     }
 
     /// The hash of values that are put together already.
@@ -228,8 +210,6 @@ mod tests {
         for (value, known) in [(ValueRef::Null, NULL), (ValueRef::Integer(0), ZERO)] {
             assert_eq!(hash(&[value]), key.bytes(known));
         }
-        let written: [&dyn ToSql; 3] = [&"ab", &Some(7_i64), &None::<String>];
-        assert_eq!(key.params(written).unwrap(), hash(&[text("ab"), ValueRef::Integer(7), ValueRef::Null]));
     }
 
     #[test]

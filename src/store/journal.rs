@@ -153,6 +153,21 @@ impl<T: AsRef<str>> RawRow<T> {
 
     /// The row in domain types; an error in words when it cannot be understood.
     pub(super) fn entry(&self) -> Result<Entry, String> {
+        self.entry_after(None)
+    }
+
+    /// The same in the room of the texts of a row before.
+    pub(super) fn entry_after(&self, former: Option<Entry>) -> Result<Entry, String> {
+        let event = self.event()?;
+        let (seq, at) = (Seq(self.seq), Instant(self.at));
+        let (mut by, mut origin) = former.map_or_else(Default::default, |former| (former.by, former.origin));
+        self.actor.as_ref().clone_into(&mut by);
+        self.origin.as_ref().clone_into(&mut origin);
+        let on_behalf = self.on_behalf.as_ref().map(|name| name.as_ref().to_owned());
+        Ok(Entry { seq, at, by, on_behalf, origin, event })
+    }
+
+    fn event(&self) -> Result<Event, String> {
         let kind = self.kind.as_ref();
         if self.version != i64::from(VERSION) {
             return Err(format!("{kind} v{}", self.version));
@@ -161,9 +176,7 @@ impl<T: AsRef<str>> RawRow<T> {
         if event.kind() != kind || event.target().map(|target| target.0) != self.target {
             return Err(format!("{kind} ≠ {}", event.kind()));
         }
-        let text = |text: &T| text.as_ref().to_owned();
-        let (by, on_behalf, origin) = (text(&self.actor), self.on_behalf.as_ref().map(text), text(&self.origin));
-        Ok(Entry { seq: Seq(self.seq), at: Instant(self.at), by, on_behalf, origin, event })
+        Ok(event)
     }
 }
 

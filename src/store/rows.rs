@@ -161,10 +161,14 @@ pub(super) fn submission(conn: &Connection, target: TargetId, round: u32) -> Sql
     let head = |row: &Row<'_>| Ok((row.get::<_, Option<i64>>(0)?, row.get(1)?, row.get(2)?, row.get(3)?));
     let found = conn.prepare_cached(sql)?.query_row(params![target.0, round], head).optional()?;
     let Some((amount, objective, source, until)) = found else { return Ok(None) };
-    let sql = "select l1, l2, l3, sign, value, unit, weight, raw from indicator where target_id = ?1 and round = ?2 order by place";
-    let mut sql = conn.prepare_cached(sql)?;
-    let indicators = sql.query_map(params![target.0, round], indicator)?.collect::<Sql<Vec<_>>>()?;
+    let indicators = indicators(conn, target, round)?;
     Ok(Some(Submission { amount: amount.map(Money), objective, indicators, source, until }))
+}
+
+/// The indicators of a submission, in their order.
+pub(super) fn indicators(conn: &Connection, target: TargetId, round: u32) -> Sql<Vec<Indicator>> {
+    let sql = "select l1, l2, l3, sign, value, unit, weight, raw from indicator where target_id = ?1 and round = ?2 order by place";
+    conn.prepare_cached(sql)?.query_map(params![target.0, round], indicator)?.collect()
 }
 
 fn indicator(row: &Row<'_>) -> Sql<Indicator> {

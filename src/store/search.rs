@@ -20,8 +20,9 @@ pub(super) struct Spelled {
 impl Spelled {
     /// Spells a name.
     pub(super) fn of(name: &str, reader: &mut Reader) -> Self {
-        let mut readings = Vec::new();
-        reader.initials(name).iter().for_each(|reading| append(&mut readings, |into| put(into, reading)));
+        let all = reader.initials(name);
+        let mut readings = Vec::with_capacity(all.iter().map(|reading| reading.len() + 1).sum());
+        all.iter().for_each(|reading| append(&mut readings, |into| put(into, reading)));
         let mut spelled = Vec::with_capacity(name.len() / 2);
         put(&mut spelled, name);
         Self { letters: spelled, readings }

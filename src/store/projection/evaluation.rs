@@ -1,9 +1,10 @@
 //! Evaluations of earlier years.
 
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::lasting::RESULT;
 use super::sums::Sums;
+use super::value::{bound, maybe, number, said, text};
 use super::{Done, prior};
 use crate::domain::evaluation::Evaluation;
 use crate::domain::event::Event;
@@ -38,34 +39,35 @@ fn insert(
         score, details, recorded_by, recorded_at, replaced)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 0)";
     let (project, named) = (&evaluation.project, &evaluation.unit);
-    let row = params![
-        id.0,
-        unit.0,
-        named.code,
-        named.name,
-        project.code,
-        project.name,
-        name_key(&project.name),
-        evaluation.year,
-        evaluation.kind.id(),
-        evaluation.budget.map(|amount| amount.0),
-        evaluation.executed.map(|amount| amount.0),
-        evaluation.score,
-        details,
-        entry.by,
-        entry.at.0,
+    let key = name_key(&project.name);
+    let row = [
+        number(id.0),
+        number(unit.0),
+        said(named.code.as_ref()),
+        text(&named.name),
+        said(project.code.as_ref()),
+        text(&project.name),
+        text(&key),
+        maybe(evaluation.year),
+        text(evaluation.kind.id()),
+        maybe(evaluation.budget.map(|amount| amount.0)),
+        maybe(evaluation.executed.map(|amount| amount.0)),
+        said(evaluation.score.as_ref()),
+        text(details),
+        text(&entry.by),
+        number(entry.at.0),
     ];
     match sums.expected() {
-        Some(expected) => expected.evaluation(id, evaluation, row)?,
-        None => conn.prepare_cached(sql)?.execute(row).map(drop)?,
+        Some(expected) => expected.evaluation(id, evaluation, &row)?,
+        None => conn.prepare_cached(sql)?.execute(bound(&row)).map(drop)?,
     }
     for (place, one) in (0_i64..).zip(&evaluation.indicators) {
         let sign = one.sign.map(Sign::term);
-        let row = params![
-            id.0, place, one.l1, one.l2, one.l3, sign, one.target, one.unit, one.actual, one.weight, one.score,
-            one.reason
-        ];
-        sums.add(conn, &RESULT, row)?;
+        let [l1, l2, l3] = [&one.l1, &one.l2, &one.l3].map(|text| said(text.as_ref()));
+        let [target, unit, actual] = [&one.target, &one.unit, &one.actual].map(|text| said(text.as_ref()));
+        let [weight, score, reason] = [&one.weight, &one.score, &one.reason].map(|text| said(text.as_ref()));
+        let (id, place, sign) = (number(id.0), number(place), said(sign));
+        sums.add(conn, &RESULT, &[id, place, l1, l2, l3, sign, target, unit, actual, weight, score, reason])?;
     }
     Ok(())
 }

@@ -3,7 +3,9 @@
 use rusqlite::{Connection, params};
 
 use super::Done;
+use super::lasting::PROGRESS;
 use super::sums::Sums;
+use super::value::{bound, number, said, text};
 use crate::domain::execution::event::ExecutionEvent;
 use crate::domain::execution::progress::{Cause, Light, Monitoring, light};
 use crate::domain::execution::rule;
@@ -21,10 +23,10 @@ pub(super) fn apply(conn: &Connection, entry: &Entry, act: &ExecutionEvent, sums
         ExecutionEvent::EvaluationJudged { evaluation, accepted, opinion, .. } => {
             let sql = "update evaluation set judged = ?2, judgement = ?3, judged_by = ?4, judged_at = ?5 where id = ?1";
             let judged = if *accepted { "accepted" } else { "returned" };
-            let row = params![evaluation.0, judged, opinion, entry.by, entry.at.0];
+            let row = [number(evaluation.0), text(judged), text(opinion), text(&entry.by), number(entry.at.0)];
             match sums.expected() {
                 Some(expected) => expected.judged(*evaluation, &row[1..]),
-                None => conn.prepare_cached(sql)?.execute(row).map(drop),
+                None => conn.prepare_cached(sql)?.execute(bound(&row)).map(drop),
             }
         }
         ExecutionEvent::MonitoringFilled { target, monitoring, light, late } => {
@@ -67,7 +69,7 @@ fn fill(
     target: TargetId,
     monitoring: &Monitoring,
     (whole, late): (Light, u32),
-    sums: &Sums,
+    sums: &mut Sums,
 ) -> Done {
     let sql = "update monitoring set replaced = 1 where target_id = ?1 and period = ?2 and replaced = 0";
     conn.prepare_cached(sql)?.execute(params![target.0, monitoring.period])?;
@@ -85,18 +87,17 @@ fn fill(
         entry.by,
         entry.at.0,
     ])?;
-    let sql =
-        "insert into monitoring_indicator (monitoring_seq, place, value, expected, likelihood, cause, reason, light)
-        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
     let month = rule::period(&monitoring.period).map_or(12, |period| period.month);
     let (round, ..) = sums.stands(conn, target)?;
-    let submission = rows::submission(sums.contents(conn), target, round)?.unwrap_or_default();
+    let indicators = rows::indicators(sums.contents(conn), target, round)?;
     for (place, one) in (0_i64..).zip(&monitoring.indicators) {
-        let indicator = usize::try_from(place).ok().and_then(|place| submission.indicators.get(place));
+        let indicator = usize::try_from(place).ok().and_then(|place| indicators.get(place));
         let lit = indicator.and_then(|indicator| light(indicator, one, month)).map(|lit| lit.light.id());
         let cause = one.cause.map(Cause::id);
-        let row = params![entry.seq.0, place, one.value, one.expected, one.likelihood.id(), cause, one.reason, lit];
-        conn.prepare_cached(sql)?.execute(row)?;
+        let (likelihood, cause, lit) = (text(one.likelihood.id()), said(cause), said(lit));
+        let [value, expected, reason] = [&one.value, &one.expected, &one.reason].map(text);
+        let row = [number(entry.seq.0), number(place), value, expected, likelihood, cause, reason, lit];
+        sums.add(conn, &PROGRESS, &row)?;
     }
     Ok(())
 }

@@ -1,10 +1,13 @@
 //! What the checks found, what they could not check, and what somebody let stand.
 
+use std::borrow::Cow;
+
 use rusqlite::{Connection, Error, params};
 use serde::Serialize;
 
 use super::Done;
 use super::sums::Sums;
+use super::value::{self, bound, maybe, text};
 use crate::domain::check::change::twins;
 use crate::domain::check::{Change, Finding, Place, Report, Unchecked};
 use crate::domain::event::Event;
@@ -87,22 +90,24 @@ fn insert(conn: &Connection, target: TargetId, (twin, finding): (u32, &Finding),
         Place::Item(number) => ("item", Some(number)),
         Place::Indicator(number) => ("indicator", Some(number)),
     };
-    let row = params![
-        target.0,
-        finding.key,
-        twin,
-        finding.id,
-        severity_id(finding.severity),
-        at,
-        number,
-        json(&finding.others)?,
-        finding.trigger,
-        json(&finding.slots)?,
+    let others = if finding.others.is_empty() { Cow::Borrowed("[]") } else { json(&finding.others)?.into() };
+    let slots = if finding.slots.is_empty() { Cow::Borrowed("{}") } else { json(&finding.slots)?.into() };
+    let row = [
+        value::number(target.0),
+        text(&finding.key),
+        value::number(twin),
+        text(&finding.id),
+        text(severity_id(finding.severity)),
+        text(at),
+        maybe(number),
+        text(&others),
+        text(&finding.trigger),
+        text(&slots),
     ];
     let counts = finding.severity != Severity::Hint;
     match sums.expected() {
-        Some(expected) => expected.finding(target, (&finding.key, twin), counts, row),
-        None => conn.prepare_cached(sql)?.execute(row).map(drop),
+        Some(expected) => expected.finding(target, (&finding.key, twin), counts, &row),
+        None => conn.prepare_cached(sql)?.execute(bound(&row)).map(drop),
     }
 }
 

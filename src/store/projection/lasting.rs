@@ -3,10 +3,11 @@
 //!
 //! Owns which tables these are and how a row of them is written, or added up.
 
+use rusqlite::Connection;
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ToSql};
 
 use super::Done;
+use super::value::bound;
 use crate::store::digest::{Key, Recipe, Sum};
 
 /// A table of which no row is changed, but for one mark that a later act may set.
@@ -77,8 +78,21 @@ pub(super) static RESULT: Lasting = Lasting {
     place: 4,
 };
 
+pub(super) static PROGRESS: Lasting = Lasting {
+    recipe: Recipe {
+        name: "monitoring_indicator",
+        groups: &["monitoring_seq, place, value, expected, likelihood, cause, reason, light"],
+        mark: None,
+    },
+    insert:
+        "insert into monitoring_indicator (monitoring_seq, place, value, expected, likelihood, cause, reason, light)
+        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    marked: None,
+    place: 5,
+};
+
 /// All of them.
-pub(in crate::store) static LASTING: [&Lasting; 5] = [&STEP, &SUBMISSION, &ITEM, &INDICATOR, &RESULT];
+pub(in crate::store) static LASTING: [&Lasting; 6] = [&STEP, &SUBMISSION, &ITEM, &INDICATOR, &RESULT, &PROGRESS];
 
 /// The rows of the lasting tables that a replay would have written, added up.
 #[derive(Debug, Default)]
@@ -99,11 +113,10 @@ impl Added {
         LASTING.into_iter().map(|table| (table.recipe.name, self.sums[table.place]))
     }
 
-    pub(super) fn add(&mut self, table: &Lasting, row: &[&dyn ToSql]) -> Done {
+    pub(super) fn add(&mut self, table: &Lasting, row: &[ValueRef<'_>]) {
         // The mark is the last column.
-        let hash = self.key.params(row.iter().take(table.marked.unwrap_or(row.len())).copied())?;
+        let hash = self.key.hash(row.iter().take(table.marked.unwrap_or(row.len())).copied());
         self.sums[table.place].add(hash);
-        Ok(())
     }
 
     pub(super) fn mark(&mut self, table: &Lasting, [target, seq]: [i64; 2]) {
@@ -113,6 +126,6 @@ impl Added {
 }
 
 /// Writes a row.
-pub(super) fn write(conn: &Connection, table: &Lasting, row: &[&dyn ToSql]) -> Done {
-    conn.prepare_cached(table.insert)?.execute(row).map(drop)
+pub(super) fn write(conn: &Connection, table: &Lasting, row: &[ValueRef<'_>]) -> Done {
+    conn.prepare_cached(table.insert)?.execute(bound(row)).map(drop)
 }

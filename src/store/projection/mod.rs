@@ -1,7 +1,7 @@
 //! Applies events to the tables. One family of events a file: `setup`, `target` (steps), `submission` (contents, links), `evaluation`,
 //! `prior` (which of them are a target's), `session`, `assessment`, `register`;
 //! `sums` what is counted up from them, `lasting` the tables whose rows stay as they were written, `expected` what the others around targets ought to
-//! hold where a file is proved.
+//! hold where a file is proved, `value` the values of a row, `told` how a step holds standings.
 //!
 //! Owns what a table row looks like after an event; decides nothing. `verify` runs the same code on an empty file.
 
@@ -18,6 +18,8 @@ mod setup;
 mod submission;
 mod sums;
 mod target;
+mod told;
+mod value;
 
 use rusqlite::{Connection, params};
 use rust_decimal::Decimal;

@@ -5,10 +5,11 @@ use rusqlite::{Connection, params};
 use super::Done;
 use super::lasting::{INDICATOR, ITEM, SUBMISSION};
 use super::sums::Sums;
+use super::value::{bound, maybe, number, said, text};
 use crate::domain::check::subject::block;
 use crate::domain::ids::TargetId;
 use crate::domain::measure::Sign;
-use crate::domain::target::{Link, Submission, said};
+use crate::domain::target::{Link, Submission};
 use crate::domain::time::Instant;
 use crate::store::rows;
 
@@ -23,20 +24,21 @@ pub(super) fn receive<T: AsRef<str>>(
     sums: &mut Sums,
 ) -> Done {
     let (id, round) = (of.0.0, of.1);
-    let amount = submission.amount.map(|amount| amount.0);
-    let (objective, source) = (submission.objective.as_ref(), submission.source.as_ref());
-    let row = params![id, round, amount, objective, source, submission.hash(), at.0, submission.until];
-    sums.add(conn, &SUBMISSION, row)?;
+    let (amount, hash) = (submission.amount.map(|amount| amount.0), submission.hash());
+    let (target, of_round) = (number(id), number(round));
+    let (objective, source, until) = (text(&submission.objective), text(&submission.source), maybe(submission.until));
+    let row = [target, of_round, maybe(amount), objective, source, text(&hash), number(at.0), until];
+    sums.add(conn, &SUBMISSION, &row)?;
     let items = submission.items();
-    for (place, text) in (0_i64..).zip(&items) {
-        sums.add(conn, &ITEM, params![id, round, place, text])?;
+    for (place, item) in (0_i64..).zip(&items) {
+        sums.add(conn, &ITEM, &[target, of_round, number(place), text(item)])?;
     }
     for (place, one) in (0_i64..).zip(&submission.indicators) {
         let [l1, l2, l3] = [&one.l1, &one.l2, &one.l3].map(|text| said(text.as_ref()));
         let [value, unit, weight] = [&one.value, &one.unit, &one.weight].map(|text| said(text.as_ref()));
-        let sign = one.sign.map(Sign::term);
-        let row = params![id, round, place, l1, l2, l3, sign, value, unit, weight, one.raw.as_ref()];
-        sums.add(conn, &INDICATOR, row)?;
+        let sign = said(one.sign.map(Sign::term));
+        let row = [target, of_round, number(place), l1, l2, l3, sign, value, unit, weight, text(&one.raw)];
+        sums.add(conn, &INDICATOR, &row)?;
     }
     for link in links {
         put(conn, of, link, sums)?;
@@ -75,10 +77,12 @@ fn put(conn: &Connection, of: Round, link: &Link, sums: &mut Sums) -> Done {
         on conflict (target_id, round, objective, indicator)
         do update set origin = excluded.origin, confidence = excluded.confidence, made_by = excluded.made_by, grounds = excluded.grounds";
     let grounds = rows::grounds_text(&link.grounds)?;
-    let row =
-        params![of.0.0, of.1, link.objective, link.indicator, link.origin.id(), link.confidence, link.by, grounds];
+    let [target, round, objective, indicator] =
+        [of.0.0, of.1.into(), link.objective.into(), link.indicator.into()].map(number);
+    let (origin, confidence) = (text(link.origin.id()), number(link.confidence));
+    let row = [target, round, objective, indicator, origin, confidence, text(&link.by), text(&grounds)];
     match sums.expected() {
-        Some(expected) => expected.link(of, link, row),
-        None => conn.prepare_cached(sql)?.execute(row).map(drop),
+        Some(expected) => expected.link(of, link, &row),
+        None => conn.prepare_cached(sql)?.execute(bound(&row)).map(drop),
     }
 }

@@ -6,12 +6,15 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::rc::Rc;
 
-use rusqlite::{Connection, Error, OptionalExtension, Row, ToSql, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Error, OptionalExtension, Row, params};
 
 use super::expected::Expected;
-use super::lasting::{self, Added, Lasting};
+use super::lasting::{self, Added, Lasting, STEP};
 use super::target::Stands;
-use super::{Done, prior};
+use super::told::Told;
+use super::value::{number, text};
+use super::{Done, Stamp, prior};
 use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::pinyin::Reader;
 use crate::domain::target::{Link, Standing, Submission, coverage};
@@ -49,8 +52,8 @@ pub(in crate::store) struct Sums<'a> {
     units: HashMap<UnitId, Rc<(Spelled, String)>>,
     /// How characters are read.
     reader: Reader,
-    /// The standing that was written last: the next event mostly begins where this one ended.
-    told: Option<(Standing, Rc<str>)>,
+    /// The standings that were written last.
+    told: Told,
     /// Where a file is proved: what its tables ought to hold.
     proof: Option<Box<Proof<'a>>>,
 }
@@ -112,15 +115,21 @@ impl<'a> Sums<'a> {
         Spelled::of(name, &mut self.reader)
     }
 
-    /// A standing as a step holds it.
-    pub(super) fn told(&mut self, standing: &Standing) -> rusqlite::Result<Rc<str>> {
-        if let Some((_, text)) = self.told.as_ref().filter(|(told, _)| told == standing) {
-            return Ok(Rc::clone(text));
-        }
-        let text = serde_json::to_string(standing).map_err(|error| Error::ToSqlConversionFailure(Box::new(error)))?;
-        let text: Rc<str> = text.into();
-        self.told = Some((standing.clone(), Rc::clone(&text)));
-        Ok(text)
+    /// Adds a step between two standings.
+    pub(super) fn step(
+        &mut self,
+        conn: &Connection,
+        target: TargetId,
+        (from, to): (Option<&Standing>, &Standing),
+        stamp: Stamp<'_>,
+    ) -> Done {
+        let mut told = std::mem::take(&mut self.told);
+        let (from, to) = told.step(from, to)?;
+        let (from, to) = (from.map_or(ValueRef::Null, ValueRef::Text), ValueRef::Text(to));
+        let [target, seq, at] = [target.0, stamp.seq.0, stamp.at.0].map(number);
+        self.add(conn, &STEP, &[target, seq, at, text(stamp.by), text(stamp.kind), from, to, number(0)])?;
+        self.told = told;
+        Ok(())
     }
 
     /// How a target stands.
@@ -140,9 +149,12 @@ impl<'a> Sums<'a> {
     }
 
     /// Adds a row to a lasting table.
-    pub(super) fn add(&mut self, conn: &Connection, table: &Lasting, row: &[&dyn ToSql]) -> Done {
+    pub(super) fn add(&mut self, conn: &Connection, table: &Lasting, row: &[ValueRef<'_>]) -> Done {
         match &mut self.proof {
-            Some(proof) => proof.added.add(table, row),
+            Some(proof) => {
+                proof.added.add(table, row);
+                Ok(())
+            }
             None => lasting::write(conn, table, row),
         }
     }

@@ -1,9 +1,10 @@
 //! Targets: registering, and the steps from standing to standing.
 
-use rusqlite::{Connection, Row, ToSql, params};
+use rusqlite::types::ValueRef;
+use rusqlite::{Connection, Row, params};
 
-use super::lasting::STEP;
 use super::sums::Sums;
+use super::value::{self, bound, number, text};
 use super::{Done, Stamp};
 use crate::domain::event::Event;
 use crate::domain::grade::Grade;
@@ -20,7 +21,17 @@ pub(super) fn register(conn: &Connection, event: &Event, sums: &mut Sums) -> Don
     let unit_of = sums.unit(conn, *unit)?;
     let (named, desk) = &*unit_of;
     let key = name_key(&project.name);
-    let fixed = params![target.0, year, unit.0, desk, project.code, project.name, key, category, procedure];
+    let fixed = &[
+        number(target.0),
+        number(*year),
+        number(unit.0),
+        text(desk),
+        value::said(project.code.as_ref()),
+        text(&project.name),
+        text(&key),
+        value::said(category.as_ref()),
+        text(procedure),
+    ];
     match sums.expected() {
         Some(expected) => expected.register(*target, (*year, *unit), fixed, to)?,
         None => insert(conn, fixed, to)?,
@@ -69,24 +80,29 @@ fn find_anew(conn: &Connection, from: &Unit, to: &Unit, sums: &mut Sums) -> Done
 /// Puts a target into the search.
 const FOUND: &str = "insert into target_search (rowid, names, initials) values (?1, ?2, ?3)";
 
-fn insert(conn: &Connection, fixed: &[&dyn ToSql], to: &Standing) -> Done {
+fn insert(conn: &Connection, fixed: &[ValueRef<'_>], to: &Standing) -> Done {
     let sql = "insert into target (id, year, unit_id, desk, code, project, project_key, category, procedure, version, state, stage,
         round, returns, answered, resume, grade, due, since, key_project, uncovered, orphans, findings, alarms)
         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, 0, 0, 0, 0)";
-    let standing = params![
-        to.state.id(),
-        to.stage.as_deref().unwrap_or_default(),
-        to.round,
-        to.returns,
-        to.answered,
-        to.resume,
-        to.grade.map(Grade::term),
-        to.due.map(|due| due.to_string()),
-        to.since.0,
-        to.key_project,
-    ];
-    let row: Vec<&dyn ToSql> = fixed.iter().chain(standing).copied().collect();
-    conn.prepare_cached(sql)?.execute(row.as_slice()).map(drop)
+    let due = to.due.map(|due| due.to_string());
+    let row: Vec<ValueRef<'_>> = fixed.iter().copied().chain(stands_so(to, due.as_deref())).collect();
+    conn.prepare_cached(sql)?.execute(bound(&row)).map(drop)
+}
+
+/// The columns of a target that its standing gives, in the table's order; `due` is its day as written.
+pub(super) fn stands_so<'s>(at: &'s Standing, due: Option<&'s str>) -> [ValueRef<'s>; 10] {
+    [
+        text(at.state.id()),
+        text(at.stage.as_deref().unwrap_or_default()),
+        number(at.round),
+        number(at.returns),
+        value::maybe(at.answered),
+        value::said(at.resume.as_ref()),
+        value::said(at.grade.map(Grade::term)),
+        value::said(due),
+        number(at.since.0),
+        number(at.key_project),
+    ]
 }
 
 /// Round, amount (分), last day for the unit, state, stage.
@@ -130,10 +146,7 @@ pub(super) fn step(
     if moves {
         sums.count(conn, target, 1)?;
     }
-    let from = from.map(|from| sums.told(from)).transpose()?;
-    let (from, to) = (from.as_deref(), &*sums.told(to)?);
-    let row = params![target.0, stamp.seq.0, stamp.at.0, stamp.by, stamp.kind, from, to, 0];
-    sums.add(conn, &STEP, row)
+    sums.step(conn, target, (from, to), stamp)
 }
 
 /// Writes where a target stands now. Columns that the indexes of places hold are written only where they change: SQLite writes an index

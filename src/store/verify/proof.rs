@@ -11,6 +11,7 @@ use rusqlite::Connection;
 
 use super::file::{Met, Reader};
 use super::{READ_PAGES, Report, UNSETTLED, chain, empty, keep_pages, lighten, pages, schema, seals, tables};
+use crate::domain::facts::Entry;
 use crate::store::digest::{Key, Sum};
 use crate::store::journal::{self, RawRow};
 use crate::store::projection::{self, Sums};
@@ -100,6 +101,8 @@ struct Fold<'l> {
     live: &'l Connection,
     replay: Connection,
     sums: Sums<'l>,
+    /// The row before, whose room the next one takes.
+    former: Option<Entry>,
     /// What is wrong on the way; whatever it is, it is looked at the long way.
     report: Report,
 }
@@ -111,16 +114,17 @@ impl<'l> Fold<'l> {
         replay.execute_batch("pragma journal_mode = off")?;
         lighten(&replay)?;
         replay.execute_batch("begin")?;
-        Ok(Self { live, replay, sums: Sums::proving(live, key), report: Report::default() })
+        Ok(Self { live, replay, sums: Sums::proving(live, key), former: None, report: Report::default() })
     }
 
     fn take(&mut self, raw: &RawRow<&str>) -> Option<()> {
         match raw.received() {
             Some(received) => projection::receive(&self.replay, &received, raw.stamp(), &mut self.sums).ok()?,
             None => {
-                let entry = raw.entry().ok()?;
+                let entry = raw.entry_after(self.former.take()).ok()?;
                 seals::check(&self.replay, &entry, &mut self.report);
                 projection::apply(&self.replay, &entry, &mut self.sums).ok()?;
+                self.former = Some(entry);
             }
         }
         if self.sums.waiting() > UNSETTLED { self.sums.settle(&self.replay).ok() } else { Some(()) }

@@ -44,16 +44,16 @@ pub(in crate::store::projection) static RECIPES: [Recipe; 8] = [
 impl Expected {
     /// What each table ought to add up to.
     pub(in crate::store::projection) fn sums(&self) -> Vec<(&'static str, Sum)> {
-        let held = || self.targets.iter();
-        let checked = |(target, held): (&i64, &Held)| {
-            let row = |(round, rules): (u32, u32)| self.numbers([*target, round.into(), rules.into()]);
+        let held = || self.targets.all();
+        let checked = |(target, held): (i64, &Held)| {
+            let row = |(round, rules): (u32, u32)| self.numbers([target, round.into(), rules.into()]);
             held.checked.map(row)
         };
         let finding =
             |held: &Held, one: &Found| self.key.grouped(&[one.row, self.numbers([held.is_waived(one).into()])]);
         vec![
-            ("target", sum(held().map(|(id, held)| self.target(*id, held)))),
-            ("evaluation", sum(self.evaluations.values().map(|past| self.past_row(past)))),
+            ("target", sum(held().map(|(id, held)| self.target(id, held)))),
+            ("evaluation", sum(self.evaluations.all().map(|(_, past)| self.past_row(past)))),
             ("finding", sum(held().flat_map(|(_, held)| held.findings.iter().map(|one| finding(held, one))))),
             ("link", sum(held().flat_map(|(_, held)| held.links.iter().map(|one| one.row)))),
             ("unchecked", sum(held().flat_map(|(_, held)| held.unchecked.iter().copied()))),
@@ -71,7 +71,7 @@ impl Expected {
     /// The rows of the tally: of each place how many targets, with how much money, and how many of them with open findings.
     fn tallies(&self) -> Vec<u64> {
         let mut places: BTreeMap<&Place, [i64; 3]> = BTreeMap::new();
-        for held in self.targets.values() {
+        for (_, held) in self.targets.all() {
             let place = places.entry(&held.place).or_default();
             let adds = [1, held.amount.unwrap_or_default(), i64::from(held.open() > 0)];
             place.iter_mut().zip(adds).for_each(|(sum, add)| *sum += add);

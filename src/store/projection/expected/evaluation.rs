@@ -1,10 +1,12 @@
 //! Evaluations of earlier years, and whose they are.
 
-use rusqlite::{Error, ToSql, params};
+use rusqlite::Error;
+use rusqlite::types::ValueRef;
 
 use super::{Earlier, Expected, Past};
 use crate::domain::evaluation::{Evaluation, EvaluationKind, PriorReason};
 use crate::domain::ids::{EvaluationId, TargetId};
+use crate::store::projection::value::{maybe, number, text};
 
 impl Expected {
     /// An evaluation: the row as it would be written, up to what a desk says of it.
@@ -12,7 +14,7 @@ impl Expected {
         &mut self,
         id: EvaluationId,
         of: &Evaluation,
-        row: &[&dyn ToSql],
+        row: &[ValueRef<'_>],
     ) -> rusqlite::Result<()> {
         let rank = match of.kind {
             EvaluationKind::Fiscal => 0,
@@ -20,22 +22,19 @@ impl Expected {
             EvaluationKind::Own => 2,
         };
         let past = Past {
-            row: self.key.params(row.iter().copied())?,
+            row: self.key.hash(row.iter().copied()),
             replaced: false,
-            judged: self.judgement(params![None::<i64>, None::<i64>, None::<i64>, None::<i64>])?,
+            judged: self.key.hash([ValueRef::Null; 4]),
             year: of.year.unwrap_or_default(),
             rank,
             score: of.score.as_deref().map(Box::from),
             of: Vec::new(),
         };
-        match self.evaluations.insert(id.0, past) {
-            None => Ok(()),
-            Some(_) => Err(Error::StatementChangedRows(0)),
-        }
+        self.evaluations.put(id.0, past).ok_or(Error::StatementChangedRows(0))
     }
 
     fn past(&mut self, id: EvaluationId) -> rusqlite::Result<&mut Past> {
-        self.evaluations.get_mut(&id.0).ok_or(Error::QueryReturnedNoRows)
+        self.evaluations.get_mut(id.0).ok_or(Error::QueryReturnedNoRows)
     }
 
     /// An evaluation that another took the place of: it belongs to no target any more.
@@ -52,15 +51,11 @@ impl Expected {
     pub(in crate::store::projection) fn judged(
         &mut self,
         id: EvaluationId,
-        row: &[&dyn ToSql],
+        row: &[ValueRef<'_>],
     ) -> rusqlite::Result<()> {
-        let judged = self.judgement(row)?;
+        let judged = self.key.hash(row.iter().copied());
         self.past(id)?.judged = judged;
         Ok(())
-    }
-
-    fn judgement(&self, row: &[&dyn ToSql]) -> rusqlite::Result<u64> {
-        self.key.params(row.iter().copied())
     }
 
     /// Says that an evaluation is a target's, or that it is not.
@@ -70,8 +65,8 @@ impl Expected {
         evaluation: EvaluationId,
         reason: PriorReason,
     ) -> rusqlite::Result<()> {
-        let row = params![target.0, evaluation.0, reason.id(), reason.likeness()];
-        let row = self.key.params(row.iter().copied())?;
+        let row = [number(target.0), number(evaluation.0), text(reason.id()), maybe(reason.likeness())];
+        let row = self.key.hash(row);
         self.no_prior(target, evaluation)?;
         self.past(evaluation)?.of.push(target.0);
         self.held(target)?.priors.push(Earlier { evaluation: evaluation.0, holds: reason.holds(), row });
@@ -90,8 +85,8 @@ impl Expected {
 
     /// The newest earlier score of a target as written (`prior::newest` says which that is).
     pub(in crate::store::projection) fn newest(&self, target: i64) -> Option<&str> {
-        let held = self.targets.get(&target)?.priors.iter().filter(|one| one.holds);
-        let all = held.filter_map(|one| Some((one.evaluation, self.evaluations.get(&one.evaluation)?)));
+        let held = self.targets.get(target)?.priors.iter().filter(|one| one.holds);
+        let all = held.filter_map(|one| Some((one.evaluation, self.evaluations.get(one.evaluation)?)));
         all.min_by_key(|(id, past)| (-past.year, past.rank, *id)).and_then(|(_, past)| past.score.as_deref())
     }
 }

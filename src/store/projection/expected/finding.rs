@@ -1,10 +1,10 @@
 //! Findings, what could not be checked, and what somebody lets stand.
 
 use rusqlite::types::ValueRef;
-use rusqlite::{ToSql, params};
 
 use super::{Expected, Found};
 use crate::domain::ids::TargetId;
+use crate::store::projection::value::{number, text};
 
 impl Expected {
     /// A new check of a round by some rules: what stood before is to be told anew.
@@ -27,9 +27,9 @@ impl Expected {
         target: TargetId,
         (key, twin): (&str, u32),
         counts: bool,
-        row: &[&dyn ToSql],
+        row: &[ValueRef<'_>],
     ) -> rusqlite::Result<()> {
-        let row = self.key.params(row.iter().copied())?;
+        let row = self.key.hash(row.iter().copied());
         let key = self.of_key(key);
         let held = self.held(target)?;
         held.findings.retain(|one| (one.key, one.twin) != (key, twin));
@@ -71,7 +71,7 @@ impl Expected {
         (check, reason): (&str, &str),
         lacks: bool,
     ) -> rusqlite::Result<()> {
-        let row = self.key.params(params![target.0, check, reason].iter().copied())?;
+        let row = self.key.hash([number(target.0), text(check), text(reason)]);
         let held = self.held(target)?;
         held.unchecked.retain(|one| *one != row);
         if lacks {

@@ -7,21 +7,25 @@
 mod compare;
 mod evaluation;
 mod finding;
+mod numbered;
 mod search;
 mod target;
 
 pub(super) use compare::RECIPES;
 
 use std::collections::{BTreeSet, HashMap};
+use std::iter;
 use std::rc::Rc;
 
-use rusqlite::{Error, params};
+use jiff::civil::Date;
+use rusqlite::Error;
 
-use crate::domain::grade::Grade;
+use self::numbered::Numbered;
+use super::target::stands_so;
+use super::value::number;
 use crate::domain::ids::TargetId;
 use crate::domain::target::{Link, LinkOrigin, Standing};
 use crate::store::digest::{Key, Sum};
-use jiff::civil::Date;
 
 /// Where a target is counted: year, unit, state, stage.
 type Place = (i64, i64, &'static str, Rc<str>);
@@ -30,8 +34,8 @@ type Place = (i64, i64, &'static str, Rc<str>);
 #[derive(Debug, Default)]
 pub(in crate::store) struct Expected {
     key: Key,
-    targets: HashMap<i64, Held>,
-    evaluations: HashMap<i64, Past>,
+    targets: Numbered<Held>,
+    evaluations: Numbered<Past>,
     stages: BTreeSet<Rc<str>>,
     /// The words of the search.
     words: Sum,
@@ -117,19 +121,19 @@ impl Expected {
 
     /// The target that an event is about.
     fn held(&mut self, target: TargetId) -> rusqlite::Result<&mut Held> {
-        self.targets.get_mut(&target.0).ok_or(Error::QueryReturnedNoRows)
+        self.targets.get_mut(target.0).ok_or(Error::QueryReturnedNoRows)
     }
 
     /// The round, the amount (分) and the last day for the unit as they stand; with state and stage.
     pub(super) fn stands(&self, target: TargetId) -> Option<super::target::Stands> {
-        let held = self.targets.get(&target.0)?;
+        let held = self.targets.get(target.0)?;
         let (_, _, state, stage) = &held.place;
         Some((held.round, held.amount, held.due.map(|due| due.to_string()), (*state).to_owned(), stage.to_string()))
     }
 
     /// The links of a round, as far as they tell what hangs together.
     pub(super) fn links(&self, target: TargetId, round: u32) -> Vec<Link> {
-        let all = self.targets.get(&target.0).into_iter().flat_map(|held| &held.links);
+        let all = self.targets.get(target.0).into_iter().flat_map(|held| &held.links);
         let link = |one: &Linked| Link {
             objective: one.objective,
             indicator: one.indicator,
@@ -159,25 +163,8 @@ impl Expected {
     }
 
     /// The columns of a standing that `compare` reads, in its order.
-    fn standing(&self, version: u32, at: &Standing) -> rusqlite::Result<u64> {
-        let stage = at.stage.as_deref().unwrap_or_default();
-        let (grade, due) = (at.grade.map(Grade::term), at.due.map(|due| due.to_string()));
-        self.key.params(
-            params![
-                version,
-                at.state.id(),
-                stage,
-                at.round,
-                at.returns,
-                at.answered,
-                at.resume,
-                grade,
-                due,
-                at.since.0,
-                at.key_project
-            ]
-            .iter()
-            .copied(),
-        )
+    fn standing(&self, version: u32, at: &Standing) -> u64 {
+        let due = at.due.map(|due| due.to_string());
+        self.key.hash(iter::once(number(version)).chain(stands_so(at, due.as_deref())))
     }
 }

@@ -1,10 +1,11 @@
 //! Targets and their links.
 
-use rusqlite::{ToSql, params};
+use rusqlite::types::ValueRef;
 
 use super::{Expected, Held, Linked, Place};
 use crate::domain::ids::{TargetId, UnitId};
 use crate::domain::target::{Link, Standing};
+use crate::store::projection::value::{maybe, said};
 
 impl Expected {
     /// A new target: what never changes of it, as it would be written, and where it begins.
@@ -12,13 +13,13 @@ impl Expected {
         &mut self,
         target: TargetId,
         (year, unit): (i32, UnitId),
-        fixed: &[&dyn ToSql],
+        fixed: &[ValueRef<'_>],
         to: &Standing,
     ) -> rusqlite::Result<()> {
         let held = Held {
-            fixed: self.key.params(fixed.iter().copied())?,
-            standing: self.standing(1, to)?,
-            contents: self.contents(None, None)?,
+            fixed: self.key.hash(fixed.iter().copied()),
+            standing: self.standing(1, to),
+            contents: self.contents(None, None),
             place: (i64::from(year), unit.0, to.state.id(), self.stage(to.stage.as_deref())),
             version: 1,
             round: to.round,
@@ -32,17 +33,14 @@ impl Expected {
             links: Vec::new(),
             priors: Vec::new(),
         };
-        match self.targets.insert(target.0, held) {
-            None => Ok(()),
-            // As a second row with its number would be refused.
-            Some(_) => Err(rusqlite::Error::StatementChangedRows(0)),
-        }
+        // As a second row with its number would be refused.
+        self.targets.put(target.0, held).ok_or(rusqlite::Error::StatementChangedRows(0))
     }
 
     /// A step to another standing.
     pub(in crate::store::projection) fn step(&mut self, target: TargetId, to: &Standing) -> rusqlite::Result<()> {
         let version = self.held(target)?.version + 1;
-        let (standing, stage) = (self.standing(version, to)?, self.stage(to.stage.as_deref()));
+        let (standing, stage) = (self.standing(version, to), self.stage(to.stage.as_deref()));
         let held = self.held(target)?;
         let (year, unit, ..): Place = held.place;
         held.place = (year, unit, to.state.id(), stage);
@@ -57,14 +55,14 @@ impl Expected {
         amount: Option<i64>,
         block: Option<&str>,
     ) -> rusqlite::Result<()> {
-        let contents = self.contents(amount, block)?;
+        let contents = self.contents(amount, block);
         let held = self.held(target)?;
         (held.amount, held.contents) = (amount, contents);
         Ok(())
     }
 
-    fn contents(&self, amount: Option<i64>, block: Option<&str>) -> rusqlite::Result<u64> {
-        self.key.params(params![amount, block].iter().copied())
+    fn contents(&self, amount: Option<i64>, block: Option<&str>) -> u64 {
+        self.key.hash([maybe(amount), said(block)])
     }
 
     /// Sets a link, in place of the one that stood there.
@@ -72,9 +70,9 @@ impl Expected {
         &mut self,
         (target, round): (TargetId, u32),
         link: &Link,
-        row: &[&dyn ToSql],
+        row: &[ValueRef<'_>],
     ) -> rusqlite::Result<()> {
-        let row = self.key.params(row.iter().copied())?;
+        let row = self.key.hash(row.iter().copied());
         let linked = Linked { round, objective: link.objective, indicator: link.indicator, origin: link.origin, row };
         self.unlink((target, round), (link.objective, link.indicator))?;
         self.held(target)?.links.push(linked);
