@@ -1,5 +1,9 @@
 use std::collections::BTreeSet;
 
+use crate::domain::command::{Actor, Command, Origin};
+use crate::domain::people::UnitChange;
+use crate::domain::target::UnitName;
+
 use super::*;
 
 /// A file of so many targets, in a folder that goes with it.
@@ -77,6 +81,10 @@ fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
         "update evaluation set judged = 'accepted' where id = 2",
         "update prior set reason = 'similar', likeness = 80 where evaluation_id = 2",
         "update tally set count = count + 1 where unit_id = 1",
+        "update monitoring_indicator set value = value || '0' where place = 1",
+        "update monitoring_indicator set light = null where place = 0",
+        "insert into monitoring_indicator (monitoring_seq, place, value, expected, likelihood, reason)
+            select min(monitoring_seq), 99, '', '', 'certain', '' from monitoring_indicator",
         "update journal set actor = actor || '.' where seq = 9",
         "insert into target_search (target_search, rowid, names, initials) values ('delete', 4, '测', '')",
     ];
@@ -91,4 +99,27 @@ fn a_sound_file_is_proved_and_an_unsound_one_looked_at_the_long_way() {
         assert_eq!(proof::proved(&change, second).unwrap(), None, "{sql}");
         assert!(!located(&change).unwrap().is_clean(), "{sql}");
     }
+}
+
+/// The search keeps what it knew of the former name, and says beside it that it holds no more.
+#[test]
+fn a_file_with_a_unit_that_changed_its_name_is_proved() {
+    let (_folder, mut store) = filled(60);
+    let name = |sql: &str| -> String { store.conn.query_row(sql, [], |row| row.get(0)).unwrap() };
+    let unit = name("select name from unit where id = (select unit_id from target order by id limit 1)");
+    let actor = Actor::new(store.whoami(None).unwrap(), Origin::CommandLine);
+    let mut called = unit.clone();
+    for other in ["县某某服务中心", "县某某中心", &unit] {
+        let change = UnitChange { name: Some(other.to_owned()), ..UnitChange::default() };
+        let named = UnitName { name: called, ..UnitName::default() };
+        store.execute(&actor, &Command::ChangeUnit { unit: named, change }).unwrap();
+        called = other.to_owned();
+        let proved = proof::proved(&store.conn, None).unwrap().expect("proved");
+        assert_eq!(proved, Report { proved: true, ..located(&store.conn).unwrap() }, "{other}");
+    }
+    let tampered = "insert into target_search (target_search, rowid, names, initials)
+        select 'delete', id, substr(project, 1, 1), '' from target where id = 1";
+    store.conn.execute_batch(tampered).unwrap();
+    assert_eq!(proof::proved(&store.conn, None).unwrap(), None);
+    assert!(!located(&store.conn).unwrap().is_clean());
 }

@@ -19,7 +19,7 @@ use rusqlite::types::ValueRef;
 use self::shape::{Group, Index, Part, Table};
 use self::tree::Walk;
 use self::ways::Ways;
-use self::words::Words;
+use self::words::{Marked, Told, Words};
 use crate::store::digest::{Key, NULL, Sum, Written, ZERO, write};
 use crate::store::page::{Columns, Former, Pages};
 
@@ -42,19 +42,20 @@ pub(super) type Row<'r> = &'r mut dyn FnMut(i64, &[u8], &Columns) -> Option<()>;
 pub(super) struct Reader<'c> {
     walk: Walk<'c>,
     tables: Vec<Table>,
-    key: Key,
+    conn: &'c Connection,
+    key: &'c Key,
 }
 
 impl<'c> Reader<'c> {
     /// `None` where the file cannot be read this way.
-    pub(super) fn of(conn: &'c Connection, key: &Key) -> Option<Self> {
-        Some(Self { walk: Walk::through(Pages::of(conn)?), tables: shape::tables(conn)?, key: key.clone() })
+    pub(super) fn of(conn: &'c Connection, key: &'c Key) -> Option<Self> {
+        Some(Self { walk: Walk::through(Pages::of(conn)?), tables: shape::tables(conn)?, conn, key })
     }
 
     /// Reads one table with its indexes, and hands its rows on.
     pub(super) fn table(&mut self, name: &str, take: Row<'_>) -> Option<()> {
         let table = self.tables.iter().find(|table| table.name == name)?;
-        read(&mut self.walk, &self.key, table, take).map(drop)
+        read(&mut self.walk, self.key, table, take).map(drop)
     }
 
     /// Reads all tables but one, and the list of tables; what those add up to that have a recipe, and the words of the search. And whether it is
@@ -64,7 +65,7 @@ impl<'c> Reader<'c> {
         let mut sums = BTreeMap::new();
         for table in self.tables.iter().filter(|table| ![but, SEARCH_DATA, SEARCH_INDEX].contains(&table.name.as_str()))
         {
-            let sum = read(&mut self.walk, &self.key, table, &mut |_, _, _| Some(()))?;
+            let sum = read(&mut self.walk, self.key, table, &mut |_, _, _| Some(()))?;
             sums.extend(table.recipe.as_ref().map(|recipe| (recipe.name, sum)));
         }
         let (words, mut ways) = self.words()?;
@@ -81,8 +82,21 @@ impl<'c> Reader<'c> {
 
     /// Reads the words of the search.
     fn words(&mut self) -> Option<(Sum, Ways)> {
-        let key = self.key.clone();
-        let mut words = Words::of(&key);
+        let none = Marked::default();
+        let first = self.words_with(&none)?;
+        if first.marked.is_empty() {
+            return Some((first.sum, first.ways));
+        }
+        let sum = Self::of(self.conn, self.key)?.words_with(&first.marked)?.sum;
+        Some((sum, first.ways))
+    }
+
+    /// The same where the rows with marks are known.
+    fn words_with<'m>(&mut self, marked: &'m Marked) -> Option<Told<'m>>
+    where
+        'c: 'm,
+    {
+        let mut words = Words::of(self.key, marked);
         self.table(SEARCH_DATA, &mut |id, record, columns| words.take(id, columns.value(record, 1)?.as_blob().ok()?))?;
         words.end()
     }
@@ -127,16 +141,24 @@ fn read(walk: &mut Walk<'_>, key: &Key, table: &Table, take: Row<'_>) -> Option<
     Some(sum)
 }
 
-/// The words of a search of a name.
 #[cfg(test)]
-pub(in crate::store) fn words_of(conn: &Connection, search: &str, key: &Key) -> Option<(Sum, bool)> {
-    let mut words = Words::of(key);
+fn words_with<'k>(conn: &Connection, search: &str, (key, marked): (&'k Key, &'k Marked)) -> Option<Told<'k>> {
+    let mut words = Words::of(key, marked);
     let mut sql = conn.prepare(&format!("select id, block from {search}_data order by id")).ok()?;
     let mut rows = sql.query([]).ok()?;
     while let Some(row) = rows.next().ok()? {
         words.take(row.get(0).ok()?, row.get_ref(1).ok()?.as_blob().ok()?)?;
     }
-    let (sum, mut ways) = words.end()?;
+    words.end()
+}
+
+/// The words of a search of a name.
+#[cfg(test)]
+pub(in crate::store) fn words_of(conn: &Connection, search: &str, key: &Key) -> Option<(Sum, bool)> {
+    let none = Marked::default();
+    let first = words_with(conn, search, (key, &none))?;
+    let sum = words_with(conn, search, (key, &first.marked))?.sum;
+    let mut ways = first.ways;
     let mut sql = conn.prepare(&format!("select segid, term, pgno from {search}_idx order by segid, term")).ok()?;
     let mut rows = sql.query([]).ok()?;
     while let Some(row) = rows.next().ok()? {

@@ -4,7 +4,8 @@ use crate::store::verify::tests::filled;
 /// Whether a file is as it should be, but for what its tables should hold.
 fn agrees(conn: &Connection) -> bool {
     let agrees = || {
-        let mut reader = Reader::of(conn, &Key::default())?;
+        let key = Key::default();
+        let mut reader = Reader::of(conn, &key)?;
         let (sums, found) = reader.others("")?;
         assert!(found, "the words of the search");
         assert_eq!(sums.len(), crate::store::projection::recipes().count() + 1);
