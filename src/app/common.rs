@@ -93,6 +93,8 @@ pub struct Common {
     pub size: (u16, u16),
     /// Whether the login may do nothing but this program's work: no files of the server, no shell.
     pub confined: bool,
+    /// Whether the file can only be read now, as stands on every screen while it is so.
+    pub read_only: bool,
     /// How lists move.
     pub scrolling: Scrolling,
     /// Of a text in sight the last line that may stand at its top, as whoever drew it last found; none where nothing is turned.
@@ -110,7 +112,7 @@ impl Common {
     pub fn new(procedure: Procedure, county: County, user: User, now: Now, size: (u16, u16)) -> Self {
         let (effects, steps) = (Vec::new(), Vec::new());
         let scrolling = Scrolling::default();
-        let (notice, tickets, confined) = (None, 0, false);
+        let (notice, tickets, confined, read_only) = (None, 0, false, false);
         let end = None;
         Self {
             procedure,
@@ -119,6 +121,7 @@ impl Common {
             now,
             size,
             confined,
+            read_only,
             scrolling,
             end,
             notice,
@@ -208,6 +211,13 @@ impl Common {
     pub fn fail(&mut self, words: impl Into<String>) {
         self.notice = Some(Notice::error(words.into()));
         self.touch();
+    }
+
+    /// The file can only be read from now on, or can be written again.
+    pub fn set_read_only(&mut self, now: bool) {
+        if std::mem::replace(&mut self.read_only, now) != now {
+            self.touch();
+        }
     }
 
     /// Something changed that is on the screen.

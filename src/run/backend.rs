@@ -69,6 +69,11 @@ pub trait Backend: Send {
         None
     }
 
+    /// Whether the file of somebody who may write can only be read now.
+    fn is_read_only(&self) -> bool {
+        false
+    }
+
     /// A person by name.
     ///
     /// # Errors

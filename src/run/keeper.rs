@@ -39,6 +39,7 @@ fn until_well(path: &Path, damage: &Damage, events: &Sender) {
         let before = found.take();
         if let Some(words) = before.as_ref().filter(|_| !told) {
             damage.tell(words);
+            events.send(Event::ReadOnly(true));
             events.send(Event::Failed(t!("backup.damaged", words = words).into_owned()));
             told = true;
         }
@@ -48,6 +49,7 @@ fn until_well(path: &Path, damage: &Damage, events: &Sender) {
     }
     if let Some(words) = found.filter(|_| told) {
         damage.mend();
+        events.send(Event::ReadOnly(false));
         events.send(Event::Bell);
         events.send(Event::Told(t!("backup.well-again", words = words).into_owned()));
     }

@@ -81,6 +81,10 @@ impl Backend for Locked {
         self.writable().map_or(Ok(()), |mut store| store.here(user, presence))
     }
 
+    fn is_read_only(&self) -> bool {
+        self.0.borrow().is_frozen()
+    }
+
     fn person(&self, name: &str) -> Answer<Option<User>> {
         self.now().user(name)
     }

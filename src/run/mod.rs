@@ -64,6 +64,8 @@ pub enum Event {
     Person(User),
     /// Somebody changed the file.
     Bell,
+    /// The file can only be read from now on, or can be written again.
+    ReadOnly(bool),
     /// Something could not be kept; in words.
     Failed(String),
     /// Something is well again; in words.
@@ -183,6 +185,7 @@ impl Loop<'_> {
             Event::Answer { ticket, reply } => self.office.hear(ticket, reply),
             Event::Person(user) => self.office.tell(Msg::Person(user)),
             Event::Bell => self.office.tell(Msg::Bell),
+            Event::ReadOnly(now) => self.office.app_mut().common.set_read_only(now),
             Event::Failed(words) => self.office.app_mut().common.fail(words),
             Event::Told(words) => self.office.app_mut().common.tell(words),
         }

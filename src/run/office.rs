@@ -52,6 +52,7 @@ impl Office {
                 other => later.push(other),
             }
         }
+        app.common.set_read_only(backend.is_read_only());
         let worker = Worker::new(backend, app.common.user.clone(), events);
         let drafts = Drafts::default();
         Self { app, worker, drafts, place, here: None, awaited: None, outer: Vec::new(), later, over: false }

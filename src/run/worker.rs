@@ -66,7 +66,8 @@ impl Worker {
         let (sender, jobs) = mpsc::channel();
         let bench = Arc::new(Bench { breaker: backend.breaker(), running: Mutex::default() });
         let stopped = Arc::default();
-        let desk = Desk { backend, user, events, bench: Arc::clone(&bench), stopped: Arc::clone(&stopped) };
+        let read_only = backend.is_read_only();
+        let desk = Desk { backend, user, events, read_only, bench: Arc::clone(&bench), stopped: Arc::clone(&stopped) };
         Self { idle: Some((desk, jobs)), jobs: Some(sender), thread: None, given: 0, stopped, bench }
     }
 
@@ -163,6 +164,8 @@ struct Desk {
     backend: Box<dyn Backend>,
     user: User,
     events: Sender,
+    /// Whether the file could only be read, as was told last.
+    read_only: bool,
     bench: Arc<Bench>,
     stopped: Arc<AtomicU64>,
 }
@@ -201,12 +204,21 @@ impl Desk {
             }
             self.bench.begin(Running::of(number, &job));
             let event = self.do_job(&job);
+            self.tell_read_only();
             if self.bench.end() {
                 waiting.push_back((number, job));
             } else if let Some(event) = event {
                 // After the loop has ended nobody hears the answer, but what is to be kept is kept.
                 self.events.send(event);
             }
+        }
+    }
+
+    /// Tells whether the file can be written, where that has changed: each job tries it anew.
+    fn tell_read_only(&mut self) {
+        let now = self.backend.is_read_only();
+        if std::mem::replace(&mut self.read_only, now) != now {
+            self.events.send(Event::ReadOnly(now));
         }
     }
 

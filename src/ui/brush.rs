@@ -23,7 +23,10 @@ impl<'a> Brush<'a> {
     pub fn on(buffer: &'a mut Buffer, look: &'a Look, area: Rect, row: u16) -> Self {
         let area = area.intersection(buffer.area);
         let y = area.y + row;
-        let end = if row < area.height { area.right() } else { area.x };
+        let mut end = if row < area.height { area.right() } else { area.x };
+        if y == buffer.area.y {
+            end = end.min(buffer.area.right().saturating_sub(look.kept)).max(area.x);
+        }
         Self { buffer, look, x: area.x, end, y }
     }
 

@@ -1,7 +1,10 @@
 //! The whole picture: the screen on top, the popups over it, and the last line with a notice or the hints.
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
+use rust_i18n::t;
 
+use super::brush::{Brush, columns};
 use super::look::Look;
 use super::screen::{
     assess, board, case, execution, figure, form, import, journal, preparation, queue, register, session, wall,
@@ -27,7 +30,25 @@ pub fn draw_over(app: &App, look: &Look, frame: &mut Frame<'_>, shown: &[Option<
         return Drawn::default();
     }
     let (upper, last) = split::bottom(area, 1);
-    let mut drawn = match app.screens.last() {
+    let mark = app.common.read_only.then(|| t!("notice.read-only"));
+    let kept = mark.as_ref().map_or(0, |words| u16::try_from(columns(words, look) + 2).unwrap_or_default());
+    let mut drawn = screen(app, &Look { kept, ..*look }, (frame, shown), upper);
+    if let Some(words) = mark {
+        let (_, place) = split::right(area, kept);
+        Brush::on(frame.buffer_mut(), look, place, 0).skip(1).put(&words, look.theme.warning);
+    }
+    let covered = hint::draw(app, look, frame, last);
+    drawn.lines.truncate(if whole { usize::from(covered) } else { 0 });
+    for popup in &app.popups {
+        drawn.rest = popup::draw(popup, look, frame, upper);
+    }
+    mark_fillers(frame.buffer_mut(), look.policy);
+    drawn
+}
+
+/// Draws the screen on top.
+fn screen(app: &App, look: &Look, (frame, shown): (&mut Frame<'_>, &[Option<LineId>]), upper: Rect) -> Drawn {
+    match app.screens.last() {
         None => queue::draw(&app.queue, &app.common, look, (frame, shown), upper),
         Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),
         Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper).into(),
@@ -47,12 +68,5 @@ pub fn draw_over(app: &App, look: &Look, frame: &mut Frame<'_>, shown: &[Option<
         Some(Screen::Record(record)) => register::record(record, look, frame, upper),
         Some(Screen::Import(import)) => import::draw(import, &app.common, look, frame, upper),
         Some(Screen::Journal(journal)) => journal::draw(journal, &app.common, look, frame, upper).into(),
-    };
-    let covered = hint::draw(app, look, frame, last);
-    drawn.lines.truncate(if whole { usize::from(covered) } else { 0 });
-    for popup in &app.popups {
-        drawn.rest = popup::draw(popup, look, frame, upper);
     }
-    mark_fillers(frame.buffer_mut(), look.policy);
-    drawn
 }

@@ -13,12 +13,14 @@ pub struct Look {
     pub glyphs: &'static Glyphs,
     /// The styles.
     pub theme: Theme,
+    /// Columns at the end of the screen's first line that are not its own: there stands what holds of every screen.
+    pub kept: u16,
 }
 
 impl Look {
     /// Chooses the look for a layout of text, with or without colours.
     pub fn new(policy: Policy, mono: bool) -> Self {
-        Self { policy, glyphs: Glyphs::of(policy), theme: Theme::of(mono) }
+        Self { policy, glyphs: Glyphs::of(policy), theme: Theme::of(mono), kept: 0 }
     }
 
     /// Returns the same look for another width of ambiguous characters, as when the terminal has answered.

@@ -11,6 +11,8 @@ use super::look::Look;
 use super::width::Policy;
 use crate::app::fixture::{Desk, sample};
 
+mod read_only;
+
 pub(super) const SMALL: (u16, u16) = (80, 24);
 pub(super) const LARGE: (u16, u16) = (120, 40);
 

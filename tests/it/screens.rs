@@ -18,6 +18,7 @@ mod faults;
 mod garbage;
 mod house;
 mod poor;
+mod read_only;
 mod redraw;
 mod returning;
 mod sealed;

@@ -15,10 +15,15 @@ use crate::store::faults::sound;
 use crate::store::migrate::{earlier, old};
 use crate::terminal::{Terminal, World};
 
-const NO_ROOM: &str = "not tried: no namespaces of one's own here";
+pub(super) const NO_ROOM: &str = "not tried: no namespaces of one's own here";
 
 /// Opens the screens in a room of its own, after a script has prepared it. `None` where the system gives nobody one.
 fn in_a_room(desk: &Desk, script: &str) -> Option<Terminal> {
+    in_a_room_of((100, 30), "zh", desk, script)
+}
+
+/// The same at a size and in a language.
+pub(super) fn in_a_room_of((columns, rows): (u16, u16), lang: &str, desk: &Desk, script: &str) -> Option<Terminal> {
     let can = Program::new("unshare").args(["-rm", "true"]).output().is_ok_and(|output| output.status.success());
     if !can {
         return None;
@@ -35,7 +40,8 @@ fn in_a_room(desk: &Desk, script: &str) -> Option<Terminal> {
     command.env("H", env!("CARGO_BIN_EXE_huishen"));
     command.env("TERM", "xterm-256color");
     command.env("LANG", "zh_CN.UTF-8");
-    Some(Terminal::spawn(command, 100, 30, World::Narrow))
+    command.env("HUISHEN_LANG", lang);
+    Some(Terminal::spawn(command, columns, rows, World::Narrow))
 }
 
 fn write(terminal: &mut Terminal) {
@@ -44,6 +50,11 @@ fn write(terminal: &mut Terminal) {
     terminal.wait_for("总体等级");
     terminal.send("222222\t指标与目标对应,同意。");
     terminal.wait_for("同意。");
+}
+
+/// Whether the first line ends with the mark that the file can only be read.
+pub(super) fn is_marked(screen: &str) -> bool {
+    screen.lines().next().is_some_and(|head| head.trim_end().ends_with(" 只读"))
 }
 
 fn counts(screen: &str) -> String {
@@ -123,8 +134,10 @@ fn what_the_check_at_the_start_could_not_read_is_looked_at_again() {
     ]);
     let mut terminal = open_with(&desk, 100, 30, &given);
     terminal.wait_for("快速核验发现数据文件损坏");
+    terminal.wait_until("the mark", is_marked);
     fs::remove_file(&when).unwrap();
-    terminal.wait_for("数据文件又能正常读取");
+    let screen = terminal.wait_for("数据文件又能正常读取");
+    assert!(!is_marked(&screen), "{screen}");
     write(&mut terminal);
     terminal.send(CTRL_S);
     terminal.wait_gone("总体等级");
@@ -155,8 +168,16 @@ fn on_a_disk_that_may_only_be_read_everything_is_shown_and_nothing_written_unsai
     let screen = terminal.wait_for("数据文件现在只能查看");
     assert!(screen.contains("没有读写") && screen.contains("不必退出"), "what, why, what to do: {screen}");
     find(&mut terminal, "残疾人康复");
+    assert!(!terminal.screen().contains("数据文件现在只能查看"), "the words went with the keys");
+    for (key, words) in [("", "残疾人康复"), ("\r", "意见")] {
+        terminal.send(key);
+        terminal.wait_for(words);
+        let screen = terminal.wait_until("the mark", is_marked);
+        assert_eq!(screen.matches("只读").count(), 1, "{screen}");
+    }
     terminal.send("v");
     terminal.wait_for("总体等级");
+    terminal.wait_until("the mark", is_marked);
     terminal.send("222222\t指标与目标对应,同意。");
     // Whoever types is told that it is not kept, before it is lost.
     let screen = terminal.wait_for("正在写的内容也没有保存");
@@ -170,6 +191,8 @@ fn on_a_disk_that_may_only_be_read_everything_is_shown_and_nothing_written_unsai
     terminal.wait_until("the disk to be writable", |_| desk.path("remounted").exists());
     terminal.send(CTRL_S);
     terminal.wait_gone("总体等级");
+    terminal.wait_until("the mark to go", |screen| !is_marked(screen));
+    terminal.send("q");
     terminal.send("q");
     let screen = terminal.wait_for("over");
     assert!(screen.contains("ended 0") && screen.contains("核验通过"), "{screen}");

@@ -111,7 +111,7 @@ impl Table<'_> {
     /// What every row is known by.
     fn known_by(&self, list: Rect) -> DefaultHasher {
         let mut known = DefaultHasher::new();
-        let Look { policy, glyphs, theme } = self.look;
+        let Look { policy, glyphs, theme, kept: _ } = self.look;
         let place = (list.x, list.width, &self.columns, self.amounts, self.told, self.now.today);
         (place, policy, theme, (glyphs.cursor, glyphs.marked), &*rust_i18n::locale()).hash(&mut known);
         known
