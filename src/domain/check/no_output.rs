@@ -10,7 +10,7 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     if subject.indicators.iter().any(|one| one.first == First::Output) {
         return;
     }
-    if subject.names_no_levels() {
+    if subject.names_no_levels() || subject.names_own_levels() {
         return notes.cannot(Lack::Levels);
     }
     let found = notes.at(Place::Form, "");

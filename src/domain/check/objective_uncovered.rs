@@ -21,12 +21,44 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
         if leads {
             led |= answered;
         } else {
-            if !answered && !led && !is_slogan(item) {
+            if !answered && !led && !is_slogan(item) && !is_restated(subject, place, item) {
                 notes.at(Place::Item(place), item);
             }
             led = false;
         }
     }
+}
+
+/// Whether the item before or behind in the same sentence speaks of the same thing and has an indicator for it: 每月放映一场电影 beside 全年放映1836场, 放映场次.
+fn is_restated(subject: &Subject<'_>, place: u32, item: &str) -> bool {
+    let neighbours = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
+    neighbours.into_iter().any(|other| {
+        let Some(text) = usize::try_from(other).ok().and_then(|at| subject.items.get(at)) else { return false };
+        let (first, second) = if other < place { (text.as_str(), item) } else { (item, text.as_str()) };
+        if !one_sentence(subject.objective, first, second) {
+            return false;
+        }
+        let shared: Vec<String> = pairs(item).into_iter().filter(|pair| text.contains(pair)).collect();
+        let answers = subject.links.iter().filter(|link| link.objective == other && link.holds());
+        let names =
+            answers.filter_map(|link| subject.indicators.iter().find(|one| one.place == link.indicator as usize));
+        names.into_iter().any(|one| shared.iter().any(|pair| one.name.contains(pair.as_str())))
+    })
+}
+
+/// Whether two items stand in one sentence, parted by a comma: numbers and semicolons part what is to be done by itself.
+fn one_sentence(objective: &str, first: &str, second: &str) -> bool {
+    let (first, second) = (squeeze(first), squeeze(second));
+    let joined = format!("{},{}", first.trim_end_matches([',', ';', '。']), second.trim_end_matches([',', ';', '。']));
+    squeeze(objective).contains(&joined)
+}
+
+/// The pairs of letters in a text that can tell what it is about.
+fn pairs(text: &str) -> Vec<String> {
+    let letters: Vec<char> = squeeze(text).chars().collect();
+    let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
+    let all = letters.windows(2).filter(|pair| pair.iter().all(han)).map(|pair| pair.iter().collect::<String>());
+    all.filter(|pair| !words::list(Group::Common).iter().any(|common| common.contains(pair.as_str()))).collect()
 }
 
 /// Whether an item is nothing but a quotation, or names only what guides the work: there is nothing to reach in it.

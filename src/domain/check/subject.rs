@@ -164,6 +164,17 @@ impl<'a> Subject<'a> {
         !self.indicators.is_empty() && self.indicators.iter().all(unlevelled)
     }
 
+    /// Whether levels have names of the form's own that tell nothing of what they hold: 目标完成程度. What manages the project is none of them.
+    pub(super) fn names_own_levels(&self) -> bool {
+        let unknown = |one: &Reading<'_>| {
+            let levels = [one.of.l1.as_deref(), one.of.l2.as_deref()];
+            let named = levels.into_iter().flatten().any(|text| !text.trim().is_empty());
+            let managed = levels.into_iter().flatten().any(|text| words::has(Group::Management, text));
+            (one.first, one.second) == (First::Other, Second::Other) && named && !managed
+        };
+        self.indicators.iter().any(unknown)
+    }
+
     /// Whether the money pays people or keeps an office running by fixed standards (人员类, 公用经费): such forms follow the budget
     /// system's template and need neither cost nor benefit of their own.
     pub fn is_standing(&self) -> bool {

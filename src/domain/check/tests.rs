@@ -183,3 +183,69 @@ fn a_finding_about_an_indicator_without_a_name_says_which_one() {
     let message = sentence::message(found);
     assert!(!message.contains("%{") && message.contains('2'), "{message}");
 }
+
+/// The ids of a form's findings with their places, its links confirmed.
+fn told(objective: &str, rows: &[(&str, &str, &str, &str)], links: &[(u32, u32)]) -> Vec<String> {
+    use crate::domain::measure::Measure;
+    use crate::domain::target::{Indicator, Link, LinkOrigin, ProjectName, Submission};
+    let stated = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let indicators = rows
+        .iter()
+        .map(|(l1, l2, l3, value)| Indicator {
+            l1: stated(l1),
+            l2: stated(l2),
+            ..Indicator::stating((*l3).to_owned(), Measure::read(value))
+        })
+        .collect();
+    let submission = Submission { objective: objective.to_owned(), indicators, ..Submission::default() };
+    let links: Vec<Link> = links
+        .iter()
+        .map(|&(objective, indicator)| Link {
+            objective,
+            indicator,
+            origin: LinkOrigin::Confirmed,
+            confidence: 100,
+            by: "教科文股经办".to_owned(),
+            grounds: Vec::new(),
+        })
+        .collect();
+    let project = ProjectName { code: None, name: "某项目".to_owned() };
+    let report = target(&Subject::new(Some(2024), None, &project, &submission).linked(&links));
+    report.findings.iter().map(|one| format!("{} {:?}", one.id, one.place)).collect()
+}
+
+#[test]
+fn losses_averted_and_shares_to_be_kept_low_need_no_item() {
+    let effect = |name: &str, value: &str| {
+        let rows = [("产出指标", "数量指标", "办理援助案件", "≥200件"), ("效益指标", "社会效益指标", name, value)];
+        told("办理援助案件200件", &rows, &[(0, 0)]).iter().any(|one| one.starts_with("indicator-orphan"))
+    };
+    for (name, value) in [("挽回受援人经济损失", "≥120万元"), ("农药残留超标率", "≤2%"), ("化肥减量", "≥12%")]
+    {
+        assert!(!effect(name, value), "{name}");
+    }
+    assert!(effect("政策知晓率", "≥90%") && effect("拨付企业奖金", "≥20万元"));
+}
+
+#[test]
+fn levels_with_names_of_the_forms_own_lack_nothing_for_certain() {
+    let own = [("", "目标完成程度", "道路养护面积", "≥32万平方米"), ("", "项目实施效益", "道路完好率", "≥95%")];
+    let told_of = |rows: &[(&str, &str, &str, &str)], id: &str| {
+        told("养护道路32万平方米", rows, &[(0, 0)]).iter().any(|one| one.starts_with(id))
+    };
+    assert!(!told_of(&own, "no-output") && !told_of(&own, "no-benefit"));
+    let known = [("产出指标", "数量指标", "道路养护面积", "≥32万平方米")];
+    assert!(told_of(&known, "no-benefit") && !told_of(&known, "no-output"));
+    let managed = [("过程", "预算管理", "制度健全性", "健全"), ("效益指标", "社会效益指标", "道路完好率", "≥95%")];
+    assert!(told_of(&managed, "no-output"), "what manages the project is no output by another name");
+}
+
+#[test]
+fn an_item_that_says_again_what_its_neighbour_says_is_covered_with_it() {
+    let rows = [("产出指标", "数量指标", "放映场次", "≥1836场")];
+    let uncovered =
+        |objective: &str| told(objective, &rows, &[(1, 0)]).iter().any(|one| one.starts_with("objective-uncovered"));
+    assert!(!uncovered("每村每月放映一场公益电影，全年放映1836场。"));
+    assert!(uncovered("每村每月举办一次文艺演出，全年放映1836场。"));
+    assert!(uncovered("完成乡镇文化站改造，完成全年放映任务1836场。"), "words of any work tell nothing");
+}

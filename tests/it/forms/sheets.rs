@@ -2,7 +2,7 @@
 //! every kind of file that can be written here. Whatever comes, the reader ends, and either says where and why it refuses, or reads
 //! something that comes back the same when it is written and read again.
 //!
-//! The numbers behind it are seeded, so that a run can be repeated; more by `PROPTEST_CASES`. What was found stays in `tests/data/sheets`.
+//! The numbers behind it are seeded, so that a run can be repeated; more by `PROPTEST_CASES`, others by `PROPTEST_RNG_SEED`. What was found stays in `tests/data/sheets`.
 
 use std::path::Path;
 
@@ -328,7 +328,9 @@ fn comes_back(targets: &[HandedTarget]) -> Result<(), String> {
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(64),
-        rng_seed: RngSeed::Fixed(20_240_701),
+        rng_seed: RngSeed::Fixed(
+            std::env::var("PROPTEST_RNG_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_240_701),
+        ),
         ..ProptestConfig::default()
     })]
 
