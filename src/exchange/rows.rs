@@ -94,6 +94,8 @@ pub struct Rows<'a> {
     header: &'a Header,
     /// The header's columns, by field.
     columns: Vec<Option<usize>>,
+    /// The last row that a head reaches down to, by field: its text is none of the rows'.
+    reach: Vec<usize>,
     l1: Option<Rc<str>>,
     l2: Option<Rc<str>>,
     /// The level 1 of the last row that holds nothing else, in a table without a column for it.
@@ -110,7 +112,9 @@ impl<'a> Rows<'a> {
                 *column = header.column(field);
             }
         }
-        Self { sheet: words.sheet, words, header, columns, l1: None, l2: None, heading: None }
+        let reaches = |col: &Option<usize>| col.map_or(0, |col| words.sheet.end(header.last, col).0);
+        let reach = columns.iter().map(reaches).collect();
+        Self { sheet: words.sheet, words, header, columns, reach, l1: None, l2: None, heading: None }
     }
 
     /// Forgets the levels: a new project begins.
@@ -125,7 +129,8 @@ impl<'a> Rows<'a> {
 
     /// Which text [`Rows::text`] gives.
     fn id(&self, row: usize, field: Field) -> TextId {
-        self.column(field).map_or(TextId::BLANK, |col| self.sheet.in_column_id(row, col))
+        let below = self.reach.get(field as usize).is_none_or(|reach| row > *reach);
+        self.column(field).filter(|_| below).map_or(TextId::BLANK, |col| self.sheet.in_column_id(row, col))
     }
 
     /// The column of a field.
