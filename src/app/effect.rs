@@ -21,7 +21,7 @@ use crate::domain::register::view::{RecordFile, RegisterPage};
 use crate::domain::report::{Board, FigureRow, Rows, Trend};
 use crate::domain::session::view::{Here, Meeting, Presence, SessionRow, SessionView};
 use crate::domain::unsent::Unsent;
-use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation};
+use crate::domain::view::{CaseFile, Draft, QueueAsk, QueuePage, Tab, Tallies, Tally, UnitEvaluation, Window};
 
 /// A question whose answer comes back as a `Reply` with the same `ticket`; an answer to an older ticket than the newest asked is dropped.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,6 +117,11 @@ pub enum Ask {
 }
 
 impl Ask {
+    /// Whether it concerns rows beyond those in sight, which the screen does without for now.
+    pub fn is_ahead(&self) -> bool {
+        matches!(self, Self::Queue(ask) if matches!(ask.window, Window::After(_) | Window::Before(_)))
+    }
+
     /// Whether it concerns files of the person's machine; what is read of the shared file for them is held by who reads it.
     pub const fn is_of_files(&self) -> bool {
         matches!(self, Self::Paths(_) | Self::Files(_) | Self::Foresee(_) | Self::Export(_))

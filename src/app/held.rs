@@ -9,6 +9,11 @@ use super::screen::Screen;
 use super::state::App;
 
 impl App {
+    /// Whether something that was typed waits for what it is about.
+    pub fn is_waiting(&self) -> bool {
+        !self.held.is_empty()
+    }
+
     /// Takes what was typed, now or once what it is about has come.
     pub(super) fn typed(&mut self, message: Msg) {
         let kept = self.must_wait(&message) || (!self.held.is_empty() && !self.is_everywhere(&message));

@@ -5,8 +5,8 @@
 use super::action::Action;
 use super::common::Common;
 use super::reason::Reason;
-use crate::domain::access::{HANDS_IN, SETS_KEY_PROJECTS, SETTLES, may_as, may_write, roles_at};
-use crate::domain::people::{Role, Unit};
+use crate::domain::access::{HANDS_IN, SETS_KEY_PROJECTS, SETTLES, acts_as, not_allowed, roles_at, writes};
+use crate::domain::people::{Role, Unit, User};
 use crate::domain::refusal::Refusal;
 use crate::domain::rights::{AMENDED, SUBMITTED};
 use crate::domain::target::{Standing, State};
@@ -16,28 +16,66 @@ use crate::domain::target::{Standing, State};
 /// # Errors
 /// Why not.
 pub fn may(action: Action, standing: &Standing, unit: &Unit, common: &Common) -> Result<(), Reason> {
-    let wrong = |act| Err(Reason::Refused(Refusal::WrongState { act, standing: Box::new(standing.clone()) }));
-    let user = &common.user;
-    if is_act(action) {
-        may_write(user)?;
+    attempt(action, standing, unit, common).map_err(|bar| bar.reason(standing, unit, &common.user))
+}
+
+/// The same without the reason, which takes longer to tell than to find: the hints ask it of every row in sight for every frame.
+pub fn is_possible(action: Action, standing: &Standing, unit: &Unit, common: &Common) -> bool {
+    attempt(action, standing, unit, common).is_ok()
+}
+
+/// What stands in the way of an act.
+enum Bar<'a> {
+    /// The person only observes.
+    Observes,
+    /// It needs one of these roles for the unit.
+    Roles(&'a [Role]),
+    /// The target's state does not allow the act of this name.
+    State(&'static str),
+    /// Nothing was amended since the bureau answered.
+    NotAmended,
+    /// Another reason: the key of its words.
+    Words(&'static str),
+}
+
+impl Bar<'_> {
+    fn reason(&self, standing: &Standing, unit: &Unit, user: &User) -> Reason {
+        Reason::Refused(match *self {
+            Self::Observes => Refusal::ObserverWrites(user.name.clone()),
+            Self::Roles(roles) => not_allowed(user, roles, unit),
+            Self::State(act) => Refusal::WrongState { act, standing: Box::new(standing.clone()) },
+            Self::NotAmended => Refusal::NotAmended,
+            Self::Words(key) => return Reason::Words(key),
+        })
     }
+}
+
+fn attempt<'a>(action: Action, standing: &Standing, unit: &Unit, common: &'a Common) -> Result<(), Bar<'a>> {
+    if is_act(action) && !writes(&common.user) {
+        return Err(Bar::Observes);
+    }
+    let needs = |roles| if acts_as(&common.user, roles, unit) { Ok(()) } else { Err(Bar::Roles(roles)) };
     match action {
-        Action::Review => may_review(standing, unit, common),
+        Action::Review => needs(reviewers(standing, common).ok_or(Bar::State("act.review"))?),
         Action::Pass | Action::Return => match stage_of(standing, common) {
-            None => wrong("act.review"),
-            Some(stage) if stage.decides => Err(Reason::Words("reason.joint-decides")),
+            None => Err(Bar::State("act.review")),
+            Some(stage) if stage.decides => Err(Bar::Words("reason.joint-decides")),
             Some(stage) => {
-                may_as(user, &roles_at(stage), unit)?;
-                if standing.key_project { Err(Reason::Words("reason.key-project-scored")) } else { Ok(()) }
+                needs(roles_at(stage))?;
+                if standing.key_project { Err(Bar::Words("reason.key-project-scored")) } else { Ok(()) }
             }
         },
-        Action::Submit if SUBMITTED.contains(&standing.state) => may_submit(standing, unit, common),
-        Action::Submit => wrong("act.submit"),
-        Action::Amend if !AMENDED.contains(&standing.state) => wrong("act.amend"),
-        Action::Withdraw if standing.state.is_final() => wrong("act.withdraw"),
-        Action::Amend | Action::Withdraw => Ok(may_as(user, &HANDS_IN, unit)?),
-        Action::KeyProject if standing.state.is_final() => wrong("act.key-project"),
-        Action::KeyProject => Ok(may_as(user, &SETS_KEY_PROJECTS, unit)?),
+        Action::Submit if SUBMITTED.contains(&standing.state) => {
+            needs(&HANDS_IN)?;
+            let unanswered = standing.answered.is_some_and(|answered| standing.round <= answered);
+            if standing.state != State::Draft && unanswered { Err(Bar::NotAmended) } else { Ok(()) }
+        }
+        Action::Submit => Err(Bar::State("act.submit")),
+        Action::Amend if !AMENDED.contains(&standing.state) => Err(Bar::State("act.amend")),
+        Action::Withdraw if standing.state.is_final() => Err(Bar::State("act.withdraw")),
+        Action::Amend | Action::Withdraw => needs(&HANDS_IN),
+        Action::KeyProject if standing.state.is_final() => Err(Bar::State("act.key-project")),
+        Action::KeyProject => needs(&SETS_KEY_PROJECTS),
         _ => Ok(()),
     }
 }
@@ -53,26 +91,14 @@ fn stage_of<'a>(standing: &Standing, common: &'a Common) -> Option<&'a crate::do
     common.procedure.stage(stage)
 }
 
-fn may_review(standing: &Standing, unit: &Unit, common: &Common) -> Result<(), Reason> {
-    let roles = match (standing.state, stage_of(standing, common)) {
-        (State::Pending, Some(stage)) => roles_at(stage),
-        (State::Negotiating, _) => SETTLES.to_vec(),
-        (State::Ruling, _) => vec![Role::Chair],
-        _ => {
-            let standing = Box::new(standing.clone());
-            return Err(Reason::Refused(Refusal::WrongState { act: "act.review", standing }));
-        }
-    };
-    Ok(may_as(&common.user, &roles, unit)?)
-}
-
-fn may_submit(standing: &Standing, unit: &Unit, common: &Common) -> Result<(), Reason> {
-    may_as(&common.user, &HANDS_IN, unit)?;
-    let unanswered = standing.answered.is_some_and(|answered| standing.round <= answered);
-    if standing.state != State::Draft && unanswered {
-        return Err(Reason::Refused(Refusal::NotAmended));
+/// Who gives an opinion on a target as it stands, if it waits for one.
+fn reviewers<'a>(standing: &Standing, common: &'a Common) -> Option<&'a [Role]> {
+    match (standing.state, stage_of(standing, common)) {
+        (State::Pending, Some(stage)) => Some(roles_at(stage)),
+        (State::Negotiating, _) => Some(&SETTLES),
+        (State::Ruling, _) => Some(&[Role::Chair]),
+        _ => None,
     }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -122,10 +122,11 @@ impl App {
         }
     }
 
-    /// Whether an action has a place among the hints: it can be done now, or on another row in sight.
-    pub fn offers(&self, action: Action) -> bool {
+    /// Whether an action has a place among the hints because it can be done now, or on another row in sight: and whether it can be done now.
+    pub fn offer(&self, action: Action) -> Option<bool> {
         let in_queue = self.popups.is_empty() && self.screens.is_empty() && !self.is_filtering();
-        self.is_usable(action) || (in_queue && self.queue.offers(action, &self.common))
+        let usable = self.is_usable(action);
+        (usable || (in_queue && self.queue.offers(action, &self.common))).then_some(usable)
     }
 
     /// When the app wants to hear of the time again, if at all: a notice goes, the selection has rested, or

@@ -92,21 +92,30 @@ pub fn assessment_waits_for(user: &User, unit: &Unit, standing: &AssessmentStand
 
 /// Refuses a person whose only role is to observe.
 pub fn may_write(user: &User) -> Result<(), Refusal> {
-    if user.grants.iter().any(|grant| grant.role != Role::Observer) {
-        return Ok(());
-    }
-    Err(Refusal::ObserverWrites(user.name.clone()))
+    if writes(user) { Ok(()) } else { Err(Refusal::ObserverWrites(user.name.clone())) }
+}
+
+/// Whether a person has another role than to observe.
+pub fn writes(user: &User) -> bool {
+    user.grants.iter().any(|grant| grant.role != Role::Observer)
 }
 
 /// Whether a person may act for a unit in one of some roles; the refusal names the first of them.
 pub fn may_as(user: &User, roles: &[Role], unit: &Unit) -> Result<(), Refusal> {
     may_write(user)?;
-    if roles.iter().any(|&role| user.has_for(role, unit)) {
-        return Ok(());
-    }
+    if acts_as(user, roles, unit) { Ok(()) } else { Err(not_allowed(user, roles, unit)) }
+}
+
+/// The refusal of a person who may not act for a unit in any of some roles.
+pub fn not_allowed(user: &User, roles: &[Role], unit: &Unit) -> Refusal {
     let (needs, or) = roles.split_first().map_or((Role::Admin, Vec::new()), |(first, rest)| (*first, rest.to_vec()));
     let elsewhere = roles.iter().copied().find(|&role| user.has(role));
-    Err(Refusal::NotAllowed { who: user.name.clone(), needs, or, elsewhere, unit: unit.name.clone() })
+    Refusal::NotAllowed { who: user.name.clone(), needs, or, elsewhere, unit: unit.name.clone() }
+}
+
+/// Whether a person holds one of some roles for a unit.
+pub fn acts_as(user: &User, roles: &[Role], unit: &Unit) -> bool {
+    roles.iter().any(|&role| user.has_for(role, unit))
 }
 
 /// Whether a person may act for the whole county in one of some roles; the refusal names the first of them.
@@ -238,8 +247,8 @@ pub fn organises(user: &User, session: &Session) -> bool {
 }
 
 /// The roles that act at a stage.
-pub fn roles_at(stage: &Stage) -> Vec<Role> {
-    if stage.decides { DECIDES.to_vec() } else { vec![stage.role] }
+pub const fn roles_at(stage: &Stage) -> &[Role] {
+    if stage.decides { &DECIDES } else { std::slice::from_ref(&stage.role) }
 }
 
 /// Something that waits for a person: a state (with the stage while pending) within a scope.
@@ -278,7 +287,7 @@ pub fn duties(user: &User, procedure: &Procedure) -> Vec<Duty> {
         }
     };
     for stage in &procedure.stages {
-        for role in roles_at(stage) {
+        for &role in roles_at(stage) {
             add(State::Pending, Some(&stage.id), role);
         }
     }

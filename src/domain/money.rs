@@ -64,16 +64,15 @@ impl Money {
 
     /// How many decimals [`Money::wan`] writes: two to six.
     pub fn wan_decimals(self) -> usize {
-        let (mut parts, mut decimals) = (self.0.unsigned_abs() % FEN_OF_WAN, DECIMALS);
-        while decimals > 2 && parts.is_multiple_of(10) {
-            (parts, decimals) = (parts / 10, decimals - 1);
-        }
-        decimals
+        let parts = self.0.unsigned_abs() % FEN_OF_WAN;
+        ROUND.iter().position(|round| parts.is_multiple_of(*round)).map_or(DECIMALS, |place| place + 2)
     }
 }
 
 /// 分 of a 万元.
 const FEN_OF_WAN: u64 = 1_000_000;
+/// 分 of which amounts with two, three, four and five decimals are multiples.
+const ROUND: [u64; 4] = [10_000, 1_000, 100, 10];
 /// Decimals of 万元 down to a 分.
 const DECIMALS: usize = 6;
 

@@ -154,7 +154,7 @@ pub fn rights(procedure: &Procedure) -> Vec<Right> {
     for stage in &procedure.stages {
         let act = if stage.decides { Act::Decide } else { Act::Review };
         let place = Place::Stage(stage.id.clone(), stage.name.local().to_owned());
-        all.push(Right { act, place, roles: roles_at(stage) });
+        all.push(Right { act, place, roles: roles_at(stage).to_vec() });
     }
     all.extend([
         right(Act::Settle, states(&[State::Negotiating]), &SETTLES),

@@ -30,6 +30,8 @@ pub struct Office {
     here: Option<(Option<Presence>, Instant)>,
     /// The ticket of the newest question or wish that will be answered soon, until it is.
     awaited: Option<u64>,
+    /// The ticket of the newest question for rows that are not in sight yet, until it is answered.
+    ahead: Option<u64>,
     outer: Vec<Effect>,
     /// What is wanted besides the first frame, until [`Office::begin`].
     later: Vec<Effect>,
@@ -55,7 +57,8 @@ impl Office {
         app.common.set_read_only(backend.is_read_only());
         let worker = Worker::new(backend, app.common.user.clone(), events);
         let drafts = Drafts::default();
-        Self { app, worker, drafts, place, here: None, awaited: None, outer: Vec::new(), later, over: false }
+        let (here, awaited, ahead, outer) = (None, None, None, Vec::new());
+        Self { app, worker, drafts, place, here, awaited, ahead, outer, later, over: false }
     }
 
     /// Carries out what was wanted besides the first frame.
@@ -91,12 +94,14 @@ impl Office {
     /// Tells the app an answer.
     pub fn hear(&mut self, ticket: u64, reply: Reply) {
         self.awaited.take_if(|awaited| *awaited == ticket);
+        self.ahead.take_if(|ahead| *ahead == ticket);
         self.tell(Msg::Answer { ticket, reply });
     }
 
-    /// Whether an answer is on its way that nobody has to wait long for.
-    pub const fn awaits_answer(&self) -> bool {
-        self.awaited.is_some()
+    /// Whether an answer is on its way that nobody has to wait long for and that belongs into the next frame. Rows beyond those in sight belong
+    /// into it only when something typed is about them.
+    pub fn awaits_answer(&self) -> bool {
+        self.awaited.is_some() || (self.ahead.is_some() && self.app.is_waiting())
     }
 
     /// The program ends: what is typed and the place are kept.
@@ -143,7 +148,9 @@ impl Office {
                 if matches!(ask, Ask::Draft { .. }) {
                     self.flush();
                 }
-                if !is_slow(&ask) {
+                if ask.is_ahead() {
+                    self.ahead = Some(ticket);
+                } else if !is_slow(&ask) {
                     self.awaited = Some(ticket);
                 }
                 self.give(Job::Read { ticket, ask });
@@ -205,6 +212,7 @@ mod tests {
     use crate::domain::people::User;
     use crate::domain::procedure::Procedure;
     use crate::domain::refusal::Refusal;
+    use crate::domain::target::Target;
     use crate::domain::view::Draft;
     use crate::run::Event;
     use crate::run::post::{Post, post};
@@ -248,11 +256,15 @@ mod tests {
     }
 
     fn rig() -> Rig {
+        rig_on(sample())
+    }
+
+    fn rig_on(file: File) -> Rig {
         let Desk { app, .. } = Desk::of("教科文股经办");
         let (county, user) = (app.common.county.clone(), app.common.user.clone());
         let app = App::new(Procedure::target_review().unwrap(), county, user, now(START), (120, 40));
         let drafts = Arc::new(Mutex::new(Vec::new()));
-        let backend = Box::new(Shared { file: sample(), drafts: Arc::clone(&drafts) });
+        let backend = Box::new(Shared { file, drafts: Arc::clone(&drafts) });
         let (sender, events) = post().unwrap();
         let folder = tempfile::tempdir().unwrap();
         let mut office = Office::open(app, backend, sender, Some(folder.path().join("place.json")));
@@ -270,13 +282,36 @@ mod tests {
         /// Hears answers until one has made something true.
         fn until(&mut self, done: impl Fn(&App) -> bool) {
             while !done(&self.office.app) {
-                match self.events.recv().unwrap() {
-                    Event::Answer { ticket, reply } => self.office.tell(Msg::Answer { ticket, reply }),
-                    Event::Person(user) => self.office.tell(Msg::Person(user)),
-                    other => panic!("{other:?}"),
-                }
+                self.hear();
             }
         }
+
+        /// Hears answers as long as a frame would wait for one.
+        fn settle(&mut self) {
+            while self.office.awaits_answer() {
+                self.hear();
+            }
+        }
+
+        fn hear(&mut self) {
+            match self.events.recv().unwrap() {
+                Event::Answer { ticket, reply } => self.office.hear(ticket, reply),
+                Event::Person(user) => self.office.tell(Msg::Person(user)),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    /// The sample with more targets than a few pages hold.
+    fn long() -> File {
+        let mut file = sample();
+        let target = file.model.targets[&TargetId(1)].clone();
+        let submission = file.model.submissions[&(target.id, target.standing.round)].clone();
+        for id in (100..300).map(TargetId) {
+            file.model.submissions.insert((id, target.standing.round), submission.clone());
+            file.model.targets.insert(id, Target { id, ..target.clone() });
+        }
+        file
     }
 
     fn draft(body: &str) -> Draft {
@@ -289,6 +324,27 @@ mod tests {
         let rig = rig();
         assert_eq!(rig.office.app().queue.tab().rows.loaded().len(), 4);
         assert_eq!(rig.office.app().queue.tab().tally.unwrap().count, 4);
+    }
+
+    #[test]
+    fn a_frame_waits_for_rows_that_somebody_means_and_not_for_those_beyond() {
+        let mut rig = rig_on(long());
+        let place = |rig: &Rig| {
+            let rows = &rig.office.app.queue.tab().rows;
+            (rows.position(), rows.loaded().len())
+        };
+        rig.settle();
+        rig.keys("j");
+        assert_eq!(place(&rig), (2, 68));
+        assert!(rig.office.ahead.is_some() && !rig.office.awaits_answer(), "nothing of what comes is in sight");
+        rig.keys("<PageDown><PageDown>");
+        assert_eq!(place(&rig), (36, 68), "the second page is not there yet");
+        assert!(rig.office.awaits_answer());
+        rig.settle();
+        assert_eq!(place(&rig), (70, 136));
+        assert!(rig.office.ahead.is_some(), "the page after that is read");
+        rig.keys("s");
+        assert!(rig.office.awaits_answer(), "other rows");
     }
 
     #[test]

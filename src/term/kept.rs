@@ -2,7 +2,7 @@
 //!
 //! Whoever lays a frame out may say of a line by what it is known, and leave out one that is shown under the same id. Pure: it moves cells.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 
 /// What a line is known by: two lines with the same id show the same.
 pub type LineId = u64;
@@ -12,7 +12,7 @@ pub type LineId = u64;
 pub(super) struct Kept {
     /// For each line of the next screen, the line shown that is the same, if one is known to be.
     pub(super) sources: Vec<Option<usize>>,
-    /// Whether some lines are kept, and all of these stay where they are: then nothing has been scrolled.
+    /// Whether most lines are kept, and all of these stay where they are: then nothing has been scrolled.
     pub(super) stays: bool,
 }
 
@@ -24,9 +24,9 @@ impl Kept {
             if shown.get(place) == Some(&id) { Some(place) } else { shown.iter().position(|other| *other == id) }
         };
         let sources: Vec<Option<usize>> = next.iter().enumerate().map(source).collect();
-        let kept = || sources.iter().enumerate().filter_map(|(place, source)| source.map(|source| source == place));
-        let stays = kept().next().is_some() && kept().all(|stays| stays);
-        Self { sources, stays }
+        let kept = sources.iter().flatten().count();
+        let staying = sources.iter().enumerate().filter(|(place, source)| **source == Some(*place)).count();
+        Self { stays: staying == kept && kept * 2 > next.len(), sources }
     }
 
     /// Fills the lines that are kept, unless all of them stay where they are.
@@ -36,13 +36,5 @@ impl Kept {
         for (line, source) in lines.filter_map(|(line, source)| source.map(|source| (line, source))) {
             line.clone_from_slice(&shown.content[source * width..][..width]);
         }
-    }
-
-    /// Hands lines that stay over to the next screen.
-    pub(super) fn keep(&self, shown: &mut Buffer, next: &mut Buffer) {
-        let width = usize::from(next.area.width).max(1);
-        let lines = shown.content.chunks_mut(width).zip(next.content.chunks_mut(width)).zip(&self.sources);
-        let kept = lines.filter(|(_, source)| self.stays && source.is_some());
-        kept.for_each(|((shown, next), _): ((&mut [Cell], &mut [Cell]), _)| shown.swap_with_slice(next));
     }
 }

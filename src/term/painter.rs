@@ -15,7 +15,7 @@ use super::motion::{Place, Way, sequence, sequence_cost};
 use super::pen::Pen;
 use super::scroll::{self, Shift};
 use super::symbol::Symbol;
-use super::tidy::tidy;
+use super::tidy::{self, tidy};
 
 /// From how many changed blank cells on erasing the rest of the line is shorter.
 const WORTH_ERASING: usize = 4;
@@ -112,8 +112,7 @@ impl Painter {
         if self.shown.area == area { &self.ids } else { &[] }
     }
 
-    /// Makes the terminal show a screen, which is tidied and exchanged for the one shown before. Lines with an id that a line shown has are
-    /// taken from there.
+    /// Makes the terminal show a screen, from which the lines that differ are taken. Lines with an id that a line shown has are those shown.
     pub(super) fn paint(&mut self, next: &mut Buffer, ids: Vec<Option<LineId>>) {
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
@@ -130,11 +129,12 @@ impl Painter {
             differing = scroll::differing(&self.shown, next);
         }
         self.fresh = false;
+        let width = usize::from(next.area.width);
         for (y, _) in (0..next.area.height).zip(&differing).filter(|(_, differs)| **differs) {
             self.row(y, next);
+            let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
+            self.shown.content[cells.clone()].swap_with_slice(&mut next.content[cells]);
         }
-        kept.keep(&mut self.shown, next);
-        std::mem::swap(&mut self.shown, next);
         self.ids = ids;
     }
 
@@ -315,7 +315,7 @@ impl Painter {
     }
 
     fn same(&self, old: &Cell, new: &Cell) -> bool {
-        if old == new {
+        if tidy::same(old, new) {
             return true;
         }
         if old.diff_option == new.diff_option && old.symbol() != new.symbol() {

@@ -58,7 +58,7 @@ fn tidy_at(line: &mut [Cell], x: usize) {
 }
 
 /// What `==` says of two cells, without its calls: a symbol has one byte or three.
-fn same(old: &Cell, new: &Cell) -> bool {
+pub(super) fn same(old: &Cell, new: &Cell) -> bool {
     let (before, after) = (old.symbol().as_bytes(), new.symbol().as_bytes());
     before.len() == after.len()
         && before.iter().zip(after).all(|(before, after)| before == after)

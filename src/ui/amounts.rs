@@ -13,10 +13,15 @@ pub struct Amounts {
 
 impl Amounts {
     /// The column for amounts.
-    pub fn of(amounts: impl Iterator<Item = Money> + Clone) -> Self {
-        let decimals = amounts.clone().map(Money::wan_decimals).max().unwrap_or(0);
-        let width = amounts.map(|one| one.wan_len() + decimals - one.wan_decimals()).max().unwrap_or(0);
-        Self { decimals, width }
+    pub fn of(mut amounts: impl Iterator<Item = Money>) -> Self {
+        let Some(first) = amounts.next() else { return Self { decimals: 0, width: 0 } };
+        let start = (first.wan_decimals(), first, first);
+        let (decimals, least, most) = amounts.fold(start, |(decimals, least, most), one| {
+            (decimals.max(one.wan_decimals()), least.min(one), most.max(one))
+        });
+        // The least and the greatest have the most digits before the point.
+        let whole = |one: Money| one.wan_len() - one.wan_decimals();
+        Self { decimals, width: whole(least).max(whole(most)) + decimals }
     }
 
     /// Columns that the amounts take.
@@ -38,6 +43,7 @@ impl Amounts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn points_stand_under_each_other_and_no_digit_is_cut() {
@@ -49,5 +55,15 @@ mod tests {
         assert_eq!(column.text(Some(amounts[2]), 8), "1,066.50");
         assert_eq!(column.text(None, 9), "-");
         assert_eq!(Amounts::of(std::iter::empty()).width(), 0);
+    }
+
+    proptest! {
+        #[test]
+        fn the_column_is_as_wide_as_its_widest_text(fen in prop::collection::vec((-12_i64..12, 0_u32..16), 1..6)) {
+            let amounts: Vec<Money> = fen.iter().map(|(digit, zeros)| Money(digit * 10_i64.pow(*zeros))).collect();
+            let column = Amounts::of(amounts.iter().copied());
+            let widest = amounts.iter().map(|one| column.text(Some(*one), usize::MAX).chars().count()).max();
+            prop_assert_eq!(Some(column.width()), widest);
+        }
     }
 }

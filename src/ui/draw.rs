@@ -6,6 +6,7 @@ use rust_i18n::t;
 
 use super::brush::{Brush, columns};
 use super::look::Look;
+use super::over::Over;
 use super::screen::{
     assess, board, case, execution, figure, form, import, journal, preparation, queue, register, session, wall,
 };
@@ -32,24 +33,29 @@ pub fn draw_over(app: &App, look: &Look, frame: &mut Frame<'_>, shown: &[Option<
     let (upper, last) = split::bottom(area, 1);
     let mark = app.common.read_only.then(|| t!("notice.read-only"));
     let kept = mark.as_ref().map_or(0, |words| u16::try_from(columns(words, look) + 2).unwrap_or_default());
-    let mut drawn = screen(app, &Look { kept, ..*look }, (frame, shown), upper);
+    let own = Look { kept, ..*look };
+    let mut over = Over::new(frame, shown, &own);
+    let mut drawn = screen(app, &own, &mut over, upper);
     if let Some(words) = mark {
         let (_, place) = split::right(area, kept);
-        Brush::on(frame.buffer_mut(), look, place, 0).skip(1).put(&words, look.theme.warning);
+        Brush::on(over.frame.buffer_mut(), look, place, 0).skip(1).put(&words, look.theme.warning);
     }
-    let covered = hint::draw(app, look, frame, last);
-    drawn.lines.truncate(if whole { usize::from(covered) } else { 0 });
+    hint::draw(app, look, &mut over, last);
     for popup in &app.popups {
-        drawn.rest = popup::draw(popup, look, frame, upper);
+        drawn.rest = popup::draw(popup, look, over.frame, upper);
     }
-    mark_fillers(frame.buffer_mut(), look.policy);
+    mark_fillers(over.frame.buffer_mut(), look.policy);
+    if whole {
+        drawn.lines = over.into_lines();
+    }
     drawn
 }
 
 /// Draws the screen on top.
-fn screen(app: &App, look: &Look, (frame, shown): (&mut Frame<'_>, &[Option<LineId>]), upper: Rect) -> Drawn {
+fn screen(app: &App, look: &Look, over: &mut Over<'_, '_>, upper: Rect) -> Drawn {
+    let frame = &mut *over.frame;
     match app.screens.last() {
-        None => queue::draw(&app.queue, &app.common, look, (frame, shown), upper),
+        None => queue::draw(&app.queue, &app.common, look, over, upper).into(),
         Some(Screen::Case(case)) => case::draw(case, &app.common, look, frame, upper),
         Some(Screen::Form(form)) => form::draw(form, &app.common, look, frame, upper).into(),
         Some(Screen::Sessions(sessions)) => session::list(sessions, &app.common, look, frame, upper).into(),

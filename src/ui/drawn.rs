@@ -2,6 +2,8 @@
 
 use ratatui::layout::Position;
 
+use super::over::LineId;
+
 /// What was drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Drawn {
@@ -12,9 +14,6 @@ pub struct Drawn {
     /// What the lines of the screen are known by, as far as that is told: two lines with the same id show the same.
     pub lines: Vec<Option<LineId>>,
 }
-
-/// What a line is known by: a hash of everything that it shows, and of how.
-pub type LineId = u64;
 
 impl From<Option<Position>> for Drawn {
     fn from(rest: Option<Position>) -> Self {

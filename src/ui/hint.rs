@@ -12,6 +12,7 @@ use ratatui::style::Style;
 use super::clear::clear_area;
 use super::lines::Lines;
 use super::look::Look;
+use super::over::Over;
 use super::width::{spread, width, write};
 use crate::app::App;
 use crate::app::action::{ACTIONS, Action, Info};
@@ -21,26 +22,33 @@ const MOST: u16 = 4;
 /// Columns between two hints.
 const GAP: usize = 2;
 
-/// Draws the last line, and tells which is the first that is covered.
-pub fn draw(app: &App, look: &Look, frame: &mut Frame<'_>, area: Rect) -> u16 {
-    let room = usize::from(area.width.saturating_sub(2));
+/// Draws the last line.
+pub fn draw(app: &App, look: &Look, over: &mut Over<'_, '_>, area: Rect) {
     if let Some(notice) = &app.common.notice {
         let style = if notice.error { look.theme.error } else { look.theme.notice };
-        return tell(&notice.words, style, look, frame, area);
+        let first = tell(&notice.words, style, look, over.frame, area);
+        return over.cover(first..area.bottom());
     }
+    let offers = offered(app);
+    let known =
+        offers.iter().fold(over.known.and("hints"), |known, offer| known.and((offer, app.keymap.keys(offer.action))));
+    over.line(area.y, known.id(()), |frame| hints(app, &offers, look, frame, area));
+}
+
+fn hints(app: &App, offers: &[Offer], look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let room = usize::from(area.width.saturating_sub(2));
     let buffer = frame.buffer_mut();
     let mut x = area.x + 1;
-    for hint in chosen(app, room, look) {
+    for hint in chosen(app, offers, room, look) {
         let key = spread(&hint.key, look.policy);
         let style = if hint.usable { look.theme.key } else { look.theme.disabled };
         x = write(buffer, (x, area.y), &key, room, style);
         let title = spread(&hint.title, look.policy);
         x = write(buffer, (x + 1, area.y), &title, room, look.theme.hint) + 2;
     }
-    area.y
 }
 
-/// Draws a notice, its last line on the last line of the screen.
+/// Draws a notice, its last line on the last line of the screen; tells which is its first.
 fn tell(words: &str, style: Style, look: &Look, frame: &mut Frame<'_>, last: Rect) -> u16 {
     let mut lines = Lines::new(usize::from(last.width.saturating_sub(2)), look);
     lines.add(words, style);
@@ -51,6 +59,25 @@ fn tell(words: &str, style: Style, look: &Look, frame: &mut Frame<'_>, last: Rec
     area.y
 }
 
+/// An action that has a place on the line if there is room, and whether it can be done now.
+#[derive(Hash)]
+struct Offer {
+    action: Action,
+    usable: bool,
+}
+
+/// What can be done here, the most useful first and the help at the end.
+fn offered(app: &App) -> Vec<Offer> {
+    let context = app.context();
+    let is_help = |info: &&Info| info.action == Action::Help;
+    let known = || ACTIONS.iter().filter(|info| info.contexts.meets(context));
+    let mut infos: Vec<_> = known().filter(|info| info.hint > 0 && !is_help(info)).collect();
+    infos.sort_by_key(|info| std::cmp::Reverse(info.hint));
+    let offer = |info: &Info| app.offer(info.action).map(|usable| Offer { action: info.action, usable });
+    let help = known().filter(is_help).map(|info| Offer { action: info.action, usable: app.is_usable(info.action) });
+    infos.into_iter().filter_map(offer).chain(help).collect()
+}
+
 /// A key and what it does.
 struct Hint {
     key: String,
@@ -59,8 +86,9 @@ struct Hint {
 }
 
 impl Hint {
-    fn of(app: &App, info: &Info) -> Option<Self> {
-        Some(Self { key: app.keymap.label(info.action)?, title: info.title(), usable: app.is_usable(info.action) })
+    fn of(app: &App, offer: &Offer) -> Option<Self> {
+        let (key, title) = (app.keymap.label(offer.action)?, offer.action.info().title());
+        Some(Self { key, title, usable: offer.usable })
     }
 
     fn width(&self, look: &Look) -> usize {
@@ -68,16 +96,13 @@ impl Hint {
     }
 }
 
-/// The hints that fit, the most useful ones first and the help at the end.
-fn chosen(app: &App, room: usize, look: &Look) -> Vec<Hint> {
-    let context = app.context();
-    let mut infos: Vec<_> = ACTIONS.iter().filter(|info| info.hint > 0 && info.contexts.meets(context)).collect();
-    infos.sort_by_key(|info| std::cmp::Reverse(info.hint));
-    let last = Hint::of(app, Action::Help.info()).filter(|_| Action::Help.info().contexts.meets(context));
+/// The hints that fit: the help does in any case.
+fn chosen(app: &App, offers: &[Offer], room: usize, look: &Look) -> Vec<Hint> {
+    let of = |offer: &Offer| Hint::of(app, offer);
+    let last = offers.last().filter(|offer| offer.action == Action::Help).and_then(of);
     let mut left = room.saturating_sub(last.as_ref().map_or(0, |hint| hint.width(look)));
     let mut hints = Vec::new();
-    for info in infos.iter().filter(|info| info.action != Action::Help).filter(|info| app.offers(info.action)) {
-        let Some(hint) = Hint::of(app, info) else { continue };
+    for hint in offers.iter().filter(|offer| offer.action != Action::Help).filter_map(of) {
         let Some(rest) = left.checked_sub(hint.width(look) + GAP) else { break };
         left = rest;
         hints.push(hint);

@@ -2,7 +2,7 @@
 //!
 //! `draw` makes the whole picture of the parts: `screen` (one file a screen), `popup`, `hint`, `too_small`. The tools
 //! that all of them draw with: `width` and `wrap` lay text out, `split` areas, `amounts` columns of money, `glyph` and `theme` say how things look (`look` holds
-//! both), `clear` empties the ground of popups, `dump` and `svg` turn a drawn buffer into text and pictures.
+//! both), `clear` empties the ground of popups, `over` leaves out lines that are shown already, `dump` and `svg` turn a drawn buffer into text and pictures.
 
 pub mod amounts;
 pub mod clear;
@@ -22,11 +22,13 @@ mod draw;
 mod drawn;
 pub mod field;
 mod hint;
+mod over;
 mod popup;
 mod split;
 
 pub use draw::{draw, draw_over};
-pub use drawn::{Drawn, LineId};
+pub use drawn::Drawn;
+pub use over::LineId;
 
 #[cfg(test)]
 mod tests;

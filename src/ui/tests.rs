@@ -142,6 +142,9 @@ fn what_a_line_is_known_by_says_all_that_it_shows() {
                     desk.app.common.fail(&*long);
                     again += compare(&desk, look, &mut seen);
                     desk.app.common.notice = None;
+                    desk.app.common.set_read_only(true);
+                    again += compare(&desk, look, &mut seen);
+                    desk.app.common.set_read_only(false);
                 }
                 desk.app.common.now = now;
             }

@@ -40,7 +40,7 @@ pub(super) fn review(case: &Case<impl Facts>, wish: &ReviewWish) -> Result<Vec<E
     let procedure = case.facts.procedure();
     let meant = known_stage(procedure, &wish.stage)?;
     let (target, unit) = case.target(wish.target, wish.seen)?;
-    may_as(&case.actor.user, &roles_at(meant), &unit)?;
+    may_as(&case.actor.user, roles_at(meant), &unit)?;
     at_stage(procedure, &target, meant)?;
     if meant.decides {
         return Err(Refusal::WrongState { act: "act.review", standing: Box::new(target.standing) });
@@ -136,7 +136,7 @@ pub(super) fn decide(
     let (_, unit) = case.target(id, seen)?;
     let procedure = case.facts.procedure();
     if let Some(deciding) = procedure.deciding() {
-        may_as(&case.actor.user, &roles_at(deciding), &unit)?;
+        may_as(&case.actor.user, roles_at(deciding), &unit)?;
     }
     let holding = case.facts.session_holding(id)?.map(|session| case.facts.session(session)).transpose()?.flatten();
     if let Some(session) = holding.filter(|session| session.state == SessionState::Open) {

@@ -150,7 +150,7 @@ impl Queue {
         }
     }
 
-    /// Whether an action can be done now on some row in sight, though perhaps not on the selected one: its hint keeps its
+    /// Whether an action can be done now on some row in sight, whether or not it is the selected one: its hint keeps its
     /// place while the selection moves.
     pub fn offers(&self, action: Action, common: &Common) -> bool {
         let of_target = matches!(
@@ -158,8 +158,8 @@ impl Queue {
             Action::Review | Action::Amend | Action::Pass | Action::Return | Action::Submit | Action::Withdraw
         );
         let (rows, _) = self.tab().rows.in_sight(Self::page(common));
-        let possible = |row: &QueueRow| rights::may(action, &row.standing, &row.unit, common).is_ok();
-        self.available(action, common).is_ok() || (of_target && rows.iter().any(possible))
+        let possible = |row: &QueueRow| rights::is_possible(action, &row.standing, &row.unit, common);
+        of_target && rows.iter().any(possible)
     }
 
     fn available_to_all(&self, action: Action, common: &Common) -> Result<(), Reason> {

@@ -6,16 +6,23 @@ use rust_i18n::t;
 
 use crate::app::common::Common;
 use crate::app::screen::queue::{Queue, TabState, sort_id};
+use crate::domain::facts::County;
 use crate::domain::view::{Sort, Tally};
 use crate::ui::brush::{Brush, columns};
 use crate::ui::clear::clear_area;
 use crate::ui::look::Look;
+use crate::ui::over::Over;
 use crate::ui::width::clean;
 use crate::ui::{brush, field};
 
 /// County, year, and whether the contents are synthetic; the person at the right.
-pub fn title(_queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let county = &common.county;
+pub fn title(common: &Common, look: &Look, over: &mut Over<'_, '_>, area: Rect) {
+    let (county, user) = (&common.county, &common.user.name);
+    let id = over.known.id(("title", &county.name, county.year, county.sample, user));
+    over.line(area.y, id, |frame| draw_title(county, user, look, frame, area));
+}
+
+fn draw_title(county: &County, user: &str, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1).put(&t!("queue.title", county = county.name, year = county.year), look.theme.title);
     if county.sample {
@@ -24,15 +31,20 @@ pub fn title(_queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>
     let room = brush.room();
     if room > 4 {
         brush.skip(1);
-        let name = &common.user.name;
-        let taken = columns(name, look).min(room - 3);
+        let taken = columns(user, look).min(room - 3);
         let space = brush.room().saturating_sub(taken + 1);
-        brush.skip(space).at_most(name, taken, look.theme.text);
+        brush.skip(space).at_most(user, taken, look.theme.text);
     }
 }
 
 /// The tabs with their counts; when they do not fit, those around the active one.
-pub fn tabs(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+pub fn tabs(queue: &Queue, look: &Look, over: &mut Over<'_, '_>, area: Rect) {
+    let known = over.known.and(("tabs", queue.active));
+    let known = queue.tabs.iter().fold(known, |known, tab| known.and((&tab.title, count(tab))));
+    over.line(area.y, known.id(()), |frame| draw_tabs(queue, look, frame, area));
+}
+
+fn draw_tabs(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let labels: Vec<String> = queue.tabs.iter().map(label).collect();
     let widths: Vec<usize> = labels.iter().map(|label| columns(label, look)).collect();
     let room = usize::from(area.width.saturating_sub(2));
@@ -54,10 +66,15 @@ pub fn tabs(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     }
 }
 
+/// How much a tab holds, as far as that is known; nothing is not told.
+fn count(tab: &TabState) -> u64 {
+    tab.tally.map_or(0, |tally| tally.count)
+}
+
 fn label(tab: &TabState) -> String {
-    match tab.tally {
-        Some(Tally { count, .. }) if count > 0 => t!("queue.tab-count", title = tab.title, count = count).into_owned(),
-        _ => tab.title.clone(),
+    match count(tab) {
+        0 => tab.title.clone(),
+        count => t!("queue.tab-count", title = tab.title, count = count).into_owned(),
     }
 }
 
@@ -123,8 +140,8 @@ fn sums(queue: &Queue, look: &Look) -> String {
     parts.join(&t!("queue.between", dot = look.glyphs.dot))
 }
 
-/// What is wrong with the filter, under the field, with a sign under the column of the fault.
-pub fn fault(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+/// What is wrong with the filter, under the field in place of the headings, with a sign under the column of the fault.
+pub fn fault(queue: &Queue, look: &Look, over: &mut Over<'_, '_>, area: Rect) {
     let Some(typed) = &queue.field else { return };
     let Some(error) = &typed.error else { return };
     let before: String = typed.line.text().chars().take(error.column).collect();
@@ -132,8 +149,9 @@ pub fn fault(queue: &Queue, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let x = brush::cursor_after(&clean(&before), start, look);
     let words = t!("queue.fault", words = error.message).into_owned();
     let last = area.right().saturating_sub(u16::try_from(columns(&words, look) + 3).unwrap_or(area.width));
-    clear_area(frame.buffer_mut(), area);
-    let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
+    over.cover(area.top()..area.bottom());
+    clear_area(over.frame.buffer_mut(), area);
+    let mut brush = Brush::on(over.frame.buffer_mut(), look, area, 0);
     // Words that do not fit behind the sign stand before it.
     let begin = if x <= last { x } else { last.max(area.x + 1) };
     brush.skip(usize::from(begin - area.x)).put("^", look.theme.error).skip(1).put(&words, look.theme.error);

@@ -15,29 +15,23 @@ pub mod columns;
 mod preview;
 mod table;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use crate::app::common::Common;
 use crate::app::screen::queue::Queue;
 use crate::ui::look::Look;
-use crate::ui::{Drawn, LineId, split};
+use crate::ui::over::Over;
+use crate::ui::split;
 
-/// Draws the screen without the rows that are shown already; the hidden cursor rests on the selected row.
-pub fn draw(
-    queue: &Queue,
-    common: &Common,
-    look: &Look,
-    (frame, shown): (&mut Frame<'_>, &[Option<LineId>]),
-    area: Rect,
-) -> Drawn {
+/// Draws the screen without the lines that are shown already; the hidden cursor rests on the selected row.
+pub fn draw(queue: &Queue, common: &Common, look: &Look, over: &mut Over<'_, '_>, area: Rect) -> Option<Position> {
     let ([title, tabs, filter, heading], rest) = split::lines(area);
     let (list, foot) = split::bottom(rest, 1);
-    bars::title(queue, common, look, frame, title);
-    bars::tabs(queue, look, frame, tabs);
-    bars::filter(queue, look, frame, filter);
-    let drawn = table::draw(queue, common, look, (frame, shown), (heading, list));
-    bars::fault(queue, look, frame, heading);
-    preview::draw(queue, common, look, frame, foot);
-    drawn
+    bars::title(common, look, over, title);
+    bars::tabs(queue, look, over, tabs);
+    bars::filter(queue, look, over.frame, filter);
+    let rest = table::draw(queue, common, look, over, (heading, list));
+    bars::fault(queue, look, over, heading);
+    preview::draw(queue, common, look, over.frame, foot);
+    rest
 }

@@ -1,7 +1,6 @@
 //! The rows in sight: only they are built.
 
 use std::borrow::Cow;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -18,16 +17,16 @@ use crate::domain::view::{QueueRow, Tab};
 use crate::ui::amounts::Amounts;
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
-use crate::ui::{Drawn, LineId};
+use crate::ui::over::{Known, Over};
 
 /// Draws headings and rows, but for rows that are shown already.
 pub fn draw(
     queue: &Queue,
     common: &Common,
     look: &Look,
-    (frame, shown): (&mut Frame<'_>, &[Option<LineId>]),
+    over: &mut Over<'_, '_>,
     (heading, list): (Rect, Rect),
-) -> Drawn {
+) -> Option<Position> {
     let rows = &queue.tab().rows;
     let amounts = Amounts::of(rows.loaded().iter().filter_map(|row| row.amount));
     let room = usize::from(list.width);
@@ -37,27 +36,21 @@ pub fn draw(
     if seen.is_empty() {
         if rows.is_loaded() {
             let key = if queue.tab().filter.query.is_some() { "queue.none-found" } else { "queue.none" };
-            Brush::on(frame.buffer_mut(), look, list, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
+            Brush::on(over.frame.buffer_mut(), look, list, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
         }
-        return Drawn::default();
+        return None;
     }
-    headings(&columns, told, look, frame, heading);
+    let id = over.known.id(("headings", &columns, told));
+    over.line(heading.y, id, |frame| headings(&columns, told, look, frame, heading));
     let table = Table { columns, amounts, told, look, procedure: &common.procedure, now: common.now };
-    let (known, mut lines) = (table.known_by(list), vec![None; usize::from(list.y)]);
-    for (row, y) in seen.iter().zip(list.top()..list.bottom()) {
-        let line = Line {
-            row,
-            selected: lines.len() == usize::from(list.y) + cursor,
-            marked: queue.marked.contains_key(&row.id),
-        };
-        let id = Some(table.id(&known, &line));
-        lines.push(id);
-        if !shown.contains(&id) {
-            table.draw(&line, frame, Rect { y, height: 1, ..list });
-        }
+    let known = table.known_by(&over.known);
+    for (place, (row, y)) in seen.iter().zip(list.top()..list.bottom()).enumerate() {
+        let (selected, marked) = (place == cursor, queue.marked.contains_key(&row.id));
+        let line = Line { row, selected, marked };
+        let id = known.id((&line, table.days(&line)));
+        over.line(y, id, |frame| table.draw(&line, frame, Rect { y, height: 1, ..list }));
     }
-    let rest = u16::try_from(cursor).ok().map(|cursor| Position::new(list.x, list.y + cursor));
-    Drawn { rest, lines, end: None }
+    u16::try_from(cursor).ok().map(|cursor| Position::new(list.x, list.y + cursor))
 }
 
 /// What a tab tells in the column of the stage, which is the same for all rows of what was returned and what is negotiated.
@@ -109,19 +102,9 @@ struct Table<'a> {
 
 impl Table<'_> {
     /// What every row is known by.
-    fn known_by(&self, list: Rect) -> DefaultHasher {
-        let mut known = DefaultHasher::new();
-        let Look { policy, glyphs, theme, kept: _ } = self.look;
-        let place = (list.x, list.width, &self.columns, self.amounts, self.told, self.now.today);
-        (place, policy, theme, (glyphs.cursor, glyphs.marked), &*rust_i18n::locale()).hash(&mut known);
-        known
-    }
-
-    /// What a row is known by.
-    fn id(&self, known: &DefaultHasher, line: &Line<'_>) -> LineId {
-        let mut id = known.clone();
-        (line, self.days(line)).hash(&mut id);
-        id.finish()
+    fn known_by(&self, all: &Known) -> Known {
+        let signs = (self.look.glyphs.cursor, self.look.glyphs.marked);
+        all.and(("row", &self.columns, self.amounts, self.told, self.now.today, signs))
     }
 
     /// Days that a target waits.
