@@ -117,9 +117,18 @@ impl Painter {
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
         }
-        let kept = Kept::of(&self.ids, &ids);
+        let mut kept = Kept::of(&self.ids, &ids);
+        if self.scrolls
+            && !self.fresh
+            && let Some(shift) = scroll::known(&self.shown, next, &kept.sources)
+        {
+            self.shift(&shift);
+            kept = Kept::of(&self.ids, &ids);
+        }
         kept.fill(&self.shown, next);
-        let mut differing = tidy(next, &self.shown, &kept.sources);
+        // Where nothing has been scrolled, lines are compared only when they are written.
+        let nothing = Buffer::default();
+        let mut differing = tidy(next, if kept.stays { &nothing } else { &self.shown }, &kept.sources);
         if self.scrolls
             && !self.fresh
             && !kept.stays
@@ -146,6 +155,8 @@ impl Painter {
         self.bytes.extend_from_slice(b"\x1b[r");
         self.place = Place::Cell(0, 0);
         shift.apply(&mut self.shown);
+        self.ids.resize(usize::from(self.shown.area.height), None);
+        shift.rotate(&mut self.ids, 1, &None);
     }
 
     fn row(&mut self, y: u16, next: &Buffer) {
@@ -153,12 +164,15 @@ impl Painter {
         let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
         let new = &next.content[cells.clone()];
         let dirty = self.dirty(cells, new);
+        let Some(changed) = dirty.iter().position(|dirty| *dirty) else { return };
+        let last = dirty.iter().rposition(|dirty| *dirty).unwrap_or(changed);
         let ink = new.iter().rposition(|cell| !self.is_empty(cell)).map_or(0, |last| last + self.width(&new[last]));
         let rest = ink.min(width)..width;
         let erased = rest.clone().filter(|x| dirty[*x]).count();
         let erases = erased >= WORTH_ERASING;
-        let end = if erases { rest.start } else { width };
-        let mut x = 0;
+        let end = (last + 1).min(if erases { rest.start } else { width });
+        // A symbol begins at the first changed column: halves change together.
+        let mut x = changed;
         while x < end {
             let columns = self.width(&new[x]);
             if dirty[x] { x = self.blanks(y, new, &dirty, x..end) } else { x += columns }
@@ -295,10 +309,13 @@ impl Painter {
         let old = &self.shown.content[cells];
         let mut dirty: Vec<bool> = old.iter().zip(new).map(|(old, new)| !self.same(old, new)).collect();
         loop {
+            let Some(first) = dirty.iter().position(|dirty| *dirty) else { return dirty };
             let mut grown = false;
             for line in [old, new] {
-                let mut x = 0;
-                while x < line.len() {
+                // A wide symbol before it reaches into it; what is behind the last changed column is not looked at.
+                let last = dirty.iter().rposition(|dirty| *dirty).unwrap_or(first);
+                let mut x = first.checked_sub(1).filter(|left| self.width(&line[*left]) > 1).unwrap_or(first);
+                while x <= last {
                     let whole = x..(x + self.width(&line[x])).min(line.len());
                     x = whole.end;
                     let glyph = &mut dirty[whole];

@@ -28,21 +28,59 @@ pub(super) struct Shift {
 }
 
 impl Shift {
+    /// The shift of a run of lines that come from so many rows below.
+    fn of(run: &Range<usize>, distance: isize) -> Option<Self> {
+        let by = distance.unsigned_abs();
+        let rows = if distance > 0 { run.start..run.end + by } else { run.start.checked_sub(by)?..run.end };
+        let row = |row: usize| u16::try_from(row).ok();
+        Some(Self { rows: row(rows.start)?..row(rows.end)?, by: row(by)?, up: distance > 0 })
+    }
+
     /// Moves the rows of a screen as the terminal does.
     pub(super) fn apply(&self, screen: &mut Buffer) {
-        let width = usize::from(screen.area.width);
-        let rows = usize::from(self.rows.start) * width..usize::from(self.rows.end) * width;
-        let Some(cells) = screen.content.get_mut(rows) else { return };
-        let moved = (usize::from(self.by) * width).min(cells.len());
+        self.rotate(&mut screen.content, usize::from(screen.area.width), &Cell::EMPTY);
+    }
+
+    /// Moves what belongs to the rows, `each` of which has so much; what they leave behind becomes `nothing`.
+    pub(super) fn rotate<T: Clone>(&self, all: &mut [T], each: usize, nothing: &T) {
+        let rows = usize::from(self.rows.start) * each..usize::from(self.rows.end) * each;
+        let Some(part) = all.get_mut(rows) else { return };
+        let moved = (usize::from(self.by) * each).min(part.len());
         let left_behind = if self.up {
-            cells.rotate_left(moved);
-            cells.len() - moved..cells.len()
+            part.rotate_left(moved);
+            part.len() - moved..part.len()
         } else {
-            cells.rotate_right(moved);
+            part.rotate_right(moved);
             0..moved
         };
-        cells[left_behind].fill(Cell::EMPTY);
+        part[left_behind].fill(nothing.clone());
     }
+}
+
+/// The shift that brings all lines that are known to have moved to where they are, if there is one; `sources` names for each line the one
+/// shown that it is known to be. Lines at the ends that are not known move with them when that leaves less to draw.
+pub(super) fn known(shown: &Buffer, next: &Buffer, sources: &[Option<usize>]) -> Option<Shift> {
+    let lines = Lines { shown, next, differing: &[] };
+    let distance = |(row, source): (usize, &Option<usize>)| {
+        source.map(|source| source.cast_signed() - row.cast_signed()).filter(|distance| *distance != 0)
+    };
+    let moved = || sources.iter().enumerate().filter_map(|line| distance(line).map(|distance| (line.0, distance)));
+    let ((first, distance), (last, _)) = (moved().next()?, moved().next_back()?);
+    if moved().count() < WORTH_LOOKING || moved().any(|(_, other)| other != distance) {
+        return None;
+    }
+    let follows = |row: usize| sources.get(row) == Some(&None) && lines.moved(row, distance);
+    let mut run = first..last + 1;
+    while run.start > 0 && follows(run.start - 1) {
+        run.start -= 1;
+    }
+    while follows(run.end) {
+        run.end += 1;
+    }
+    let shift = Shift::of(&run, distance)?;
+    let rows = usize::from(shift.rows.start)..usize::from(shift.rows.end);
+    let stays = |row: usize| sources.get(row) == Some(&Some(row));
+    (rows.end <= usize::from(next.area.height) && !rows.clone().any(stays)).then_some(shift)
 }
 
 /// Which lines differ between two screens of the same size.
@@ -152,20 +190,17 @@ impl Lines<'_> {
         }
         let (gain, mut run) = best?;
         // At its ends only lines that really moved: others are drawn where they are.
-        let moved = |row: usize| {
-            row.checked_add_signed(distance).is_some_and(|from| self.work(from, row) * 2 < self.whole(row))
-        };
-        run.start = run.clone().find(|row| moved(*row))?;
-        run.end = run.clone().rfind(|row| moved(*row))? + 1;
-        let (rows, emptied) = if distance > 0 {
-            (run.start..run.end + by, run.end..run.end + by)
-        } else {
-            (run.start - by..run.end, run.start - by..run.start)
-        };
+        run.start = run.clone().find(|row| self.moved(*row, distance))?;
+        run.end = run.clone().rfind(|row| self.moved(*row, distance))? + 1;
+        let emptied = if distance > 0 { run.end..run.end + by } else { run.start - by..run.start };
         let lost: i64 = emptied.map(|row| self.whole(row) - self.work(row, row)).sum();
-        (gain - lost >= WORTH_SCROLLING).then_some(())?;
-        let row = |row: usize| u16::try_from(row).ok();
-        Some(Shift { rows: row(rows.start)?..row(rows.end)?, by: row(by)?, up: distance > 0 })
+        (gain - lost >= WORTH_SCROLLING).then(|| Shift::of(&run, distance))?
+    }
+
+    /// Whether a line is mostly what stood so many rows below it.
+    fn moved(&self, row: usize, distance: isize) -> bool {
+        let from = row.checked_add_signed(distance).filter(|from| *from < usize::from(self.next.area.height));
+        from.is_some_and(|from| self.work(from, row) * 2 < self.whole(row))
     }
 }
 
@@ -222,6 +257,31 @@ mod tests {
         assert_eq!(find(&list(0, 9), &list(1, 10)), Some(up));
         let down = Shift { rows: 1..11, by: 2, up: false };
         assert_eq!(find(&list(5, 5), &list(3, 3)), Some(down));
+    }
+
+    #[test]
+    fn lines_that_are_known_to_have_moved_are_not_looked_at() {
+        for (before, after, by) in [((0, 9), (1, 10), 1), ((5, 5), (3, 3), -2)] {
+            let (shown, whole) = (list(before.0, before.1), list(after.0, after.1));
+            let mut next = whole.clone();
+            let mut sources = vec![None; 12];
+            for row in 1_isize..11 {
+                let index = after.0 + row.cast_unsigned() - 1;
+                if (1..11).contains(&(row + by)) && index != before.1 && index != after.1 {
+                    sources[row.cast_unsigned()] = Some((row + by).cast_unsigned());
+                    next.content[row.cast_unsigned() * 60..][..60].fill(Cell::EMPTY);
+                }
+            }
+            (sources[0], sources[11]) = (Some(0), Some(11));
+            assert_eq!(known(&shown, &next, &sources), find(&shown, &whole));
+            let mut torn = sources.clone();
+            torn[5] = Some(5);
+            assert_eq!(known(&shown, &next, &torn), None, "a line between them stays");
+            torn[5] = Some(9);
+            assert_eq!(known(&shown, &next, &torn), None, "a line moved elsewhere");
+            sources[4..11].fill(None);
+            assert_eq!(known(&shown, &next, &sources), None, "too few are known");
+        }
     }
 
     #[test]

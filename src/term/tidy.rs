@@ -57,15 +57,14 @@ fn tidy_at(line: &mut [Cell], x: usize) {
     }
 }
 
-/// What `==` says of two cells, without its calls: a symbol has one byte or three.
+/// What `==` says of two cells, without its calls: nearly every symbol has one byte or three.
 pub(super) fn same(old: &Cell, new: &Cell) -> bool {
-    let (before, after) = (old.symbol().as_bytes(), new.symbol().as_bytes());
-    before.len() == after.len()
-        && before.iter().zip(after).all(|(before, after)| before == after)
-        && old.fg == new.fg
-        && old.bg == new.bg
-        && old.modifier == new.modifier
-        && old.diff_option == new.diff_option
+    let text = match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
+        ([before], [after]) => before == after,
+        ([one, two, three], [first, second, third]) => (one, two, three) == (first, second, third),
+        (before, after) => before == after,
+    };
+    text && old.fg == new.fg && old.bg == new.bg && old.modifier == new.modifier && old.diff_option == new.diff_option
 }
 
 #[cfg(test)]

@@ -80,18 +80,18 @@ impl Column {
 
     /// The heading.
     pub fn heading(self) -> String {
-        let id = match self {
-            Self::Project => "project",
-            Self::Unit => "unit",
-            Self::Amount => "amount",
-            Self::Stage => "stage",
-            Self::Round => "round",
-            Self::Waiting => "waiting",
-            Self::Matters => "matters",
-            Self::Prior => "prior",
-            Self::Grade => "grade",
-        };
-        t!(format!("queue.column.{id}")).into_owned()
+        match self {
+            Self::Project => t!("queue.column.project"),
+            Self::Unit => t!("queue.column.unit"),
+            Self::Amount => t!("queue.column.amount"),
+            Self::Stage => t!("queue.column.stage"),
+            Self::Round => t!("queue.column.round"),
+            Self::Waiting => t!("queue.column.waiting"),
+            Self::Matters => t!("queue.column.matters"),
+            Self::Prior => t!("queue.column.prior"),
+            Self::Grade => t!("queue.column.grade"),
+        }
+        .into_owned()
     }
 
     /// Whether it holds numbers, which stand at the right.
