@@ -120,9 +120,11 @@ fn filled(size: u32) -> PathBuf {
     file
 }
 
-/// The program on a file. It is killed at the end, so that it keeps no place.
+/// The program on a file, at no place of a former time. It is killed at the end, so that it keeps none.
 fn open(file: &Path) -> Terminal {
-    let folder = file.parent().unwrap().to_str().unwrap().to_owned();
+    let folder = file.parent().unwrap();
+    let _ = fs::remove_dir_all(folder.join("huishen/places"));
+    let folder = folder.to_str().unwrap().to_owned();
     let own = [("XDG_STATE_HOME", folder.as_str()), ("XDG_CONFIG_HOME", folder.as_str())];
     let named = [("HUISHEN_DB", file.to_str().unwrap())];
     Terminal::start_with(&[], COLUMNS, ROWS, &[&own[..], &named].concat())
