@@ -57,6 +57,8 @@ fn at(words: &Words<'_>, first: usize, last: usize) -> Option<Heads> {
     let sheet = words.sheet;
     let field = |col: usize| words.field(sheet.in_column_id(last, col)).map(|(field, _)| field);
     let of = |wanted: &[Field]| (0..sheet.width()).find(|col| field(*col).is_some_and(|one| wanted.contains(&one)));
+    // Asked first: of the rows among which heads are looked for, few head projects, and all below is looked through for values.
+    let project = of(&[Field::Project])?;
     let kinds: Vec<Kind> = (0..sheet.width()).filter_map(|col| kind(sheet, (first, last), col)).collect();
     let second = kinds.iter().filter(|kind| kind.l2.is_some()).count();
     let valued = |kind: &Kind| {
@@ -68,7 +70,7 @@ fn at(words: &Words<'_>, first: usize, last: usize) -> Option<Heads> {
     }
     Some(Heads {
         last,
-        project: of(&[Field::Project])?,
+        project,
         unit: of(&[Field::Unit, Field::LooseUnit]),
         amount: of(&[Field::Amount]),
         objective: of(&[Field::Objective]),

@@ -56,7 +56,9 @@ pub fn lists(cell: &str) -> bool {
 
 /// Whether a cell's lines begin with the names of levels: `产出指标：` above `数量指标：巡查次数≥200次`.
 pub fn is_by_kind(cell: &str) -> bool {
-    level::joined(cell).is_none()
+    // A level alone lists nothing; most cells of a table with columns for the levels are that.
+    cell.contains(['\n', ':', '：'])
+        && level::joined(cell).is_none()
         && cell.lines().next().is_some_and(|line| kind(line).is_some())
         && by_kind(cell).is_some()
 }
