@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use rusqlite::Connection;
+use rusqlite::types::Value;
 
 use super::file::{Met, Reader};
 use super::{READ_PAGES, Report, UNSETTLED, chain, empty, keep_pages, lighten, pages, schema, seals, tables};
@@ -28,8 +29,9 @@ const SEARCH: &str = "target_search";
 pub(super) fn proved(snapshot: &Connection, second: Option<Connection>) -> rusqlite::Result<Option<Report>> {
     keep_pages(snapshot, READ_PAGES)?;
     let mut report = Report::default();
-    schema::compare(snapshot, &schema::Fresh::of(&empty()?)?, &mut report);
-    if !report.is_clean() {
+    let plain = empty()?;
+    schema::compare(snapshot, &schema::Fresh::of(&plain)?, &mut report);
+    if !report.is_clean() || settings(snapshot).ok() != Some(settings(&plain)?) {
         return Ok(None);
     }
     let second = match second {
@@ -53,6 +55,12 @@ pub(super) fn proved(snapshot: &Connection, second: Option<Connection>) -> rusql
     report.compared += compared;
     report.proved = true;
     Ok(Some(report))
+}
+
+/// What the search notes of its own making; SQLite reads no word of one that lacks it.
+fn settings(conn: &Connection) -> rusqlite::Result<Vec<(Value, Value)>> {
+    let mut sql = conn.prepare("select k, v from target_search_config order by k")?;
+    sql.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 /// Whether both ways into the file see it after the same row of the journal; from now on both go on seeing that.

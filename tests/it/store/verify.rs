@@ -294,6 +294,15 @@ fn a_flipped_byte_of_the_file_is_found() {
 }
 
 #[test]
+fn what_the_search_notes_of_its_own_making_is_looked_at() {
+    for change in ["update target_search_config set k = 'versixn'", "delete from target_search_config"] {
+        let (_folder, path) = fresh();
+        Connection::open(&path).unwrap().execute_batch(change).unwrap();
+        assert!(!verify(&path).is_clean(), "{change}");
+    }
+}
+
+#[test]
 fn a_damaged_page_is_reported_and_ends_nothing() {
     let (_folder, path) = fresh();
     let whole = fs::read(&path).unwrap();
