@@ -90,6 +90,9 @@ pub const ALL: [&Layout; 16] = [
 /// The layout of tables with a column of projects.
 pub const OF_PROJECTS: &Layout = &sichuan::LAYOUT;
 
+/// The most rows among which the heads of a table are looked for whose layout is known by what its cells hold.
+const HEADED: usize = 20;
+
 /// Labels that begin a form of one project or of a whole department.
 const STARTS: &[&str] = &[
     "项目名称",

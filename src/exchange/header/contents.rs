@@ -75,6 +75,17 @@ pub fn settle_past(known: &Words<'_>, (first, last): (usize, usize), columns: &m
     }
 }
 
+/// The first and the last column below one head of values, where a second row of heads parts it into several.
+fn parts_of_value(
+    sheet: &Sheet,
+    (first, last): (usize, usize),
+    columns: &BTreeMap<Field, usize>,
+) -> Option<(usize, usize)> {
+    let value = *columns.get(&Field::Value)?;
+    let (start, (bottom, end)) = (sheet.origin(first, value).1, sheet.end(first, value));
+    (last != first && end != start && bottom <= first).then_some((start, end))
+}
+
 /// Where one head of values stands above several columns and one of them is headed as the value itself (指标值, 数值), that one holds it,
 /// not the first.
 pub fn settle_parts(
@@ -83,9 +94,8 @@ pub fn settle_parts(
     lower: impl Fn(usize) -> Option<Field>,
     columns: &mut BTreeMap<Field, usize>,
 ) {
-    let Some(&value) = columns.get(&Field::Value) else { return };
-    let (start, end) = (sheet.origin(first, value).1, sheet.end(first, value).1);
-    if last == first || end == start || sheet.end(first, value).0 > first || lower(value) == Some(Field::Value) {
+    let Some((start, end)) = parts_of_value(sheet, (first, last), columns) else { return };
+    if columns.get(&Field::Value).is_some_and(|&value| lower(value) == Some(Field::Value)) {
         return;
     }
     if let Some(col) = (start..=end).find(|&col| lower(col) == Some(Field::Value)) {
@@ -100,11 +110,7 @@ const WHOLE: [&str; 7] = ["全年", "年度", "全年合计", "合计", "总计"
 /// Where one head of values stands above several stages, the whole year's column holds the value; without one there is none, and no
 /// stage is taken for the year.
 pub fn settle_stages(sheet: &Sheet, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
-    let Some(&value) = columns.get(&Field::Value) else { return };
-    let (start, end) = (sheet.origin(first, value).1, sheet.end(first, value).1);
-    if last == first || end == start || sheet.end(first, value).0 > first {
-        return;
-    }
+    let Some((start, end)) = parts_of_value(sheet, (first, last), columns) else { return };
     let below = |col: usize| super::bare(sheet.in_column(last, col));
     if !(start..=end).any(|col| STAGES.iter().any(|word| below(col).contains(word))) {
         return;
@@ -120,11 +126,7 @@ const PERIODS: [&str; 5] = ["长期", "中期", "实施期", "周期", "总目�
 
 /// Where one head of values stands above those of the whole period and of the year (长期 | 中期 | 年度), the year's column holds the value.
 pub fn settle_periods(sheet: &Sheet, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
-    let Some(&value) = columns.get(&Field::Value) else { return };
-    let (start, end) = (sheet.origin(first, value).1, sheet.end(first, value).1);
-    if last == first || end == start || sheet.end(first, value).0 > first {
-        return;
-    }
+    let Some((start, end)) = parts_of_value(sheet, (first, last), columns) else { return };
     let below = |col: usize| super::bare(sheet.in_column(last, col));
     let has = |text: &str, words: &[&str]| words.iter().any(|word| text.contains(word));
     if !(start..=end).any(|col| has(&below(col), &PERIODS)) {

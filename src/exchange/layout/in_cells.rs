@@ -5,7 +5,7 @@ mod contents;
 
 use rust_i18n::t;
 
-use super::{Carries, Layout, Recognition, Survey};
+use super::{Carries, HEADED, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::target::{Submission, UnitName};
 use crate::exchange::header::{Field, field_of};
@@ -16,9 +16,6 @@ use contents::Contents;
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
-
-/// The most rows among which the heads are looked for.
-const ENOUGH: usize = 20;
 
 fn words() -> String {
     t!("exchange.layout.in_cells").into_owned()
@@ -50,7 +47,7 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 
 /// The first row that heads names, with the column below whose cells hold indicators.
 fn columns(sheet: &Sheet) -> Option<Columns> {
-    (0..sheet.height().min(ENOUGH)).find_map(|head| {
+    (0..sheet.height().min(HEADED)).find_map(|head| {
         let of = |wanted: &[Field]| {
             let field = |col: &usize| field_of(sheet.own(head, *col)).is_some_and(|(field, _)| wanted.contains(&field));
             (0..sheet.width()).find(field)

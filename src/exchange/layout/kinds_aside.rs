@@ -3,7 +3,7 @@
 
 use rust_i18n::t;
 
-use super::{Carries, Layout, Recognition, Survey};
+use super::{Carries, HEADED, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::measure::{Measure, says_nothing};
 use crate::domain::target::{Indicator, Submission, UnitName};
@@ -16,9 +16,6 @@ use crate::exchange::{level, lines, name, value};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
-
-/// The most rows among which the heads are looked for.
-const ENOUGH: usize = 20;
 
 fn words() -> String {
     t!("exchange.layout.kinds_aside").into_owned()
@@ -49,7 +46,7 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 }
 
 fn find(words: &Words<'_>) -> Option<Heads> {
-    (0..words.sheet.height().min(ENOUGH)).find_map(|row| at(words, row, row).or_else(|| at(words, row, row + 1)))
+    (0..words.sheet.height().min(HEADED)).find_map(|row| at(words, row, row).or_else(|| at(words, row, row + 1)))
 }
 
 /// The heads on the rows `first` and `last`: a column of projects and two or more kinds, with texts below that hold values.
@@ -100,7 +97,7 @@ fn kind(sheet: &Sheet, (first, last): (usize, usize), col: usize) -> Option<Kind
 pub fn turned(words: &Words<'_>) -> Option<Sheet> {
     let sheet = words.sheet;
     let starts = |row: usize| (0..sheet.width().min(3)).find(|col| label_of(sheet.own(row, *col), PROJECT).is_some());
-    let (row, col) = (0..sheet.height().min(ENOUGH)).find_map(|row| Some((row, starts(row)?)))?;
+    let (row, col) = (0..sheet.height().min(HEADED)).find_map(|row| Some((row, starts(row)?)))?;
     let behind = sheet.end(row, col).1 + 1;
     let names: Vec<&str> =
         (behind..sheet.width()).map(|col| sheet.own(row, col)).filter(|text| !text.is_empty()).collect();

@@ -3,7 +3,7 @@
 
 use rust_i18n::t;
 
-use super::{Carries, Layout, Recognition, Survey};
+use super::{Carries, HEADED, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::measure::{Measure, says_nothing};
 use crate::domain::target::{Indicator, ProjectName, Submission, UnitName};
@@ -15,9 +15,6 @@ use crate::exchange::{level, name};
 
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
-
-/// The most rows among which the heads are looked for.
-const ENOUGH: usize = 20;
 
 fn words() -> String {
     t!("exchange.layout.levels_aside").into_owned()
@@ -54,7 +51,7 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 }
 
 fn find(words: &Words<'_>) -> Option<Heads> {
-    (0..words.sheet.height().min(ENOUGH)).find_map(|row| at(words, row))
+    (0..words.sheet.height().min(HEADED)).find_map(|row| at(words, row))
 }
 
 fn at(words: &Words<'_>, first: usize) -> Option<Heads> {

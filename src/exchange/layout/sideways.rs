@@ -3,7 +3,7 @@
 
 use rust_i18n::t;
 
-use super::{Carries, Layout, Recognition, Survey};
+use super::{Carries, HEADED, Layout, Recognition, Survey};
 use crate::domain::handin::{HandedTarget, Severity};
 use crate::domain::measure::{Measure, says_nothing, squeeze};
 use crate::domain::target::{Indicator, Submission};
@@ -17,8 +17,6 @@ use crate::exchange::{level, name};
 /// The layout.
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Targets, recognise, read };
 
-/// The most rows among which the heads are looked for.
-const ENOUGH: usize = 20;
 /// What titles end with behind the project's name.
 const TITLES: [&str; 6] =
     ["项目绩效目标申报表", "项目绩效目标表", "绩效目标申报表", "绩效目标分解表", "绩效目标表", "绩效目标"];
@@ -59,7 +57,7 @@ fn recognise(survey: &Survey<'_>) -> Recognition {
 }
 
 fn find(words: &Words<'_>) -> Option<Heads> {
-    (0..words.sheet.height().min(ENOUGH)).find_map(|row| at(words, row))
+    (0..words.sheet.height().min(HEADED)).find_map(|row| at(words, row))
 }
 
 /// The heads whose level 1 stands on a row: there, and on the row below, no text but names of levels and heads merged down.
