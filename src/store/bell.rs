@@ -47,7 +47,8 @@ pub struct Watcher {
 }
 
 impl Watcher {
-    /// Calls back after every change of a file, by whomever; several changes may come as one call.
+    /// Calls back after every change of a file, by whomever; several changes may come as one call. The first call comes when it listens: what
+    /// happened between whatever was read before and that moment would be told by nobody.
     pub fn start(path: &Path, changed: impl Fn() + Send + 'static) -> io::Result<Self> {
         let stop = Arc::new(AtomicBool::new(false));
         let (ours, theirs) = io::pipe()?;
@@ -99,6 +100,7 @@ fn by_inotify(
     let bell = beside(path, ".bell");
     let name = bell.file_name();
     let mut folder = watch(&inotify, &bell)?;
+    changed();
     let mut buffer = [0; 4096];
     let nap = Timespec { tv_sec: i64::try_from(NAP.as_secs()).unwrap_or(i64::MAX), tv_nsec: 0 };
     while !stop.load(Ordering::Acquire) {
@@ -137,6 +139,7 @@ fn by_asking(path: &Path, stop: &AtomicBool, changed: &impl Fn()) {
     let Ok(conn) = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY) else { return };
     let version = || conn.query_row("pragma data_version", [], |row| row.get::<_, i64>(0)).ok();
     let mut seen = version();
+    changed();
     while !stop.load(Ordering::Acquire) {
         std::thread::park_timeout(ASK);
         let now = version();
@@ -155,11 +158,33 @@ mod tests {
     const PATIENCE: Duration = Duration::from_secs(10);
 
     #[test]
+    fn what_happened_before_anybody_listened_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        Connection::open(&path)
+            .unwrap()
+            .execute_batch("pragma journal_mode = wal; create table a (b integer)")
+            .unwrap();
+        let (sender, rung) = mpsc::channel();
+        let by_asking = sender.clone();
+        let _watcher = Watcher::start(&path, move || sender.send(()).unwrap_or_default()).unwrap();
+        assert_eq!(rung.recv_timeout(PATIENCE), Ok(()), "by inotify");
+        let stop = Arc::new(AtomicBool::new(false));
+        let wanted = Arc::clone(&stop);
+        let tell = move || by_asking.send(()).unwrap_or_default();
+        let thread = std::thread::spawn(move || super::by_asking(&path, &wanted, &tell));
+        assert_eq!(rung.recv_timeout(PATIENCE), Ok(()), "by asking");
+        stop.store(true, Ordering::Release);
+        thread.join().unwrap();
+    }
+
+    #[test]
     fn a_ring_wakes_listeners_even_after_the_bell_was_deleted() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.db");
         let (sender, rung) = mpsc::channel();
         let watcher = Watcher::start(&path, move || sender.send(()).unwrap_or_default()).unwrap();
+        rung.recv_timeout(PATIENCE).unwrap();
         let wait = || {
             let start = std::time::Instant::now();
             while rung.try_recv().is_err() {
@@ -205,6 +230,7 @@ mod tests {
         let stop = Arc::new(AtomicBool::new(false));
         let (wanted, asked) = (Arc::clone(&stop), path.clone());
         let thread = std::thread::spawn(move || by_asking(&asked, &wanted, &|| sender.send(()).unwrap_or_default()));
+        rung.recv_timeout(PATIENCE).unwrap();
         let start = std::time::Instant::now();
         while rung.try_recv().is_err() {
             assert!(start.elapsed() < PATIENCE, "the change was not seen");
