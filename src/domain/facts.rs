@@ -81,6 +81,10 @@ pub trait Facts: SessionFacts + ExecutionFacts + RegisterFacts + AssessmentFacts
     fn target_of(&self, year: i32, unit: UnitId, project: &ProjectName) -> Answer<Option<TargetId>>;
     /// The submission of a round.
     fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Arc<Submission>>>;
+    /// The items of a round's objective, in their order; none where nothing was handed in.
+    fn items(&self, target: TargetId, round: u32) -> Answer<Arc<[String]>> {
+        Ok(self.submission(target, round)?.map_or_else(Arc::default, |submission| submission.items().into()))
+    }
     /// The links of a round, by item and indicator.
     fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>>;
     /// Whether somebody reviewed a round and has not undone it.

@@ -77,7 +77,7 @@ pub(super) fn foretold(facts: &SqlFacts<'_>, events: &[Event]) -> Answer<Sums<'s
     if let Some(submission) = facts.submission(target, round)? {
         let mut links = facts.links(target, round)?;
         relink(&mut links, target, events);
-        sums.foretell(target, round, coverage(&submission, submission.items().len(), &links));
+        sums.foretell(target, round, coverage(&submission, facts.items(target, round)?.len(), &links));
     }
     Ok(sums)
 }

@@ -30,6 +30,7 @@ pub(super) struct SqlFacts<'a> {
     /// Answers that a decision asks for more than once.
     target: Once<TargetId, Option<Target>>,
     submission: Once<(TargetId, u32), Option<Arc<Submission>>>,
+    items: Once<(TargetId, u32), Arc<[String]>>,
     links: Once<(TargetId, u32), Vec<Link>>,
 }
 
@@ -54,6 +55,7 @@ impl<'a> SqlFacts<'a> {
             asked: RefCell::default(),
             target: RefCell::default(),
             submission: RefCell::default(),
+            items: RefCell::default(),
             links: RefCell::default(),
         }
     }
@@ -193,6 +195,12 @@ impl Facts for SqlFacts<'_> {
     fn submission(&self, target: TargetId, round: u32) -> Answer<Option<Arc<Submission>>> {
         self.of(target);
         once(&self.submission, (target, round), || Ok(rows::submission(self.conn, target, round)?.map(Arc::new)))
+    }
+
+    fn items(&self, target: TargetId, round: u32) -> Answer<Arc<[String]>> {
+        let submission = self.submission(target, round)?;
+        let split = || submission.map_or_else(Arc::default, |submission| submission.items().into());
+        once(&self.items, (target, round), || Ok(split()))
     }
 
     fn links(&self, target: TargetId, round: u32) -> Answer<Vec<Link>> {

@@ -19,13 +19,13 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
     if subject.links.is_empty() {
         return notes.cannot(Lack::Links);
     }
-    let needs_one = |one: &&Reading<'_>| {
+    let linked =
+        |one: &Reading<'_>| subject.links.iter().any(|link| link.indicator as usize == one.place && link.holds());
+    let needs_one = |one: &Reading<'_>| {
         !is_neutral(one.of) && !is_of_the_whole(one) && !is_execution(&one.name) && !is_of_management(one)
     };
-    for one in subject.indicators.iter().filter(needs_one) {
-        if !subject.links.iter().any(|link| link.indicator as usize == one.place && link.holds()) {
-            notes.at(one.at(), one.of.name());
-        }
+    for one in subject.indicators.iter().filter(|one| !linked(one) && needs_one(one)) {
+        notes.at(one.at(), one.of.name());
     }
 }
 

@@ -16,7 +16,7 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
         return notes.cannot(Lack::Links);
     }
     let mut led = false;
-    for ((place, item), leads) in (0_u32..).zip(&subject.items).zip(leading(&subject.items)) {
+    for ((place, item), leads) in (0_u32..).zip(subject.items.iter()).zip(leading(&subject.items)) {
         let answered = subject.links.iter().any(|link| link.objective == place && link.holds());
         if leads {
             led |= answered;
@@ -34,15 +34,18 @@ fn is_restated(subject: &Subject<'_>, place: u32, item: &str) -> bool {
     let neighbours = [place.checked_sub(1), place.checked_add(1)].into_iter().flatten();
     neighbours.into_iter().any(|other| {
         let Some(text) = usize::try_from(other).ok().and_then(|at| subject.items.get(at)) else { return false };
-        let (first, second) = if other < place { (text.as_str(), item) } else { (item, text.as_str()) };
-        if !one_sentence(subject.objective, first, second) {
+        let answers = subject.links.iter().filter(|link| link.objective == other && link.holds());
+        let named =
+            answers.filter_map(|link| subject.indicators.iter().find(|one| one.place == link.indicator as usize));
+        let named: Vec<_> = named.collect();
+        // Nearly always nobody answers, and to look for both items in the objective takes the longest.
+        if named.is_empty() {
             return false;
         }
         let shared: Vec<String> = pairs(item).into_iter().filter(|pair| text.contains(pair)).collect();
-        let answers = subject.links.iter().filter(|link| link.objective == other && link.holds());
-        let names =
-            answers.filter_map(|link| subject.indicators.iter().find(|one| one.place == link.indicator as usize));
-        names.into_iter().any(|one| shared.iter().any(|pair| one.name.contains(pair.as_str())))
+        let (first, second) = if other < place { (text.as_str(), item) } else { (item, text.as_str()) };
+        named.iter().any(|one| shared.iter().any(|pair| one.name.contains(pair.as_str())))
+            && one_sentence(subject.objective, first, second)
     })
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Owns gathering what the checks need, each thing read once. Where it comes from is the caller's.
 
+use std::sync::Arc;
+
 use super::finding::Place;
 use super::reading::{First, Reading, Second};
 use super::words::{self, Group};
@@ -29,7 +31,7 @@ pub struct Subject<'a> {
     /// The objective as running text.
     pub objective: &'a str,
     /// The objective's items.
-    pub items: Vec<String>,
+    pub items: Arc<[String]>,
     /// The indicators.
     pub indicators: Vec<Reading<'a>>,
     /// Links between items and indicators.
@@ -73,18 +75,20 @@ impl<'a> Subject<'a> {
         project: &'a ProjectName,
         submission: &'a Submission,
     ) -> Self {
-        Self::reading((year, category, project, submission), |_, _| true)
+        Self::reading((year, category, project, submission), submission.items().into(), |_, _| true)
     }
 
-    /// A target whose links changed, with what the checks of links look at: of the indicators only those that need an item and that no link names.
-    pub fn relinked(stated: Stated<'a>, links: &'a [Link]) -> Self {
+    /// A target whose links changed, with what the checks of links look at: the items of its objective, and of the indicators only those that need
+    /// an item and that no link names.
+    pub fn relinked(stated: Stated<'a>, items: Arc<[String]>, links: &'a [Link]) -> Self {
         let named = |at: usize| links.iter().any(|link| link.indicator as usize == at && link.holds());
-        Self::reading(stated, |at, one| !named(at) && !is_neutral(one)).linked(links)
+        Self::reading(stated, items, |at, one| !named(at) && !is_neutral(one)).linked(links)
     }
 
     /// A target with those of its indicators that are looked at.
     fn reading(
         (year, category, project, submission): Stated<'a>,
+        items: Arc<[String]>,
         looked_at: impl Fn(usize, &Indicator) -> bool,
     ) -> Self {
         let indicators = submission.indicators.iter().enumerate().filter(|(at, one)| looked_at(*at, one));
@@ -95,7 +99,7 @@ impl<'a> Subject<'a> {
             amount: submission.amount,
             until: submission.until,
             objective: &submission.objective,
-            items: submission.items(),
+            items,
             indicators: indicators.map(|(at, one)| Reading::new(at, one)).collect(),
             links: &[],
             earlier: Vec::new(),

@@ -97,7 +97,9 @@ impl<F: Facts> After<'_, F> {
         let alike = before.as_ref().filter(|before| (before.round, before.rules) == (round, rule::version()));
         let of = (Some(target.year), target.category.as_deref(), &target.project, &*submission);
         let report = match alike {
-            Some(before) if self.only_links() => check::relinked(&Subject::relinked(of, &links), &before.report),
+            Some(before) if self.only_links() => {
+                check::relinked(&Subject::relinked(of, self.facts.items(id, round)?, &links), &before.report)
+            }
             _ => {
                 let earlier = self.earlier(id, round)?;
                 let siblings = self.siblings(&target, &submission)?;

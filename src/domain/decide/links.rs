@@ -59,8 +59,8 @@ fn place(
     if target.standing.round != round {
         return Err(Refusal::OldRound { seen: round, now: target.standing.round });
     }
-    let submission = case.facts.submission(id, round)?.unwrap_or_default();
-    if objective as usize >= submission.items().len() || indicator as usize >= submission.indicators.len() {
+    let indicators = case.facts.submission(id, round)?.map_or(0, |submission| submission.indicators.len());
+    if objective as usize >= case.facts.items(id, round)?.len() || indicator as usize >= indicators {
         return Err(Refusal::NoSuchPlace);
     }
     let links = case.facts.links(id, round)?;
