@@ -10,18 +10,59 @@ use super::key::{Key, KeyCode};
 const LONGEST: usize = 1000;
 
 /// A single line of text with a cursor.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     text: String,
     /// Byte offset of the cursor, always between graphemes.
     cursor: usize,
+    /// Graphemes that it takes; what it was given with more stays whole.
+    most: usize,
+    /// Whether all of it is selected: what is typed takes its place, a move of the cursor keeps it.
+    selected: bool,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self::limited(LONGEST)
+    }
 }
 
 impl Line {
     /// A line with a text, the cursor behind it.
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
-        Self { cursor: text.len(), text }
+        Self { cursor: text.len(), text, ..Self::default() }
+    }
+
+    /// An empty line that takes at most so many graphemes.
+    pub const fn limited(most: usize) -> Self {
+        Self { text: String::new(), cursor: 0, most, selected: false }
+    }
+
+    /// Selects all of it, the cursor behind it.
+    pub fn select(&mut self) {
+        self.cursor = self.text.len();
+        self.selected = !self.text.is_empty();
+    }
+
+    /// Selects nothing.
+    pub const fn deselect(&mut self) {
+        self.selected = false;
+    }
+
+    /// Whether all of it is selected.
+    pub const fn is_selected(&self) -> bool {
+        self.selected
+    }
+
+    /// How many graphemes of a text it has no room for.
+    pub fn lacks_room_for(&self, text: &str) -> usize {
+        Self::flat(text).graphemes(true).count().saturating_sub(self.room())
+    }
+
+    fn room(&self) -> usize {
+        let used = if self.selected { 0 } else { self.text.graphemes(true).count() };
+        self.most.saturating_sub(used)
     }
 
     /// The text.
@@ -31,15 +72,8 @@ impl Line {
 
     /// Puts a text in the place of the old one, the cursor behind it.
     pub fn set(&mut self, text: impl Into<String>) {
-        *self = Self::new(text);
-    }
-
-    /// Cuts what goes beyond so many graphemes off the end.
-    pub fn shorten(&mut self, most: usize) {
-        if let Some((end, _)) = self.text.grapheme_indices(true).nth(most) {
-            self.text.truncate(end);
-            self.cursor = self.cursor.min(end);
-        }
+        let text = text.into();
+        *self = Self { cursor: text.len(), text, ..Self::limited(self.most) };
     }
 
     /// The text before the cursor, which tells the column where the cursor stands.
@@ -58,13 +92,19 @@ impl Line {
         spaced.filter(|c| !c.is_control()).collect()
     }
 
-    /// Inserts text at the cursor, as [`Line::flat`] has it.
+    /// Inserts text at the cursor, as [`Line::flat`] has it and as far as there is room, in the place of what is selected.
     pub fn insert(&mut self, text: &str) {
         let flat = Self::flat(text);
-        self.text.insert_str(self.cursor, &flat);
-        self.cursor += flat.len();
+        let end = flat.grapheme_indices(true).nth(self.room()).map_or(flat.len(), |(at, _)| at);
+        if end == 0 {
+            return;
+        }
+        if std::mem::take(&mut self.selected) {
+            self.cut(0, self.text.len());
+        }
+        self.text.insert_str(self.cursor, &flat[..end]);
+        self.cursor += end;
         self.rest();
-        self.shorten(LONGEST);
     }
 
     /// A combining character joins what stands before it, or what follows joins the last one: the cursor goes behind the whole.
@@ -88,11 +128,15 @@ impl Line {
 
     /// Takes a key; returns whether the text changed.
     pub fn key(&mut self, key: Key) -> bool {
-        let before = self.text.len();
+        let (before, cursor) = (self.text.len(), self.cursor);
+        if let Some(typed) = key.text() {
+            self.insert(typed.encode_utf8(&mut [0; 4]));
+            return true;
+        }
+        let whole = self.selected;
         match (key.code, key.mods.ctrl, key.text()) {
-            (_, _, Some(typed)) => {
-                self.insert(typed.encode_utf8(&mut [0; 4]));
-                return true;
+            (KeyCode::Backspace | KeyCode::Delete, ..) | (KeyCode::Char('h'), true, _) if whole => {
+                self.cut(0, self.text.len());
             }
             (KeyCode::Left, ..) if is_by_word(key) => self.cursor = self.word_before(),
             (KeyCode::Right, ..) if is_by_word(key) => self.cursor = self.word_after(),
@@ -109,6 +153,7 @@ impl Line {
             (KeyCode::Char('w'), true, _) => self.cut(self.word_before(), self.cursor),
             _ => {}
         }
+        self.selected &= !Self::edits(key) && cursor == self.cursor;
         self.rest();
         before != self.text.len()
     }
@@ -191,10 +236,42 @@ mod tests {
         assert!("stage:desk unit:".starts_with(line.before()), "{:?}", line.before());
         line.key(Key::alt('f'));
         assert!(!line.before().ends_with(' '));
-        line.shorten(5);
-        assert_eq!((line.text(), line.before()), ("stage", "stage"));
         let held = Key::new(KeyCode::Char('x'), Mods { alt: true, ..Mods::NONE });
         assert!(!line.key(held));
+    }
+
+    #[test]
+    fn what_is_selected_gives_way_to_what_is_typed_and_stays_when_the_cursor_moves() {
+        let selected = |keys: &[Key]| {
+            let mut line = Line::new("农村公路");
+            line.select();
+            for key in keys {
+                line.key(*key);
+            }
+            line
+        };
+        assert_eq!(selected(&[Key::char('水'), Key::char('务')]).text(), "水务");
+        assert_eq!(selected(&[Key::from(KeyCode::End), Key::char('水')]).text(), "农村公路水");
+        assert_eq!(selected(&[Key::from(KeyCode::Left), Key::char('水')]).text(), "农村公水路");
+        assert_eq!(selected(&[Key::from(KeyCode::Backspace)]).text(), "");
+        assert_eq!(selected(&[Key::from(KeyCode::Delete)]).text(), "");
+        let mut pasted = selected(&[]);
+        assert!(pasted.is_selected());
+        pasted.insert("县道\n乡道");
+        assert_eq!((pasted.text(), pasted.is_selected()), ("县道 乡道", false));
+    }
+
+    #[test]
+    fn a_full_line_takes_no_more_and_loses_nothing() {
+        let mut line = Line::limited(4);
+        line.insert("一二三四");
+        line.key(Key::from(KeyCode::Home));
+        line.key(Key::char('零'));
+        assert_eq!((line.text(), line.before()), ("一二三四", ""));
+        assert_eq!(line.lacks_room_for("五六"), 2);
+        line.set("给的比写的长");
+        line.key(Key::from(KeyCode::Backspace));
+        assert_eq!(line.text(), "给的比写的", "what was there stays whole");
     }
 
     #[test]

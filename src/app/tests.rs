@@ -239,6 +239,11 @@ fn the_filter_narrows_while_typing_and_esc_restores() {
     desk.keys("/教育<Enter>");
     assert_eq!(rows(&desk).len(), 5);
     assert!(!desk.app.queue.is_typing());
+    desk.keys("/农村<Enter>");
+    assert_eq!(desk.app.queue.tab().filter.text, "农村", "a new one takes the place of the former");
+    desk.keys("/<End>公路<Enter>");
+    assert_eq!(desk.app.queue.tab().filter.text, "农村公路", "after a move of the cursor it is written on");
+    desk.keys("/教育<Enter>");
     desk.keys("<Tab>");
     assert_eq!(desk.app.queue.tab().filter.text, "", "a filter belongs to its tab");
     desk.keys("<Shift-Tab>");

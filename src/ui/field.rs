@@ -19,11 +19,20 @@ pub fn draw(line: &Line, look: &Look, frame: &mut Frame<'_>, area: Rect, focused
     let style = if focused { look.theme.field } else { look.theme.text };
     let columns = usize::from(area.width);
     Brush::on(frame.buffer_mut(), look, area, 0).cell(all, columns, style);
+    if focused && line.is_selected() {
+        select(all, look, frame, area, 0);
+    }
     let at = Position::new(cursor_after(before, area.x, look).min(area.right().saturating_sub(1)), area.y);
     if focused {
         frame.set_cursor_position(at);
     }
     at
+}
+
+/// Marks a text in its row as what typing will replace.
+fn select(text: &str, look: &Look, frame: &mut Frame<'_>, area: Rect, y: u16) {
+    let width = u16::try_from(columns(text, look)).unwrap_or(area.width).min(area.width);
+    frame.buffer_mut().set_style(Rect { y: area.y + y, width, height: 1, ..area }, look.theme.found);
 }
 
 /// The rows that a line takes in a number of columns, at most `most`.
@@ -41,6 +50,9 @@ pub fn draw_broken(line: &Line, look: &Look, frame: &mut Frame<'_>, area: Rect) 
     for (y, (place, row)) in (0..area.height).zip(rows.iter().enumerate().skip(first)) {
         let text = &line.text()[row.from..row.to];
         Brush::on(frame.buffer_mut(), look, area, y).cell(text, area.width.into(), look.theme.field);
+        if line.is_selected() {
+            select(text, look, frame, area, y);
+        }
         if place == row_of_cursor {
             let x = cursor_after(&line.text()[row.from..cursor], area.x, look);
             at = Position::new(x.min(area.right().saturating_sub(1)), area.y + y);

@@ -27,7 +27,6 @@ pub struct Input {
     /// What it means.
     pub kind: Kind,
     line: Line,
-    most: usize,
     undo: Vec<Line>,
     redo: Vec<Line>,
     typing: bool,
@@ -41,7 +40,7 @@ fn is_no_part_of_a_day(letter: char) -> bool {
 impl Input {
     /// An empty field for at most so many characters.
     pub fn new(kind: Kind, most: usize) -> Self {
-        Self { kind, line: Line::default(), most, undo: Vec::new(), redo: Vec::new(), typing: false }
+        Self { kind, line: Line::limited(most), undo: Vec::new(), redo: Vec::new(), typing: false }
     }
 
     /// The text.
@@ -56,10 +55,23 @@ impl Input {
 
     /// Puts a text in, as if it had always been there.
     pub fn set(&mut self, text: &str) {
-        self.line = Line::default();
-        self.line.insert(text);
-        self.line.shorten(self.most);
+        self.line.set(Line::flat(text));
         (self.undo, self.redo, self.typing) = (Vec::new(), Vec::new(), false);
+    }
+
+    /// The focus comes: what stands there is selected.
+    pub(super) fn enter(&mut self) {
+        self.line.select();
+    }
+
+    /// The focus goes: nothing stays selected.
+    pub(super) fn leave(&mut self) {
+        self.line.deselect();
+    }
+
+    /// How many characters of a text it has no room for.
+    pub(super) fn lacks_room_for(&self, text: &str) -> usize {
+        self.line.lacks_room_for(text.trim_end_matches(['\n', '\r']))
     }
 
     /// Takes pasted text; line ends become spaces.
@@ -98,7 +110,6 @@ impl Input {
 
     /// Keeps the state before a change for undo; what is typed in one go is one step.
     fn changed(&mut self, before: Line, typed: bool) -> bool {
-        self.line.shorten(self.most);
         if self.line == before {
             return false;
         }
@@ -121,6 +132,7 @@ impl Input {
     /// Writes an amount or a day as it is understood; words are trimmed.
     pub fn tidy(&mut self) {
         self.typing = false;
+        self.line.deselect();
         let tidy = match self.kind {
             Kind::Words => Some(self.text().trim().to_owned()),
             Kind::Money => self.money().ok().flatten().map(Money::wan),

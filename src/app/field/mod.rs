@@ -93,12 +93,31 @@ impl Field {
         }
     }
 
+    /// The focus comes: what stands in a line is selected, so that typing takes its place.
+    pub fn enter(&mut self) {
+        match self {
+            Self::Line(input) => input.enter(),
+            Self::Points(points) => points.enter(),
+            Self::Text(_) | Self::Grade(_) | Self::Choice(_) | Self::Button => {}
+        }
+    }
+
+    /// How many characters of a text the field has no room for.
+    pub fn lacks_room_for(&self, text: &str) -> usize {
+        match self {
+            Self::Line(input) => input.lacks_room_for(text),
+            Self::Text(field) => field.lacks_room_for(text),
+            Self::Points(_) | Self::Grade(_) | Self::Choice(_) | Self::Button => 0,
+        }
+    }
+
     /// The focus goes: an amount or a day is written as it is understood.
     pub fn leave(&mut self) {
         match self {
             Self::Line(input) => input.tidy(),
             Self::Text(text) => text.pause(),
-            Self::Grade(_) | Self::Points(_) | Self::Choice(_) | Self::Button => {}
+            Self::Points(points) => points.leave(),
+            Self::Grade(_) | Self::Choice(_) | Self::Button => {}
         }
     }
 

@@ -53,6 +53,16 @@ impl PointsField {
         self.input.set(text);
     }
 
+    /// The focus comes: what stands there is selected.
+    pub(super) fn enter(&mut self) {
+        self.input.enter();
+    }
+
+    /// The focus goes: nothing stays selected.
+    pub(super) fn leave(&mut self) {
+        self.input.leave();
+    }
+
     /// The points given; none while nothing, or nothing right, is typed.
     pub fn points(&self) -> Option<Decimal> {
         let points: Decimal = half_width(self.text().trim()).parse().ok()?;

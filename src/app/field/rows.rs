@@ -4,7 +4,7 @@
 //! any two characters, but no row begins with a closing mark or ends with an opening one, and Latin words stay whole.
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// A row: a part of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +47,10 @@ pub fn rows<S: AsRef<str>>(lines: &[S], width: usize) -> Vec<Row> {
     rows
 }
 
-/// The columns of a grapheme on the terminal that makes it widest.
+/// The columns of a grapheme on the terminal that makes it widest. What joins characters is not drawn, so that each takes its own columns.
 pub(super) fn columns(grapheme: &str) -> usize {
-    grapheme.width_cjk().max(grapheme.width())
+    let apart: usize = grapheme.chars().filter_map(UnicodeWidthChar::width_cjk).sum();
+    grapheme.width_cjk().max(grapheme.width()).max(apart)
 }
 
 /// The place after the last grapheme of a row that begins at `start`.
@@ -106,6 +107,14 @@ mod tests {
     #[test]
     fn quotes_are_given_two_columns() {
         assert_eq!(broken("“十四五”规划", 9), ["“十四", "五”规划"]);
+    }
+
+    #[test]
+    fn joined_characters_are_given_the_columns_of_each() {
+        assert_eq!(
+            broken("家庭👨\u{200d}👩\u{200d}👧\u{200d}👦表情", 13),
+            ["家庭👨\u{200d}👩\u{200d}👧\u{200d}👦", "表情"]
+        );
     }
 
     proptest! {

@@ -71,6 +71,34 @@ fn what_is_too_long_is_not_taken() {
 }
 
 #[test]
+fn what_a_file_says_stays_whole_in_a_field_that_takes_less() {
+    let mut field = Field::Line(Input::new(Kind::Words, 4));
+    field.set("一二三四五六");
+    press(&mut field, "Home");
+    press(&mut field, "零");
+    assert_eq!(field.text(), "一二三四五六", "nothing is taken, and nothing lost for it");
+    assert_eq!(
+        (field.lacks_room_for("七"), Field::Text(Box::new(TextBox::new(4))).lacks_room_for("一二三四五六")),
+        (1, 2)
+    );
+}
+
+#[test]
+fn typing_takes_the_place_of_what_stood_there_when_the_focus_came() {
+    let mut field = Field::Line(Input::new(Kind::Money, 20));
+    field.set("386.00");
+    field.enter();
+    press(&mut field, "Down");
+    press(&mut field, "4");
+    assert_eq!(field.text(), "4");
+    press(&mut field, "Alt-u");
+    assert_eq!(field.text(), "386.00");
+    press(&mut field, "End");
+    press(&mut field, "1");
+    assert_eq!(field.text(), "386.001");
+}
+
+#[test]
 fn an_amount_is_read_as_people_write_it() {
     for (typed, tidy) in [("386", "386.00"), ("1，284.5万元", "1,284.50"), ("１２", "12.00"), ("3860000元", "386.00")]
     {

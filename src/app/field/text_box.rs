@@ -86,12 +86,33 @@ impl TextBox {
         self.goal = None;
     }
 
+    /// How many characters of a text it has no room for.
+    pub(super) fn lacks_room_for(&self, text: &str) -> usize {
+        let slot = self.slot_here().filter(|_| self.slot).unwrap_or(0);
+        clean(text).graphemes(true).count().saturating_sub(self.room(slot))
+    }
+
+    fn room(&self, slot: usize) -> usize {
+        let used = self.lines().iter().map(|line| line.graphemes(true).count() + 1).sum::<usize>() - 1;
+        (self.most + slot).saturating_sub(used)
+    }
+
     /// Takes pasted text as one step of undo.
     pub fn paste(&mut self, text: &str) -> bool {
         self.last = Last::Other;
         let changed = self.insert(&clean(text));
         self.last = Last::Other;
         changed
+    }
+
+    /// Puts a text on lines of its own before all that is there, as one step of undo; the cursor stays at the end.
+    pub fn before(&mut self, text: &str) {
+        self.slot = false;
+        self.go(0, 0);
+        let end = if self.is_blank() { "" } else { "\n" };
+        self.paste(&format!("{text}{end}"));
+        let (line, byte) = self.end();
+        self.go(line, byte);
     }
 
     /// Inserts a phrase on a line of its own if there is text already, and goes to its first slot.
@@ -240,8 +261,7 @@ impl TextBox {
     /// Inserts text in the place of the slot at the cursor, as far as there is room.
     fn insert(&mut self, text: &str) -> bool {
         let slot = self.slot_here().filter(|_| self.slot);
-        let used = self.lines().iter().map(|line| line.graphemes(true).count() + 1).sum::<usize>() - 1;
-        let room = (self.most + slot.unwrap_or(0)).saturating_sub(used);
+        let room = self.room(slot.unwrap_or(0));
         let end = text.grapheme_indices(true).nth(room).map_or(text.len(), |(at, _)| at);
         if end == 0 {
             return false;

@@ -53,7 +53,7 @@ impl Entry {
 }
 
 /// Characters that a text of several lines may have.
-const LONGEST: usize = 3000;
+const LONGEST: usize = 10_000;
 
 /// Fields in their order.
 #[derive(Debug, Default)]
@@ -133,6 +133,14 @@ impl Sheet {
         }
         self.leave();
         self.focus = place;
+        self.enter();
+    }
+
+    /// The focus is on the field now.
+    pub fn enter(&mut self) {
+        if let Some(entry) = self.entries.get_mut(self.focus) {
+            entry.field.enter();
+        }
     }
 
     /// The focus goes from the field: it is written as it is understood, and says what is wrong.

@@ -54,6 +54,7 @@ impl ExportForm {
             fault: None,
         };
         form.path.set(format!("{name}-{}.{}", document_word(document), format.id()));
+        form.path.select();
         form
     }
 

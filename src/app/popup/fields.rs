@@ -28,6 +28,8 @@ pub struct Fields {
     pub lines: Vec<Named>,
     /// The line that has the focus.
     pub at: usize,
+    /// Whether what stands in a line is only proposed, so that typing takes its place; else it is somebody's text, which is written on.
+    pub proposes: bool,
     /// Why they were not accepted.
     pub fault: Option<String>,
 }
@@ -35,7 +37,26 @@ pub struct Fields {
 impl Fields {
     /// Lines with the focus on the first.
     pub const fn new(purpose: Purpose, title: String, lines: Vec<Named>) -> Self {
-        Self { purpose, title, lines, at: 0, fault: None }
+        Self { purpose, title, lines, at: 0, proposes: false, fault: None }
+    }
+
+    /// The same where what stands in the lines is only proposed.
+    #[must_use]
+    pub fn proposing(mut self) -> Self {
+        self.proposes = true;
+        self.go(self.at);
+        self
+    }
+
+    /// Goes to a line; what is proposed there is selected.
+    fn go(&mut self, to: usize) {
+        if let Some(left) = self.lines.get_mut(self.at) {
+            left.line.deselect();
+        }
+        self.at = to;
+        if let Some(named) = self.lines.get_mut(to).filter(|_| self.proposes) {
+            named.line.select();
+        }
     }
 
     /// What is typed, line by line.
@@ -55,9 +76,9 @@ impl Fields {
                 let texts = self.lines.iter().map(|named| named.line.text().trim().to_owned());
                 return Outcome::Tell(self.purpose, Said::Texts(texts.collect()));
             }
-            Action::Accept => self.at += 1,
-            Action::NextField | Action::Down => self.at = (self.at + 1) % count,
-            Action::PreviousField | Action::Up => self.at = (self.at + count - 1) % count,
+            Action::Accept => self.go(self.at + 1),
+            Action::NextField | Action::Down => self.go((self.at + 1) % count),
+            Action::PreviousField | Action::Up => self.go((self.at + count - 1) % count),
             _ => {}
         }
         Outcome::Stay

@@ -32,6 +32,13 @@ impl Prompt {
         Self { line: Line::new(text), ..Self::new(purpose, title, lines) }
     }
 
+    /// The same with what stands there selected, so that typing takes its place.
+    #[must_use]
+    pub fn selected(mut self) -> Self {
+        self.line.select();
+        self
+    }
+
     pub(super) fn run(&self, bound: Bound) -> Outcome {
         match bound.action {
             Action::Accept => Outcome::Tell(self.purpose, Said::Text(self.line.text().to_owned())),

@@ -189,6 +189,7 @@ impl Import {
                 self.files.clear();
                 (self.cursor, self.first, self.scroll) = (0, 0, 0);
                 self.stage = Stage::Asking;
+                self.path.select();
                 self.ask_paths(common);
             }
             Stage::Asking => common.close(),

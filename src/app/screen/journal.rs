@@ -81,7 +81,7 @@ impl Journal {
     fn ask_filter(&self, common: &mut Common) {
         let lines = vec![t!("journal.filter-line").into_owned()];
         let title = t!("journal.filter").into_owned();
-        common.popup(Popup::Prompt(Prompt::filled(Purpose::Trace, title, lines, self.filter.clone())));
+        common.popup(Popup::Prompt(Prompt::filled(Purpose::Trace, title, lines, self.filter.clone()).selected()));
     }
 
     /// Takes what is looked for; what cannot be read is told at its column, and stays to be mended.

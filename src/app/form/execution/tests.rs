@@ -87,7 +87,7 @@ fn the_bureau_begins_with_what_the_unit_reported() {
     desk.keys(&script()).keys("S");
     assert_eq!(form(&desk).kind, Some(Kind::ReEvaluate));
     assert_eq!(form(&desk).sheet.text("row.2.actual"), "196");
-    desk.keys("<Enter><Enter><Enter><Backspace><Backspace>80<Ctrl-s>");
+    desk.keys("<Enter><Enter><Enter><End><Backspace><Backspace>80<Ctrl-s>");
     let fiscal = recorded(&desk, EvaluationKind::Fiscal).unwrap();
     assert_eq!(
         (fiscal.indicators[1].actual.as_deref(), fiscal.indicators[2].actual.as_deref()),

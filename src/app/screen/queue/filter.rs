@@ -50,7 +50,9 @@ impl FilterField {
     /// The field with the tab's filter in it.
     pub fn new(tab: &TabState) -> Self {
         let target = tab.rows.selected().map(|row| row.id);
-        Self { line: Line::new(tab.filter.text.clone()), error: None, before: tab.filter.clone(), target }
+        let mut line = Line::new(tab.filter.text.clone());
+        line.select();
+        Self { line, error: None, before: tab.filter.clone(), target }
     }
 
     /// The text of the filter before.

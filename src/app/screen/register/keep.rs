@@ -74,7 +74,9 @@ impl Keeper {
     /// Opens a form, with what was typed into it before and not sent.
     fn ask(&mut self, place: Place, (keeping, title, lines): (Keeping, String, Vec<Named>), common: &mut Common) {
         let fresh = lines.iter().map(|named| named.line.text().to_owned()).collect();
-        common.popup(Popup::Fields(Fields::new(Purpose::Register(keeping), title, lines)));
+        let fields = Fields::new(Purpose::Register(keeping), title, lines);
+        let fields = if keeping == Keeping::New { fields.proposing() } else { fields };
+        common.popup(Popup::Fields(fields));
         self.typed.open(place, fresh, common);
     }
 

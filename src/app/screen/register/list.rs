@@ -118,6 +118,7 @@ impl Registers {
                     vec![t!("register.form.search-note").into_owned()],
                 );
                 prompt.line.set(self.words.clone());
+                prompt.line.select();
                 common.popup(Popup::Prompt(prompt));
             }
             Action::MakeRecord => self.keeper.ask_new(self.register, common),

@@ -14,7 +14,8 @@ impl Room {
     pub(super) fn ask_filter(&self, common: &mut Common) {
         let lines = vec![t!("room.ask.filter-line").into_owned()];
         let title = t!("room.ask.filter").into_owned();
-        common.popup(Popup::Prompt(Prompt::filled(Purpose::Session(About::Filter), title, lines, self.filter.clone())));
+        let prompt = Prompt::filled(Purpose::Session(About::Filter), title, lines, self.filter.clone());
+        common.popup(Popup::Prompt(prompt.selected()));
     }
 
     /// Shows the results that fit.

@@ -267,7 +267,7 @@ fn questions(common: &Common) -> Fields {
         named("room.new.quorum", quorum.to_string(), t!("room.new.quorum-note").into_owned()),
         named("room.new.minutes", String::new(), t!("room.new.minutes-note").into_owned()),
     ];
-    Fields::new(Purpose::Session(About::New), t!("room.new.title").into_owned(), lines)
+    Fields::new(Purpose::Session(About::New), t!("room.new.title").into_owned(), lines).proposing()
 }
 
 /// What was answered, or what is wrong with it.

@@ -27,7 +27,8 @@ impl Room {
         let title = t!("room.ask.notices", count = items.len(), units = units.len()).into_owned();
         let folder = t!("room.ask.notices-folder", session = view.session.name).into_owned();
         let lines = super::lead::names(&items);
-        common.popup(Popup::Prompt(Prompt::filled(Purpose::Session(About::Notices), title, lines, folder)));
+        let prompt = Prompt::filled(Purpose::Session(About::Notices), title, lines, folder);
+        common.popup(Popup::Prompt(prompt.selected()));
     }
 
     pub(super) fn notify(&mut self, folder: &str, common: &mut Common) {

@@ -161,7 +161,7 @@ fn evaluation_and_monitoring() {
     let monitor = "f150<Enter>5000<Enter>3<Enter>116";
     insta::assert_snapshot!("monitor_120x40", picture(&at(LARGE, monitor), Policy::NARROW, false));
     insta::assert_snapshot!("monitor_80x24", picture(&at(SMALL, monitor), Policy::NARROW, true));
-    let tab = format!("{own}<Ctrl-s>S<Enter><Enter><Backspace>1<Ctrl-s>{monitor}<Ctrl-s>6");
+    let tab = format!("{own}<Ctrl-s>S<Enter><Enter><End><Backspace>1<Ctrl-s>{monitor}<Ctrl-s>6");
     insta::assert_snapshot!("execution_120x40", picture(&at(LARGE, &tab), Policy::NARROW, false));
     insta::assert_snapshot!("execution_fiscal_120x40", picture(&at(LARGE, &format!("{tab}jj")), Policy::NARROW, false));
     insta::assert_snapshot!("execution_80x24", picture(&at(SMALL, &tab), Policy::NARROW, true));
