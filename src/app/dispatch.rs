@@ -199,7 +199,7 @@ impl App {
             self.held.clear();
         }
         if let Reply::Meeting(meeting) = reply {
-            return self.found_meeting(ticket, meeting.as_ref());
+            self.found_meeting(ticket, meeting.as_ref());
         }
         self.queue.answer(ticket, reply, &mut self.common);
         for screen in &mut self.screens {

@@ -2,6 +2,7 @@
 //!
 //! Owns the two lists only. `run` carries the effects out; the app never touches the file or the terminal.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::domain::assessment::view::{AssessmentFile, AssessmentRow, Unassessed};
@@ -46,7 +47,7 @@ pub enum Ask {
         /// The target.
         target: TargetId,
         /// Which form.
-        form: &'static str,
+        form: Cow<'static, str>,
     },
     /// The viewer's unsent texts.
     Unsent,
@@ -159,7 +160,7 @@ pub enum Effect {
         /// The target.
         target: TargetId,
         /// Which form.
-        form: &'static str,
+        form: Cow<'static, str>,
     },
     /// Tell the others in which joint session the viewer is; `run` waits a moment, because one moves on quickly.
     Here(Option<Presence>),

@@ -161,7 +161,7 @@ impl Office {
             }
             Effect::SaveDraft(draft) => self.drafts.put(draft, Instant::now()),
             Effect::DropDraft { target, form } => {
-                self.drafts.forget(target, form);
+                self.drafts.forget(target, &form);
                 self.give(Job::DropDraft(target, form));
             }
             Effect::Here(presence) => self.here = Some((presence, Instant::now() + SETTLED)),
@@ -378,7 +378,7 @@ mod tests {
         assert_eq!(*drafts.lock().unwrap(), ["教科文股经办: 一二"]);
         let mut rig = self::rig();
         rig.office.carry_out(Effect::SaveDraft(draft("不要了")));
-        rig.office.carry_out(Effect::DropDraft { target: TargetId(1), form: "review" });
+        rig.office.carry_out(Effect::DropDraft { target: TargetId(1), form: "review".into() });
         let drafts = Arc::clone(&rig.drafts);
         drop(rig);
         assert_eq!(*drafts.lock().unwrap(), ["教科文股经办 drops review"]);

@@ -1,6 +1,7 @@
 //! The thread that asks the file: jobs in the order given, but for questions that a newer one of the same kind made idle.
 //! Counting under a filter comes last, and is broken off and begun again for whatever else there is to do.
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 use std::mem::{Discriminant, discriminant};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -41,7 +42,7 @@ pub enum Job {
     /// Keep unsent text.
     SaveDraft(Draft),
     /// Forget unsent text.
-    DropDraft(TargetId, &'static str),
+    DropDraft(TargetId, Cow<'static, str>),
     /// Say in which joint session the person is.
     Here(Option<Presence>),
     /// Act and see as another person from now on.

@@ -25,6 +25,7 @@ mod sealed;
 mod sessions;
 mod stalled;
 mod troubles;
+mod two_hands;
 mod unsent_record;
 mod unsent_year;
 mod wall;

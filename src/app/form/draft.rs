@@ -17,6 +17,9 @@ pub struct Body {
     pub at: String,
     /// Rows of the grid.
     pub rows: usize,
+    /// The minutes as they stood when the writing began.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub noted: Option<String>,
     /// The fields' texts by their ids.
     pub texts: BTreeMap<String, String>,
 }

@@ -46,12 +46,54 @@ pub enum Kind {
     Monitor(&'static Period),
 }
 
-/// The name of a form by the id under which its unsent text is kept: of monitoring with its period.
+/// What stands between a form's id and the member for whom a recorder fills it in.
+const FOR: char = ':';
+
+/// The id under which unsent text is kept that a recorder writes for a member.
+pub fn form_of_member(kind: Kind, member: &str) -> String {
+    format!("{}{FOR}{member}", kind.id())
+}
+
+/// The name of a form by the id under which its unsent text is kept: of monitoring with its period, of what is written for a member
+/// with the member.
 pub fn form_title(id: &str) -> String {
+    if let Some((form, member)) = id.split_once(FOR) {
+        return t!("form.title.for", form = form_title(form), who = member).into_owned();
+    }
     let period = id.strip_prefix(rule::MONITOR).and_then(|rest| rest.strip_prefix('-'));
     match period {
         Some(period) => t!("form.title.monitor-of", period = words::period(period)).into_owned(),
         None => t!(format!("form.title.{id}")).into_owned(),
+    }
+}
+
+/// Unsent text of a form of a target: which form, for which member, and under what it is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Which form.
+    pub kind: Kind,
+    /// The member for whom it was written.
+    pub member: Option<String>,
+    /// The id under which it is kept.
+    pub form: String,
+}
+
+impl Written {
+    /// What is kept under an id, if it is a form whose kind is known by the id alone.
+    pub fn of(id: &str) -> Option<Self> {
+        let (base, member) = id.split_once(FOR).map_or((id, None), |(base, member)| (base, Some(member.to_owned())));
+        let kinds = [
+            Kind::Review,
+            Kind::Decide,
+            Kind::Settle,
+            Kind::Rule,
+            Kind::Ballot,
+            Kind::BallotFor,
+            Kind::Dissent,
+            Kind::Note,
+        ];
+        let kind = kinds.into_iter().find(|kind| kind.id() == base)?;
+        Some(Self { kind, member, form: id.to_owned() })
     }
 }
 
@@ -86,6 +128,11 @@ impl Kind {
     /// Whether it is about the execution of an approved target.
     pub const fn is_execution(self) -> bool {
         matches!(self, Self::Evaluate | Self::ReEvaluate | Self::Monitor(_))
+    }
+
+    /// Whether it is written in a joint session.
+    pub const fn is_of_session(self) -> bool {
+        matches!(self, Self::Decide | Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note)
     }
 
     /// The form that the bureau fills in for a target as it stands.
@@ -157,7 +204,9 @@ impl Kind {
             Self::Amend => amend::commands(button, sheet, file, common),
             Self::Evaluate | Self::ReEvaluate | Self::Monitor(_) => execution::commands(self, sheet, file),
             // The forms of a session make theirs in its sitting.
-            Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => Ok(Vec::new()),
+            Self::Ballot | Self::BallotFor | Self::Dissent | Self::Note => {
+                Err(Hindrance { id: SEND.to_owned(), words: t!("room.form.adrift").into_owned() })
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 //! What all forms do alike: open with the case file and the draft, take keys, keep every change as a draft, show where
 //! it leads, send, and keep everything typed when it is refused or the target moves meanwhile.
 
+mod drafts;
 mod execution;
 mod library;
 mod opinion;
@@ -13,25 +14,23 @@ use std::sync::Arc;
 use rust_i18n::t;
 
 use super::draft::Body;
-use super::kind::{Kind, SEND, SEND_ON};
+use super::kind::{Kind, SEND, SEND_ON, Written};
 use super::phrase::{Picked, Picker};
 use super::sheet::Sheet;
 use super::sitting::Sitting;
 use super::{amend, layout, outcome};
 use crate::app::action::Action;
 use crate::app::common::Common;
-use crate::app::effect::{Ask, Effect, Reply};
+use crate::app::effect::{Ask, Reply};
 use crate::app::field::{Field, Took};
 use crate::app::key::{Key, KeyCode};
 use crate::app::keymap::Bound;
-use crate::app::popup::{Confirm, Popup, Purpose};
 use crate::app::reason::Reason;
 use crate::domain::facts::Entry;
 use crate::domain::grade::Grade;
 use crate::domain::ids::TargetId;
 use crate::domain::refusal::Refusal;
-use crate::domain::time::Instant;
-use crate::domain::view::{CaseFile, Draft};
+use crate::domain::view::CaseFile;
 
 /// A form of a target.
 #[derive(Debug)]
@@ -53,6 +52,9 @@ pub struct Form {
     /// Why it was not sent.
     pub refused: Option<String>,
     wanted: Option<Kind>,
+    /// The unsent text that was opened from the list of them, and the minutes that it was written upon.
+    written: Option<Written>,
+    noted: Option<String>,
     /// The joint session in which it is filled in.
     pub sitting: Option<Sitting>,
     sitting_asked: Option<u64>,
@@ -105,6 +107,12 @@ impl Form {
         Self::open(target, Some(Kind::Amend), common)
     }
 
+    /// Opens unsent text in its form, whether it can still be sent or not.
+    pub fn unsent(target: TargetId, written: Written, common: &mut Common) -> Self {
+        let form = Self::open(target, Some(written.kind), common);
+        Self { written: Some(written), ..form }
+    }
+
     fn open(target: TargetId, wanted: Option<Kind>, common: &mut Common) -> Self {
         Self {
             target,
@@ -116,6 +124,8 @@ impl Form {
             moved: None,
             refused: None,
             wanted,
+            written: None,
+            noted: None,
             sitting: None,
             sitting_asked: None,
             seen: 0,
@@ -265,12 +275,19 @@ impl Form {
     fn unused(&mut self, key: Key, common: &mut Common) {
         match key.folded().text() {
             Some(c) if !c.is_ascii() && self.go_to_opinion() => self.field_key(key, common),
+            Some(_) if self.is_full_of(key) => common.fail(t!("field.full")),
             _ if matches!(self.sheet.focused().map(|entry| &entry.field), Some(Field::Line(_) | Field::Text(_))) => {}
             Some('?') => common.step(crate::app::common::Step::Run(Action::Help.into())),
             Some(':') => common.step(crate::app::common::Step::Run(Action::Palette.into())),
             Some(c) if !c.is_ascii() => common.fail(t!("notice.input-method")),
             _ => {}
         }
+    }
+
+    /// Whether the field that has the focus has no room for a character.
+    fn is_full_of(&self, key: Key) -> bool {
+        let typed = key.text().map(String::from);
+        typed.is_some_and(|typed| self.sheet.focused().is_some_and(|entry| entry.field.lacks_room_for(&typed) > 0))
     }
 
     /// Takes pasted text.
@@ -281,13 +298,21 @@ impl Form {
         if !self.ready {
             return self.early.push(Early::Paste(text.to_owned()));
         }
-        if self.take_paste(text) || self.go_to_opinion() && self.take_paste(text) {
+        let here = self.take_paste(text, common);
+        if here || self.go_to_opinion() && self.take_paste(text, common) {
             self.changed(common);
         }
     }
 
-    fn take_paste(&mut self, text: &str) -> bool {
-        self.sheet.entries.get_mut(self.sheet.focus).is_some_and(|entry| entry.field.paste(text))
+    /// Gives pasted text to the field that has the focus, and says how much of it had no room.
+    fn take_paste(&mut self, text: &str, common: &mut Common) -> bool {
+        let Some(entry) = self.sheet.entries.get_mut(self.sheet.focus) else { return false };
+        let lacks = entry.field.lacks_room_for(text);
+        let taken = entry.field.paste(text);
+        if lacks > 0 {
+            common.fail(t!("field.left-out", count = lacks));
+        }
+        taken
     }
 
     /// Something is typed: what follows from it, and the draft, are brought up to date.
@@ -308,14 +333,6 @@ impl Form {
         }
     }
 
-    fn save(&self, common: &mut Common) {
-        let Some(kind) = self.kind.filter(|_| self.typed) else { return };
-        let rows = if kind == Kind::Amend { amend::rows(&self.sheet) } else { 0 };
-        let body = Body { round: self.place.0, at: self.place.1.clone(), rows, texts: self.sheet.texts() };
-        let (target, form, at) = (self.target, kind.id().to_owned(), common.now.at);
-        common.effect(Effect::SaveDraft(Draft { target, form, body: body.to_json(), at }));
-    }
-
     /// Where the phrase book writes: the text box that has the focus, else the first one.
     pub(super) fn text_box(&self) -> Option<usize> {
         let is_text = |place: &usize| matches!(self.sheet.entries[*place].field, Field::Text(_));
@@ -332,22 +349,6 @@ impl Form {
         if let Field::Text(text) = &mut self.sheet.entries[place].field {
             text.phrase(&sentence);
             self.changed(common);
-        }
-    }
-
-    /// Leaves; what is typed stays as a draft.
-    fn leave(&mut self, common: &mut Common) {
-        self.save(common);
-        if self.typed {
-            common.tell(t!("form.draft-kept"));
-        }
-        common.close();
-    }
-
-    fn ask_discard(&mut self, common: &mut Common) {
-        if self.typed {
-            let title = t!("form.ask-discard").into_owned();
-            common.popup(Popup::Confirm(Confirm::new(Purpose::Discard, title, Vec::new())));
         }
     }
 
@@ -402,7 +403,7 @@ impl Form {
         self.place = (standing.round, Body::place(standing));
         self.sheet = kind.sheet(file, common);
         self.sit_down(common);
-        self.draft_asked = Some(common.read(Ask::Draft { target: self.target, form: kind.id() }));
+        self.draft_asked = Some(common.read(Ask::Draft { target: self.target, form: self.kept_as(kind) }));
     }
 
     /// The target was read again: says what happened to it; what is typed is left alone.
@@ -436,44 +437,6 @@ impl Form {
         }
         let standing = self.file.as_ref().map(|file| &file.target.standing);
         standing.is_some_and(|standing| (standing.round, Body::place(standing)) != self.place)
-    }
-
-    fn take_draft(&mut self, draft: Option<&Draft>, common: &mut Common) {
-        self.draft_asked = None;
-        if let Some((draft, body)) = draft.and_then(|draft| Some((draft, Body::from_json(&draft.body)?))) {
-            self.take_up(&body, draft.at, common);
-        }
-        self.ready = true;
-        for early in std::mem::take(&mut self.early) {
-            match early {
-                Early::Key(key) => self.key(key, common),
-                Early::Paste(text) => self.paste(&text, common),
-                Early::Run(bound) => self.run(bound, common),
-                Early::Opinion(sentence) => self.say(&sentence, common),
-            }
-        }
-        common.touch();
-    }
-
-    fn take_up(&mut self, body: &Body, at: Instant, common: &Common) {
-        let (Some(kind), Some(file)) = (self.kind, &self.file) else { return };
-        if self.sitting.as_ref().is_some_and(|sitting| !sitting.takes_up(&body.at)) {
-            return;
-        }
-        if kind == Kind::Amend {
-            amend::rebuild(&mut self.sheet, body.rows, file.target.standing.state, &body.texts);
-        } else {
-            self.sheet.set_texts(&body.texts);
-        }
-        self.refresh(common);
-        self.typed = true;
-        let here = (body.round, &body.at) == (self.place.0, &self.place.1);
-        let key = match (here, self.sitting.is_some()) {
-            (true, _) => "form.restored",
-            (false, false) => "form.restored-elsewhere",
-            (false, true) => "form.restored-ballot",
-        };
-        self.restored = Some(t!(key, at = at.local_minute(), round = body.round).into_owned());
     }
 
     /// The file changed: reads the target again.

@@ -24,6 +24,9 @@ use crate::domain::session::wish::{SessionWish, Vote};
 use crate::domain::session::{ItemState, SessionState};
 use crate::domain::view::CaseFile;
 
+/// The field of the minutes.
+pub(super) const NOTE: &str = "note";
+
 /// The session in which a form is filled in.
 #[derive(Debug, Clone)]
 pub struct Sitting {
@@ -33,9 +36,16 @@ pub struct Sitting {
     pub view: Arc<SessionView>,
     /// The member for whom the recorder writes.
     pub member: Option<String>,
+    /// The minutes as they stood when the writing began.
+    pub noted: Option<String>,
 }
 
 impl Sitting {
+    /// A form of a session as it stands; `member` is the one for whom a recorder writes.
+    pub const fn new(kind: Kind, view: Arc<SessionView>, member: Option<String>) -> Self {
+        Self { kind, view, member, noted: None }
+    }
+
     /// The session's number.
     pub fn session(&self) -> SessionId {
         self.view.session.id
@@ -68,14 +78,17 @@ impl Sitting {
                 texts.insert("grade".to_owned(), own.grade.to_string());
                 texts.insert("opinion".to_owned(), own.opinion.clone());
             }
-            (Kind::Note, _) => {
-                let place = format!("#{target}");
-                let note = self.view.session.notes.iter().find(|(about, _)| *about == place);
-                texts.extend(note.map(|(_, text)| ("note".to_owned(), text.clone())));
-            }
+            (Kind::Note, _) => drop(texts.insert(NOTE.to_owned(), self.minutes(target))),
             _ => {}
         }
         texts
+    }
+
+    /// The minutes of an item as they stand.
+    pub(super) fn minutes(&self, target: TargetId) -> String {
+        let place = format!("#{target}");
+        let note = self.view.session.notes.iter().find(|(about, _)| *about == place);
+        note.map(|(_, text)| text.clone()).unwrap_or_default()
     }
 
     /// Why the form cannot be sent now, if the session has gone on.
@@ -131,7 +144,7 @@ impl Sitting {
             Kind::Dissent => {
                 on(SessionWish::Dissent { member: self.member.clone(), reason: given(sheet, "reason", outlook) })
             }
-            Kind::Note => SessionWish::Note { target: Some(target), text: sheet.text("note") },
+            Kind::Note => SessionWish::Note { target: Some(target), text: sheet.text(NOTE), seen: self.noted.clone() },
             _ => SessionWish::Vote(self.vote(sheet, target, common, outlook)?),
         };
         Ok(vec![Command::Session { session: self.session(), wish: Box::new(wish) }])
@@ -198,7 +211,7 @@ pub(super) fn sheet(kind: Kind, file: &CaseFile, common: &Common) -> Sheet {
     let send = |key: &str| Entry::new(SEND, t!(key), Field::Button);
     match kind {
         Kind::Dissent => Sheet::new(vec![Entry::text("reason", t!("room.form.dissent")), send("form.send")]),
-        Kind::Note => Sheet::new(vec![Entry::text("note", t!("room.form.note")), send("form.save")]),
+        Kind::Note => Sheet::new(vec![Entry::text(NOTE, t!("room.form.note")), send("form.save")]),
         Kind::Decide => decide::sheet(file, common),
         _ => {
             let mut entries = criteria_entries(file, common);

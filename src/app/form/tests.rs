@@ -291,6 +291,16 @@ fn the_last_day_can_be_changed_but_not_into_the_past() {
 }
 
 #[test]
+fn what_is_pasted_beyond_the_room_of_a_field_is_told() {
+    let mut desk = opened(DESK, "v222222<Tab>");
+    desk.send(crate::app::msg::Msg::Paste("目标笼统".repeat(3_000)));
+    assert!(desk.notice().contains("2000"), "{}", desk.notice());
+    assert_eq!(form(&desk).sheet.text("opinion").chars().count(), 10_000);
+    desk.keys("再");
+    assert!(desk.notice().contains("写满"), "{}", desk.notice());
+}
+
+#[test]
 fn an_amendment_shows_what_changes_and_hands_in() {
     let mut desk = opened(OWNER, "<Shift-Tab>");
     desk.elsewhere(OWNER, returned(1, "指标值偏低"));

@@ -162,7 +162,7 @@ pub(super) const NOTE: Act = Act {
     run: |context, matches| {
         let room = Room::enter(context, matches)?;
         let target = owned(matches, "target").map(|one| room.target(&one)).transpose()?;
-        execute(context, room, SessionWish::Note { target, text: text(matches, "text").to_owned() })
+        execute(context, room, SessionWish::Note { target, text: text(matches, "text").to_owned(), seen: None })
     },
 };
 

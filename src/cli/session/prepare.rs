@@ -113,7 +113,7 @@ fn named(room: &Room, matches: &ArgMatches) -> Result<Vec<TargetId>, Failure> {
         Ok::<(), Failure>(())
     })??;
     if targets.is_empty() {
-        return Err(Refusal::Unusable(t!("cli.session.nothing-found", query = query).into_owned()).into());
+        return Err(Failure::Refused(t!("cli.session.nothing-found", query = query).into_owned()));
     }
     Ok(targets)
 }

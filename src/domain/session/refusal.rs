@@ -63,6 +63,8 @@ pub enum SessionRefusal {
     EmptyConsent,
     /// The consent list is not what its maker saw.
     ConsentMoved,
+    /// The minutes are not what their maker saw: what stands there now.
+    NoteMoved(String),
     /// No decision can be taken back.
     NothingDecided,
     /// The target is decided in a session: its name.
@@ -116,6 +118,8 @@ impl SessionRefusal {
             Self::Undecided(count, project) => t!("session.refusal.undecided", count = count, project = project),
             Self::NoConsent(project) => t!("session.refusal.no-consent", project = project),
             Self::ConsentMoved => t!("session.refusal.consent-moved"),
+            Self::NoteMoved(stands) if stands.is_empty() => t!("session.refusal.note-gone"),
+            Self::NoteMoved(stands) => t!("session.refusal.note-moved", text = stands),
             Self::EmptyConsent => t!("session.refusal.empty-consent"),
             Self::NothingDecided => t!("session.refusal.nothing-decided"),
             Self::InSession(name) => t!("session.refusal.in-session", name = name),

@@ -126,6 +126,8 @@ pub enum SessionWish {
         target: Option<TargetId>,
         /// The text; empty takes the note away.
         text: String,
+        /// What stood there when its maker began to write; `None` writes over whatever stands there.
+        seen: Option<String>,
     },
     /// Closes the session.
     Close,

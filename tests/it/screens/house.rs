@@ -244,7 +244,7 @@ impl House {
                     continue;
                 }
                 Effect::DropDraft { target, form } => {
-                    self.store.drop_draft(&user.name, target, form).unwrap();
+                    self.store.drop_draft(&user.name, target, &form).unwrap();
                     continue;
                 }
                 Effect::Here(presence) => {

@@ -18,7 +18,7 @@ fn a_session_is_made_filled_and_opened_by_keys() {
     // The filter of the queue is what is put on the agenda.
     house.keys(chair, "<Shift-Tab>/单位:教育<Enter>c");
     house.sees(chair, "符合“单位:教育”");
-    house.keys(chair, "n<Ctrl-u>周三会审<Enter><Enter><Ctrl-u>1/2<Enter>90<Enter>");
+    house.keys(chair, "n周三会审<Enter><Enter>1/2<Enter>90<Enter>");
     house.sees(chair, "周三会审  筹备中");
     house.keys(chair, "<Esc>a");
     let wanted = house.waiting().len();
@@ -335,4 +335,15 @@ fn a_long_note_stands_whole_before_whoever_writes_it() {
     house.keys(recorder, "<Enter>");
     let notes = house.view().session.notes;
     assert_eq!(notes, [(String::new(), format!("首先,{words}"))]);
+}
+
+#[test]
+fn the_smallest_screen_shows_whole_figures_and_all_tabs() {
+    let mut house = House::open();
+    let member = house.join("委员甲", (60, 16));
+    let screen = house.screen(member);
+    for line in [1, 3] {
+        assert!(!screen[line].contains('…'), "{}", screen[line]);
+    }
+    assert!(screen[1].ends_with("本项 0 分") && screen[3].ends_with("结果"), "{}\n{}", screen[1], screen[3]);
 }

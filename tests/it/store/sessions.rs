@@ -196,7 +196,7 @@ fn meet(room: &mut Room) {
     room.must("主任", Want::Reveal);
     room.must("委员乙", Want::Dissent { member: None, reason: "金额偏大".to_owned() });
     room.must("主任", decision(Grade::Good));
-    room.must("记录", Want::Note { target: Some(FIRST), text: "教科文股汇报".to_owned() });
+    room.must("记录", Want::Note { target: Some(FIRST), text: "教科文股汇报".to_owned(), seen: None });
 }
 
 #[test]

@@ -15,6 +15,7 @@ use crate::app::popup::{Confirm, Popup, Purpose, Said};
 use crate::domain::command::Command;
 use crate::domain::facts::Entry;
 use crate::domain::refusal::Refusal;
+use crate::domain::session::refusal::SessionRefusal;
 use crate::domain::target::State;
 
 /// Lines of changes that are shown before an amendment is saved.
@@ -100,6 +101,9 @@ impl Form {
 
     /// Refused: everything typed stays; the next try is about what is known by now.
     pub(super) fn refuse(&mut self, refusal: &Refusal, common: &mut Common) {
+        if let Refusal::Session(SessionRefusal::NoteMoved(stands)) = refusal {
+            return self.join_minutes(stands, common);
+        }
         let words = refusal.words();
         if let Some(id) = self.kind.and_then(|kind| kind.place_of(refusal)) {
             self.blame(&id, words, common);
@@ -115,7 +119,7 @@ impl Form {
     pub(super) fn take_done(&mut self, entries: &[Entry], common: &mut Common) {
         self.wish = None;
         let Some(kind) = self.kind else { return };
-        common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
+        common.effect(Effect::DropDraft { target: self.target, form: self.kept_as(kind) });
         self.typed = false;
         if let Some(words) = self.sitting.as_ref().and_then(Sitting::done) {
             common.tell(words);
@@ -149,7 +153,7 @@ impl Form {
             (Purpose::Finding, Said::Chosen(place), _) => self.take_finding(place, common),
             (Purpose::Discard, Said::Yes, _) => {
                 let Some(kind) = self.kind else { return };
-                common.effect(Effect::DropDraft { target: self.target, form: kind.id() });
+                common.effect(Effect::DropDraft { target: self.target, form: self.kept_as(kind) });
                 self.typed = false;
                 common.tell(t!("form.draft-dropped"));
                 common.close();

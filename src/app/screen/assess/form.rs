@@ -93,7 +93,7 @@ impl AssessmentForm {
 
     fn lay_out(&mut self, common: &mut Common) {
         self.sheet = fields::sheet(self.kind, self.file.as_ref(), common);
-        self.draft_asked = Some(common.read(Ask::Draft { target: self.number(), form: self.kind.id() }));
+        self.draft_asked = Some(common.read(Ask::Draft { target: self.number(), form: self.kind.id().into() }));
     }
 
     /// Every field takes plain characters.
@@ -200,7 +200,7 @@ impl AssessmentForm {
             return;
         }
         let round = self.file.as_ref().map_or(0, |file| file.assessment.standing.round);
-        let body = Body { round, at: String::new(), rows: 0, texts: self.sheet.texts() };
+        let body = Body { round, texts: self.sheet.texts(), ..Body::default() };
         let (target, form, at) = (self.number(), self.kind.id().to_owned(), common.now.at);
         common.effect(Effect::SaveDraft(Draft { target, form, body: body.to_json(), at }));
     }
@@ -250,7 +250,7 @@ impl AssessmentForm {
     }
 
     fn forget(&mut self, common: &mut Common) {
-        common.effect(Effect::DropDraft { target: self.number(), form: self.kind.id() });
+        common.effect(Effect::DropDraft { target: self.number(), form: self.kind.id().into() });
         self.typed = false;
     }
 

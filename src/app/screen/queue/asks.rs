@@ -108,6 +108,7 @@ impl Queue {
             Reply::Filtered(tally) => self.take_filtered(ticket, *tally, common),
             Reply::Case(file) => self.take_case(ticket, file.as_ref(), common),
             Reply::Unsent(unsent) => self.unsent.take(ticket, unsent, common),
+            Reply::Meeting(meeting) => self.unsent.take_meeting(ticket, meeting.as_ref(), common),
             Reply::Users(users) => self.take_users(ticket, users, common),
             Reply::Done(entries) => self.take_done(ticket, entries, common),
             Reply::Refused(refusal) => self.take_refused(ticket, refusal, common),

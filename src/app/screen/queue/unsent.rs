@@ -7,7 +7,7 @@ use rust_i18n::t;
 use crate::app::common::Common;
 use crate::app::effect::Ask;
 use crate::app::form::Form;
-use crate::app::form::kind::{Kind, form_title};
+use crate::app::form::kind::{Kind, Written, form_title};
 use crate::app::popup::{Choice, Item, Keeping, Popup, Purpose};
 use crate::app::screen::Screen;
 use crate::app::screen::assess::{self, AssessmentForm};
@@ -16,6 +16,7 @@ use crate::app::screen::register::{RecordScreen, Registers};
 use crate::app::screen::session::Room;
 use crate::domain::execution::rule;
 use crate::domain::ids::TargetId;
+use crate::domain::session::view::Meeting;
 use crate::domain::unsent::{ASSESS_REVIEW, About, REMOVE, Unsent};
 
 /// The viewer's unsent texts, as far as they were asked for.
@@ -25,6 +26,8 @@ pub(super) struct Writings {
     reminded: bool,
     asked: Option<(u64, Why)>,
     listed: Vec<Unsent>,
+    /// What was written in a session and is to be opened, while it is asked whether the person is in one.
+    seated: Option<(u64, TargetId, Written)>,
 }
 
 /// What they were asked for.
@@ -72,10 +75,17 @@ impl Writings {
     }
 
     /// Goes on with one: in its form, or where its form is opened.
-    pub(super) fn open(&self, place: usize, common: &mut Common) {
+    pub(super) fn open(&mut self, place: usize, common: &mut Common) {
         let Some(Unsent { about, form, .. }) = self.listed.get(place) else { return };
         let screen = match *about {
-            About::Target(target) => of_target(target, form, common),
+            About::Target(target) => {
+                let written = Written::of(form);
+                if let Some(written) = written.filter(|written| written.kind.is_of_session()) {
+                    self.seated = Some((common.read(Ask::Meeting), target, written));
+                    return;
+                }
+                of_target(target, form, common)
+            }
             About::NewRecord(register) => Screen::Registers(Box::new(Registers::open_new(register, common))),
             About::Record(record) => {
                 let keeping = if form == REMOVE { Keeping::Remove } else { Keeping::Correct };
@@ -95,12 +105,28 @@ impl Writings {
     }
 }
 
-/// The form of a target, or the case file of what is written in another place.
+impl Writings {
+    /// What was written in a session is gone on with in the room, as long as the person is in one; else it can be read.
+    pub(super) fn take_meeting(&mut self, ticket: u64, meeting: Option<&Meeting>, common: &mut Common) {
+        let Some((_, target, written)) = self.seated.take_if(|(asked, ..)| *asked == ticket) else { return };
+        let screen = match meeting {
+            Some(meeting) => Screen::Room(Box::new(Room::open_at(meeting.id, (target, written), common))),
+            None => Screen::Form(Box::new(Form::unsent(target, written, common))),
+        };
+        common.open(screen);
+    }
+}
+
+/// The form of a target, or the case file of what is written in another place. A form that the target does not ask for any more shows what
+/// was written, and is refused where it is sent.
 fn of_target(target: TargetId, form: &str, common: &mut Common) -> Screen {
     let period = |form: &str| rule::all_periods().find(|period| period.form == form);
     let form = match form {
         "amend" => Form::amend(target, common),
-        "review" | "decide" | "settle" | "rule" => Form::review(target, common),
+        "review" | "settle" | "rule" => match Written::of(form) {
+            Some(written) => Form::unsent(target, written, common),
+            None => Form::review(target, common),
+        },
         "evaluate" => Form::execute(target, Kind::Evaluate, common),
         "re-evaluate" => Form::execute(target, Kind::ReEvaluate, common),
         other => match period(other) {

@@ -47,7 +47,7 @@ pub(super) struct Typed {
 impl Typed {
     /// A form was opened with these texts: asks for what was typed into it before.
     pub(super) fn open(&mut self, place: Place, fresh: Vec<String>, common: &mut Common) {
-        let asked = common.read(Ask::Draft { target: place.target, form: place.form });
+        let asked = common.read(Ask::Draft { target: place.target, form: place.form.into() });
         *self = Self { place: Some(place), fresh, asked: Some(asked) };
     }
 
@@ -57,7 +57,7 @@ impl Typed {
         // Whoever types before the draft is there begins anew.
         self.asked = None;
         if *texts == *self.fresh {
-            return common.effect(Effect::DropDraft { target: place.target, form: place.form });
+            return common.effect(Effect::DropDraft { target: place.target, form: place.form.into() });
         }
         let texts = texts.iter().enumerate().map(|(at, text)| (format!("{at:03}"), text.clone())).collect();
         let body = Body { round: place.version, texts, ..Body::default() }.to_json();
@@ -88,7 +88,7 @@ impl Typed {
     /// What was typed was taken: it is no longer needed.
     pub(super) fn forget(&mut self, common: &mut Common) {
         if let Some(place) = self.place.take() {
-            common.effect(Effect::DropDraft { target: place.target, form: place.form });
+            common.effect(Effect::DropDraft { target: place.target, form: place.form.into() });
         }
     }
 }

@@ -67,7 +67,8 @@ impl Room {
                 self.wish(SessionWish::PassConsent { seen }, words, true, common);
             }
             (About::Note, Said::Text(text)) => {
-                self.wish(SessionWish::Note { target: None, text }, done("room.done.noted"), true, common);
+                let wish = SessionWish::Note { target: None, text, seen: self.noted.clone() };
+                self.wish(wish, done("room.done.noted"), true, common);
             }
             (About::Filter, Said::Text(filter)) => self.filtered(&filter),
             (About::Notices, Said::Text(folder)) => self.notify(&folder, common),
@@ -94,7 +95,9 @@ impl Room {
         let Some(session) = self.view.as_deref().map(|view| &view.session) else { return };
         let known = session.notes.iter().find(|(place, _)| place.is_empty()).map(|(_, text)| text.clone());
         let title = t!("room.ask.note", session = session.name).into_owned();
-        self.ask_line(About::Note, title, known.unwrap_or_default(), common);
+        let known = known.unwrap_or_default();
+        self.noted = Some(known.clone());
+        self.ask_line(About::Note, title, known, common);
     }
 
     fn ask_begin(&self, common: &mut Common) {

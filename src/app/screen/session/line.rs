@@ -15,7 +15,7 @@ impl Room {
         let purpose = Purpose::Session(about);
         common.popup(Popup::Prompt(Prompt::filled(purpose, title, Vec::new(), known)));
         if let Some((target, form)) = self.place_of_line(about) {
-            self.line_asked = Some((common.read(Ask::Draft { target, form }), about));
+            self.line_asked = Some((common.read(Ask::Draft { target, form: form.into() }), about));
         }
     }
 
@@ -34,9 +34,11 @@ impl Room {
     /// Puts what was typed the last time into the question.
     pub(super) fn take_line(&mut self, draft: Option<&Draft>, common: &mut Common) {
         let Some((_, about)) = self.line_asked.take() else { return };
-        if let Some(draft) = draft {
-            common.step(Step::Fill(Purpose::Session(about), vec![draft.body.clone()]));
-        }
+        let Some(draft) = draft else { return };
+        // What others wrote into the minutes since the draft was typed stays.
+        let stands = self.noted.as_deref().filter(|stands| about == About::Note && !draft.body.contains(*stands));
+        let text = stands.map_or_else(|| draft.body.clone(), |stands| format!("{stands} {}", draft.body));
+        common.step(Step::Fill(Purpose::Session(about), vec![text]));
     }
 
     /// Keeps what is being typed.
@@ -54,7 +56,7 @@ impl Room {
     pub(super) fn forget_line(&mut self, common: &mut Common) {
         let place = self.answering.take().and_then(|about| self.place_of_line(about));
         if let Some((target, form)) = place {
-            common.effect(Effect::DropDraft { target, form });
+            common.effect(Effect::DropDraft { target, form: form.into() });
         }
     }
 }

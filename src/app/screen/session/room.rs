@@ -10,6 +10,7 @@ use super::tab::Tab;
 use crate::app::action::Action;
 use crate::app::common::Common;
 use crate::app::effect::{Ask, Effect, Reply};
+use crate::app::form::kind::Written;
 use crate::app::keymap::Bound;
 use crate::app::popup::{About, Purpose, Said};
 use crate::app::reason::Reason;
@@ -21,6 +22,7 @@ use crate::domain::ids::{SessionId, TargetId};
 use crate::domain::people::User;
 use crate::domain::refusal::Refusal;
 use crate::domain::session::clock::Pace;
+use crate::domain::session::refusal::SessionRefusal;
 use crate::domain::session::view::{Here, ItemView, Presence, SessionView};
 use crate::domain::session::wish::SessionWish;
 use crate::domain::session::{Seat, SessionState};
@@ -82,6 +84,10 @@ pub struct Room {
     /// The item whose reveal was asked about.
     pub(super) revealing: Option<TargetId>,
     pub(super) wish: Option<Wish>,
+    /// Unsent text that is opened as soon as the session is known.
+    pub(super) written: Option<(TargetId, Written)>,
+    /// The minutes of the whole session as they stood when they were asked for.
+    pub(super) noted: Option<String>,
     /// The draft that a question waits for.
     pub(super) line_asked: Option<(u64, About)>,
     /// The question that was answered last.
@@ -129,12 +135,19 @@ impl Room {
             listed: Vec::new(),
             revealing: None,
             wish: None,
+            written: None,
+            noted: None,
             line_asked: None,
             answering: None,
             given_out: None,
             pace: None,
             ticket: common.read(Ask::Session(id)),
         }
+    }
+
+    /// Opens a session's room and, once it is known, unsent text that was written there.
+    pub fn open_at(id: SessionId, written: (TargetId, Written), common: &mut Common) -> Self {
+        Self { written: Some(written), ..Self::open(id, common) }
     }
 
     /// The item that is shown, or will be in a moment.
@@ -342,6 +355,7 @@ impl Room {
         }
         self.reword_reveal(common);
         self.tell_here(common);
+        self.go_on_writing(common);
         // What is under way is drawn once, when the file is there too.
         if self.coming.is_none() {
             common.touch();
@@ -383,6 +397,9 @@ impl Room {
 
     fn take_refused(&mut self, refusal: &Refusal, common: &mut Common) {
         self.answering = None;
+        if let Refusal::Session(SessionRefusal::NoteMoved(stands)) = refusal {
+            self.noted = Some(stands.clone());
+        }
         let asked = self.wish.take().is_some_and(|wish| wish.asked);
         if asked { common.again(refusal.words()) } else { common.fail(refusal.words()) }
     }

@@ -2,6 +2,7 @@
 
 use rust_i18n::t;
 
+use super::follow::item_of;
 use super::room::Room;
 use crate::app::action::Action;
 use crate::app::common::Common;
@@ -50,7 +51,19 @@ impl Room {
 
     fn sit(&self, kind: Kind, target: TargetId, member: Option<String>, common: &mut Common) {
         let Some(view) = self.view.clone() else { return };
-        let form = Form::sit(target, Sitting { kind, view, member }, common);
+        let form = Form::sit(target, Sitting::new(kind, view, member), common);
+        common.open(Screen::Form(Box::new(form)));
+    }
+
+    /// Opens the unsent text for which the room was opened, also where it cannot be sent any more.
+    pub(super) fn go_on_writing(&mut self, common: &mut Common) {
+        let Some((target, written)) = self.written.take() else { return };
+        let there = self.view.as_deref().is_some_and(|view| item_of(view, target).is_some());
+        let whose = written.kind == Kind::BallotFor && written.member.is_none();
+        if there && !whose {
+            return self.sit(written.kind, target, written.member, common);
+        }
+        let form = Form::unsent(target, written, common);
         common.open(Screen::Form(Box::new(form)));
     }
 

@@ -43,7 +43,7 @@ pub(super) fn decide(case: &Case<impl Facts>, id: SessionId, wish: &SessionWish)
         SessionWish::Open { present } => room::open(&room, present),
         SessionWish::Attend { user, present } => room::attend(&room, user, *present),
         SessionWish::Go(step) => room::go(&room, *step),
-        SessionWish::Note { target, text } => room::note(&room, *target, text),
+        SessionWish::Note { target, text, seen } => room::note(&room, *target, text, seen.as_deref()),
         SessionWish::Close => room::close(&room),
         SessionWish::Vote(vote) => ballots::vote(&room, vote),
         SessionWish::Reveal => ballots::reveal(&room),

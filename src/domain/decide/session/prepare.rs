@@ -2,7 +2,7 @@
 
 use super::Room;
 use crate::domain::access::{ORGANISES, may_write, seats};
-use crate::domain::decide::{Case, said};
+use crate::domain::decide::{Case, named, said};
 use crate::domain::event::Event;
 use crate::domain::facts::Facts;
 use crate::domain::grade::Grade;
@@ -22,7 +22,7 @@ pub(super) fn make(case: &Case<impl Facts>, new: &NewSession) -> Result<Vec<Even
     if !ORGANISES.iter().any(|role| user.has(*role)) {
         return Err(SessionRefusal::NotOrganiser(user.name.clone()).into());
     }
-    said(&new.name, "field.session")?;
+    named(&new.name, "field.session")?;
     let quorum = new.quorum.unwrap_or(case.facts.procedure().session.quorum);
     let created =
         SessionEvent::Created { name: new.name.trim().to_owned(), day: new.day, quorum, minutes: new.minutes };

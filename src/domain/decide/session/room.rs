@@ -85,7 +85,12 @@ fn next(room: &Room<impl Facts>) -> Result<Option<TargetId>, Refusal> {
     Ok(None)
 }
 
-pub(super) fn note(room: &Room<impl Facts>, target: Option<TargetId>, text: &str) -> Result<Vec<Event>, Refusal> {
+pub(super) fn note(
+    room: &Room<impl Facts>,
+    target: Option<TargetId>,
+    text: &str,
+    seen: Option<&str>,
+) -> Result<Vec<Event>, Refusal> {
     room.not_closed()?;
     let seat = room.session.member(room.me()).map(|member| member.seat);
     if seat != Some(Seat::Recorder) && room.leads().is_err() {
@@ -99,6 +104,9 @@ pub(super) fn note(room: &Room<impl Facts>, target: Option<TargetId>, text: &str
     let stood = room.session.notes.iter().find(|(other, _)| *other == place).map_or("", |(_, text)| text.as_str());
     if stood == text {
         return Ok(Vec::new());
+    }
+    if seen.is_some_and(|seen| seen.trim() != stood) {
+        return Err(SessionRefusal::NoteMoved(stood.to_owned()).into());
     }
     Ok(vec![room.event(SessionEvent::Noted { place, text: text.to_owned() })])
 }

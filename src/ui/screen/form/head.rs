@@ -29,7 +29,7 @@ pub fn draw(form: &Form, kind: Kind, file: &CaseFile, common: &Common, look: &Lo
         t!("case.round", round = standing.round).into_owned(),
         common.user.name.clone(),
     ];
-    if let Some(member) = form.sitting.as_ref().and_then(|sitting| sitting.member.as_ref()) {
+    if let Some(member) = form.member() {
         facts.push(t!("room.form.for", who = member).into_owned());
     }
     if standing.key_project {
@@ -44,7 +44,8 @@ pub fn news<'a>(form: &Form, file: &CaseFile, width: u16, look: &'a Look) -> Lin
     let mut lines = Lines::new(usize::from(width.saturating_sub(2)), look);
     if let Some(moved) = &form.moved {
         let key = if form.sitting.is_some() { "room.form.banner" } else { "form.moved-banner" };
-        lines.add(&t!(key, what = moved), look.theme.banner);
+        // A refusal is a sentence of its own, where the banner goes on.
+        lines.add(&t!(key, what = moved.trim_end_matches(['。', '.'])), look.theme.banner);
     }
     if let Some(restored) = &form.restored {
         lines.add(restored, look.theme.notice);

@@ -19,6 +19,9 @@ use crate::ui::screen::case::tab_words;
 /// Columns from which on all figures of the meeting have room.
 const WIDE: usize = 100;
 
+/// The place of the minutes of the whole meeting among the figures of a narrow screen; those of the item stand before it.
+const TOTAL: usize = 4;
+
 /// The session's name and state; the reader and the seat at the right.
 pub fn title(room: &Room, view: &SessionView, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
     let session = &view.session;
@@ -35,7 +38,7 @@ pub fn title(room: &Room, view: &SessionView, common: &Common, look: &Look, fram
 
 /// The figures: of the preparation, of the meeting, or of what was decided.
 pub fn facts(room: &Room, view: &SessionView, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
-    let facts = match view.session.state {
+    let mut facts = match view.session.state {
         SessionState::Open => meeting(room, view, common, usize::from(area.width)),
         SessionState::Preparing | SessionState::Closed => preparation(view),
     };
@@ -43,6 +46,12 @@ pub fn facts(room: &Room, view: &SessionView, common: &Common, look: &Look, fram
     let lacks = view.session.state == SessionState::Open && !view.quorum.met();
     let style = if late || lacks { look.theme.warning } else { look.theme.text };
     let dot = format!(" {} ", look.glyphs.dot);
+    // A figure that is cut off would be a wrong one: the times go whole.
+    for place in [TOTAL, TOTAL - 1] {
+        if columns(&facts.join(&dot), look) + 1 > usize::from(area.width) && facts.len() > place {
+            facts.remove(place);
+        }
+    }
     Brush::on(frame.buffer_mut(), look, area, 0).skip(1).put(&facts.join(&dot), style);
 }
 
@@ -148,19 +157,23 @@ pub fn banner(room: &Room, view: &SessionView, common: &Common, look: &Look, fra
 
 /// The tabs: those of the case file that is shown, then the room's own.
 pub fn tabs(room: &Room, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+    let words = |tab: Tab| match (tab, &room.case) {
+        (Tab::Case(tab), Some(case)) => tab_words(case, tab),
+        (Tab::Case(tab), None) => t!(format!("case.tab.{}", tab.id())).into_owned(),
+        (Tab::Ballots, _) => t!("room.tab.ballots").into_owned(),
+        (Tab::Members, _) => t!("room.tab.members").into_owned(),
+        (Tab::Results, _) => t!("room.tab.results").into_owned(),
+    };
+    let tabs: Vec<(Tab, String)> = Tab::all().map(|tab| (tab, words(tab))).collect();
+    let taken: usize = tabs.iter().map(|(_, words)| columns(words, look) + 2).sum();
+    // The last tab needs no space behind it, the column between both kinds one before and behind.
+    let apart = if taken + 2 <= usize::from(area.width) { 2 } else { 1 };
     let mut brush = Brush::on(frame.buffer_mut(), look, area, 0);
     brush.skip(1);
-    for tab in Tab::all() {
-        let words = match (tab, &room.case) {
-            (Tab::Case(tab), Some(case)) => tab_words(case, tab),
-            (Tab::Case(tab), None) => t!(format!("case.tab.{}", tab.id())).into_owned(),
-            (Tab::Ballots, _) => {
-                brush.put(look.glyphs.column, look.theme.border).skip(2);
-                t!("room.tab.ballots").into_owned()
-            }
-            (Tab::Members, _) => t!("room.tab.members").into_owned(),
-            (Tab::Results, _) => t!("room.tab.results").into_owned(),
-        };
-        brush.put(&words, if tab == room.tab { look.theme.tab } else { look.theme.tab_other }).skip(2);
+    for (tab, words) in &tabs {
+        if *tab == Tab::Ballots {
+            brush.put(look.glyphs.column, look.theme.border).skip(apart);
+        }
+        brush.put(words, if *tab == room.tab { look.theme.tab } else { look.theme.tab_other }).skip(apart);
     }
 }

@@ -114,7 +114,7 @@ fn any_want() -> impl Strategy<Value = Want> {
         3 => Just(Want::UndoDecision),
         1 => reason().prop_map(|reason| Want::Defer { reason }),
         2 => reason().prop_map(|reason| Want::Dissent { member: None, reason }),
-        1 => reason().prop_map(|text| Want::Note { target: None, text }),
+        1 => reason().prop_map(|text| Want::Note { target: None, text, seen: None }),
         1 => Just(Want::Close),
     ]
 }
