@@ -31,6 +31,9 @@ const UNITS: [&str; 22] = [
     "个百分点",
 ];
 
+/// Stands between what a text wants on one line, such as a key and the word of what it does (Unicode's word joiner); it is not drawn.
+const JOINER: char = '\u{2060}';
+
 /// What a grapheme is to the breaking of lines.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -70,12 +73,16 @@ pub fn wrap(text: &str, room: usize, policy: Policy) -> Vec<String> {
     }
     let mut lines = Vec::new();
     for paragraph in text.replace("\r\n", "\n").split(['\n', '\r']) {
-        let paragraph = clean(paragraph);
-        let graphemes: Vec<&str> = paragraph.graphemes(true).collect();
+        let parts: Vec<_> = paragraph.split(JOINER).map(clean).collect();
+        let (mut graphemes, mut joined) = (Vec::new(), Vec::new());
+        for part in &parts {
+            joined.push(graphemes.len());
+            graphemes.extend(part.graphemes(true));
+        }
         let mut line = Line { text: String::new(), used: 0, room, policy };
         let mut from = 0;
         for to in 1..=graphemes.len() {
-            if to == graphemes.len() || may_break(&graphemes, to) {
+            if to == graphemes.len() || may_break(&graphemes, to) && !joined.contains(&to) {
                 line.add(&graphemes[from..to], &mut lines);
                 from = to;
             }
@@ -176,6 +183,7 @@ mod tests {
             ("共 12 个工作日", 8, "共 12 个|工作日"),
             ("用 the quick fox 测试", 9, "用 the|quick fox|测试"),
             ("abcdefghij", 4, "abcd|efgh|ij"),
+            ("建议 m \u{2060}确\u{2060}认", 9, "建议|m 确认"),
             ("一\n\n二\r\n三", 8, "一||二|三"),
             ("", 8, ""),
             ("中文", 1, ".|."),

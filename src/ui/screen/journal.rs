@@ -31,15 +31,34 @@ pub fn draw(journal: &Journal, common: &Common, look: &Look, frame: &mut Frame<'
     (!journal.entries.is_empty()).then(|| Position::new(list.x, list.y + row))
 }
 
+/// Columns of time, person and act: narrow screens leave room for what it is about, the narrowest ones without the year.
+struct Widths {
+    at: usize,
+    who: usize,
+    act: usize,
+}
+
+impl Widths {
+    const fn of(room: usize) -> Self {
+        match room {
+            100.. => Self { at: 16, who: 24, act: 14 },
+            72.. => Self { at: 16, who: 18, act: 12 },
+            _ => Self { at: 11, who: 12, act: 8 },
+        }
+    }
+}
+
 /// The selected row is told by its number and time: they are what names it, and little to send for a move.
 fn line(entry: &Entry, selected: bool, look: &Look, brush: &mut Brush<'_>) {
-    let (text, dim) = (look.theme.text, look.theme.dim);
+    let (text, dim, widths) = (look.theme.text, look.theme.dim, Widths::of(brush.room()));
     let named = if selected { look.theme.selected } else { dim };
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, named);
     brush.number(&entry.seq.to_string(), 7, named).cell("", 2, named);
-    brush.cell(&entry.at.local_minute(), 16, named).skip(2);
-    brush.cell(&who(entry), 24, text).skip(2);
-    brush.cell(&event_word(entry.event.kind()), 14, text).skip(2);
+    let at = entry.at.local_minute();
+    let short = at.get(at.len().saturating_sub(widths.at)..).unwrap_or(&at);
+    brush.cell(short, widths.at, named).skip(2);
+    brush.cell(&who(entry), widths.who, text).skip(2);
+    brush.cell(&event_word(entry.event.kind()), widths.act, text).skip(2);
     let room = brush.room();
     brush.cell(&what(&entry.event), room, text);
 }

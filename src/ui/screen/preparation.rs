@@ -183,30 +183,44 @@ fn unit_columns(room: usize, of_one: bool) -> usize {
         0
     } else if room >= 112 {
         24
-    } else {
+    } else if room >= 76 {
         14
+    } else {
+        10
     }
 }
 
+/// Columns of the last day: the narrowest screens say only how late it is.
+const fn day_columns(room: usize) -> usize {
+    if room < 76 { 0 } else { DAY }
+}
+
 fn gap_title(room: usize, unit: usize) -> usize {
-    room.saturating_sub(2 + WANT + 1 + unit + usize::from(unit > 0) + 1 + AMOUNT + 1 + DAY + 1 + LATE).max(8)
+    let day = day_columns(room);
+    let others = 2 + WANT + 1 + unit + usize::from(unit > 0) + 1 + AMOUNT + 1 + day + usize::from(day > 0) + LATE;
+    room.saturating_sub(others).max(8)
 }
 
 fn gap_heading(of_one: bool, brush: &mut Brush<'_>, look: &Look) {
-    let (style, unit) = (look.theme.heading, unit_columns(brush.room(), of_one));
-    let title = gap_title(brush.room(), unit);
+    let (style, room) = (look.theme.heading, brush.room());
+    let unit = unit_columns(room, of_one);
+    let title = gap_title(room, unit);
     let column = |key: &str| t!(format!("preparation.column.{key}")).into_owned();
     brush.skip(2).cell(&column("want"), WANT, style).skip(1);
     if unit > 0 {
         brush.cell(&column("unit"), unit, style).skip(1);
     }
     brush.cell(&column("title"), title, style).skip(1).number(&column("money"), AMOUNT, style).skip(1);
-    brush.cell(&column("due"), DAY, style).skip(1).number(&column("overdue"), LATE, style);
+    if day_columns(room) > 0 {
+        brush.cell(&column("due"), DAY, style).skip(1);
+    }
+    brush.number(&column("overdue"), LATE, style);
 }
 
 fn gap_row(gap: &Gap, (selected, of_one): (bool, bool), today: Date, brush: &mut Brush<'_>, look: &Look) {
-    let (theme, unit) = (&look.theme, unit_columns(brush.room(), of_one));
-    let title = gap_title(brush.room(), unit);
+    let (theme, room) = (&look.theme, brush.room());
+    let unit = unit_columns(room, of_one);
+    let title = gap_title(room, unit);
     let style = match gap.want {
         Want::Continuing => theme.notice,
         want if want.is_missing() => theme.warning,
@@ -221,7 +235,9 @@ fn gap_row(gap: &Gap, (selected, of_one): (bool, bool), today: Date, brush: &mut
     }
     brush.cell(&gap.title(), title, if selected { theme.selected } else { theme.text }).skip(1);
     brush.number(&gap.amount.map_or_else(|| "-".to_owned(), Money::wan), AMOUNT, theme.text).skip(1);
-    brush.cell(&gap.due.map(|due| due.to_string()).unwrap_or_default(), DAY, theme.dim).skip(1);
+    if day_columns(room) > 0 {
+        brush.cell(&gap.due.map(|due| due.to_string()).unwrap_or_default(), DAY, theme.dim).skip(1);
+    }
     let late = gap.late(today);
     brush.number(&if late > 0 { late.to_string() } else { String::new() }, LATE, theme.warning);
 }

@@ -68,9 +68,13 @@ pub fn draw(screen: &Assessments, common: &Common, look: &Look, frame: &mut Fram
     Some(Position::new(list.x, list.y + row))
 }
 
-/// Columns of the unit and of the project: narrow screens give the project what they have, and leave the last day out.
+/// Columns of the unit and of the project: narrow screens give the project what they have and leave the last day out, the narrowest ones the
+/// unit too.
 fn names(room: usize, others: usize) -> (usize, usize) {
     let rest = room.saturating_sub(others + 4);
+    if rest < 20 {
+        return (0, rest + 2);
+    }
     let unit = if rest > UNIT + 24 { UNIT } else { (rest / 3).max(8) };
     (unit, rest.saturating_sub(unit + 2).max(8))
 }
@@ -91,7 +95,9 @@ fn headings(tab: Tab, look: &Look, brush: &mut Brush<'_>) {
     let others = if tab == Tab::All { of_row(is_wide) } else { OF_DUE };
     let (unit, project) = names(brush.room(), others);
     brush.skip(2).cell(&t!("cli.assess.column.project"), project, style).skip(2);
-    brush.cell(&t!("cli.assess.column.unit"), unit, style).skip(2);
+    if unit > 0 {
+        brush.cell(&t!("cli.assess.column.unit"), unit, style).skip(2);
+    }
     brush.number(&t!("execution.screen.amount"), AMOUNT, style).skip(2);
     match tab {
         Tab::All => {
@@ -126,7 +132,7 @@ fn line(row: &AssessmentRow, selected: bool, look: &Look, brush: &mut Brush<'_>)
         (false, false) => look.theme.text,
     };
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, look.theme.text);
-    brush.cell(&row.project, project, named).skip(2).cell(&row.unit.name, unit, look.theme.text).skip(2);
+    named_cells((&row.project, project, named), (&row.unit.name, unit), look, brush);
     brush.number(&row.amount.map_or_else(|| "-".to_owned(), Money::wan), AMOUNT, look.theme.text).skip(2);
     brush.cell(&words::place(&row.standing), PLACE, style(row.standing.state, look)).skip(2);
     brush.number(&points(row.own), POINTS, look.theme.text).skip(2);
@@ -136,11 +142,23 @@ fn line(row: &AssessmentRow, selected: bool, look: &Look, brush: &mut Brush<'_>)
     }
 }
 
+fn named_cells(
+    (project, columns, style): (&str, usize, Style),
+    (unit, of_unit): (&str, usize),
+    look: &Look,
+    brush: &mut Brush<'_>,
+) {
+    brush.cell(project, columns, style).skip(2);
+    if of_unit > 0 {
+        brush.cell(unit, of_unit, look.theme.text).skip(2);
+    }
+}
+
 fn due(row: &Unassessed, selected: bool, look: &Look, brush: &mut Brush<'_>) {
     let (unit, project) = names(brush.room(), OF_DUE);
     let named = if selected { look.theme.selected } else { look.theme.text };
     brush.cell(if selected { look.glyphs.cursor } else { "" }, 2, look.theme.text);
-    brush.cell(&row.project, project, named).skip(2).cell(&row.unit, unit, look.theme.text).skip(2);
+    named_cells((&row.project, project, named), (&row.unit, unit), look, brush);
     brush.number(&row.amount.map_or_else(|| "-".to_owned(), Money::wan), AMOUNT, look.theme.text).skip(2);
     match &row.standing {
         Some(standing) => brush.cell(&words::place(standing), PLACE, style(standing.state, look)),
