@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rust_i18n::t;
 use serde::{Deserialize, Serialize};
 
 /// Microseconds in one day.
@@ -62,6 +63,12 @@ impl Instant {
         self.minute(local_zone())
     }
 
+    /// `2020年2月11日 09:30` in the machine's zone, as official papers write it.
+    pub fn on_paper(self) -> String {
+        let local = self.zoned(local_zone());
+        format!("{} {}", on_paper(local.date()), local.strftime("%H:%M"))
+    }
+
     fn zoned(self, zone: &TimeZone) -> jiff::ZonedDateTime {
         Timestamp::from_microsecond(self.0).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned_datetime(zone.clone())
     }
@@ -81,6 +88,11 @@ impl Now {
     pub fn in_zone(at: Instant, zone: &TimeZone) -> Self {
         Self { at, today: at.date(zone) }
     }
+}
+
+/// A day as official papers write it: `2020年2月11日`.
+pub fn on_paper(day: Date) -> String {
+    t!("report.text.day", year = day.year(), month = day.month(), day = day.day()).into_owned()
 }
 
 #[cfg(test)]

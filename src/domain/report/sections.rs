@@ -9,6 +9,7 @@ use super::facts::{Disclosed, Reevaluation};
 use crate::domain::assessment::rule::rules;
 use crate::domain::grade::Grade;
 use crate::domain::register::{Document, Duty, Inspection, Training};
+use crate::domain::time::on_paper;
 
 impl Book<'_> {
     /// The year, and the one before, as words of a text.
@@ -107,7 +108,7 @@ impl Book<'_> {
 
     fn trainings(&self) -> Vec<String> {
         let told = |one: &Training| {
-            let (held, subject, lecturer) = (day(one.held), &one.subject, &one.lecturer);
+            let (held, subject, lecturer) = (on_paper(one.held), &one.subject, &one.lecturer);
             t!("report.text.one-training", held = held, subject = subject, lecturer = lecturer, audience = one.audience)
                 .into_owned()
         };
@@ -140,7 +141,7 @@ impl Book<'_> {
 
     fn inspections(&self) -> Vec<String> {
         let told = |one: &Inspection| {
-            let days = one.to.map_or_else(|| day(one.from), |to| days(one.from, to));
+            let days = one.to.map_or_else(|| on_paper(one.from), |to| days(one.from, to));
             t!("report.text.one-inspection", title = one.title, days = days).into_owned()
         };
         self.facts.inspections.iter().map(told).collect()
@@ -185,17 +186,12 @@ fn window(one: &Disclosed) -> (String, String) {
     }
 }
 
-/// A day as official papers write it: `2020年2月11日`.
-fn day(day: Date) -> String {
-    t!("report.text.day", year = day.year(), month = day.month(), day = day.day()).into_owned()
-}
-
 /// From one day to another; within a year the second goes without it.
 fn days(from: Date, to: Date) -> String {
     let end = if from.year() == to.year() {
         t!("report.text.day-of-year", month = to.month(), day = to.day()).into_owned()
     } else {
-        day(to)
+        on_paper(to)
     };
-    t!("report.text.days", from = day(from), to = end).into_owned()
+    t!("report.text.days", from = on_paper(from), to = end).into_owned()
 }

@@ -14,6 +14,7 @@ use crate::domain::assessment::rule::rules;
 use crate::domain::assessment::view::AssessmentFile;
 use crate::domain::assessment::words::{self, points};
 use crate::domain::money::Money;
+use crate::domain::time::on_paper;
 
 /// Percent of the width of each column: dimension, item, points, own, given, reason and evidence.
 const WIDTHS: [u32; 6] = [16, 24, 8, 8, 8, 36];
@@ -42,7 +43,7 @@ pub fn write(file: &mut File, of: &AssessmentFile, day: Date, provenance: &Prove
     items(&mut pages, of, form);
     opinions(&mut pages, of);
     conclusion(&mut pages, of, form);
-    pages.signature(&of.unit.name, &t!("out.notice.day", year = day.year(), month = day.month(), day = day.day()));
+    pages.signature(&of.unit.name, &on_paper(day));
     pages.write(file, &provenance.line())
 }
 

@@ -14,6 +14,7 @@ use crate::domain::execution::view::EvaluationRow;
 use crate::domain::execution::{appraisal, words};
 use crate::domain::money::Money;
 use crate::domain::target::Indicator;
+use crate::domain::time::on_paper;
 use crate::domain::view::CaseFile;
 
 /// Percent of the width of each column of the table: level, name, target, actual, points, score.
@@ -38,7 +39,7 @@ pub fn write(
     reached(&mut pages, case, own);
     deviations(&mut pages, own);
     conclusion(&mut pages, case, own);
-    pages.signature(&case.unit.name, &t!("out.notice.day", year = day.year(), month = day.month(), day = day.day()));
+    pages.signature(&case.unit.name, &on_paper(day));
     pages.write(file, &provenance.line())
 }
 

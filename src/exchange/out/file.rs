@@ -42,6 +42,9 @@ pub fn io_words(error: &io::Error) -> String {
         io::ErrorKind::StorageFull => t!("cli.io.full").into_owned(),
         io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => t!("cli.io.limit").into_owned(),
         io::ErrorKind::ReadOnlyFilesystem => t!("cli.io.read-only").into_owned(),
+        io::ErrorKind::NotADirectory => t!("cli.io.no-folder").into_owned(),
+        io::ErrorKind::InvalidData => t!("cli.io.not-utf8").into_owned(),
+        io::ErrorKind::OutOfMemory => t!("cli.io.no-memory").into_owned(),
         _ => error.to_string(),
     }
 }
@@ -59,7 +62,7 @@ pub fn write<E>(path: &Path, replace: bool, fill: impl FnOnce(&mut File) -> Resu
     if !replace && path.symlink_metadata().is_ok() {
         return Err(Unwritten::Exists(path.to_owned()));
     }
-    let mut temporary = beside(path).map_err(failed)?;
+    let mut temporary = beside(path).map_err(without_folder).map_err(failed)?;
     fill(temporary.as_file_mut()).map_err(Unwritten::Content)?;
     temporary.as_file().sync_all().map_err(failed)?;
     if replace {
@@ -73,6 +76,11 @@ pub fn write<E>(path: &Path, replace: bool, fill: impl FnOnce(&mut File) -> Resu
 }
 
 /// A temporary file in the wanted file's folder, with the rights that a new file has there.
+/// What is not there when a file cannot be begun is its folder.
+fn without_folder(error: io::Error) -> io::Error {
+    if error.kind() == io::ErrorKind::NotFound { io::ErrorKind::NotADirectory.into() } else { error }
+}
+
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = Builder::new();

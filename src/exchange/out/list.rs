@@ -88,6 +88,12 @@ impl Cell {
         Decimal::from_i64(count).map_or(Self::Blank, Self::Number)
     }
 
+    /// A score is a number where it is one, so that it can be reckoned with.
+    fn score(score: Option<&str>) -> Self {
+        let number = score.and_then(|score| score.parse().ok());
+        number.map_or_else(|| Self::text(score), Self::Number)
+    }
+
     fn money(amount: Option<Money>) -> Self {
         amount.map_or(Self::Blank, |amount| Self::Number(amount.to_wan().normalize()))
     }
@@ -128,6 +134,8 @@ const COLUMNS: [Column; 16] = [
     ("prior", 9.0),
     ("grade", 6.0),
 ];
+/// The place of the project among the columns.
+const PROJECT: usize = 2;
 /// The place of the amount among the columns.
 const AMOUNT: usize = 7;
 
@@ -157,7 +165,7 @@ fn cells(row: &QueueRow, procedure: &Procedure, now: Instant) -> [Cell; COLUMNS.
         Cell::count(row.uncovered.into()),
         Cell::count(row.orphans.into()),
         Cell::count(row.findings.into()),
-        Cell::text(row.prior_score.as_deref()),
+        Cell::score(row.prior_score.as_deref()),
         Cell::text(standing.grade.map(crate::domain::grade::Grade::term)),
     ]
 }

@@ -19,6 +19,7 @@ use super::paper::Pages;
 use super::provenance::Provenance;
 use crate::domain::grade::Grade;
 use crate::domain::money::Money;
+use crate::domain::time::on_paper;
 
 /// What is fed back to a unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +81,7 @@ fn letter_on(pages: &mut Pages, letter: &Letter, new_page: bool, day: Date, prov
         Some(due) => pages.text(&t!("out.notice.closing", due = due, desk = desk)),
         None => pages.text(&t!("out.notice.closing-open", desk = desk)),
     }
-    pages.signature(&t!("out.notice.bureau", county = provenance.county), &chinese(day));
+    pages.signature(&t!("out.notice.bureau", county = provenance.county), &on_paper(day));
 }
 
 /// Until when the unit has to answer, in words; `None` when there is nothing to amend.
@@ -90,7 +91,7 @@ fn by(letter: &Letter) -> Option<String> {
     days.dedup();
     match days.as_slice() {
         [] => None,
-        [day] => Some(t!("out.notice.by-day", day = chinese(*day)).into_owned()),
+        [day] => Some(t!("out.notice.by-day", day = on_paper(*day)).into_owned()),
         _ => Some(t!("out.notice.by-each").into_owned()),
     }
 }
@@ -109,13 +110,8 @@ fn matter_on(pages: &mut Pages, matter: &Matter, number: &str) {
         }
     }
     if let Some(due) = matter.due {
-        pages.text(&t!("out.notice.due", due = chinese(due)));
+        pages.text(&t!("out.notice.due", due = on_paper(due)));
     }
-}
-
-/// A day as official letters write it.
-pub(super) fn chinese(day: Date) -> String {
-    t!("out.notice.day", year = day.year(), month = day.month(), day = day.day()).into_owned()
 }
 
 /// Chinese numerals of headings: 一, 十, 二十三; digits beyond 99.

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use rust_i18n::t;
 
 use super::block::Block;
-use super::notice::{chinese, numeral};
+use super::notice::numeral;
 use crate::domain::money::Money;
 use crate::domain::preparation::{Gap, Preparation, Summary, UnitLine, Want};
+use crate::domain::time::on_paper;
 
 /// How far everybody is: the account, a line a unit with the sum of each desk, and everything that is to come.
 pub fn state(year: &Preparation, today: Date) -> Vec<Block> {
@@ -55,15 +56,15 @@ fn letter((line, gaps): (&UnitLine, &[&Gap]), year: &Preparation, county: &str, 
     }
     let desk = &line.unit.desk;
     let closing = match year.due {
-        Some(due) if due >= today => t!("preparation.doc.letter-due", due = chinese(due), desk = desk),
+        Some(due) if due >= today => t!("preparation.doc.letter-due", due = on_paper(due), desk = desk),
         Some(due) => {
             let days = (today - due).get_days();
-            t!("preparation.doc.letter-late", due = chinese(due), days = days, desk = desk)
+            t!("preparation.doc.letter-late", due = on_paper(due), days = days, desk = desk)
         }
         None => t!("preparation.doc.letter-soon", desk = desk),
     };
     blocks.push(Block::Text(closing.into_owned()));
-    blocks.push(Block::Signature(t!("out.notice.bureau", county = county).into_owned(), chinese(today)));
+    blocks.push(Block::Signature(t!("out.notice.bureau", county = county).into_owned(), on_paper(today)));
     blocks
 }
 
@@ -74,7 +75,7 @@ fn told(gap: &Gap, today: Date) -> String {
         None => gap.project.clone(),
     };
     if let Some(due) = gap.due.filter(|_| gap.want == Want::Amend) {
-        words.push_str(&t!("preparation.doc.project-due", due = chinese(due)));
+        words.push_str(&t!("preparation.doc.project-due", due = on_paper(due)));
         if gap.late(today) > 0 {
             words.push_str(&t!("preparation.doc.project-late", days = gap.late(today)));
         }

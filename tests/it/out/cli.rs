@@ -28,7 +28,15 @@ fn the_list_is_the_same_in_every_kind_of_file() {
     assert_eq!(text("a.json"), desk.run(&["list", "环节:初审", "--json"]).out);
     assert_eq!(text("a.csv").strip_prefix('\u{feff}').unwrap(), desk.run(&["list", "环节:初审", "--csv"]).out);
     assert_eq!(text("a.md").lines().filter(|line| line.starts_with("| #")).count(), count);
+    let wan = desk.json(&["list", "环节:初审", "--json"]);
+    let fen: i64 = wan.as_array().unwrap().iter().map(|row| row["amount_fen"].as_i64().unwrap()).sum();
+    let total = huishen::domain::money::Money(fen).wan();
+    assert!(text("a.md").contains(&format!("| 合计 {count} 项 |")) && text("a.md").contains(&format!("| {total} |")));
+    assert!(text("a.md").contains("| 92.00 |"), "amounts as on the screen");
     let rows = cells(read("a.xlsx"));
+    let mut book = Xlsx::new(Cursor::new(read("a.xlsx"))).unwrap();
+    let sheet = book.worksheet_range_at(0).unwrap().unwrap();
+    assert!(matches!(sheet.get((3, 14)), Some(Data::Float(_))), "a score can be reckoned with");
     assert_eq!(rows.iter().filter(|row| row[0].starts_with('#')).count(), count);
     let csv = text("a.csv");
     let amounts: f64 = csv.lines().skip(1).map(|line| line.split(',').nth(7).unwrap().parse::<f64>().unwrap()).sum();

@@ -2,7 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::{AMOUNT, Cell, Heading, List, cells, header, title};
+use rust_i18n::t;
+
+use super::{AMOUNT, COLUMNS, Cell, Heading, List, PROJECT, cells, header, title};
+use crate::domain::money::Money;
 use crate::domain::procedure::Procedure;
 use crate::domain::time::Instant;
 use crate::domain::view::QueueRow;
@@ -14,6 +17,8 @@ pub struct MarkdownList<'a> {
     procedure: &'a Procedure,
     now: Instant,
     provenance: String,
+    count: u32,
+    amount: Money,
 }
 
 impl<'a> MarkdownList<'a> {
@@ -28,18 +33,24 @@ impl<'a> MarkdownList<'a> {
         let rules: Vec<_> = (0..names.len()).map(|place| if place == AMOUNT { "---:" } else { "---" }).collect();
         writeln!(out, "| {} |", rules.join(" | "))?;
         let provenance = safe::markdown(&heading.provenance.line());
-        Ok(Self { out, procedure: heading.procedure, now: heading.now, provenance })
+        Ok(Self { out, procedure: heading.procedure, now: heading.now, provenance, count: 0, amount: Money(0) })
     }
 }
 
 impl List for MarkdownList<'_> {
     fn row(&mut self, row: &QueueRow) -> io::Result<()> {
-        let cells = cells(row, self.procedure, self.now);
-        let cells: Vec<_> = cells.iter().map(|cell: &Cell| safe::markdown(&cell.plain())).collect();
+        self.count += 1;
+        self.amount = self.amount + row.amount.unwrap_or_default();
+        let mut cells = cells(row, self.procedure, self.now).map(|cell: Cell| safe::markdown(&cell.plain()));
+        cells[AMOUNT] = row.amount.map(Money::wan).unwrap_or_default();
         writeln!(self.out, "| {} |", cells.join(" | "))
     }
 
     fn finish(self: Box<Self>) -> io::Result<()> {
+        let mut total = [const { String::new() }; COLUMNS.len()];
+        total[PROJECT] = t!("out.list.total", count = self.count).into_owned();
+        total[AMOUNT] = self.amount.wan();
+        writeln!(self.out, "| {} |", total.join(" | "))?;
         writeln!(self.out, "\n{}", self.provenance)?;
         self.out.flush()
     }

@@ -12,7 +12,7 @@ use crate::domain::session::minutes::{Minutes, Move, Said, Total};
 use crate::domain::session::refusal::item_word;
 use crate::domain::session::view::ItemView;
 use crate::domain::session::{ItemState, Quorum, Seat};
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, on_paper};
 use crate::exchange::out::block::Block;
 use crate::exchange::out::provenance::Provenance;
 
@@ -47,9 +47,9 @@ fn joined(names: &[&str]) -> String {
 
 fn head(minutes: &Minutes) -> Vec<Block> {
     let session = &minutes.view.session;
-    let when = |at: Option<Instant>| at.map_or_else(|| t!("minutes.not-yet").into_owned(), Instant::local_minute);
+    let when = |at: Option<Instant>| at.map_or_else(|| t!("minutes.not-yet").into_owned(), Instant::on_paper);
     let mut blocks = vec![line("name", &session.name)];
-    blocks.extend(session.day.map(|day| line("day", &day.to_string())));
+    blocks.extend(session.day.map(|day| line("day", &on_paper(day))));
     let (opened, closed) = (when(session.opened), when(session.closed));
     blocks.push(Block::Text(t!("minutes.time", opened = opened, closed = closed).into_owned()));
     for (key, seat) in [("chair", Seat::Chair), ("recorder", Seat::Recorder)] {
@@ -73,7 +73,7 @@ fn head(minutes: &Minutes) -> Vec<Block> {
 /// Who came or went, when, and how many of the panel were there since.
 fn moved(one: &Move) -> String {
     let key = if one.present { "minutes.came" } else { "minutes.left" };
-    let at = one.at.local_minute();
+    let at = one.at.on_paper();
     t!(key, at = at, user = one.user, present = one.quorum.present).into_owned()
 }
 
@@ -127,7 +127,7 @@ fn due(item: &ItemView) -> Option<String> {
         let open = item.decision.is_some() && !item.stands().0.is_final();
         item.due().filter(|_| open)
     });
-    due.map(|due| due.to_string())
+    due.map(on_paper)
 }
 
 fn decisions(minutes: &Minutes, procedure: &Procedure) -> Block {
