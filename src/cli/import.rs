@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::Read;
+use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgMatches, Command};
@@ -149,7 +150,7 @@ pub(super) fn file_bytes(name: &str) -> Result<Vec<u8>, Failure> {
         Failure::Unusable(t!("cli.import.unreadable", file = name, error = io_words(&error)).into_owned())
     };
     if name != "-" {
-        return std::fs::read(name).map_err(unreadable);
+        return exchange::bytes_of(Path::new(name)).map_err(unreadable);
     }
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().take(MOST_FROM_STDIN + 1).read_to_end(&mut bytes).map_err(unreadable)?;

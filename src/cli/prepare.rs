@@ -114,7 +114,12 @@ const SUMMARY: Act = Act {
         }
         let Some(department) = scope.department else {
             let known: Vec<String> = all.departments.iter().map(|one| one.name.clone()).collect();
-            return Err(Failure::Usage(t!("cli.prepare.which", known = known.join("、")).into_owned()));
+            let words = if known.is_empty() {
+                t!("preparation.no-departments")
+            } else {
+                t!("cli.prepare.which", known = known.join("、"))
+            };
+            return Err(Failure::Usage(words.into_owned()));
         };
         let summary = all.summary(department);
         let summary = summary.ok_or_else(|| Failure::Refused(t!("preparation.no-units").into_owned()))?;

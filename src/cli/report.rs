@@ -1,5 +1,7 @@
 //! `report --year N`: the annual work report, and the rows behind each of its figures.
 
+use std::io::Write;
+
 use clap::{ArgMatches, Command};
 use rust_i18n::t;
 
@@ -37,6 +39,13 @@ fn run(context: &mut Context, matches: &ArgMatches) -> Result<(), Failure> {
     };
     if matches.contains_id("rows") {
         return rows(context, matches, year);
+    }
+    let known = store.known_years()?;
+    if !known.contains(&year) {
+        let known: Vec<String> = known.iter().map(ToString::to_string).collect();
+        let words = t!("cli.report.unknown-year", year = year, known = known.join("、"));
+        // Beside the report, which goes to stdout; where nobody reads stderr, the report says the same figure by figure.
+        drop(writeln!(std::io::stderr(), "huishen: {words}"));
     }
     let to = if matches.contains_id("to") { text(matches, "to") } else { STANDARD };
     let older = matches.get_one::<i32>("compare").copied();

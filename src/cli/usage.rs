@@ -63,9 +63,13 @@ fn context(error: &clap::Error, kinds: &[ContextKind]) -> Option<String> {
     })
 }
 
-/// An argument's name without the brackets in which the parser shows one that has a place instead of a name.
+/// An argument's name without the brackets in which the parser shows one that has a place instead of a name; several keep theirs.
 fn bare(name: &str) -> &str {
-    if name.starts_with(['[', '<']) { name.trim_matches(['[', ']', '<', '>', '.']) } else { name }
+    if name.starts_with(['[', '<']) && !name.contains(' ') {
+        name.trim_matches(['[', ']', '<', '>', '.'])
+    } else {
+        name
+    }
 }
 
 /// What would be taken: one of a few names, or what the reader of the value says.

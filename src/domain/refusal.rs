@@ -17,6 +17,7 @@ use super::people::Role;
 use super::register::refusal::RegisterRefusal;
 use super::session::refusal::SessionRefusal;
 use super::target::{Standing, State};
+use super::time::Instant;
 
 pub use access::AccessRefusal;
 
@@ -81,10 +82,12 @@ pub enum Refusal {
         /// What: the event's kind.
         what: String,
         /// When.
-        at: super::time::Instant,
+        at: Instant,
     },
     /// Something must be said that was left blank: key of its name.
     Blank(&'static str),
+    /// A name that is not one line of visible characters: key of what it names.
+    NotOneLine(&'static str),
     /// The wrong number of criteria.
     CriteriaCount {
         /// The procedure's.
@@ -211,9 +214,8 @@ impl Refusal {
                 t!("refusal.wrong-state", act = t!(*act), state = state_word(standing.state))
             }
             Self::WrongStage { meant, at } => t!("refusal.wrong-stage", meant = meant, at = at),
-            Self::Stale { who, what, at } => {
-                t!("refusal.stale", who = who, what = event_word(what), at = at.local_minute())
-            }
+            Self::Stale { who, what, at } => stale(who, what, *at),
+            Self::NotOneLine(field) => t!("refusal.not-one-line", field = t!(*field)),
             Self::Blank(field) => t!("refusal.blank", field = t!(*field)),
             Self::CriteriaCount { expected, given } => t!("refusal.criteria-count", expected = expected, given = given),
             Self::NeedsPoints => t!("refusal.needs-points"),
@@ -246,6 +248,10 @@ impl Refusal {
         }
         .into_owned()
     }
+}
+
+fn stale<'a>(who: &str, what: &str, at: Instant) -> Cow<'a, str> {
+    t!("refusal.stale", who = who, what = event_word(what), at = at.local_minute())
 }
 
 fn key_project_already<'a>(is: bool) -> Cow<'a, str> {

@@ -18,6 +18,13 @@ pub fn fold(letter: char) -> char {
     }
 }
 
+/// Whether a character shows nothing, or changes the direction of writing or the line: control characters, joiners, marks without width.
+pub const fn is_unseen(letter: char) -> bool {
+    matches!(letter,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
 /// A name for comparison: half-width, lower case, without spaces, brackets and punctuation.
 pub fn name_key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());

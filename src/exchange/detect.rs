@@ -2,6 +2,10 @@
 //!
 //! Owns magic numbers, the names in a zip's directory and the limits of size. Reads no cell.
 
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
 use super::delimited;
 use super::unreadable::Reason;
 
@@ -35,6 +39,16 @@ pub enum Content {
     Docx,
     /// Delimited text.
     Text,
+}
+
+/// The bytes of a file; of one that is too large only as many as tell that it is.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Tells what the bytes are.

@@ -54,6 +54,7 @@ use crate::domain::handin::{HandIn, Problem, Severity};
 use crate::domain::register::Register;
 
 use detect::Content;
+pub use detect::bytes_of;
 use header::Field;
 use layout::{Carries, Layout, Recognition, Survey};
 pub use library::{LibraryFile, read_library};

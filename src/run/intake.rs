@@ -7,6 +7,7 @@ use rust_i18n::t;
 use crate::domain::command::{Actor, Origin};
 use crate::domain::intake::{Fate, Intake};
 use crate::domain::people::User;
+use crate::exchange::out::io_words;
 use crate::exchange::{self, Kind};
 use crate::store::Store;
 
@@ -58,10 +59,10 @@ pub fn files(path: &str) -> Result<Vec<String>, String> {
 /// Reads a file and decides upon it, without writing. `goes_on` is told how many of how many projects are decided upon, and says
 /// whether to go on.
 pub fn foresee(store: &Store, viewer: &User, path: &str, goes_on: &mut dyn FnMut(usize, usize) -> bool) -> Intake {
-    let bytes = match std::fs::read(path) {
+    let bytes = match exchange::bytes_of(Path::new(path)) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let words = t!("import.unreadable", path = path, error = error);
+            let words = t!("import.unreadable", path = path, error = io_words(&error));
             return Intake::unreadable(path, words.into_owned());
         }
     };

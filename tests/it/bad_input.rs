@@ -79,8 +79,15 @@ const WRONG: &[Wrong] = &[
     (&["amend", "#9", "@good.xlsx"], 1, &["good.xlsx", "文化市场综合执法办案经费"], &["good.xlsx", "文化市场"]),
     (&["import", "--kind", "pictures", "@good.xlsx"], 2, &["pictures", "targets"], &["pictures", "targets"]),
     (&["--config", "@nowhere.toml", "list"], 2, &["nowhere.toml"], &["nowhere.toml"]),
+    (&["--config", "@gbk.toml", "list"], 2, &["gbk.toml", "另存为 UTF-8"], &["gbk.toml", "save it as UTF-8"]),
+    (&["export", "--to", "@nofolder/a.xlsx"], 3, &["a.xlsx", "没有这个文件夹"], &["a.xlsx", "no such folder"]),
     // Files of the program itself.
     (&["init", "--county", "云岭县"], 2, &["--year"], &["--year"]),
+    (&["amend"], 2, &["缺少参数:<REF> <FILE>。"], &["<REF> <FILE>"]),
+    (&["user", "add", "张\n三", "--role", "panel"], 1, &["姓名", "一行"], &["name", "one line"]),
+    (&["user", "add", "委员甲\u{200b}", "--role", "panel"], 1, &["看不见"], &["cannot be seen"]),
+    (&["session", "new", "第一次\t会审"], 1, &["会审名称", "一行"], &["session name", "one line"]),
+    (&["prepare", "summary"], 2, &["主管部门"], &["department"]),
     (&["init", "--sample"], 1, &["已经存在"], &["exists"]),
     (&["user", "add", "张三", "--role", "king"], 2, &["king", "desk"], &["king", "desk"]),
 ];
@@ -89,7 +96,8 @@ fn desk() -> Desk {
     let desk = Desk::sample();
     let good = std::fs::read(form("sichuan-zhongjiang.xlsx")).unwrap();
     let bytes: Vec<u8> = (0..2000_u32).map(|place| place.wrapping_mul(2_654_435_761).to_be_bytes()[1]).collect();
-    let files: [(&str, &[u8]); 7] = [
+    let files: [(&str, &[u8]); 8] = [
+        ("gbk.toml", b"# \xd3\xef\xd1\xd4\nlang = \"zh\"\n"),
         ("empty.xlsx", b""),
         ("empty.csv", b""),
         ("noise.xlsx", b"PK\x03\x04 not a zip"),
@@ -138,6 +146,40 @@ fn each_gets_one_message_in_the_chosen_language_and_its_code() {
     }
     assert_eq!(desk.run(&["journal"]).out, before, "nothing was taken");
     assert_eq!(desk.run(&["verify"]).code, 0);
+}
+
+#[test]
+fn a_query_that_finds_nothing_for_the_agenda_is_refused_and_no_broken_file() {
+    let desk = Desk::sample();
+    assert_eq!(desk.run(&["--as", "会审主持", "session", "new", "第一次"]).code, 0);
+    let ended = desk.run(&["--as", "会审主持", "session", "add", "1", "项目:没有这样的项目"]);
+    assert_eq!(ended.code, 1, "{}", ended.err);
+}
+
+#[test]
+fn a_year_of_which_the_file_knows_nothing_is_told_beside_its_report() {
+    let desk = Desk::sample();
+    let ended = desk.run(&["report", "--year", "1999"]);
+    assert!(ended.code == 0 && ended.err.contains("1999") && ended.err.contains("2021"), "{}", ended.err);
+    assert_eq!(desk.run(&["report", "--year", "2020"]).err, "");
+}
+
+/// A film instead of a form: it is refused by its size, however much memory there is.
+#[test]
+fn a_file_that_is_far_too_large_is_not_read_into_memory() {
+    let desk = Desk::sample();
+    let path = desk.path("film.xlsx");
+    std::fs::write(&path, "PK\u{3}\u{4}").unwrap();
+    std::fs::File::options().write(true).open(&path).unwrap().set_len(6 << 30).unwrap();
+    let script = format!(
+        "ulimit -v 3000000; '{}' --db '{}' import '{}'",
+        env!("CARGO_BIN_EXE_huishen"),
+        desk.db().display(),
+        path.display()
+    );
+    let output = std::process::Command::new("bash").args(["-c", &script]).output().unwrap();
+    let words = String::from_utf8(output.stderr).unwrap();
+    assert!(words.contains("32 MB"), "{words}");
 }
 
 #[test]

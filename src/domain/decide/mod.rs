@@ -38,6 +38,7 @@ use super::people::Unit;
 use super::procedure::walk;
 use super::refusal::{AccessRefusal, Refusal};
 use super::target::{Standing, Target};
+use super::text::is_unseen;
 use super::time::Now;
 
 pub use findings::{is_new_project, relink};
@@ -156,6 +157,12 @@ impl<F: Facts> Case<'_, F> {
     fn moved(&self, from: &Standing, change: impl FnOnce(&mut Standing)) -> Standing {
         walk::moved(from, self.now, change)
     }
+}
+
+/// Refuses a name that is blank or not one line of visible characters: two names that look alike must not be two people.
+fn named(name: &str, field: &'static str) -> Result<(), Refusal> {
+    said(name, field)?;
+    if name.trim().chars().any(is_unseen) { Err(Refusal::NotOneLine(field)) } else { Ok(()) }
 }
 
 /// Refuses a text that is blank; `field` is the key of its name.

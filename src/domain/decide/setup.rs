@@ -1,6 +1,6 @@
 //! Founding a file; adding units and people. The first person founds; then it takes the admin role.
 
-use super::{Case, said};
+use super::{Case, named};
 use crate::domain::access::may_county;
 use crate::domain::command::{Command, WantedRole};
 use crate::domain::event::Event;
@@ -29,7 +29,7 @@ fn found(case: &Case<impl Facts>, county: &str, year: i32, sample: bool) -> Resu
     if let Some(founded) = case.facts.county()? {
         return Err(Refusal::AlreadyFounded(founded.name));
     }
-    said(county, "field.county")?;
+    named(county, "field.county")?;
     Ok(vec![Event::CountyFounded { county: county.trim().to_owned(), year, sample }])
 }
 
@@ -44,7 +44,7 @@ pub(super) fn unit(case: &Case<impl Facts>, command: &Command) -> Result<Vec<Eve
 
 fn add_unit(case: &Case<impl Facts>, name: &UnitName, level: UnitLevel, desk: &str) -> Result<Vec<Event>, Refusal> {
     admin(case)?;
-    said(&name.name, "field.unit")?;
+    named(&name.name, "field.unit")?;
     if let Some(known) = case.facts.unit_named(name)? {
         return Err(Refusal::Taken(known.name));
     }
@@ -57,7 +57,7 @@ fn change_unit(case: &Case<impl Facts>, name: &UnitName, change: &UnitChange) ->
     admin(case)?;
     let from = case.facts.unit_named(name)?.ok_or_else(|| Refusal::UnknownUnit(name.name.clone()))?;
     let to = changed(&from, change);
-    said(&to.name, "field.unit")?;
+    named(&to.name, "field.unit")?;
     for other in
         [UnitName { code: None, name: to.name.clone() }, UnitName { code: to.code.clone(), name: to.name.clone() }]
     {
@@ -100,7 +100,7 @@ pub(super) fn add_user(
     roles: &[WantedRole],
 ) -> Result<Vec<Event>, Refusal> {
     admin(case)?;
-    said(name, "field.user")?;
+    named(name, "field.user")?;
     let name = name.trim();
     if case.facts.user(name)?.is_some() {
         return Err(Refusal::Taken(name.to_owned()));
