@@ -68,7 +68,9 @@ impl App {
             }
             Some(bound) if self.popups.is_empty() => self.run(bound),
             Some(bound) => self.popup_run(bound),
-            None if !typing && key.is_from_input_method() => self.common.fail(t!("notice.input-method")),
+            None if !typing && key.is_from_input_method() && !self.takes_words() => {
+                self.common.fail(t!("notice.input-method"))
+            }
             None => self.raw_key(key),
         }
     }
@@ -87,7 +89,7 @@ impl App {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
-        if !self.is_typing() {
+        if !self.is_typing() && !self.takes_words() {
             return;
         }
         self.common.touch();
@@ -101,8 +103,14 @@ impl App {
         }
     }
 
+    /// Whether the popup on top has a place for words, wherever its focus is: an input method hands over whole sentences.
+    fn takes_words(&self) -> bool {
+        matches!(self.popups.last(), Some(Popup::Quick(_)))
+    }
+
     /// Tells the screen what is being typed into its prompt or its lines.
     fn typing(&mut self) {
+        self.keep_begun();
         let (purpose, texts) = match self.popups.last() {
             Some(Popup::Prompt(prompt)) => (prompt.purpose, vec![prompt.line.text().to_owned()]),
             Some(Popup::Fields(fields)) => (fields.purpose, fields.texts()),
@@ -126,6 +134,7 @@ impl App {
             Outcome::Stay => return,
             Outcome::Close => drop(self.popups.pop()),
             Outcome::Tell(purpose, said) => {
+                self.drop_begun();
                 self.answered = self.popups.pop();
                 self.told(purpose, said);
             }
@@ -201,6 +210,9 @@ impl App {
         if let Reply::Meeting(meeting) = reply {
             self.found_meeting(ticket, meeting.as_ref());
         }
+        if let Reply::Draft(draft) = reply {
+            self.take_begun(ticket, draft.as_ref());
+        }
         self.queue.answer(ticket, reply, &mut self.common);
         for screen in &mut self.screens {
             screen.answer(ticket, reply, &mut self.common);
@@ -272,7 +284,10 @@ impl App {
                     None => self.queue.shown(&mut self.common),
                 }
             }
-            Step::Popup(popup) => self.popups.push(*popup),
+            Step::Popup(popup) => {
+                self.popups.push(*popup);
+                self.ask_begun();
+            }
             Step::Run(bound) => self.run(bound),
             Step::Again(words) => {
                 let unheard = match self.answered.take() {

@@ -12,6 +12,7 @@
 //! | the place that is kept for the next start; the way back into a meeting | `place`, `meeting` |
 
 pub mod action;
+mod begun;
 pub mod common;
 pub mod effect;
 pub mod field;

@@ -39,6 +39,8 @@ pub struct App {
     pub(super) held: VecDeque<Msg>,
     /// The way back into a meeting that goes on, until it is known whether there is one.
     pub(super) back: Option<Return>,
+    /// What was typed into the popup on top the last time, while it is asked for.
+    pub(super) begun: Option<u64>,
 }
 
 impl App {
@@ -47,7 +49,17 @@ impl App {
         let common = Common::new(procedure, county, user, now, size);
         let queue = Queue::open(&common);
         let (screens, popups, held) = (Vec::new(), Vec::new(), VecDeque::new());
-        Self { common, queue, screens, popups, keymap: Keymap::default(), answered: None, held, back: None }
+        Self {
+            common,
+            queue,
+            screens,
+            popups,
+            keymap: Keymap::default(),
+            answered: None,
+            held,
+            back: None,
+            begun: None,
+        }
     }
 
     /// The wall of a joint session in place of the queue.

@@ -23,6 +23,7 @@ pub use shelf::Shelf;
 use super::action::Action;
 use super::key::Key;
 use super::keymap::Bound;
+use super::line::Line;
 use crate::domain::command::Verdict;
 use crate::domain::export::{Document, Format};
 use crate::domain::grade::Grade;
@@ -263,6 +264,15 @@ impl Popup {
             }
         }
         None
+    }
+
+    /// The line of words that is typed for a person to read, if the popup asks for one.
+    pub const fn words_mut(&mut self) -> Option<&mut Line> {
+        match self {
+            Self::Prompt(prompt) => Some(&mut prompt.line),
+            Self::Quick(quick) => Some(&mut quick.opinion),
+            _ => None,
+        }
     }
 
     /// Takes pasted text.

@@ -132,6 +132,11 @@ impl Quick {
             },
             (QuickField::Grade, KeyCode::Left) => self.slide(false),
             (QuickField::Grade, KeyCode::Right) => self.slide(true),
+            // Words are meant for the opinion, whatever has the focus.
+            (QuickField::Grade, _) if key.is_from_input_method() => {
+                self.field = QuickField::Opinion;
+                self.opinion.key(key);
+            }
             (QuickField::Grade, _) => {}
         }
         Outcome::Stay
@@ -150,6 +155,9 @@ impl Quick {
     }
 
     pub(super) fn paste(&mut self, text: &str) {
+        if self.field == QuickField::Grade {
+            self.field = QuickField::Opinion;
+        }
         if self.is_typing() {
             self.opinion.insert(text);
         }

@@ -120,6 +120,12 @@ impl Queue {
         common.popup(Popup::Quick(Quick::new(verdict, t!(key, what = what).into_owned(), self.names(), several)));
     }
 
+    /// The target that was asked about, if it is a single one.
+    pub fn asked_about(&self) -> Option<TargetId> {
+        let [row] = self.acting.targets.as_slice() else { return None };
+        Some(row.id)
+    }
+
     fn ask_submit(&mut self, common: &mut Common) {
         let what = self.note_targets();
         if self.acting.targets.len() == 1 {
