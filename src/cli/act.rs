@@ -25,12 +25,32 @@ pub(super) fn execute(
     let mut store = context.store()?;
     let actor = context.actor(&store, Origin::CommandLine)?;
     let targets = references.iter().map(|one| find(&store, &actor, one)).collect::<Result<Vec<_>, _>>()?;
-    let all: Vec<Command> = targets.iter().flat_map(|target| commands(*target)).collect();
-    store.execute_all(&actor, &all).map_err(|refused| Failure::from(refused.refusal))?;
+    let all: Vec<(TargetId, Command)> =
+        targets.iter().flat_map(|target| commands(*target).into_iter().map(|one| (*target, one))).collect();
+    let (owners, all): (Vec<TargetId>, Vec<Command>) = all.into_iter().unzip();
+    let done = store.execute_all(&actor, &all);
+    done.map_err(|refused| match owners.get(refused.place).filter(|_| targets.len() > 1) {
+        Some(owner) => whose(&store, &actor, *owner, refused.refusal),
+        None => refused.refusal.into(),
+    })?;
     for target in targets {
         say(context, &store, &actor, target)?;
     }
     Ok(())
+}
+
+/// Of several targets the one that was refused, and that nothing was done to the others.
+fn whose(store: &Store, actor: &Actor, target: TargetId, refusal: Refusal) -> Failure {
+    let known = store.case_file(&actor.user, target).ok().flatten();
+    match (refusal, known) {
+        (unusable @ Refusal::Unusable(_), _) => unusable.into(),
+        (refusal, known) => {
+            let project = known.map(|case| case.target.project.name.clone()).unwrap_or_default();
+            let words = refusal.words();
+            let words = t!("cli.act.refused", target = format!("#{target}"), project = project, words = words);
+            Failure::Refused(words.into_owned())
+        }
+    }
 }
 
 pub(super) fn say(context: &mut Context, store: &Store, actor: &Actor, target: TargetId) -> Result<(), Failure> {

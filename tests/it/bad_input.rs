@@ -24,6 +24,12 @@ const WRONG: &[Wrong] = &[
         &["upstairs", "department desk performance budget joint"],
         &["upstairs", "department desk performance budget joint"],
     ),
+    (
+        &["submit", "#14", "#9"],
+        1,
+        &["#9 文化市场综合执法办案经费", "都没有办理"],
+        &["#9 文化市场综合执法办案经费", "None of the targets"],
+    ),
     // Acts that the rules refuse, with who or what would be right.
     (
         &["review", "#9", "--stage", "desk", "--verdict", "pass", "--grade", "良"],
