@@ -69,7 +69,7 @@ impl App {
             Some(bound) if self.popups.is_empty() => self.run(bound),
             Some(bound) => self.popup_run(bound),
             None if !typing && key.is_from_input_method() && !self.takes_words() => {
-                self.common.fail(t!("notice.input-method"))
+                self.common.fail(t!("notice.input-method"));
             }
             None => self.raw_key(key),
         }
@@ -274,6 +274,21 @@ impl App {
         }
     }
 
+    /// Opens the popup that was answered last once more, with the reason; what has no place for it is told below.
+    fn again(&mut self, words: String) {
+        let unheard = match self.answered.take() {
+            Some(mut popup) => {
+                let unheard = popup.blame(words);
+                self.popups.extend(unheard.is_none().then_some(popup));
+                unheard
+            }
+            None => Some(words),
+        };
+        if let Some(words) = unheard {
+            self.common.fail(words);
+        }
+    }
+
     fn step(&mut self, step: Step) {
         match step {
             Step::Open(screen) => self.screens.push(*screen),
@@ -289,19 +304,7 @@ impl App {
                 self.ask_begun();
             }
             Step::Run(bound) => self.run(bound),
-            Step::Again(words) => {
-                let unheard = match self.answered.take() {
-                    Some(mut popup) => {
-                        let unheard = popup.blame(words);
-                        self.popups.extend(unheard.is_none().then_some(popup));
-                        unheard
-                    }
-                    None => Some(words),
-                };
-                if let Some(words) = unheard {
-                    self.common.fail(words);
-                }
-            }
+            Step::Again(words) => self.again(words),
             Step::Acted { target, version, words } => self.queue.acted(target, version, words, &self.common),
             Step::Reword(purpose, title) => {
                 if let Some(Popup::Confirm(confirm)) = self.popups.last_mut()

@@ -82,11 +82,12 @@ fn draw(
 /// the list.
 fn whole(palette: &Palette, widths: &Widths, look: &Look, frame: &mut Frame<'_>, area: Rect) -> Rect {
     let room = usize::from(area.width).saturating_sub(2 + widths.keys + 2 + widths.title + 2);
-    if area.height < SENTENCE + 4 || palette.shown().all(|entry| columns(widths.words(entry), look) <= room) {
+    let is_cut = |entry: &Entry| columns(widths.words(entry), look) > room;
+    if area.height < SENTENCE + 4 || !palette.shown().any(is_cut) {
         return area;
     }
     let (list, foot) = split::bottom(area, SENTENCE);
-    if let Some(entry) = palette.shown().nth(palette.cursor) {
+    if let Some(entry) = palette.shown().nth(palette.cursor).filter(|entry| is_cut(entry)) {
         let lines = broken(&[widths.words(entry).to_owned()], usize::from(area.width), look);
         popup_lines(&lines, 0, look.theme.notice, frame, foot);
     }
