@@ -1,7 +1,9 @@
-//! What is typed into a question about one target (the opinion of a quick pass or return, the reason of a withdrawal, the grounds of a key
-//! project) is kept from the first key on, like what is typed into a form, and stands there again when the question is asked again.
+//! What is typed into a question about one target (the opinion of a quick pass or return, the reason of a withdrawal or of a waiver, the
+//! grounds of a key project) is kept from the first key on, like what is typed into a form, and stands there again when the question is asked again.
 //!
 //! Knows which questions those are; what becomes of the answer is the screen's.
+
+use std::borrow::Cow;
 
 use rust_i18n::t;
 
@@ -13,6 +15,9 @@ use crate::domain::command::Verdict;
 use crate::domain::ids::TargetId;
 use crate::domain::view::Draft;
 
+/// Reasons of waivers are kept by the finding that they are about.
+const WAIVE: &str = "waive";
+
 /// Under what the words typed into a popup are kept, if they are.
 fn kept_as(popup: &Popup) -> Option<&'static str> {
     match popup {
@@ -21,6 +26,7 @@ fn kept_as(popup: &Popup) -> Option<&'static str> {
         Popup::Prompt(prompt) => match prompt.purpose {
             Purpose::Withdraw => Some("withdraw"),
             Purpose::KeyProject => Some("key-project"),
+            Purpose::Waive => Some(WAIVE),
             _ => None,
         },
         _ => None,
@@ -29,20 +35,22 @@ fn kept_as(popup: &Popup) -> Option<&'static str> {
 
 impl App {
     /// The target that the popup on top is about, and under what its words are kept.
-    fn begun_place(&self) -> Option<(TargetId, &'static str)> {
+    fn begun_place(&self) -> Option<(TargetId, Cow<'static, str>)> {
         let form = kept_as(self.popups.last()?)?;
-        let target = match self.screens.last() {
-            None => self.queue.asked_about(),
-            Some(Screen::Case(case)) => Some(case.target),
+        match self.screens.last() {
+            None => Some((self.queue.asked_about()?, form.into())),
+            Some(Screen::Case(case)) if form == WAIVE => {
+                Some((case.target, format!("{WAIVE}:{}", case.waived()?).into()))
+            }
+            Some(Screen::Case(case)) => Some((case.target, form.into())),
             Some(_) => None,
-        };
-        Some((target?, form))
+        }
     }
 
     /// A popup was opened: asks for what was typed into it the last time.
     pub(super) fn ask_begun(&mut self) {
         let place = self.begun_place();
-        self.begun = place.map(|(target, form)| self.common.read(Ask::Draft { target, form: form.into() }));
+        self.begun = place.map(|(target, form)| self.common.read(Ask::Draft { target, form }));
     }
 
     /// Puts what was typed the last time into the popup, unless something is typed by now.
@@ -61,7 +69,7 @@ impl App {
         match words {
             Some(body) if !body.is_empty() => {
                 let at = self.common.now.at;
-                self.common.effect(Effect::SaveDraft(Draft { target, form: form.to_owned(), body, at }));
+                self.common.effect(Effect::SaveDraft(Draft { target, form: form.into_owned(), body, at }));
             }
             _ => self.drop_begun(),
         }
@@ -70,7 +78,7 @@ impl App {
     /// The popup on top is answered, or nothing stands in it any more: nothing is kept of it.
     pub(super) fn drop_begun(&mut self) {
         if let Some((target, form)) = self.begun_place() {
-            self.common.effect(Effect::DropDraft { target, form: form.into() });
+            self.common.effect(Effect::DropDraft { target, form });
         }
     }
 }

@@ -280,6 +280,7 @@ impl App {
             Some(mut popup) => {
                 let unheard = popup.blame(words);
                 self.popups.extend(unheard.is_none().then_some(popup));
+                self.keep_begun();
                 unheard
             }
             None => Some(words),

@@ -139,6 +139,8 @@ fn the_screen_goes_from_departments_to_units_to_what_is_to_come_and_gives_it_out
         let units = shown(&["P"], columns, rows);
         let head = units.iter().position(|line| line.contains("部门整体")).unwrap();
         assert!(units[head + 1].contains("县教育体育局"), "the first unit's desk is the first: {}", units[head + 1]);
+        let (account, sum) = (&units[2], units.iter().find(|line| line.contains("合计")).unwrap());
+        assert!(account.contains("已报 94(项目 87、整体 7)") && sum.contains(" 87 "), "{account}\n{sum}");
         let last = shown(&["P", "End"], columns, rows);
         let unit = last.iter().find(|line| line.contains("大箐镇人民政府")).unwrap();
         assert!(unit.contains("未编"), "{unit}");

@@ -58,6 +58,10 @@ pub fn form_of_member(kind: Kind, member: &str) -> String {
 /// with the member.
 pub fn form_title(id: &str) -> String {
     if let Some((form, member)) = id.split_once(FOR) {
+        // The finding of a waiver is a key that says nothing to a person.
+        if form == "waive" {
+            return form_title(form);
+        }
         return t!("form.title.for", form = form_title(form), who = member).into_owned();
     }
     let period = id.strip_prefix(rule::MONITOR).and_then(|rest| rest.strip_prefix('-'));

@@ -18,6 +18,8 @@ use crate::ui::split;
 const WHOLE: usize = 8;
 const COUNT: usize = 6;
 const AMOUNT: usize = 12;
+/// Columns from which on it is told what was handed in consists of.
+const PARTS: usize = 72;
 /// Columns of why something is to come, of a day, of days.
 const WANT: usize = 16;
 const DAY: usize = 10;
@@ -75,9 +77,17 @@ fn tab_line(screen: &PreparationScreen, brush: &mut Brush<'_>, look: &Look) {
 fn account_line(screen: &PreparationScreen, brush: &mut Brush<'_>, look: &Look) {
     let part = &screen.part;
     let missing = part.missing();
+    let (projects, wholes) = part.total().map_or((0, 0), |total| (total.handed.count, total.wholes));
+    let handed = projects + wholes;
+    // The list counts projects in a column of their own: what adds up to the whole is told where there is room.
+    let handed = if brush.room() < PARTS {
+        handed.to_string()
+    } else {
+        t!("preparation.handed-parts", handed = handed, projects = projects, wholes = wholes).into_owned()
+    };
     let words = t!(
         "preparation.account",
-        handed = part.total().map_or(0, |total| total.handed.count + total.wholes),
+        handed = handed,
         missing = missing.count,
         amount = missing.amount.wan(),
         amend = part.of(Want::Amend).count,

@@ -207,6 +207,11 @@ impl Case {
         common.popup(Popup::Prompt(prompt));
     }
 
+    /// The key of the finding for which a reason is asked.
+    pub fn waived(&self) -> Option<&str> {
+        self.waiving.as_deref()
+    }
+
     /// Lets the finding stand for which a reason was asked.
     pub(super) fn waive(&mut self, reason: &str, common: &mut Common) {
         let reason = reason.trim().to_owned();

@@ -290,6 +290,23 @@ fn a_finding_is_waived_with_a_reason_and_the_waiver_taken_back() {
 }
 
 #[test]
+fn the_reason_of_a_waiver_is_kept_for_its_finding() {
+    let mut desk = opened();
+    let reason = |desk: &Desk| match desk.app.popups.last() {
+        Some(Popup::Prompt(prompt)) => prompt.line.text().to_owned(),
+        other => panic!("no question: {other:?}"),
+    };
+    desk.keys("2ga按省定标准执行<Esc>");
+    let mut desk = desk.killed();
+    desk.keys("<Enter>2ga");
+    assert_eq!(reason(&desk), "按省定标准执行");
+    desk.keys("<Esc>ja");
+    assert_eq!(reason(&desk), "", "another finding");
+    desk.keys("<Esc>ka<Enter>");
+    assert!(desk.file.drafts.is_empty(), "{:?}", desk.file.drafts);
+}
+
+#[test]
 fn an_observer_waives_nothing() {
     let mut desk = Desk::with(meals(), "审计组", (120, 40));
     desk.elsewhere("管理员", Command::Recheck { target: MEALS }).keys("<Shift-Tab><Enter>2a");
