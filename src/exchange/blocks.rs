@@ -76,7 +76,11 @@ impl Walk<'_> {
             self.begin(page, project, row);
         }
         match self.rows.read(row) {
-            Row::Indicator(found) => self.indicator(page, row, found.into_indicator()),
+            Row::Indicator(found) => {
+                if let Some(found) = found.into_indicator() {
+                    self.indicator(page, row, found);
+                }
+            }
             Row::Nothing | Row::Total => {}
             Row::Footer => return,
         }

@@ -11,7 +11,7 @@ mod contents;
 use std::collections::BTreeMap;
 
 use super::name;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, TextId};
 use super::words::Words;
 use crate::domain::measure::says_nothing;
 pub use alias::{Field, field_of};
@@ -123,13 +123,23 @@ impl Header {
     }
 
     /// Whether the row below belongs to the header too: a level's cell reaches into it, or it parts a value by years under blank levels.
-    fn is_tall(&self, sheet: &Sheet) -> bool {
+    fn is_tall(&self, words: &Words<'_>) -> bool {
+        let sheet = words.sheet;
         let levels = [Field::Level1, Field::Level2, Field::Level3].map(|field| self.column(field));
         let below = self.first + 1;
         let reaches = levels.into_iter().flatten().any(|col| sheet.end(self.first, col).0 > self.first);
         let blank = levels.into_iter().flatten().all(|col| sheet.own(below, col).is_empty());
         let parts = || (0..sheet.width()).any(|col| is_past(sheet.own(below, col)) && self.texts.contains_key(&col));
-        reaches || (blank && parts())
+        (reaches && !self.is_filled(words, below)) || (blank && parts())
+    }
+
+    /// Whether a row holds contents, though a head may be merged down over it: a level, and a value that is no head.
+    fn is_filled(&self, words: &Words<'_>, row: usize) -> bool {
+        let states = |field: Field| {
+            let text = self.column(field).map_or(TextId::BLANK, |col| words.sheet.own_id(row, col));
+            !words.kind(text).nothing && words.field(text).is_none()
+        };
+        [Field::Level1, Field::Level2, Field::Level3].into_iter().any(states) && states(Field::Value)
     }
 }
 
@@ -145,7 +155,7 @@ pub fn find(words: &Words<'_>, from: usize, fields: &[Field]) -> Option<Header> 
         let single = assemble(words, row, row, fields);
         let pair = lower.and_then(|lower| assemble(words, row, lower, fields));
         match (single, pair) {
-            (Some(single), Some(pair)) if single.is_whole() && single.is_tall(sheet) && pair.is_whole() => Some(pair),
+            (Some(single), Some(pair)) if single.is_whole() && single.is_tall(words) && pair.is_whole() => Some(pair),
             (Some(single), Some(pair)) if single.is_whole() && pair.count() <= single.count() => Some(single),
             (_, Some(pair)) if pair.is_whole() && contributes(words, row, &pair) => Some(pair),
             (Some(single), _) if single.is_whole() => Some(single),
@@ -359,6 +369,24 @@ mod tests {
         let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
         assert_eq!((header.first, header.last), (0, 2));
         assert_eq!((header.column(Field::Value), header.column(Field::Actual)), (Some(4), Some(6)));
+    }
+
+    #[test]
+    fn a_head_merged_over_the_first_row_of_contents_takes_none_of_them_for_heads() {
+        let mut sheet = sheet(&[
+            &["项目名称", "一级指标", "二级指标", "三级指标", "指标值", "度量单位"],
+            &["修路", "产出指标", "数量指标", "", "5", "公里"],
+            &["", "", "质量指标", "合格率", "100", "%"],
+        ]);
+        sheet.merge((0, 3), (1, 3));
+        let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
+        assert_eq!((header.first, header.last), (0, 0));
+        let mut own = self::sheet(&[
+            &["项目名称", "一级指标", "二级指标", "三级指标", "指标值", "度量单位"],
+            &["修路", "履职效能", "重点工作", "", "5", "公里"],
+        ]);
+        own.merge((0, 3), (1, 3));
+        assert_eq!(find(&Words::new(&own), 0, Field::ALL).unwrap().last, 0, "levels of a form's own");
     }
 
     #[test]

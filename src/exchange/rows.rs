@@ -40,10 +40,11 @@ pub struct IndicatorRow {
 }
 
 impl IndicatorRow {
-    /// As an indicator of a target.
-    pub fn into_indicator(self) -> Indicator {
+    /// As an indicator of a target; none where only points or what was reached stand on its row, which no target keeps.
+    pub fn into_indicator(self) -> Option<Indicator> {
         let written = self.measure.written().clone();
-        Indicator {
+        let stated = !self.l3.is_empty() || !says_nothing(&written.value);
+        stated.then(|| Indicator {
             l1: self.l1.as_deref().map(str::to_owned),
             l2: self.l2.as_deref().map(str::to_owned),
             l3: Some(self.l3.as_ref().to_owned()),
@@ -52,7 +53,7 @@ impl IndicatorRow {
             unit: written.unit,
             weight: self.weight,
             raw: self.measure.raw.clone(),
-        }
+        })
     }
 
     /// As an indicator of an evaluation.

@@ -348,7 +348,7 @@ fn until(form: &Form<'_>, header: &Header, end: usize) -> Vec<Indicator> {
     let mut row = header.last + 1;
     while row < end {
         match rows.read(row) {
-            Row::Indicator(found) => out.push(found.into_indicator()),
+            Row::Indicator(found) => out.extend(found.into_indicator()),
             Row::Nothing | Row::Total => {}
             // On the next printed page the head stands again, below the title and the page's number.
             Row::Footer => row = (row..end).find(|&row| rows.repeats_header(row)).unwrap_or(end),

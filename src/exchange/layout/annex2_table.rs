@@ -71,7 +71,7 @@ fn target(survey: &Survey<'_>, header: &Header, page: &mut Page<'_>, rows: std::
     let mut indicators = Vec::new();
     for row in rows.clone() {
         match read.read(row) {
-            Row::Indicator(found) => indicators.push(found.into_indicator()),
+            Row::Indicator(found) => indicators.extend(found.into_indicator()),
             Row::Nothing | Row::Total => {}
             Row::Footer => break,
         }
