@@ -72,14 +72,15 @@ pub enum Amount {
 /// No amount of a county is larger: 一万亿元, in 分.
 const MOST: Money = Money(100_000_000_000_000);
 
-/// Reads a cell whose unit is `scale` unless the cell names another. Of a sum with its parts (`854万(其中:…)`, or parts on
-/// further lines) the sum is read, of a sentence the amount with its unit that ends it (`某项目38.75万元(其中:…)`).
+/// Reads a cell whose unit is `scale` unless the cell names another. Of a sum with its parts (`854万(其中:…)`, `854,其中…`, or parts
+/// on further lines) the sum is read, of a sentence the amount with its unit that ends it (`某项目38.75万元(其中:…)`).
 pub fn read(cell: &str, scale: Scale) -> Amount {
     if says_nothing(cell) {
         return Amount::Blank;
     }
     let whole = plain(cell, scale);
-    let sum = cell.split(['\n', '(', '（']).next().unwrap_or_default().trim();
+    let sum = cell.split(['\n', '(', '（']).next().unwrap_or_default();
+    let sum = sum.split("其中").next().unwrap_or_default().trim().trim_end_matches(['，', ',', '；', ';', '。']);
     if whole != Amount::Unclear || says_nothing(sum) {
         return whole;
     }
@@ -130,6 +131,7 @@ mod tests {
         assert_eq!(wan("1.2亿元"), Amount::Stated(Money(12_000_000_000), true));
         assert_eq!(read("387664.62", Scale::Yuan), Amount::Stated(Money(38_766_462), false));
         assert_eq!(wan("854万(高标准农田400万元,示范建设454万元)"), Amount::Stated(Money(854_000_000), true));
+        assert_eq!(wan("2318.75，其中基本支出1650.25，项目支出668.5"), Amount::Stated(Money(2_318_750_000), false));
         assert_eq!(wan("250\n一、预算资金:250\n二、其他:0"), Amount::Stated(Money(250_000_000), false));
         assert_eq!(
             wan("2022年送茶入户项目38.75万元(发展资金37万元,衔接资金1.75万元)"),

@@ -15,13 +15,17 @@ use super::page::Page;
 use super::rows::{Row, Rows};
 use super::sheet::TextId;
 use super::words::Words;
-use super::{name, period, year};
+use super::{name, period, value, year};
 
 /// Reads all blocks below a header into the page's hand-in.
 pub fn read(page: &mut Page<'_>, words: &Words<'_>, header: &Header) {
     let sheet = page.sheet;
     let label = header.column(Field::Amount).map_or("", |col| header.words(col));
     page.tell_year_slips(0..header.first);
+    let names_sums = |col: usize| {
+        let (_, inner) = header.words(col).split_once(['(', '（']).unwrap_or_default();
+        ["金额", "预算", "资金"].iter().any(|word| inner.contains(word))
+    };
     let mut walk = Walk {
         scale: page.scale(label, header.first),
         year: page.year(0..header.first),
@@ -31,9 +35,14 @@ pub fn read(page: &mut Page<'_>, words: &Words<'_>, header: &Header) {
         open: None,
         gathered: Vec::new(),
         lost: false,
+        sums_in_names: header.column(Field::Amount).is_none() && header.column(Field::Project).is_some_and(names_sums),
     };
+    let titles: Vec<TextId> =
+        sheet.ids().take_while(|(row, ..)| *row < header.first).map(|(_, _, text)| text).collect();
     for row in header.last + 1..sheet.height() {
-        walk.row(page, row);
+        if !walk.is_title_again(&titles, header.first, row) {
+            walk.row(page, row);
+        }
     }
     walk.close(page);
 }
@@ -55,6 +64,8 @@ struct Walk<'a> {
     gathered: Vec<Indicator>,
     /// Whether rows without a project were told of already.
     lost: bool,
+    /// Whether projects' amounts stand behind their names.
+    sums_in_names: bool,
 }
 
 impl Walk<'_> {
@@ -85,6 +96,15 @@ impl Walk<'_> {
             Row::Footer => return,
         }
         self.extend(page, row);
+    }
+
+    /// Whether a row is one of the titles again, as above the header on every printed page.
+    fn is_title_again(&self, titles: &[TextId], most: usize, row: usize) -> bool {
+        let sheet = self.words.sheet;
+        let mut texts = (0..sheet.width()).map(|col| sheet.own_id(row, col)).filter(|text| *text != TextId::BLANK);
+        let printed =
+            texts.next().is_some_and(|text| titles.contains(&text)) && texts.all(|text| titles.contains(&text));
+        printed && (row + 1..=row + most).any(|below| self.rows.repeats_header(below))
     }
 
     /// The unit and the project that begin on a row; empty where the row only continues.
@@ -152,22 +172,33 @@ impl Walk<'_> {
     fn begin(&mut self, page: &mut Page<'_>, text: &str, row: usize) {
         let project = self.project(text, row);
         self.rows.restart();
-        let target = self.blank_target(project);
+        let mut target = self.blank_target(project);
+        let column = self.rows.column(Field::Project).unwrap_or(0);
+        target.submission.amount = self.summed(text).and_then(|(_, sum)| page.amount((row, column), sum, self.scale));
         self.open = Some(Block { row, target });
         if self.unit.is_none() {
-            let column = self.rows.column(Field::Project).unwrap_or(0);
             page.problem(Severity::Warning, row, column, t!("exchange.unit.missing"));
         }
     }
 
     /// A project's name with its code, which may have a column of its own.
     fn project(&self, text: &str, row: usize) -> ProjectName {
-        let mut project = name::project(text);
+        let mut project = name::project(self.summed(text).map_or(text, |(name, _)| name));
         let code = name::one_line(self.rows.text(row, Field::ProjectCode));
         if project.code.is_none() && name::may_be_code(&code) {
             project.code = Some(code);
         }
         project
+    }
+
+    /// A project's name and its amount, where the head says that both stand in one cell: 项目名称(金额) above 修路(350万元).
+    fn summed<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        if !self.sums_in_names {
+            return None;
+        }
+        let inner = text.trim().strip_suffix([')', '）'])?;
+        let (name, sum) = inner.split_at_checked(value::opening(inner)?)?;
+        Some((name.trim(), sum.trim_start_matches(['(', '（'])))
     }
 
     fn blank_target(&self, project: ProjectName) -> HandedTarget {

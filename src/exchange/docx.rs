@@ -17,6 +17,8 @@ use super::xml::{attribute, flow, reference};
 const TITLES: usize = 8;
 /// The longest line, in characters, that counts as a title.
 const TITLE_LENGTH: usize = 120;
+/// The most tables within each other that are told apart.
+const DEEPEST: usize = 8;
 
 /// Reads all tables of a document.
 ///
@@ -51,6 +53,8 @@ struct Cell {
     continues: bool,
     /// Continues the cell to the left.
     beside: bool,
+    /// Tables within it.
+    inner: Vec<Table>,
 }
 
 /// A table being read: the rows, and where each cell lies.
@@ -67,9 +71,9 @@ struct Walk {
     lines: Vec<String>,
     line: String,
     table: Option<Table>,
-    /// How many tables are open; text of a table within a cell belongs to the cell.
-    depth: usize,
     cell: Option<Cell>,
+    /// The tables around the one being read, each with the cell that it stands in.
+    outer: Vec<(Option<Table>, Option<Cell>)>,
     cells: usize,
     tables: usize,
     in_text: bool,
@@ -88,10 +92,10 @@ impl Walk {
         }
         match name {
             "tbl" if !empty => self.open_table(),
-            "tr" if self.depth == 1 => self.open_row(),
-            "gridBefore" if self.depth == 1 && self.cell.is_none() => self.indent(number(tag)),
-            "tc" if self.depth == 1 => self.open_cell()?,
-            "gridSpan" | "vMerge" | "hMerge" if self.depth == 1 => self.shape(name, tag),
+            "tr" => self.open_row(),
+            "gridBefore" if self.cell.is_none() => self.indent(number(tag)),
+            "tc" => self.open_cell()?,
+            "gridSpan" | "vMerge" | "hMerge" => self.shape(name, tag),
             "t" => self.in_text = !empty,
             "r" => self.hidden = false,
             "vanish" => self.hidden = !matches!(attribute(tag, "val").as_deref(), Some("0" | "false" | "off")),
@@ -112,13 +116,11 @@ impl Walk {
             "t" => self.in_text = false,
             "r" => self.hidden = false,
             "p" => self.end_paragraph(),
-            "tc" if self.depth == 1 => self.close_cell(),
-            "tbl" => {
-                self.depth = self.depth.saturating_sub(1);
-                if self.depth == 0 {
-                    self.close_table()?;
-                }
-            }
+            "tc" => self.close_cell(),
+            "tbl" => match self.outer.pop() {
+                Some(outer) => self.close_inner(outer),
+                None => self.close_table()?,
+            },
             _ => {}
         }
         Ok(())
@@ -142,7 +144,7 @@ impl Walk {
         } else {
             let line = std::mem::take(&mut self.line);
             let line = line.trim();
-            if !line.is_empty() && self.depth == 0 {
+            if !line.is_empty() && self.table.is_none() {
                 // Of all lines only the last ones can be titles; one more tells where they begin.
                 if self.lines.len() > TITLES {
                     self.lines.remove(0);
@@ -153,9 +155,28 @@ impl Walk {
     }
 
     fn open_table(&mut self) {
-        self.depth += 1;
-        if self.depth == 1 {
-            self.table = Some(Table::default());
+        if self.table.is_some() && self.outer.len() < DEEPEST {
+            self.outer.push((self.table.take(), self.cell.take()));
+        }
+        self.table = Some(Table::default());
+    }
+
+    /// Ends a table within a cell. One of several rows and columns is a table of its own below the cell's row; the text of any other belongs to
+    /// the cell.
+    fn close_inner(&mut self, (table, cell): (Option<Table>, Option<Cell>)) {
+        let inner = std::mem::replace(&mut self.table, table);
+        self.cell = cell;
+        let (Some(cell), Some(inner)) = (&mut self.cell, inner) else { return };
+        let wide = inner.rows.iter().map(|row| row.iter().map(|(_, cell)| cell.span).sum::<usize>()).max();
+        if inner.rows.len() > 1 && wide.unwrap_or(0) > 2 {
+            cell.inner.push(inner);
+            return;
+        }
+        for (_, other) in inner.rows.into_iter().flatten() {
+            if cell.text.len() <= ENOUGH {
+                cell.text.push_str(&other.text);
+            }
+            cell.inner.extend(other.inner);
         }
     }
 
@@ -217,11 +238,10 @@ impl Walk {
             let row = sheet.push_table_row(self.tables, None);
             sheet.set(row, 0, title);
         }
-        let top = fill(sheet, &table, self.tables);
+        fill(sheet, &table, (self.tables, None), 0);
         if sheet.width() > 2_000 || sheet.height() > MOST_CELLS {
             return Err(super::workbook::too_many());
         }
-        merge_down(sheet, &table, top);
         Ok(())
     }
 }
@@ -235,34 +255,41 @@ fn titles(lines: &[String]) -> Vec<String> {
     out
 }
 
-/// Puts a table's texts onto the sheet; gives the row of its first.
-fn fill(sheet: &mut Sheet, table: &Table, number: usize) -> usize {
-    let mut top = None;
+/// Puts a table onto the sheet, from a column on: its texts, and below each row the tables within its cells, which stand in the file on that
+/// row of the outermost one.
+fn fill(sheet: &mut Sheet, table: &Table, (number, outermost): (usize, Option<usize>), from: usize) {
+    let mut places = Vec::with_capacity(table.rows.len());
     for (at, row) in table.rows.iter().enumerate() {
-        let place = sheet.push_table_row(number, Some(at));
-        top = top.or(Some(place));
+        let told = outermost.unwrap_or(at);
+        let place = sheet.push_table_row(number, Some(told));
+        places.push(place);
         for (column, cell) in row {
             if !cell.continues && !cell.beside {
-                sheet.set(place, *column, cell.text.trim());
+                sheet.set(place, from + column, cell.text.trim());
             }
         }
+        for (column, inner) in row.iter().flat_map(|(column, cell)| cell.inner.iter().map(move |inner| (column, inner)))
+        {
+            fill(sheet, inner, (number, Some(told)), from + column);
+        }
     }
-    top.unwrap_or(0)
+    merge_down(sheet, table, &places, from);
 }
 
 /// Joins the cells that continue the one above or beside them into areas.
-fn merge_down(sheet: &mut Sheet, table: &Table, top: usize) {
-    for (at, row) in table.rows.iter().enumerate() {
-        for (place, (column, cell)) in row.iter().enumerate() {
+fn merge_down(sheet: &mut Sheet, table: &Table, places: &[usize], from: usize) {
+    for (at, (row, place)) in table.rows.iter().zip(places).enumerate() {
+        for (order, (column, cell)) in row.iter().enumerate() {
             if cell.continues || cell.beside {
                 continue;
             }
-            let beside = row.iter().skip(place + 1).take_while(|(_, next)| next.beside);
+            let beside = row.iter().skip(order + 1).take_while(|(_, next)| next.beside);
             let right = beside.last().map_or(column + cell.span, |(last, next)| last + next.span) - 1;
             let below = table.rows.iter().skip(at + 1);
             let down =
                 below.take_while(|row| row.iter().any(|(start, next)| start == column && next.continues)).count();
-            sheet.merge((top + at, *column), (top + at + down, right));
+            let bottom = places.get(at + down).copied().unwrap_or(*place);
+            sheet.merge((*place, from + column), (bottom, from + right));
         }
     }
 }

@@ -6,14 +6,19 @@ mod label;
 
 use std::ops::Range;
 
+use super::amount::Scale;
 use super::header::{self, Field, Header};
 use super::name;
 use super::page::Page;
 use super::sheet::Sheet;
 use super::words::Words;
 use super::year;
-pub use label::{PROJECT, UNIT, heads_department_amount, heads_objective, heads_year_amount, is_label, label_of};
+pub use label::{
+    PROJECT, UNIT, heads_department_amount, heads_objective, heads_year_amount, is_label, label_of, names_funds,
+};
 
+/// What numbers an objective.
+const NUMBERS: &str = "0123456789一二三四五六七八九十";
 /// The most rows that a form's title takes.
 const TITLE_ROWS: usize = 5;
 
@@ -60,7 +65,7 @@ impl Time {
         } else if has(&["年度", "本年", "当年"]) {
             Some(Self::Year)
         } else {
-            None
+            has(&["总目标"]).then_some(Self::Long)
         }
     }
 }
@@ -152,6 +157,14 @@ impl Form<'_> {
         own.filter_map(spot).collect()
     }
 
+    /// Whether nothing above the indicators or over their columns speaks of a time other than the year.
+    pub fn names_no_period(&self) -> bool {
+        let above =
+            (self.rows.start..=self.header.last).flat_map(|row| (0..self.sheet.width()).map(move |col| (row, col)));
+        let mut texts = above.map(|(row, col)| self.sheet.own(row, col));
+        !texts.any(|text| ["中期", "长期", "实施期", "周期", "总目标", "全程"].iter().any(|word| text.contains(word)))
+    }
+
     /// The tables of the year's indicators with the row where each ends. Where one table is for the whole period and another one for the
     /// year, only the year's; else the first with all that stands below it.
     pub fn year_tables(&self) -> Vec<(&Header, usize)> {
@@ -207,6 +220,16 @@ impl Form<'_> {
         out
     }
 
+    /// The unit of money of a label, else of a title, else of a label of the form's funds: 项目资金(亿元) beside its parts.
+    pub fn scale(&self, label: &str, page: &Page<'_>) -> Option<Scale> {
+        let of_funds = || {
+            let texts = self.rows.clone().flat_map(|row| (0..self.sheet.width()).map(move |col| (row, col)));
+            let mut texts = texts.map(|(row, col)| self.sheet.own(row, col));
+            texts.find_map(|text| Scale::of_label(text).filter(|_| names_funds(text)))
+        };
+        page.scale(label, self.rows.end).or_else(of_funds)
+    }
+
     /// The year in the title above the form's labels, else in the sheet's first title.
     pub fn year(&self, page: &mut Page<'_>) -> Option<i32> {
         let label = self.find(PROJECT).map(|spot| spot.row).or_else(|| self.find(UNIT).map(|spot| spot.row + 1));
@@ -250,7 +273,6 @@ impl Form<'_> {
 
     /// The objectives at numbered labels whose words without the number satisfy a test: 年度绩效目标1, 年度绩效目标2. One a line.
     pub fn numbered_objectives(&self, test: impl Fn(&str) -> bool) -> String {
-        const NUMBERS: &str = "0123456789一二三四五六七八九十";
         let numbered = |words: &str| {
             let plain = words.trim_end_matches(|c| NUMBERS.contains(c));
             plain.len() < words.len() && test(plain)
@@ -287,6 +309,9 @@ impl Form<'_> {
             {
                 return self.tabled(spot);
             }
+            if let Some(listed) = self.listed(&found) {
+                return listed;
+            }
             let last = self.sheet.end(spot.row, spot.col).0.max(self.last_below(spot, &found));
             let more = (found.row + 1..=last).map(|row| self.sheet.in_column(row, found.col));
             let more = more.filter(|text| !text.is_empty() && **text != found.text && !is_label(text));
@@ -296,6 +321,38 @@ impl Form<'_> {
             return String::new();
         }
         self.below(spot).iter().map(|found| found.text.as_str()).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The objectives in a column beside the indicators that answer to them, one a line; `""` where no column left of the levels is headed so.
+    pub fn objectives_beside(&self) -> String {
+        let levels =
+            [Field::Level1, Field::Level2, Field::Level3].into_iter().filter_map(|field| self.header.column(field));
+        let heads = |col: &usize| {
+            let mut rows = self.header.first..=self.header.last;
+            rows.any(|row| heads_objective(&header::bare(self.sheet.in_column(row, *col))))
+        };
+        let Some(col) = (0..levels.min().unwrap_or(0)).find(heads) else { return String::new() };
+        let below = (self.header.last + 1..self.end).map(|row| (row, self.sheet.own(row, col)));
+        let beside =
+            |row: usize| self.header.column(Field::Level3).is_some_and(|named| !self.sheet.text(row, named).is_empty());
+        let texts = below.filter(|(row, text)| !text.is_empty() && self.sheet.end(*row, col).1 == col && beside(*row));
+        texts.map(|(_, text)| text).collect::<Vec<_>>().join("\n")
+    }
+
+    /// The texts beside numbers that have cells of their own, one below the other: 目标1 | …, 目标2 | …. `None` where none is numbered so.
+    fn listed(&self, first: &Found) -> Option<String> {
+        let number = |text: &str| {
+            let words = header::bare(text);
+            words.strip_prefix("目标").is_some_and(|rest| {
+                (1..=2).contains(&rest.chars().count()) && rest.chars().all(|c| NUMBERS.contains(c))
+            })
+        };
+        let text = |row: usize| {
+            let right = self.sheet.end(row, first.col).1 + 1;
+            Some(self.sheet.own(row, right)).filter(|text| number(self.sheet.own(row, first.col)) && !text.is_empty())
+        };
+        text(first.row)?;
+        Some((first.row..self.rows.end).map_while(text).collect::<Vec<_>>().join("\n"))
     }
 
     /// The texts of a small table beside a label, below its head: of each row the last one.

@@ -15,6 +15,7 @@ use super::sheet::{Sheet, TextId};
 use super::words::Words;
 use crate::domain::measure::says_nothing;
 pub use alias::{Field, field_of};
+use bare::is_earlier;
 pub use bare::{bare, is_past, names_indicators};
 
 /// A header found on a sheet.
@@ -30,6 +31,10 @@ pub struct Header {
     texts: BTreeMap<usize, String>,
     /// Whether the names below have their levels joined to them: 产出指标-数量指标-巡查次数.
     joined: bool,
+    /// Whether levels stand on rows of their own among the names below.
+    outlined: bool,
+    /// The column of values that were adjusted during the year.
+    adjusted: Option<usize>,
 }
 
 impl Header {
@@ -96,17 +101,33 @@ impl Header {
         Some(half)
     }
 
+    /// Whether it has a column of levels that another header has not.
+    pub fn has_levels_beside(&self, other: &Self) -> bool {
+        [Field::Level1, Field::Level2].into_iter().any(|field| self.column(field) != other.column(field))
+    }
+
     /// Whether it can head an indicator table: a level, the indicator's name, and a value of some kind. Tables without levels
     /// (Chongqing's) say more of the value instead.
     fn is_whole(&self) -> bool {
         let valued = self.has(Field::Value) || self.has(Field::Actual) || self.has(Field::Score);
-        let levelled = self.has(Field::Level1) || self.has(Field::Level2) || self.joined;
+        let levelled = self.has(Field::Level1) || self.has(Field::Level2) || self.joined || self.outlined;
         self.has(Field::Level3) && valued && (levelled || self.is_flat())
     }
 
     /// Whether the names below have their levels joined to them.
     pub const fn is_joined(&self) -> bool {
         self.joined
+    }
+
+    /// Whether levels stand on rows of their own among the names below: 一、产出指标, (一)数量指标, then the names.
+    pub const fn is_outlined(&self) -> bool {
+        self.outlined
+    }
+
+    /// The column of values that were adjusted during the year, where the values of its beginning have another: a row's own value is the one
+    /// of them that it fills in.
+    pub const fn adjusted(&self) -> Option<usize> {
+        self.adjusted
     }
 
     /// Whether names and values share one column: 三级指标及指标值.
@@ -214,7 +235,8 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     for column in 0..sheet.width() {
         let (upper, lower) = (sheet.in_column_id(first, column), sheet.in_column_id(last, column));
         // Below a head of several values only the year's counts.
-        if lower != upper && is_past(sheet.text_of(lower)) {
+        let below = sheet.text_of(lower);
+        if lower != upper && (is_past(below) || (is_earlier(below) && contents::parts_values(known, first, column))) {
             continue;
         }
         let Some((field, rank, paired)) = headed(known, (first, last), column) else { continue };
@@ -249,9 +271,13 @@ fn assemble(known: &Words<'_>, first: usize, last: usize, fields: &[Field]) -> O
     contents::settle_content(lower, &mut columns);
     contents::settle_shifted(sheet, last, &mut columns);
     columns.retain(|field, _| fields.contains(field));
+    contents::settle_wide(sheet, last, &mut columns);
+    contents::settle_standards(sheet, last, &mut columns);
     contents::settle_valued(sheet, last, &mut columns);
     let joined = contents::holds_joined(sheet, last, &columns);
-    (!columns.is_empty()).then_some(Header { first, last, columns, later, texts, joined })
+    let outlined = contents::holds_outline(sheet, last, &columns);
+    let adjusted = contents::adjusted(sheet, last, &columns);
+    (!columns.is_empty()).then_some(Header { first, last, columns, later, texts, joined, outlined, adjusted })
 }
 
 /// The field that a column has with its rank, and whether both levels stand in each of its cells.
@@ -387,6 +413,34 @@ mod tests {
         ]);
         own.merge((0, 3), (1, 3));
         assert_eq!(find(&Words::new(&own), 0, Field::ALL).unwrap().last, 0, "levels of a form's own");
+    }
+
+    #[test]
+    fn what_an_earlier_year_reached_is_neither_the_value_nor_what_was_reached() {
+        let mut sheet = sheet(&[
+            &["一级指标", "二级指标", "三级指标", "指标值", "", "依据"],
+            &["", "", "", "2021年实际实现值", "预期2022年实现值"],
+            &["产出指标", "数量指标", "人次", "", "280人次"],
+        ]);
+        for area in [((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2)), ((0, 3), (0, 4)), ((0, 5), (1, 5))] {
+            sheet.merge(area.0, area.1);
+        }
+        let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
+        assert_eq!((header.last, header.column(Field::Value), header.column(Field::Actual)), (1, Some(4), None));
+    }
+
+    #[test]
+    fn a_value_whatever_it_is_called_between_its_sign_and_its_unit() {
+        let mut sheet = sheet(&[
+            &["一级指标", "二级指标", "三级指标", "目标值"],
+            &["", "", "", "运算符号", "内容", "度量单位"],
+            &["产出指标", "数量指标", "人次", "≥", "280", "人次"],
+        ]);
+        for area in [((0, 0), (1, 0)), ((0, 1), (1, 1)), ((0, 2), (1, 2)), ((0, 3), (0, 5))] {
+            sheet.merge(area.0, area.1);
+        }
+        let header = find(&Words::new(&sheet), 0, Field::ALL).unwrap();
+        assert_eq!([Field::Sign, Field::Value, Field::Measure].map(|field| header.column(field)), [3, 4, 5].map(Some));
     }
 
     #[test]

@@ -8,6 +8,9 @@ use super::header::{self, Field, bare};
 use super::sheet::Sheet;
 use super::words::Words;
 
+/// The rows that a leaf has at most which only says more of a project.
+const LITTLE: usize = 20;
+
 /// The sheets, those that are one form joined.
 pub fn joined(sheets: Vec<Sheet>) -> Vec<Sheet> {
     let mut out: Vec<Sheet> = Vec::with_capacity(sheets.len());
@@ -29,10 +32,19 @@ fn goes_on(first: &Sheet, second: &Sheet) -> bool {
         let says = |(_, _, text): (usize, usize, &str)| heads_objective(&bare(text)) || heads_year_amount(&bare(text));
         sheet.texts().take_while(|(row, ..)| *row < end).any(says)
     };
-    if !told(first, first.height()) || header::find(&Words::new(first), 0, Field::OF_INDICATORS).is_some() {
+    let says_more = told(second, second.height());
+    if !(told(first, first.height()) || says_more)
+        || header::find(&Words::new(first), 0, Field::OF_INDICATORS).is_some()
+    {
         return false;
     }
-    let Some(header) = header::find(&Words::new(second), 0, Field::ALL) else { return false };
+    let Some(header) = header::find(&Words::new(second), 0, Field::ALL) else {
+        // A leaf between them that says more of the same project, its objective on a page of its own.
+        return header::field_of(&project).is_none()
+            && self::project(second, second.height()).is_none()
+            && told(second, second.height())
+            && second.height() < LITTLE;
+    };
     let same = self::project(second, header.first).is_none_or(|other| other == project);
     let lists = header.has(Field::Project) || header.has(Field::UnitProject);
     same && !lists && !told(second, header.first)
@@ -77,6 +89,10 @@ mod tests {
         assert_eq!(joined(vec![labels(), bare.clone()]).len(), 1);
         assert_eq!(joined(vec![labels(), named("架桥")]).len(), 2, "another project");
         assert_eq!(joined(vec![labels(), sheet("乙", &[&["年度目标", "架桥"], table[0], table[1]])]).len(), 2);
-        assert_eq!(joined(vec![sheet("甲", &[&["目录"]]), bare]).len(), 2);
+        let objective = sheet("乙", &[&["二、绩效目标"], &["年度目标", "修路3公里"]]);
+        let named = sheet("甲", &[&["项目名称", "修路"], &["实施单位", "某县公路段"]]);
+        let three = joined(vec![named, objective.clone(), bare.clone()]);
+        assert_eq!((three.len(), three[0].height()), (1, 6), "the objective on a leaf of its own");
+        assert_eq!(joined(vec![sheet("甲", &[&["目录"]]), objective, bare]).len(), 3);
     }
 }

@@ -92,6 +92,15 @@ pub fn is_second(text: &str) -> bool {
     second(text).is_some_and(|name| SECOND.iter().any(|(_, long)| *long == name))
 }
 
+/// A level that stands alone above indicators, and whether it is level 1: 一、产出指标, (一)数量指标. What brackets number is level 2.
+pub fn heading(text: &str) -> Option<(bool, String)> {
+    let inner = text.trim().starts_with(['(', '（']);
+    if is_first(text) && !inner {
+        return first(text).map(|name| (true, name));
+    }
+    is_second(text).then(|| second(text)).flatten().map(|name| (false, name))
+}
+
 /// The level 1 that a level 2 belongs to, where a form names none.
 pub fn above(second: &str) -> Option<&'static str> {
     match second {

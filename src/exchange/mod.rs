@@ -241,9 +241,19 @@ impl Reading<'_> {
         open.chain(out.evaluations.iter_mut().map(|one| &mut one.year)).for_each(|open| *open = open.or(Some(year)));
     }
 
+    /// Blank forms are nothing to hand in: where no other form was read, that they are blank is an error.
+    fn refuse_blanks(out: &mut HandIn) {
+        let read = out.targets.len() + out.evaluations.len() + out.forms.len() + out.records.len();
+        let unnamed = t!("exchange.project.unnamed");
+        for blank in out.problems.iter_mut().filter(|problem| read == 0 && problem.message == unnamed) {
+            blank.severity = Severity::Error;
+        }
+    }
+
     /// Sheets of no known layout are doubtful beside others that were read, and an error when there are no others.
     fn finish(self, out: &mut HandIn) {
         self.settle_years(out);
+        Self::refuse_blanks(out);
         let nothing = self.taken == 0 && out.problems.iter().all(|problem| problem.severity != Severity::Error);
         let severity = if self.taken == 0 { Severity::Error } else { Severity::Warning };
         let silent = self.strangers.is_empty();

@@ -126,7 +126,7 @@ pub fn indicator(text: &str) -> String {
     let name = match numbered(&whole) {
         Some(name) if whole.starts_with("指标:") => name,
         Some(name) => without_hint(name),
-        None => without_hint(&whole),
+        None => without_hint(without_number(&whole)),
     };
     if says_nothing(name) || matches!(squeeze(name).as_str(), "..." | "……" | "…" | "无") {
         String::new()
@@ -144,6 +144,14 @@ pub fn kept(name: &str) -> String {
     } else {
         name.to_owned()
     }
+}
+
+/// A name without the number that only counts it: `1.新建公路`, `2、合格率`. Numbers that go on behind the mark are the name's own.
+fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let marked = (1..=2).contains(&(name.len() - rest.len())).then(|| rest.strip_prefix(['.', '．', '、'])).flatten();
+    let goes_on = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_numeric());
+    marked.map(str::trim_start).filter(|rest| !rest.is_empty() && !goes_on(rest)).unwrap_or(name)
 }
 
 /// A name without what a template says behind it of the value to be filled in: a sign with its unit in brackets, and no number.
@@ -248,7 +256,8 @@ pub fn is_footer(text: &str) -> bool {
         "联系人",
         "联系电话",
     ];
-    starts.iter().any(|word| text.starts_with(word))
+    let page = text.starts_with('第') && text.contains('页') && text.chars().count() < 16;
+    page || starts.iter().any(|word| text.starts_with(word))
         || (text.contains("意见") && super::header::bare(&text).ends_with("意见"))
         || ["盖章", "签字", "负责人:", "其他需要说明", "需要说明的", "评价结论", "自评结论", "评价等级", "自评等级"]
             .iter()
@@ -262,7 +271,13 @@ pub fn inline(text: &str) -> String {
         .iter()
         .filter_map(|mark| folded.find(mark));
     let end = cut.min().unwrap_or(folded.len());
-    folded.get(..end).unwrap_or_default().trim().to_owned()
+    before_label(folded.get(..end).unwrap_or_default().trim()).to_owned()
+}
+
+/// A text without the label, and what stands behind it, that follows in the same cell after a gap: `某局      年度:2025年`.
+fn before_label(text: &str) -> &str {
+    let gap = text.find("  ").and_then(|at| text.split_at_checked(at));
+    gap.filter(|(_, rest)| rest.contains(':')).map_or(text, |(text, _)| text)
 }
 
 #[cfg(test)]
@@ -327,6 +342,11 @@ mod tests {
         assert_eq!(indicator("指标1工程完工率"), "工程完工率");
         assert_eq!(indicator("指标12项目完成率"), "项目完成率");
         assert_eq!(indicator("指标3个"), "指标3个");
+        assert_eq!(indicator("1.新建公路"), "新建公路");
+        assert_eq!(indicator("12、合格率"), "合格率");
+        assert_eq!(indicator("1.5公里道路"), "1.5公里道路");
+        assert_eq!(indicator("1、2号线里程"), "1、2号线里程");
+        assert_eq!(indicator(&kept("1.新建公路")), "1.新建公路");
         assert_eq!(indicator("新建蓄水池数量(≥**座)"), "新建蓄水池数量");
         assert_eq!(indicator("指标1:贫困人口满意度（ ≥**% ）"), "贫困人口满意度");
         assert_eq!(indicator("产床(双体)(≥套)"), "产床(双体)");
@@ -340,10 +360,12 @@ mod tests {
         assert!(!is_total("总投资"));
         assert!(
             is_footer("财政部门审核意见")
+                && is_footer("第 1 页，共 2 页")
                 && is_footer("填表人:      填报日期:")
                 && !is_footer("群众意见办结率达到百分之九十五以上的比例与去年相比有所提高并持续保持稳定的水平")
         );
         assert_eq!(inline("(盖章)            单位:万元"), "");
         assert_eq!(inline("永德县明朗中学（盖章）"), "永德县明朗中学");
+        assert_eq!(inline("某县林业局            年度：2025年"), "某县林业局");
     }
 }

@@ -130,6 +130,12 @@ impl<'a> Rows<'a> {
 
     /// Which text [`Rows::text`] gives.
     fn id(&self, row: usize, field: Field) -> TextId {
+        if field == Field::Value
+            && let Some(adjusted) = self.header.adjusted().map(|col| self.sheet.in_column_id(row, col))
+            && !self.words.kind(adjusted).nothing
+        {
+            return adjusted;
+        }
         let below = self.reach.get(field as usize).is_none_or(|reach| row > *reach);
         self.column(field).filter(|_| below).map_or(TextId::BLANK, |col| self.sheet.in_column_id(row, col))
     }
@@ -150,6 +156,9 @@ impl<'a> Rows<'a> {
 
     /// Reads a row.
     pub fn read(&mut self, row: usize) -> Row {
+        if self.header.is_outlined() && self.outlines(row) {
+            return Row::Nothing;
+        }
         if let Some(heading) = self.heads_level(row) {
             (self.l1, self.l2, self.heading) = (Some(Rc::clone(&heading)), None, Some(heading));
             return Row::Nothing;
@@ -272,6 +281,24 @@ impl<'a> Rows<'a> {
         };
         let heads = top == row && level::is_first(self.sheet.text_of(text)) && (across || alone());
         self.words.first(text).filter(|_| heads)
+    }
+
+    /// Whether a row holds nothing but a level above the names below it, which it then sets.
+    fn outlines(&mut self, row: usize) -> bool {
+        let text = self.text(row, Field::Level3);
+        let Some((first, name)) = level::heading(text).filter(|_| self.says_nothing(row, Field::Value)) else {
+            return false;
+        };
+        // 满意度指标 below itself is its level 2.
+        let name = Some(Rc::from(name));
+        if first && self.l1 != name {
+            (self.l1, self.l2) = (name, None);
+        } else {
+            self.l2 = level::second(text).map(Rc::from);
+            let above = self.l2.as_deref().and_then(level::above).map(Rc::from);
+            self.l1 = self.l1.take().or(above);
+        }
+        true
     }
 
     /// The level 1 above a level 2 in a table without a column for it.

@@ -14,7 +14,12 @@ pub fn apart(words: &Words<'_>) -> Option<Sheet> {
     let sheet = words.sheet;
     let header = header::find(words, 0, Field::OF_INDICATORS)?;
     let names = |row: usize| named(sheet, row);
+    let lists = |col: usize| {
+        let head = words.field(sheet.in_column_id(header.last, col)).map(|(field, _)| field);
+        matches!(head, Some(Field::Project | Field::UnitProject))
+    };
     if !names(header.last + 1)
+        || (0..sheet.width()).any(lists)
         || (0..=header.last).any(names)
         || header::find(words, header.last + 1, Field::OF_INDICATORS).is_some()
     {

@@ -82,7 +82,7 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// Whether a text on a row is a header's for level 1 or 2, or for the names of indicators: every whole header has one of them.
+    /// Whether a text on a row is a header's for a level, or for the names of indicators: every whole header has one of them.
     pub fn may_head(&self, row: usize) -> bool {
         self.headed.get_or_init(|| self.headed()).get(row).copied().unwrap_or(false)
     }
@@ -96,7 +96,7 @@ impl<'a> Words<'a> {
         let heads = |(at, text): (usize, &str)| {
             // Every word for a level has one of these; nearly no other text has them.
             let field = text.contains(['级', '类']).then(|| field_of(text)).flatten();
-            let level = field.is_some_and(|(field, _)| matches!(field, Field::Level1 | Field::Level2));
+            let level = field.is_some_and(|(field, _)| matches!(field, Field::Level1 | Field::Level2 | Field::Level3));
             (level || names_indicators(text) || names_joined(text)).then_some(at + 1)
         };
         let texts: Vec<usize> = self.sheet.distinct().enumerate().filter_map(heads).collect();

@@ -77,6 +77,31 @@ fn only_what_a_reader_of_the_document_sees() {
 }
 
 #[test]
+fn a_table_within_a_cell_stands_below_the_row_of_the_cell() {
+    rust_i18n::set_locale("zh");
+    let inner = table(&[
+        row(&[cell("一级指标", ""), cell("三级指标", ""), cell("指标值", "")]),
+        row(&[cell("产出指标", ""), cell("里程", ""), cell("5公里", "")]),
+    ]);
+    let framed = |content: &str| table(&[row(&[format!("<w:tc>{}{content}</w:tc>", paragraph("指标如下"))])]);
+    let outer = table(&[
+        row(&[cell("项目名称", ""), cell("修路", "<w:gridSpan w:val=\"3\"/>")]),
+        row(&[cell("绩效指标", ""), format!("<w:tc><w:tcPr><w:gridSpan w:val=\"3\"/></w:tcPr>{inner}</w:tc>")]),
+        row(&[cell("备注", ""), cell("无", "")]),
+    ]);
+    let [sheet] = sheets(&outer).try_into().unwrap();
+    let line = |row: usize| (0..4).map(|col| sheet.own(row, col)).collect::<Vec<_>>().join("|");
+    let lines: Vec<String> = (0..5).map(line).collect();
+    assert_eq!(
+        lines,
+        ["项目名称|修路||", "绩效指标|||", "|一级指标|三级指标|指标值", "|产出指标|里程|5公里", "备注|无||"]
+    );
+    assert_eq!(sheet.address(3, 2), "表 1 第 2 行第 3 格", "it stands there in the file");
+    let [sheet] = sheets(&framed(&inner)).try_into().unwrap();
+    assert_eq!((sheet.own(0, 0), sheet.own(2, 1)), ("指标如下", "里程"), "a frame of one cell");
+}
+
+#[test]
 fn entities_of_the_document_are_not_expanded() {
     let body = table(&[row(&[cell("&bomb;甲", "")])]);
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

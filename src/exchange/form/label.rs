@@ -234,6 +234,12 @@ pub fn heads_year_amount(words: &str) -> bool {
     year && money.iter().any(|word| words.ends_with(word)) && !other.iter().any(|word| words.contains(word))
 }
 
+/// Whether a text labels the table of a form's funds: 项目资金(亿元), 资金情况(元), 预算执行情况(万元).
+pub fn names_funds(text: &str) -> bool {
+    let words = bare(text);
+    ["资金", "预算", "经费"].iter().any(|word| words.contains(word)) && words.chars().count() <= 8
+}
+
 /// What labels of a whole department's amount are made of.
 const OF_DEPARTMENT_AMOUNTS: [&str; 19] = [
     "部门", "单位", "整体", "总体", "年度", "年初", "本年", "当年", "全年", "预算", "支出", "收入", "申请", "安排",

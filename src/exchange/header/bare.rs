@@ -7,12 +7,19 @@ pub fn is_past(words: &str) -> bool {
     ["上年", "上一年", "前年", "去年", "历史", "近两年", "近三年"].iter().any(|past| words.contains(past))
 }
 
+/// Whether words below a head of values are those of earlier years: 上年实际值, 2021年实际实现值.
+pub fn is_earlier(words: &str) -> bool {
+    let words = squeeze(words);
+    let dated = words.starts_with("20") && words.chars().nth(4) == Some('年');
+    is_past(&words) || (dated && words.contains("实际"))
+}
+
 /// Whether a table may name its indicators so instead of by their levels.
 pub fn names_indicators(text: &str) -> bool {
     // Most texts are told apart by this alone.
-    text.contains('指')
+    text.contains(['指', '绩'])
         && text.chars().count() < 20
-        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标名称" | "指标内容")
+        && matches!(bare(text).as_str(), "指标" | "指标名称" | "绩效指标名称" | "指标内容" | "绩效内容")
 }
 
 /// A header's words without blanks, brackets, stars, colons and the year in front.

@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::alias::Field;
-use crate::domain::measure::{Sign, says_nothing};
+use crate::domain::measure::{Sign, decimal, says_nothing};
 use crate::exchange::sheet::Sheet;
 use crate::exchange::words::Words;
 use crate::exchange::{level, name, value};
@@ -56,23 +56,33 @@ pub fn settle_signs(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, us
     }
 }
 
-/// Where one head of values stands above earlier years and one more column, that one holds the value, whatever it is called: 上一年 | 预计当年实现.
+/// Where one head of values stands above earlier years, signs or units of measure and one more column, that one holds the value, whatever it is
+/// called: 上一年 | 预计当年实现, 运算符号 | 内容 | 度量单位.
 pub fn settle_past(known: &Words<'_>, (first, last): (usize, usize), columns: &mut BTreeMap<Field, usize>) {
     let sheet = known.sheet;
     if last == first || columns.contains_key(&Field::Value) {
         return;
     }
-    let is_value = |col: &usize| {
-        let head = known.field(sheet.own_id(first, *col)).is_some_and(|(field, _)| field == Field::Value);
-        head && sheet.end(first, *col).0 == first && sheet.end(first, *col).1 > *col
-    };
-    let Some(start) = (0..sheet.width()).find(is_value) else { return };
+    let starts = |col: &usize| sheet.origin(first, *col) == (first, *col) && parts_values(known, first, *col);
+    let Some(start) = (0..sheet.width()).find(starts) else { return };
     let below = |col: usize| sheet.in_column(last, col);
+    let known_else = |col: usize| {
+        let field = known.field(sheet.in_column_id(last, col)).map(|(field, _)| field);
+        matches!(field, Some(Field::Sign | Field::Measure | Field::LooseUnit | Field::Nature))
+    };
     let (past, other): (Vec<usize>, Vec<usize>) =
-        (start..=sheet.end(first, start).1).partition(|&col| super::is_past(below(col)));
+        (start..=sheet.end(first, start).1).partition(|&col| super::is_earlier(below(col)) || known_else(col));
     if let ([_, ..], [one]) = (past.as_slice(), other.as_slice()) {
         columns.insert(Field::Value, *one);
     }
+}
+
+/// Whether a head of values on a row reaches over several columns, a column among them, and over no further row.
+pub fn parts_values(known: &Words<'_>, row: usize, col: usize) -> bool {
+    let sheet = known.sheet;
+    let (top, left) = sheet.origin(row, col);
+    let head = known.field(sheet.own_id(top, left)).is_some_and(|(field, _)| field == Field::Value);
+    head && top == row && sheet.end(row, col).0 == row && sheet.end(row, col).1 > left
 }
 
 /// The first and the last column below one head of values, where a second row of heads parts it into several.
@@ -184,6 +194,44 @@ pub fn settle_valued(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, u
     }
 }
 
+/// Where the head of the names stands above two columns and level 2 in the first of them, the names stand in the second.
+pub fn settle_wide(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let Some(&named) = columns.get(&Field::Level3).filter(|_| !columns.contains_key(&Field::Level2)) else { return };
+    if sheet.end(last, named).1 <= named {
+        return;
+    }
+    let rows = (last + 1..sheet.height()).take(ENOUGH).filter(|row| sheet.end(*row, named).1 == named);
+    let texts: Vec<&str> = rows.map(|row| sheet.own(row, named)).filter(|text| !says_nothing(text)).collect();
+    let second = texts.iter().filter(|text| level::is_second(text)).count();
+    if second > 1 && (texts.len() - second) * 4 <= second {
+        columns.insert(Field::Level2, named);
+        columns.insert(Field::Level3, named + 1);
+    }
+}
+
+/// Takes 绩效标准 for the value where nothing else is headed as one; beside a value it only explains it.
+pub fn settle_standards(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
+    let Some(&named) = columns.get(&Field::Level3) else { return };
+    if [Field::Value, Field::Actual, Field::Score].iter().any(|field| columns.contains_key(field)) {
+        return;
+    }
+    let standard = |col: &usize| super::bare(sheet.in_column(last, *col)) == "绩效标准";
+    if let Some(col) = (named + 1..sheet.width()).find(standard) {
+        columns.insert(Field::Value, col);
+    }
+}
+
+/// The column of values that were adjusted during the year, beside one of those of its beginning: 年初指标值 | 调整后指标值.
+pub fn adjusted(sheet: &Sheet, last: usize, columns: &BTreeMap<Field, usize>) -> Option<usize> {
+    let value = *columns.get(&Field::Value)?;
+    let head = |col: usize| super::bare(sheet.in_column(last, col));
+    let is_adjusted = |col: &usize| {
+        let words = head(*col);
+        words.contains("调整") && ["指标值", "目标值"].iter().any(|end| words.ends_with(end))
+    };
+    head(value).starts_with("年初").then(|| (value + 1..sheet.width()).find(is_adjusted)).flatten()
+}
+
 /// Takes a column between level 1 and the names for level 2 when no head says so and nothing but names of that level stands in it.
 pub fn settle_levels(sheet: &Sheet, last: usize, columns: &mut BTreeMap<Field, usize>) {
     let (Some(&first), Some(&named)) = (columns.get(&Field::Level1), columns.get(&Field::Level3)) else { return };
@@ -255,6 +303,16 @@ pub fn holds_joined(sheet: &Sheet, last: usize, columns: &BTreeMap<Field, usize>
     texts.next().is_some_and(|text| level::joined(text).is_some())
 }
 
+/// Whether levels stand on rows of their own among the names, where no column has levels.
+pub fn holds_outline(sheet: &Sheet, last: usize, columns: &BTreeMap<Field, usize>) -> bool {
+    let (Some(&named), Some(&value)) = (columns.get(&Field::Level3), columns.get(&Field::Value)) else { return false };
+    if named == value || columns.contains_key(&Field::Level1) || columns.contains_key(&Field::Level2) {
+        return false;
+    }
+    let mut rows = (last + 1..sheet.height()).take(ENOUGH).filter(|row| !says_nothing(sheet.own(*row, named)));
+    rows.next().is_some_and(|row| level::is_first(sheet.own(row, named)) && says_nothing(sheet.own(row, value)))
+}
+
 /// Whether both levels stand in each cell of a column and nothing else does: 产出指标—数量指标.
 pub fn holds_pairs(sheet: &Sheet, last: usize, column: usize) -> bool {
     let rows = (last + 1..sheet.height()).take(ENOUGH);
@@ -262,9 +320,13 @@ pub fn holds_pairs(sheet: &Sheet, last: usize, column: usize) -> bool {
     texts.next().is_some_and(|text| level::pair(text).is_some())
 }
 
-/// Whether a column headed 指标 or the like holds level 1.
+/// Whether a column headed 指标 or the like holds level 1: beside what else stands on its row. Alone it stands above names.
 pub fn holds_levels(sheet: &Sheet, last: usize, column: usize, headed: Field) -> bool {
-    headed == Field::LooseName && level::is_first(sheet.in_column(last + 1, column))
+    let first = last + 1;
+    let beside = |col: usize| col != column && !says_nothing(sheet.text(first, col));
+    headed == Field::LooseName
+        && level::is_first(sheet.in_column(first, column))
+        && (0..sheet.width()).any(|col| beside(col) && decimal(sheet.text(first, col)).is_none())
 }
 
 fn compares(sign: Sign) -> bool {

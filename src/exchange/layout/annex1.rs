@@ -73,6 +73,9 @@ const OF_NO_YEAR: &[&str] = &[
     "年初预算数",
     "总额",
     "合计",
+    "项目资金",
+    "预算资金情况",
+    "项目资金情况",
 ];
 /// Labels of the year's objective.
 const OBJECTIVE: &[&str] = &[
@@ -139,7 +142,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
 fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> {
     let label = form.find(PROJECT)?;
     let Some(project) = form.text(PROJECT) else {
-        page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+        tell_unnamed(form, page, &label);
         return None;
     };
     let unit = unit(form, page, &label);
@@ -161,6 +164,13 @@ fn target(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, HandedTarget)> 
     Some((label, HandedTarget { unit, project: named(form, &project.text), year, category, submission }))
 }
 
+/// Tells that a form names no project. One that says nothing else either is only a blank to be filled in.
+pub(super) fn tell_unnamed(form: &Form<'_>, page: &mut Page<'_>, label: &Spot) {
+    let blank = indicators(form).is_empty() && objective(form).is_empty();
+    let severity = if blank { Severity::Hint } else { Severity::Error };
+    page.problem(severity, label.row, label.col, t!("exchange.project.unnamed"));
+}
+
 /// The project's name with its code, which may stand at a label of its own.
 pub(super) fn named(form: &Form<'_>, text: &str) -> ProjectName {
     let project = name::project(text);
@@ -172,7 +182,7 @@ pub(super) fn named(form: &Form<'_>, text: &str) -> ProjectName {
 fn inline_amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     let spots = form.spots(INLINE_AMOUNT).into_iter();
     let spot = spots.into_iter().find(|spot| is_amount(&spot.inline))?;
-    let scale = page.scale(form.sheet.text(spot.row, spot.col), form.rows.end);
+    let scale = form.scale(form.sheet.text(spot.row, spot.col), page);
     page.amount((spot.row, spot.col), &spot.inline, scale)
 }
 
@@ -181,7 +191,7 @@ fn parted_amount(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     let spots = form.spots(PARTED_AMOUNT).into_iter();
     let heads = spots.filter_map(|spot| form.beside(&spot).filter(|found| bare(&found.text) == "金额"));
     let head = heads.into_iter().next()?;
-    let scale = page.scale(&format!("{}{}", head.text, form.sheet.text(head.row, 0)), form.rows.end);
+    let scale = form.scale(&format!("{}{}", head.text, form.sheet.text(head.row, 0)), page);
     let mut sum: Option<Money> = None;
     for row in head.row + 1..form.rows.end {
         let mut items = (0..head.col).map(|col| form.sheet.own(row, col)).filter(|text| !text.is_empty());
@@ -208,7 +218,8 @@ pub(super) fn objective(form: &Form<'_>) -> String {
     let whole = || form.objective(WHOLE_OBJECTIVE).filter(filled);
     let other =
         |words: &str| heads_objective(words) && !["情况", "中期", "长期"].iter().any(|word| words.contains(word));
-    year.or_else(whole).or_else(|| form.objective_like(other)).unwrap_or_default()
+    let above = year.or_else(whole).or_else(|| form.objective_like(other)).filter(filled);
+    above.unwrap_or_else(|| form.objectives_beside())
 }
 
 /// Other labels of the year's objective: 年度主要目标和成果.
@@ -291,7 +302,9 @@ fn dated_amounts(form: &Form<'_>) -> Vec<Spot> {
 pub(super) fn amount_among(form: &Form<'_>, page: &mut Page<'_>, spots: Vec<Spot>) -> Option<Money> {
     let found = |spot: Spot| {
         let below = || form.below(&spot).into_iter().next().filter(|found| is_amount(&found.text));
-        form.beside(&spot).or_else(below).map(|found| (spot, of_this_year(form, found)))
+        let beside = form.beside(&spot);
+        let stated = beside.clone().filter(|found| is_amount(&found.text)).or_else(below);
+        stated.or(beside).map(|found| (spot, of_this_year(form, found)))
     };
     let all: Vec<(Spot, Found)> = spots.into_iter().filter_map(found).collect();
     let stated = all.iter().any(|(_, found)| is_amount(&found.text));
@@ -301,7 +314,7 @@ pub(super) fn amount_among(form: &Form<'_>, page: &mut Page<'_>, spots: Vec<Spot
         }
         let left: String = (0..spot.col).map(|col| form.sheet.text(spot.row, col)).collect();
         let label = format!("{}{left}", form.sheet.text(spot.row, spot.col));
-        let scale = page.scale(&label, form.rows.end);
+        let scale = form.scale(&label, page);
         if let Some(money) = page.amount((found.row, found.col), &found.text, scale) {
             return Some(money);
         }
@@ -329,11 +342,32 @@ pub(super) fn is_amount(text: &str) -> bool {
 
 /// The indicators of a form's table: the year's where the whole period's stand beside them.
 pub(super) fn indicators(form: &Form<'_>) -> Vec<Indicator> {
-    let year = form.header.right_half().map(|half| under(form, &half)).unwrap_or_default();
-    if !year.is_empty() {
-        return year;
+    if let Some(half) = form.header.right_half() {
+        if form.names_no_period() && !half.has_levels_beside(&form.header) {
+            return two_a_row(form, &half);
+        }
+        let year = under(form, &half);
+        if !year.is_empty() {
+            return year;
+        }
     }
     form.year_tables().into_iter().flat_map(|(header, end)| until(form, header, end)).collect()
+}
+
+/// The indicators of a table that sets two beside each other on a row, to save room.
+fn two_a_row(form: &Form<'_>, half: &Header) -> Vec<Indicator> {
+    let (mut left, mut right) = (Rows::new(form.words, &form.header), Rows::new(form.words, half));
+    let mut out = Vec::new();
+    for row in form.header.last + 1..form.end {
+        for rows in [&mut left, &mut right] {
+            match rows.read(row) {
+                Row::Indicator(found) => out.extend(found.into_indicator()),
+                Row::Nothing | Row::Total => {}
+                Row::Footer => return out,
+            }
+        }
+    }
+    out
 }
 
 /// The indicators under one header of a form.

@@ -111,7 +111,7 @@ fn labelled(form: &Form<'_>, page: &mut Page<'_>) -> Option<Money> {
     let stated = spots.iter().filter_map(|spot| form.beside(spot)).any(|found| annex1::is_amount(&found.text));
     match sum.filter(|found| !stated && annex1::is_amount(&found.text)) {
         Some(sum) => {
-            let scale = page.scale(form.sheet.text(sum.row, 0), form.rows.end);
+            let scale = form.scale(form.sheet.text(sum.row, 0), page);
             page.amount((sum.row, sum.col), &sum.text, scale)
         }
         None => annex1::amount_among(form, page, spots),
@@ -123,7 +123,7 @@ fn tasks(form: &Form<'_>, page: &mut Page<'_>) -> (Option<Money>, Option<Money>)
     let Some((head, column)) = amount_column(form) else { return (None, None) };
     let heads = (head.saturating_sub(1)..=head + 1).map(|row| form.sheet.text(row, column));
     let label: String = heads.collect();
-    let scale = page.scale(&label, form.rows.end);
+    let scale = form.scale(&label, page);
     let mut sum: Option<Money> = None;
     for row in form.sheet.end(head, column).0 + 1..form.rows.end {
         let first = (0..column).map(|col| form.sheet.own(row, col)).find(|text| !text.is_empty());

@@ -11,7 +11,7 @@ use crate::domain::handin::{HandedForm, HandedMonitoring, MonitoredRow, Severity
 use crate::domain::measure::{says_nothing, squeeze};
 use crate::domain::money::Money;
 use crate::domain::target::ProjectName;
-use crate::exchange::form::{Form, PROJECT, UNIT};
+use crate::exchange::form::{Form, PROJECT, Spot, UNIT};
 use crate::exchange::header::{Field, Header};
 use crate::exchange::page::Page;
 use crate::exchange::sheet::Sheet;
@@ -128,7 +128,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
             (Some(found), _) => annex1::named(form, &found.text),
             (None, None) => ProjectName { code: None, name: annex2::WHOLE.to_owned() },
             (None, Some(_)) => {
-                page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+                annex1::tell_unnamed(form, page, &label);
                 continue;
             }
         };
@@ -204,20 +204,24 @@ fn funds(form: &Form<'_>, page: &mut Page<'_>, test: impl Fn(&str) -> bool) -> (
             if head.is_empty() || head.chars().count() > 24 || !test(&head) {
                 continue;
             }
-            let below = sheet.end(row, col).0 + 1;
-            if below >= form.rows.end {
-                continue;
-            }
-            let text = sheet.in_column(below, col).to_owned();
-            if says_nothing(&text) {
-                continue;
-            }
+            let Some((place, text)) = beside_or_below(form, (row, col)) else { continue };
             let left: String = (0..=col).map(|at| sheet.own(row, at)).collect();
-            let scale = page.scale(&left, form.rows.end);
-            return (page.amount((below, col), &text, scale), Some((below, col)));
+            let scale = form.scale(&left, page);
+            return (page.amount(place, &text, scale), Some(place));
         }
     }
     (None, None)
+}
+
+/// What a head of funds stands beside, where that is an amount, else above.
+fn beside_or_below(form: &Form<'_>, (row, col): (usize, usize)) -> Option<((usize, usize), String)> {
+    let head = Spot { row, col, inline: String::new() };
+    if let Some(found) = form.beside(&head).filter(|found| annex1::is_amount(&found.text)) {
+        return Some(((found.row, found.col), found.text));
+    }
+    let below = form.sheet.end(row, col).0 + 1;
+    let text = form.sheet.in_column(below, col).to_owned();
+    (below < form.rows.end && !says_nothing(&text)).then_some(((below, col), text))
 }
 
 fn rows(form: &Form<'_>, columns: &Columns, page: &mut Page<'_>) -> Vec<MonitoredRow> {

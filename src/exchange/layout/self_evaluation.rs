@@ -5,7 +5,7 @@ use rust_i18n::t;
 
 use super::{Carries, Layout, Recognition, Survey, annex1, annex2};
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator, EvaluationKind};
-use crate::domain::handin::{EvaluationPlaces, Severity};
+use crate::domain::handin::EvaluationPlaces;
 use crate::domain::measure::{decimal, fold, says_nothing};
 use crate::domain::money::Money;
 use crate::domain::target::ProjectName;
@@ -41,6 +41,8 @@ const EXECUTED: &[&str] = &[
     "全年支出数",
     "实际支出数",
     "支出数",
+    "支出金额",
+    "实际支出金额",
     "决算数",
     "执行金额",
     "年度执行数",
@@ -92,7 +94,7 @@ fn evaluation(form: &Form<'_>, page: &mut Page<'_>) -> Option<(Spot, Evaluation,
         (Some(found), _) => annex1::named(form, &found.text),
         (None, None) => ProjectName { code: None, name: annex2::WHOLE.to_owned() },
         (None, Some(_)) => {
-            page.problem(Severity::Error, label.row, label.col, t!("exchange.project.unnamed"));
+            annex1::tell_unnamed(form, page, &label);
             return None;
         }
     };
@@ -204,7 +206,7 @@ fn funds(form: &Form<'_>, page: &mut Page<'_>, heads: &[&str]) -> Option<((usize
     let place = total.or_else(beside).unwrap_or((form.sheet.end(head.row, head.col).0 + 1, head.col));
     let left: String = (0..=head.col).map(|col| form.sheet.own(head.row, col)).collect();
     let label = format!("{}{left}{}", form.sheet.text(head.row, 0), form.sheet.text(place.0, 0));
-    let scale = page.scale(&label, form.rows.end);
+    let scale = form.scale(&label, page);
     let text = form.sheet.in_column(place.0, place.1).to_owned();
     let amount = page.amount(place, &text, scale)?;
     Some((place, amount))

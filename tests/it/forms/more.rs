@@ -1,4 +1,4 @@
-//! Seven more sets of forms: published ones of other counties and layouts in six sets, and composed ones for what published forms do
+//! Eight more sets of forms: published ones of other counties and layouts in six sets, and composed ones for what published forms do
 //! not happen to show.
 
 use std::path::{Path, PathBuf};
@@ -79,8 +79,16 @@ fn every_form_of_the_eighth_set_reads_as_expected() {
 }
 
 #[test]
+fn every_form_of_the_ninth_set_reads_as_expected() {
+    let wrong = wrong(&folder("forms-ninth"), 59);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn no_published_form_is_refused() {
-    for set in ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind", "forms-seventh", "forms-eighth"] {
+    let sets =
+        ["forms-fresh", "forms-wider", "forms-unseen", "forms-blind", "forms-seventh", "forms-eighth", "forms-ninth"];
+    for set in sets {
         for (file, _) in super::forms_in(&folder(set)) {
             let bytes = std::fs::read(folder(set).join(&file)).unwrap();
             let handin = exchange::read(&file, &bytes, Kind::Auto).unwrap();

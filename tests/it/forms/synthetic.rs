@@ -347,6 +347,27 @@ fn faults_are_told_with_their_place() {
 }
 
 #[test]
+fn a_blank_form_beside_a_filled_one_keeps_nothing_out() {
+    let blank: Rows<'_> = &[
+        &["项目名称", ""],
+        &["实施单位", ""],
+        &["一级指标", "二级指标", "三级指标", "指标值"],
+        &["产出指标", "数量指标", "指标1:", ""],
+    ];
+    let filled: Rows<'_> = &[
+        &["项目名称", "修路"],
+        &["实施单位", "甲局"],
+        &["一级指标", "二级指标", "三级指标", "指标值"],
+        &["产出指标", "数量指标", "里程", "≥1公里"],
+    ];
+    let both = take("a.xlsx", &book(&[("样表", blank), ("修路", filled)]));
+    let told: Vec<_> = both.problems.iter().map(|one| (one.severity, one.r#where.as_str())).collect();
+    assert_eq!((both.targets.len(), told), (1, vec![(Severity::Hint, "样表!A1")]), "{:?}", both.problems);
+    let alone = take("a.xlsx", &book(&[("样表", blank)]));
+    assert!(alone.is_refused() && alone.targets.is_empty(), "{alone:?}");
+}
+
+#[test]
 fn only_the_kind_that_was_asked_for() {
     let bytes = std::fs::read(super::folder().join("selfeval-zhongjiang.xlsx")).unwrap();
     let handin = exchange::read("a.xlsx", &bytes, Kind::Targets).unwrap();
