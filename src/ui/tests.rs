@@ -67,6 +67,15 @@ fn the_queue() {
 }
 
 #[test]
+fn a_file_without_targets_says_how_to_begin() {
+    let mut file = sample();
+    file.model.targets.clear();
+    let desk = Desk::with(file, "管理员", (80, 24));
+    let shown = picture(&desk, Policy::NARROW, true);
+    assert!(shown.contains("还没有目标。按 I 导入"), "{shown}");
+}
+
+#[test]
 fn the_filter() {
     let desk = at(SMALL, "管理员", "<Shift-Tab>/教育");
     insta::assert_snapshot!("filter_80x24", picture(&desk, Policy::NARROW, false));

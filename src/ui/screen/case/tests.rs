@@ -129,7 +129,7 @@ fn findings_of_an_earlier_evaluation() {
 
 #[test]
 fn the_findings() {
-    let waived = "2aa<Esc>a标准由省定<Enter>";
+    let waived = "2a<Esc>a标准由省定<Enter>";
     insta::assert_snapshot!("findings_120x40", picture(&checked(LARGE, waived), Policy::NARROW, false));
     insta::assert_snapshot!("findings_80x24", picture(&checked(SMALL, "2j"), Policy::NARROW, true));
     let mut desk = Desk::of("教科文股经办");

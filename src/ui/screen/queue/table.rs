@@ -35,7 +35,13 @@ pub fn draw(
     let (seen, cursor) = rows.in_sight(usize::from(list.height));
     if seen.is_empty() {
         if rows.is_loaded() {
-            let key = if queue.tab().filter.query.is_some() { "queue.none-found" } else { "queue.none" };
+            let tallied_none = queue.tabs.iter().all(|tab| tab.tally.is_some_and(|tally| tally.count == 0));
+            let key = match (queue.tab().filter.query.is_some(), tallied_none) {
+                (true, _) => "queue.none-found",
+                // Whoever has just made a file sees where to begin.
+                (false, true) => "queue.none-yet",
+                (false, false) => "queue.none",
+            };
             Brush::on(over.frame.buffer_mut(), look, list, 1).skip(MARGIN).put(&t!(key), look.theme.dim);
         }
         return None;
