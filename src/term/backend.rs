@@ -71,9 +71,11 @@ impl Stage {
         }
     }
 
-    /// Clears what the next frame is laid out in.
-    fn wipe(&self) {
-        self.0.borrow_mut().blank.reset();
+    /// Does what a frame leaves to be done once it is written: clears what the next one is laid out in, and lets the painter catch up.
+    fn settle(&self) {
+        let staged = &mut *self.0.borrow_mut();
+        staged.painter.settle();
+        staged.blank.reset();
     }
 
     fn painter(&self) -> RefMut<'_, Painter> {
@@ -101,7 +103,7 @@ pub(super) fn draw<W: Write>(
         let laid = render(frame, stage.painter().ids(frame.area()));
         stage.hand_over(frame.buffer_mut(), laid);
     })?;
-    stage.wipe();
+    stage.settle();
     Ok(())
 }
 

@@ -44,6 +44,8 @@ pub(super) struct Painter {
     shown: Buffer,
     /// What its lines are known by, where they are.
     ids: Vec<Option<LineId>>,
+    /// A move of lines that the terminal has made, and `shown` not yet: what takes time and no bytes comes after the bytes.
+    behind: Option<Shift>,
     /// Whether nothing was drawn since the screen was emptied.
     fresh: bool,
     bytes: Vec<u8>,
@@ -56,13 +58,15 @@ impl Painter {
     pub(super) fn new(depth: Depth, scrolls: bool) -> Self {
         let shown = Buffer::empty(Rect::ZERO);
         let bytes = Vec::with_capacity(16 * 1024);
-        Self { depth, scrolls, shown, ids: Vec::new(), fresh: true, bytes, place: Place::Unknown, pen: None }
+        let (ids, place) = (Vec::new(), Place::Unknown);
+        Self { depth, scrolls, shown, ids, behind: None, fresh: true, bytes, place, pen: None }
     }
 
     /// Forgets what is known of the terminal: its screen counts as empty and of this size, though it is not yet.
     pub(super) fn forget(&mut self, columns: u16, rows: u16) {
         self.bytes.clear();
         self.ids.clear();
+        self.behind = None;
         let area = Rect::new(0, 0, columns, rows);
         if !self.fresh || self.shown.area != area {
             self.shown = Buffer::empty(area);
@@ -114,6 +118,7 @@ impl Painter {
 
     /// Makes the terminal show a screen, from which the lines that differ are taken. Lines with an id that a line shown has are those shown.
     pub(super) fn paint(&mut self, next: &mut Buffer, ids: Vec<Option<LineId>>) {
+        self.settle();
         if self.shown.area != next.area {
             self.clear(next.area.width, next.area.height);
         }
@@ -124,6 +129,9 @@ impl Painter {
         {
             self.shift(&shift);
             kept = Kept::of(&self.ids, &ids);
+            if !kept.stays {
+                self.settle();
+            }
         }
         kept.fill(&self.shown, next);
         // Where nothing has been scrolled, lines are compared only when they are written.
@@ -135,16 +143,35 @@ impl Painter {
             && let Some(shift) = scroll::find(&self.shown, next, &differing)
         {
             self.shift(&shift);
+            self.settle();
             differing = scroll::differing(&self.shown, next);
         }
         self.fresh = false;
         let width = usize::from(next.area.width);
         for (y, _) in (0..next.area.height).zip(&differing).filter(|(_, differs)| **differs) {
-            self.row(y, next);
-            let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
-            self.shown.content[cells.clone()].swap_with_slice(&mut next.content[cells]);
+            let new = &mut next.content[usize::from(y) * width..][..width];
+            let shown = self.cells(y);
+            let span = tidy::span(&self.shown.content[shown.clone()], new);
+            if !span.is_empty() {
+                self.row(y, new, span.clone());
+                self.shown.content[shown][span.clone()].swap_with_slice(&mut new[span]);
+            }
         }
         self.ids = ids;
+    }
+
+    /// Catches up with what is only kept here, once the bytes have left; the next screen is painted after it in any case.
+    pub(super) fn settle(&mut self) {
+        if let Some(shift) = self.behind.take() {
+            shift.turn(&mut self.shown.content, usize::from(self.shown.area.width));
+        }
+    }
+
+    /// Where in `shown` the cells of a line are.
+    fn cells(&self, y: u16) -> Range<usize> {
+        let width = usize::from(self.shown.area.width);
+        let line = usize::from(self.behind.as_ref().map_or(y, |shift| shift.source(y)));
+        line * width..(line + 1) * width
     }
 
     /// Lets the terminal move lines. What they leave behind it fills with the ground of the pen.
@@ -154,23 +181,22 @@ impl Painter {
         sequence(&mut self.bytes, shift.by, if shift.up { b'S' } else { b'T' });
         self.bytes.extend_from_slice(b"\x1b[r");
         self.place = Place::Cell(0, 0);
-        shift.apply(&mut self.shown);
+        shift.empty(&mut self.shown.content, usize::from(self.shown.area.width), &Cell::EMPTY);
+        self.behind = Some(shift.clone());
         self.ids.resize(usize::from(self.shown.area.height), None);
-        shift.rotate(&mut self.ids, 1, &None);
+        shift.empty(&mut self.ids, 1, &None);
+        shift.turn(&mut self.ids, 1);
     }
 
-    fn row(&mut self, y: u16, next: &Buffer) {
-        let width = usize::from(next.area.width);
-        let cells = usize::from(y) * width..(usize::from(y) + 1) * width;
-        let new = &next.content[cells.clone()];
-        let dirty = self.dirty(cells, new);
-        let Some(changed) = dirty.iter().position(|dirty| *dirty) else { return };
-        let last = dirty.iter().rposition(|dirty| *dirty).unwrap_or(changed);
-        let ink = new.iter().rposition(|cell| !self.is_empty(cell)).map_or(0, |last| last + self.width(&new[last]));
-        let rest = ink.min(width)..width;
+    /// Draws a line, of which the cells of `span` may look different.
+    fn row(&mut self, y: u16, new: &[Cell], span: Range<usize>) {
+        let width = new.len();
+        let Some((dirty, Range { start: changed, end })) = self.dirty(y, new, span) else { return };
+        // Behind ink nothing has changed that could be erased.
+        let rest = if self.is_empty(&new[end - 1]) { self.ink(new) } else { width }..width;
         let erased = rest.clone().filter(|x| dirty[*x]).count();
         let erases = erased >= WORTH_ERASING;
-        let end = (last + 1).min(if erases { rest.start } else { width });
+        let end = end.min(if erases { rest.start } else { width });
         // A symbol begins at the first changed column: halves change together.
         let mut x = changed;
         while x < end {
@@ -180,6 +206,12 @@ impl Painter {
         if erases && let Some(first) = rest.clone().find(|x| dirty[*x]) {
             self.erase(rest.start, first, y);
         }
+    }
+
+    /// How many columns of a line come before it is empty to its end.
+    fn ink(&self, line: &[Cell]) -> usize {
+        let last = line.iter().rposition(|cell| !self.is_empty(cell));
+        last.map_or(0, |last| last + self.width(&line[last])).min(line.len())
     }
 
     /// Draws what is at the first column of the range: a glyph, or a run of blanks. Returns the column behind it.
@@ -263,7 +295,8 @@ impl Painter {
 
     /// The terminal may draw a glyph narrower than it was laid out: blanks what it would leave over, unless it is.
     fn stretch(&mut self, x: u16, y: u16, glyph: &Glyph<'_>) {
-        let old = |x: u16| self.shown.cell((x, y)).map(|cell| self.glyph(cell));
+        let line = &self.shown.content[self.cells(y)];
+        let old = |x: u16| line.get(usize::from(x)).map(|cell| self.glyph(cell));
         let over = x.saturating_add(1)..x.saturating_add(glyph.symbol.width).min(self.shown.area.width);
         let is_blank =
             |old: Option<Glyph<'_>>| old.is_some_and(|old| old.is_blank() && old.pen.same_on_blank(glyph.pen));
@@ -304,42 +337,48 @@ impl Painter {
         self.pen = Some(next);
     }
 
-    /// Which cells of a line have to be drawn: those that look different, and both halves of what they are halves of.
-    fn dirty(&self, cells: Range<usize>, new: &[Cell]) -> Vec<bool> {
-        let old = &self.shown.content[cells];
-        let mut dirty: Vec<bool> = old.iter().zip(new).map(|(old, new)| !self.same(old, new)).collect();
-        loop {
-            let Some(first) = dirty.iter().position(|dirty| *dirty) else { return dirty };
-            let mut grown = false;
+    /// Which cells of a line have to be drawn: those of `span` that look different, and both halves of what they are halves of; and from where to
+    /// where they are.
+    fn dirty(&self, y: u16, new: &[Cell], span: Range<usize>) -> Option<(Vec<bool>, Range<usize>)> {
+        let old = &self.shown.content[self.cells(y)];
+        let mut dirty = vec![false; new.len()];
+        for x in span.clone() {
+            dirty[x] = !self.same(&old[x], &new[x]);
+        }
+        let first = span.start + dirty[span.clone()].iter().position(|dirty| *dirty)?;
+        let mut within = first..span.start + dirty[span].iter().rposition(|dirty| *dirty)? + 1;
+        let mut grown = true;
+        while std::mem::take(&mut grown) {
             for line in [old, new] {
                 // A wide symbol before it reaches into it; what is behind the last changed column is not looked at.
-                let last = dirty.iter().rposition(|dirty| *dirty).unwrap_or(first);
-                let mut x = first.checked_sub(1).filter(|left| self.width(&line[*left]) > 1).unwrap_or(first);
-                while x <= last {
+                let before = within.start.checked_sub(1).filter(|left| self.width(&line[*left]) > 1);
+                let mut x = before.unwrap_or(within.start);
+                while x < within.end {
                     let whole = x..(x + self.width(&line[x])).min(line.len());
                     x = whole.end;
-                    let glyph = &mut dirty[whole];
+                    let glyph = &mut dirty[whole.clone()];
                     if glyph.contains(&true) && glyph.contains(&false) {
                         glyph.fill(true);
+                        within = within.start.min(whole.start)..within.end.max(whole.end);
                         grown = true;
                     }
                 }
             }
-            if !grown {
-                return dirty;
-            }
         }
+        Some((dirty, within))
     }
 
     fn same(&self, old: &Cell, new: &Cell) -> bool {
         if tidy::same(old, new) {
             return true;
         }
-        if old.diff_option == new.diff_option && old.symbol() != new.symbol() {
-            return false;
+        let (was, is) = (Pen::of(old, self.depth), Pen::of(new, self.depth));
+        if old.diff_option == new.diff_option {
+            return old.symbol() == new.symbol()
+                && (was == is || (self.glyph(new).is_blank() && was.same_on_blank(is)));
         }
         let (old, new) = (self.glyph(old), self.glyph(new));
-        old.symbol == new.symbol && (old.pen == new.pen || (new.is_blank() && old.pen.same_on_blank(new.pen)))
+        old.symbol == new.symbol && (was == is || (new.is_blank() && was.same_on_blank(is)))
     }
 
     fn is_empty(&self, cell: &Cell) -> bool {

@@ -36,24 +36,31 @@ impl Shift {
         Some(Self { rows: row(rows.start)?..row(rows.end)?, by: row(by)?, up: distance > 0 })
     }
 
-    /// Moves the rows of a screen as the terminal does.
-    pub(super) fn apply(&self, screen: &mut Buffer) {
-        self.rotate(&mut screen.content, usize::from(screen.area.width), &Cell::EMPTY);
+    /// Empties what the rows leave behind, where it stands before they [`Shift::turn`]. Each of `all` rows has so much.
+    pub(super) fn empty<T: Clone>(&self, all: &mut [T], each: usize, nothing: &T) {
+        let Range { start, end } = self.rows;
+        let gone = if self.up { start..end.min(start + self.by) } else { start.max(end.saturating_sub(self.by))..end };
+        if let Some(gone) = all.get_mut(usize::from(gone.start) * each..usize::from(gone.end) * each) {
+            gone.fill(nothing.clone());
+        }
     }
 
-    /// Moves what belongs to the rows, `each` of which has so much; what they leave behind becomes `nothing`.
-    pub(super) fn rotate<T: Clone>(&self, all: &mut [T], each: usize, nothing: &T) {
+    /// Moves the rows as the terminal does, with what they leave behind at the other end.
+    pub(super) fn turn<T>(&self, all: &mut [T], each: usize) {
         let rows = usize::from(self.rows.start) * each..usize::from(self.rows.end) * each;
         let Some(part) = all.get_mut(rows) else { return };
         let moved = (usize::from(self.by) * each).min(part.len());
-        let left_behind = if self.up {
-            part.rotate_left(moved);
-            part.len() - moved..part.len()
-        } else {
-            part.rotate_right(moved);
-            0..moved
-        };
-        part[left_behind].fill(nothing.clone());
+        if self.up { part.rotate_left(moved) } else { part.rotate_right(moved) }
+    }
+
+    /// Where a row stands before the rows turn.
+    pub(super) fn source(&self, row: u16) -> u16 {
+        let count = self.rows.end.saturating_sub(self.rows.start);
+        if !self.rows.contains(&row) || self.by >= count {
+            return row;
+        }
+        let turned = if self.up { self.by } else { count - self.by };
+        self.rows.start + (row - self.rows.start + turned) % count
     }
 }
 
@@ -296,7 +303,11 @@ mod tests {
         for (before, after) in [(list(0, 9), list(1, 10)), (list(5, 5), list(3, 3))] {
             let shift = find(&before, &after).unwrap();
             let mut moved = before.clone();
-            shift.apply(&mut moved);
+            shift.empty(&mut moved.content, 60, &Cell::EMPTY);
+            let sources: Vec<u16> = (0..12).map(|row| shift.source(row)).collect();
+            let turned: Vec<_> = sources.iter().flat_map(|row| line(&moved, usize::from(*row))).cloned().collect();
+            shift.turn(&mut moved.content, 60);
+            assert_eq!(moved.content, turned);
             let left = |screen: &Buffer| screen.content.iter().zip(&after.content).filter(|(a, b)| a != b).count();
             assert!(left(&moved) * 2 < left(&before), "{} of {}", left(&moved), left(&before));
         }

@@ -4,6 +4,8 @@
 //! of it. The backend relies on both being put right. Both in one walk, because walking over all cells is most of what a frame costs in which
 //! little changes.
 
+use std::ops::Range;
+
 use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 
 use super::symbol::Symbol;
@@ -57,7 +59,15 @@ fn tidy_at(line: &mut [Cell], x: usize) {
     }
 }
 
+/// From the first cell of a line that differs to behind the last one.
+pub(super) fn span(old: &[Cell], new: &[Cell]) -> Range<usize> {
+    let pairs = || old.iter().zip(new);
+    let first = pairs().position(|(old, new)| !same(old, new)).unwrap_or(new.len());
+    first..pairs().rposition(|(old, new)| !same(old, new)).map_or(first, |last| last + 1)
+}
+
 /// What `==` says of two cells, without its calls: nearly every symbol has one byte or three.
+#[inline]
 pub(super) fn same(old: &Cell, new: &Cell) -> bool {
     let text = match (old.symbol().as_bytes(), new.symbol().as_bytes()) {
         ([before], [after]) => before == after,
