@@ -4,6 +4,7 @@
 //! Decodes bytes, lets the probe take the answers, and gives everything else out. Only while a sequence is incomplete does it ask to be looked at
 //! by the clock. Nothing else reads the terminal.
 
+use std::mem::MaybeUninit;
 use std::os::fd::AsFd;
 use std::time::{Duration, Instant};
 
@@ -22,6 +23,8 @@ const SEQUENCE_WAIT: Duration = Duration::from_secs(2);
 pub(super) struct Input {
     decoder: Decoder,
     probe: Probe,
+    /// What is being decoded.
+    inputs: Vec<decode::Input>,
     escape_wait: Duration,
     /// Until when what came last may be completed.
     due: Option<Instant>,
@@ -34,8 +37,8 @@ pub(super) struct Input {
 impl Input {
     /// Nothing has come yet; `escape_wait` is how long an escape may be the beginning of something.
     pub(super) fn new(escape_wait: Duration, answered: bool) -> Self {
-        let (decoder, probe) = (Decoder::default(), Probe::default());
-        Self { decoder, probe, escape_wait, due: None, answered, over: false }
+        let (decoder, probe, inputs) = (Decoder::default(), Probe::default(), Vec::new());
+        Self { decoder, probe, inputs, escape_wait, due: None, answered, over: false }
     }
 
     /// Waits until `source` has bytes, `woken` can be read, or the wait is over, and adds what came from the source.
@@ -51,46 +54,45 @@ impl Input {
         if self.is_ready(source, woken, wait) {
             self.read(source, events);
         } else if self.due.is_some_and(|due| due <= Instant::now()) {
-            let mut inputs = Vec::new();
-            self.decoder.flush(&mut inputs);
-            self.take(inputs, events);
+            self.decoder.flush(&mut self.inputs);
+            self.take(events);
         }
     }
 
     /// Waits for bytes of the source, unless it is over; whether it was they that came.
     fn is_ready(&self, source: &impl AsFd, woken: Option<&dyn AsFd>, wait: Option<Duration>) -> bool {
         let wait = wait.and_then(|wait| Timespec::try_from(wait).ok());
-        let mut fds: Vec<PollFd<'_>> =
-            woken.map(|woken| PollFd::from_borrowed_fd(woken.as_fd(), PollFlags::IN)).into_iter().collect();
-        if !self.over {
-            fds.push(PollFd::new(source, PollFlags::IN));
-        }
+        let other = woken.map_or(source.as_fd(), AsFd::as_fd);
+        let mut fds = [PollFd::new(source, PollFlags::IN), PollFd::from_borrowed_fd(other, PollFlags::IN)];
+        let wanted = usize::from(self.over)..1 + usize::from(woken.is_some());
         // Whatever else ends the waiting is seen when it is waited for again.
-        poll(&mut fds, wait.as_ref()).is_ok() && !self.over && fds.last().is_some_and(|own| !own.revents().is_empty())
+        poll(&mut fds[wanted], wait.as_ref()).is_ok() && !self.over && !fds[0].revents().is_empty()
     }
 
     fn read(&mut self, source: &impl AsFd, events: &mut Vec<Event>) {
-        let mut buffer = [0; 4096];
-        let mut inputs = Vec::new();
+        let mut buffer = [const { MaybeUninit::uninit() }; 4096];
         match read(source, &mut buffer) {
-            Ok(count @ 1..) => self.decoder.feed(&buffer[..count], &mut inputs),
+            Ok((bytes, _)) if !bytes.is_empty() => self.decoder.feed(bytes, &mut self.inputs),
             Err(Errno::INTR | Errno::AGAIN) => return,
-            Ok(0) | Err(_) => {
+            Ok(_) | Err(_) => {
                 self.over = true;
                 events.push(Event::Signal(Signal::Hangup));
             }
         }
-        self.take(inputs, events);
+        self.take(events);
     }
 
-    fn take(&mut self, inputs: Vec<decode::Input>, events: &mut Vec<Event>) {
+    /// Adds what was decoded.
+    fn take(&mut self, events: &mut Vec<Event>) {
         let wait = match self.decoder.waiting() {
             Waiting::Nothing => None,
             Waiting::Escape => Some(self.escape_wait),
             Waiting::Sequence => Some(SEQUENCE_WAIT),
         };
         self.due = wait.map(|wait| Instant::now() + wait);
-        events.extend(inputs.into_iter().filter_map(|input| self.meaning(input)));
+        let mut inputs = std::mem::take(&mut self.inputs);
+        events.extend(inputs.drain(..).filter_map(|input| self.meaning(input)));
+        self.inputs = inputs;
     }
 
     /// What one input means to others.

@@ -85,7 +85,8 @@ impl Session {
         }
         let caught = Some(Caught::new()?);
         tty::take()?;
-        let mut backend = Backend::new(Tty, options.caps.depth, options.sync(), options.scroll_regions, tty::size);
+        let mut backend =
+            Backend::new(Tty, options.caps.depth, options.sync(), options.scroll_regions, tty::known_size);
         backend.begin_with(&options.entering());
         if options.caps.answers() {
             backend.begin_with(probe::questions(options.ask_width).as_bytes());
@@ -137,11 +138,12 @@ impl Session {
         })
     }
 
-    /// Makes the next frame start from an empty screen, as a cure for whatever is left on it.
+    /// Makes the next frame start from an empty screen of the size that the terminal has now, as a cure for whatever is left on it.
     ///
     /// # Errors
     /// When the size of the terminal cannot be read.
     pub fn redraw(&mut self) -> io::Result<()> {
+        tty::size()?;
         self.terminal.backend_mut().forget();
         self.terminal.clear()
     }

@@ -3,8 +3,8 @@
 //! [`restore`] may be called from anywhere, any number of times: the panic hook, the handling of a signal, the end.
 
 use std::io;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, Once, PoisonError};
 
 use crossterm::terminal;
 use ratatui::layout::Size;
@@ -26,6 +26,8 @@ pub(super) const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 pub(super) const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
 
 static ENTERED: AtomicBool = AtomicBool::new(false);
+/// The size as it was last asked for.
+static SIZE: Mutex<Option<Size>> = Mutex::new(None);
 static HOOK: Once = Once::new();
 
 /// Tells whether input and output are both a terminal.
@@ -39,7 +41,20 @@ pub(super) fn is_terminal() -> bool {
 /// When standard output is no terminal.
 pub fn size() -> io::Result<Size> {
     let size = tcgetwinsize(stdout())?;
-    Ok(sensible(Size::new(size.ws_col, size.ws_row)))
+    Ok(*last_size().insert(sensible(Size::new(size.ws_col, size.ws_row))))
+}
+
+/// The size as it was last asked for: a signal tells when it changes, so that not every frame need ask.
+///
+/// # Errors
+/// When it was never asked for, and standard output is no terminal.
+pub(super) fn known_size() -> io::Result<Size> {
+    let known = *last_size();
+    known.map_or_else(size, Ok)
+}
+
+fn last_size() -> MutexGuard<'static, Option<Size>> {
+    SIZE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 fn sensible(size: Size) -> Size {
