@@ -48,11 +48,17 @@ impl Money {
     /// Writes 万元 with thousands separators and two decimals; more decimals only where the amount has them,
     /// so that nothing is hidden by rounding: `1,284.50`, `38.766462`.
     pub fn wan(self) -> String {
-        let (whole, parts) = (self.0.unsigned_abs() / FEN_OF_WAN, self.0.unsigned_abs() % FEN_OF_WAN);
-        let digits = format!("{parts:06}");
-        let shown = digits.trim_end_matches('0').len().max(2);
-        let sign = if self.0 < 0 { "-" } else { "" };
-        format!("{sign}{}.{}", group_thousands(&whole.to_string()), digits.get(..shown).unwrap_or(&digits))
+        let fen = self.0.unsigned_abs();
+        let (whole, parts) = ((fen / FEN_OF_WAN).to_string(), (FEN_OF_WAN + fen % FEN_OF_WAN).to_string());
+        let mut text = String::with_capacity(whole.len() * 2 + parts.len());
+        if self.0 < 0 {
+            text.push('-');
+        }
+        push_grouped(&mut text, &whole);
+        text.push('.');
+        // Behind the digit that keeps the noughts before the others.
+        text.push_str(&parts[1..=self.wan_decimals()]);
+        text
     }
 
     /// How many characters [`Money::wan`] writes, without writing them: a list asks it of every row for every frame.
@@ -76,16 +82,38 @@ const ROUND: [u64; 4] = [10_000, 1_000, 100, 10];
 /// Decimals of 万元 down to a 分.
 const DECIMALS: usize = 6;
 
-/// Puts a comma between each three digits of a whole number.
-fn group_thousands(whole: &str) -> String {
-    let mut out = String::with_capacity(whole.len() + whole.len() / 3);
+/// Adds a whole number with a comma between each three digits.
+fn push_grouped(text: &mut String, whole: &str) {
     for (place, digit) in whole.chars().enumerate() {
         if place > 0 && (whole.len() - place).is_multiple_of(3) {
-            out.push(',');
+            text.push(',');
         }
-        out.push(digit);
+        text.push(digit);
     }
-    out
+}
+
+/// What a column needs of all amounts that it shows, so that they stand under each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Decimals in 万元 of the amount that has most.
+    pub decimals: usize,
+    /// The least amount.
+    pub least: Money,
+    /// The greatest.
+    pub most: Money,
+}
+
+impl Extent {
+    /// Of amounts, if there are any.
+    pub fn of(mut amounts: impl Iterator<Item = Money>) -> Option<Self> {
+        let first = amounts.next()?;
+        let start = Self { decimals: first.wan_decimals(), least: first, most: first };
+        Some(amounts.fold(start, |extent, one| Self {
+            decimals: extent.decimals.max(one.wan_decimals()),
+            least: extent.least.min(one),
+            most: extent.most.max(one),
+        }))
+    }
 }
 
 impl fmt::Display for Money {

@@ -1,6 +1,6 @@
 //! A column of amounts: decimal points under each other, though only the amounts that need them have more than two decimals.
 
-use crate::domain::money::Money;
+use crate::domain::money::{Extent, Money};
 
 /// How a column writes its amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,12 +13,13 @@ pub struct Amounts {
 
 impl Amounts {
     /// The column for amounts.
-    pub fn of(mut amounts: impl Iterator<Item = Money>) -> Self {
-        let Some(first) = amounts.next() else { return Self { decimals: 0, width: 0 } };
-        let start = (first.wan_decimals(), first, first);
-        let (decimals, least, most) = amounts.fold(start, |(decimals, least, most), one| {
-            (decimals.max(one.wan_decimals()), least.min(one), most.max(one))
-        });
+    pub fn of(amounts: impl Iterator<Item = Money>) -> Self {
+        Self::within(Extent::of(amounts))
+    }
+
+    /// The column for amounts of which so much is known.
+    pub fn within(extent: Option<Extent>) -> Self {
+        let Some(Extent { decimals, least, most }) = extent else { return Self { decimals: 0, width: 0 } };
         // The least and the greatest have the most digits before the point.
         let whole = |one: Money| one.wan_len() - one.wan_decimals();
         Self { decimals, width: whole(least).max(whole(most)) + decimals }

@@ -50,7 +50,7 @@ use rust_i18n::t;
 
 use acts::Acting;
 use asks::Asked;
-use rows::Sight;
+use rows::{Loaded, Sight};
 use unsent::Writings;
 
 /// Lines of the screen that are not rows: title, tabs, filter, headings, preview and hints.
@@ -158,7 +158,7 @@ impl Queue {
             Action::Review | Action::Amend | Action::Pass | Action::Return | Action::Submit | Action::Withdraw
         );
         let (rows, _) = self.tab().rows.in_sight(Self::page(common));
-        let possible = |row: &QueueRow| rights::is_possible(action, &row.standing, &row.unit, common);
+        let possible = |row: &Loaded| rights::is_possible(action, &row.standing, &row.unit, common);
         of_target && rows.iter().any(possible)
     }
 

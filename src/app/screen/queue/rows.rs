@@ -2,9 +2,15 @@
 //!
 //! Owns moving and the joining of pages. Knows no tab and no filter; what has to be asked is returned, not asked.
 
+use std::hash::BuildHasher;
+use std::ops::Deref;
+
+use foldhash::quality::FixedState;
+
 use crate::app::action::Action;
 use crate::app::common::Scrolling;
 use crate::domain::ids::TargetId;
+use crate::domain::money::Extent;
 use crate::domain::view::{QueuePage, QueueRow, Window};
 
 /// Pages asked for at once: the one in sight and as many more, so that paging meets loaded rows.
@@ -30,10 +36,38 @@ pub struct Sight {
     pub scrolling: Scrolling,
 }
 
+/// A row, and a hash of all that it says, so that whoever has drawn it need not read all of it to draw it again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loaded {
+    row: QueueRow,
+    digest: u64,
+}
+
+impl Loaded {
+    fn of(row: &QueueRow) -> Self {
+        Self { row: row.clone(), digest: FixedState::default().hash_one(row) }
+    }
+
+    /// A hash of all that the row says.
+    pub const fn digest(&self) -> u64 {
+        self.digest
+    }
+}
+
+impl Deref for Loaded {
+    type Target = QueueRow;
+
+    fn deref(&self) -> &QueueRow {
+        &self.row
+    }
+}
+
 /// The loaded part of a queue.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rows {
-    held: Vec<QueueRow>,
+    held: Vec<Loaded>,
+    /// Of the amounts of all these, which every frame asks for.
+    amounts: Option<Extent>,
     /// Place of the first loaded row in the whole queue.
     offset: u64,
     cursor: usize,
@@ -52,17 +86,22 @@ pub struct Rows {
 impl Rows {
     /// The selected row.
     pub fn selected(&self) -> Option<&QueueRow> {
-        self.held.get(self.cursor)
+        self.held.get(self.cursor).map(Deref::deref)
     }
 
     /// The loaded row of a target.
     pub fn find(&self, target: TargetId) -> Option<&QueueRow> {
-        self.held.iter().find(|row| row.id == target)
+        self.held.iter().map(Deref::deref).find(|row| row.id == target)
     }
 
     /// All loaded rows.
-    pub fn loaded(&self) -> &[QueueRow] {
+    pub fn loaded(&self) -> &[Loaded] {
         &self.held
+    }
+
+    /// What a column of the amounts of all loaded rows needs.
+    pub const fn amounts(&self) -> Option<Extent> {
+        self.amounts
     }
 
     /// Whether an answer has been there at all.
@@ -71,7 +110,7 @@ impl Rows {
     }
 
     /// The rows in sight on a page, and which of them is selected.
-    pub fn in_sight(&self, page: usize) -> (&[QueueRow], usize) {
+    pub fn in_sight(&self, page: usize) -> (&[Loaded], usize) {
         let first = self.first.min(self.held.len());
         let last = (first + page).min(self.held.len());
         (&self.held[first..last], self.cursor.saturating_sub(first))
@@ -167,17 +206,19 @@ impl Rows {
     pub fn take(&mut self, window: &Window, asked: u32, page: &QueuePage, sight: Sight) -> Option<Window> {
         let full = page.rows.len() >= asked as usize;
         self.loaded = true;
+        let mut missing = None;
         match window {
             Window::After(last) => self.append(*last, page, full),
             Window::Before(first) => self.prepend(*first, page, full),
             Window::First => self.replace(page, 0, !full),
-            Window::Last => {
-                self.replace(page, page.rows.len().saturating_sub(1), true);
-            }
-            Window::Around(target) => return self.renew(*target, asked, page, sight),
+            Window::Last => self.replace(page, page.rows.len().saturating_sub(1), true),
+            Window::Around(target) => missing = self.renew(*target, asked, page, sight),
         }
-        self.scroll(sight);
-        None
+        self.amounts = Extent::of(self.held.iter().filter_map(|row| row.amount));
+        if missing.is_none() {
+            self.scroll(sight);
+        }
+        missing
     }
 
     fn append(&mut self, last: TargetId, page: &QueuePage, full: bool) {
@@ -185,7 +226,7 @@ impl Rows {
             return;
         }
         self.ends = !full;
-        self.held.extend(page.rows.iter().cloned());
+        self.held.extend(page.rows.iter().map(Loaded::of));
         let spare = self.held.len().saturating_sub(KEPT).min(self.first);
         self.held.drain(..spare);
         self.offset += spare as u64;
@@ -198,7 +239,7 @@ impl Rows {
             return;
         }
         let count = page.rows.len();
-        self.held.splice(0..0, page.rows.iter().cloned());
+        self.held.splice(0..0, page.rows.iter().map(Loaded::of));
         self.offset = if full { self.offset.saturating_sub(count as u64) } else { 0 };
         self.cursor += count;
         self.first += count;
@@ -209,7 +250,7 @@ impl Rows {
     }
 
     fn replace(&mut self, page: &QueuePage, cursor: usize, ends: bool) {
-        self.held.clone_from(&page.rows);
+        self.held = page.rows.iter().map(Loaded::of).collect();
         self.offset = page.offset.unwrap_or(0);
         self.ends = ends;
         self.cursor = cursor;
@@ -236,7 +277,6 @@ impl Rows {
         // A page around a row may be short because it begins near the beginning: only half as much tells the end.
         self.replace(page, cursor, page.rows.len() < asked as usize / 2);
         self.first = cursor.saturating_sub(line);
-        self.scroll(sight);
         None
     }
 }

@@ -28,7 +28,7 @@ pub fn draw(
     (heading, list): (Rect, Rect),
 ) -> Option<Position> {
     let rows = &queue.tab().rows;
-    let amounts = Amounts::of(rows.loaded().iter().filter_map(|row| row.amount));
+    let amounts = Amounts::within(rows.amounts());
     let room = usize::from(list.width);
     let told = told(&queue.tab().tab, room);
     let columns = layout(room, amounts.width(), told, look);
@@ -53,7 +53,7 @@ pub fn draw(
     for (place, (row, y)) in seen.iter().zip(list.top()..list.bottom()).enumerate() {
         let (selected, marked) = (place == cursor, queue.marked.contains_key(&row.id));
         let line = Line { row, selected, marked };
-        let id = known.id((&line, table.days(&line)));
+        let id = known.id((row.digest(), selected, marked, table.days(&line)));
         over.line(y, id, |frame| table.draw(&line, frame, Rect { y, height: 1, ..list }));
     }
     u16::try_from(cursor).ok().map(|cursor| Position::new(list.x, list.y + cursor))
@@ -87,7 +87,6 @@ fn headings(columns: &[(Column, usize)], told: Told, look: &Look, frame: &mut Fr
 }
 
 /// A row of the table.
-#[derive(Hash)]
 struct Line<'a> {
     row: &'a QueueRow,
     selected: bool,
