@@ -32,6 +32,6 @@ pub fn draw(queue: &Queue, common: &Common, look: &Look, over: &mut Over<'_, '_>
     bars::filter(queue, look, over.frame, filter);
     let rest = table::draw(queue, common, look, over, (heading, list));
     bars::fault(queue, look, over, heading);
-    preview::draw(queue, common, look, over.frame, foot);
+    preview::draw(queue, common, look, over, foot);
     rest
 }

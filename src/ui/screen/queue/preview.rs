@@ -1,6 +1,5 @@
 //! A word more on the selected target: from its row at once, from its case file once that has been fetched.
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use rust_i18n::t;
 
@@ -13,19 +12,23 @@ use crate::domain::target::State;
 use crate::domain::view::{CaseFile, QueueRow};
 use crate::ui::brush::Brush;
 use crate::ui::look::Look;
+use crate::ui::over::Over;
 use crate::ui::width::{Policy, width};
 
 /// Columns of the line: it tells what it is about, the case file has the rest. The line changes with every move of the selection, and
 /// a move shall cost no more than 300 bytes on the line to the terminal.
 const LENGTH: usize = 28;
 
-/// Draws the line under the list.
-pub fn draw(queue: &Queue, common: &Common, look: &Look, frame: &mut Frame<'_>, area: Rect) {
+/// Draws the line under the list. While the selection moves on it mostly stays empty.
+pub fn draw(queue: &Queue, common: &Common, look: &Look, over: &mut Over<'_, '_>, area: Rect) {
     let Some(row) = queue.selected() else { return };
     let mut parts = standing(row, common);
     parts.extend(queue.preview.of(row).map(|file| contents(file, look.policy)));
-    let words = parts.join(&t!("queue.part"));
-    Brush::on(frame.buffer_mut(), look, area, 0).skip(1).at_most(&words, LENGTH, look.theme.dim);
+    let words = if parts.is_empty() { String::new() } else { parts.join(&t!("queue.part")) };
+    let id = over.known.id(("preview", &words));
+    over.line(area.y, id, |frame| {
+        Brush::on(frame.buffer_mut(), look, area, 0).skip(1).at_most(&words, LENGTH, look.theme.dim);
+    });
 }
 
 /// Where a target stands: its stage while it is pending, else its state.
