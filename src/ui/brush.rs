@@ -85,7 +85,7 @@ impl<'a> Brush<'a> {
     pub fn right(&mut self, text: &str, style: Style) -> &mut Self {
         let columns = width(&clean(text), self.look.policy);
         if let Some(free) = self.room().checked_sub(columns) {
-            self.skip(free).put(text, style);
+            self.skip(free).cell(text, columns, style);
         }
         self
     }

@@ -15,7 +15,7 @@ use super::look::Look;
 use super::over::Over;
 use super::width::{spread, width, write};
 use crate::app::App;
-use crate::app::action::{ACTIONS, Action, Info};
+use crate::app::action::{Action, Info, hinted};
 
 /// Lines that a notice may take.
 const MOST: u16 = 4;
@@ -69,13 +69,12 @@ struct Offer {
 /// What can be done here, the most useful first and the help at the end.
 fn offered(app: &App) -> Vec<Offer> {
     let context = app.context();
-    let is_help = |info: &&Info| info.action == Action::Help;
-    let known = || ACTIONS.iter().filter(|info| info.contexts.meets(context));
-    let mut infos: Vec<_> = known().filter(|info| info.hint > 0 && !is_help(info)).collect();
-    infos.sort_by_key(|info| std::cmp::Reverse(info.hint));
+    let known = |info: &&Info| info.contexts.meets(context);
+    let others = hinted().iter().copied().filter(|info| info.action != Action::Help);
     let offer = |info: &Info| app.offer(info.action).map(|usable| Offer { action: info.action, usable });
-    let help = known().filter(is_help).map(|info| Offer { action: info.action, usable: app.is_usable(info.action) });
-    infos.into_iter().filter_map(offer).chain(help).collect()
+    let help = Some(Action::Help.info()).filter(known);
+    let help = help.map(|info| Offer { action: info.action, usable: app.is_usable(info.action) });
+    others.filter(known).filter_map(offer).chain(help).collect()
 }
 
 /// A key and what it does.

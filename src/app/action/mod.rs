@@ -8,6 +8,8 @@ mod context;
 mod rows;
 mod table;
 
+use std::sync::LazyLock;
+
 use rust_i18n::t;
 
 pub use context::Contexts;
@@ -75,6 +77,16 @@ impl Action {
     pub fn only_looks(self) -> bool {
         self.info().group == Group::Move || matches!(self, Self::Back | Self::Reload)
     }
+}
+
+/// The actions that have a place on the hint line, those that deserve it most first, else in the order of the table.
+pub fn hinted() -> &'static [&'static Info] {
+    static HINTED: LazyLock<Vec<&'static Info>> = LazyLock::new(|| {
+        let mut hinted: Vec<&Info> = ACTIONS.iter().filter(|info| info.hint > 0).collect();
+        hinted.sort_by_key(|info| std::cmp::Reverse(info.hint));
+        hinted
+    });
+    &HINTED
 }
 
 impl Info {
