@@ -166,6 +166,10 @@ impl<'a> Rows<'a> {
         if let Some(kind) = self.other_kind(row) {
             return kind;
         }
+        // A sum's label may be merged down over several rows.
+        if [Field::Level1, Field::Level2].into_iter().any(|field| self.words.kind(self.id(row, field)).total) {
+            return Row::Total;
+        }
         self.take_levels(row);
         let l3 = self.take_name(row);
         let marks = [Field::Actual, Field::Weight, Field::Score];

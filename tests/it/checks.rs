@@ -150,6 +150,13 @@ fn findings_on_a_third_set_of_forms_are_those_that_people_expect() {
 }
 
 #[test]
+fn findings_on_a_ninth_set_of_forms_raise_no_false_alarm() {
+    let score = measured("tests/forms-ninth");
+    assert!(score.right.len() >= 70 && score.unread.is_empty(), "the labels are gone: {}", score.told());
+    assert!(score.wrong.is_empty() && score.missed.is_empty(), "{}", score.told());
+}
+
+#[test]
 fn findings_on_published_forms_are_those_that_people_expect() {
     let score = measured("tests/forms");
     assert!(score.right.len() >= 45, "the labels are gone: {}", score.told());

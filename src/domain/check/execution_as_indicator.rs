@@ -1,5 +1,7 @@
-//! `execution-as-indicator`: 预算执行率, 资金到位率, 支付率 and the like serve as a performance indicator; they are managed elsewhere.
+//! `execution-as-indicator`: 预算执行率, 资金到位率, 支付率 and the like serve as a performance indicator; they are managed elsewhere. Levels of
+//! management (过程, 投入管理) are where a form asks for them.
 
+use super::indicator_orphan::is_of_management;
 use super::words::{self, Group};
 use super::{Check, Notes, Subject};
 
@@ -9,7 +11,7 @@ pub(super) const CHECK: Check = Check::of_target("execution-as-indicator", run);
 const BETWEEN: usize = 4;
 
 fn run(subject: &Subject<'_>, notes: &mut Notes) {
-    for one in subject.indicators.iter().filter(|one| is_execution(&one.name)) {
+    for one in subject.indicators.iter().filter(|one| is_execution(&one.name) && !is_of_management(one)) {
         notes.at(one.at(), one.of.name());
     }
 }

@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, notes: &mut Notes) {
 }
 
 /// Whether an indicator measures how the project is decided upon and managed (决策, 过程), which no objective names.
-fn is_of_management(one: &Reading<'_>) -> bool {
+pub(super) fn is_of_management(one: &Reading<'_>) -> bool {
     let level = one.of.l1.as_deref().unwrap_or_default();
     one.first == First::Other && words::has(Group::Management, level)
 }

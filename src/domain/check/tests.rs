@@ -241,6 +241,21 @@ fn levels_with_names_of_the_forms_own_lack_nothing_for_certain() {
 }
 
 #[test]
+fn a_form_with_levels_of_management_asks_for_execution_there_and_has_satisfaction_among_its_effects() {
+    let tells = |rows: &[(&str, &str, &str, &str)], id: &str| {
+        told("建设公园8个", rows, &[(0, 1)]).iter().any(|one| one.starts_with(id))
+    };
+    let effects = [("产出指标", "重点任务", "建设公园", "≥8个"), ("效益指标", "满意度", "市民满意度", "≥90%")];
+    let managed = [("投入管理指标", "预算管理", "预算执行率", "≥95%"), effects[0], effects[1]];
+    assert!(!tells(&managed, "execution-as-indicator") && !tells(&managed, "satisfaction-misplaced"));
+    assert!(tells(&[("产出指标", "时效指标", "预算执行率", "≥95%"), effects[0]], "execution-as-indicator"));
+    let own = ("满意度指标", "服务对象满意度指标", "游客满意度", "≥90%");
+    assert!(
+        tells(&effects, "satisfaction-misplaced") && tells(&[managed[0], effects[1], own], "satisfaction-misplaced")
+    );
+}
+
+#[test]
 fn an_item_that_says_again_what_its_neighbour_says_is_covered_with_it() {
     let rows = [("产出指标", "数量指标", "放映场次", "≥1836场")];
     let uncovered =
