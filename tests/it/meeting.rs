@@ -297,7 +297,8 @@ impl<'a> Meeting<'a> {
         }
         self.look_for_leaks(target);
         self.chair.terminal.send("r");
-        std::thread::sleep(Duration::from_millis(20));
+        let asked = |screen: &str| screen.contains("现在亮票") || screen.contains("已亮票");
+        self.chair.terminal.wait_patiently("the question or the reveal", PATIENCE, asked);
         if self.chair.terminal.screen().contains("现在亮票") {
             self.chair.terminal.send("y");
         }
