@@ -68,7 +68,7 @@ fn of_evaluation(folder: &Folder, evaluation: &Evaluation) -> Vec<Found> {
         likest(&evaluation.project.name, names).map(|(at, _)| of_year[at])
     };
     let approved = named.or_else(alike).map(|target| &target.submission);
-    told(&check::evaluation(&Evaluated { evaluation, approved }))
+    told(&check::evaluation(&Evaluated::new(evaluation, approved)))
 }
 
 fn same_unit(target: &HandedTarget, evaluation: &Evaluation) -> bool {

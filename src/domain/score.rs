@@ -46,15 +46,20 @@ impl Share {
 
 /// The share of its points that an indicator earns; `None` when target and actual do not compare.
 pub fn share(one: &EvaluationIndicator) -> Option<Share> {
-    match completion(one) {
+    share_at(one, completion(one))
+}
+
+/// As [`share`], of an indicator whose [`completion`] is known.
+pub fn share_at(one: &EvaluationIndicator, completion: Option<Decimal>) -> Option<Share> {
+    match completion {
         Some(completion) => Some(Share::exactly(completion)),
         None => in_words(one),
     }
 }
 
-/// Whether the actual meets the target: in numbers, or in the same words. `None` when they do not compare.
-pub fn is_met(one: &EvaluationIndicator) -> Option<bool> {
-    if let Some(completion) = completion(one) {
+/// Whether the actual meets the target, by its [`completion`] or in the same words. `None` when they do not compare.
+pub fn is_met(one: &EvaluationIndicator, completion: Option<Decimal>) -> Option<bool> {
+    if let Some(completion) = completion {
         return Some(completion >= Decimal::ONE);
     }
     let (target, actual) = (plain(one.target.as_deref()), plain(one.actual.as_deref()));
@@ -65,12 +70,13 @@ pub fn is_met(one: &EvaluationIndicator) -> Option<bool> {
 /// be more. `None` without two numbers of one kind.
 pub fn completion(one: &EvaluationIndicator) -> Option<Decimal> {
     let asked = target(one);
+    let sign = asked.sign;
     let (target, actual) = (Quantity::of(&asked)?, reached(one)?);
     if !target.compares(&actual) {
         return None;
     }
     let (target, actual) = (target.number, actual.number);
-    match direction_of(one)? {
+    match direction_under(sign, one)? {
         Direction::More if target.is_zero() => Some(Decimal::ONE),
         Direction::More => actual.checked_div(target),
         Direction::Less if target.is_zero() => {

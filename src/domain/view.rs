@@ -271,7 +271,7 @@ impl PriorEvaluation {
         evaluation: Evaluation,
         approved: Option<&Submission>,
     ) -> Self {
-        let report = check::evaluation(&Evaluated { evaluation: &evaluation, approved });
+        let report = check::evaluation(&Evaluated::new(&evaluation, approved));
         Self { id, reason, evaluation, report }
     }
 }

@@ -29,7 +29,7 @@ fn amount(amount: Option<Money>) -> String {
 pub(super) fn said(context: &mut Context, case: &CaseFile, kind: EvaluationKind) -> Result<(), Failure> {
     let Some(row) = case.execution.evaluation(case.target.year, kind) else { return Ok(()) };
     context.say(&line(row))?;
-    for finding in &row.report.findings {
+    for finding in &row.report().findings {
         let (severity, place) = (sentence::severity(finding.severity), sentence::place(finding));
         context.say(&format!("  {severity} {place}:{}", sentence::message(finding)))?;
     }
@@ -125,7 +125,7 @@ fn evaluation_json(row: &EvaluationRow) -> Value {
             "l1": one.l1, "l2": one.l2, "l3": one.l3, "sign": one.sign, "target": one.target, "unit": one.unit,
             "actual": one.actual, "weight": one.weight, "score": one.score, "reason": one.reason,
         })).collect::<Vec<_>>(),
-        "findings": row.report.findings.iter().map(|one| json!({
+        "findings": row.report().findings.iter().map(|one| json!({
             "id": one.id, "severity": one.severity, "indicator": one.place.indicator(), "message": sentence::message(one),
         })).collect::<Vec<_>>(),
     })
@@ -146,7 +146,7 @@ pub(super) fn list(context: &mut Context, all: &[(String, EvaluationRow)], as_js
             evaluation.score.clone().unwrap_or_else(|| "-".to_owned()),
             row.grade().map(|grade| grade.to_string()).unwrap_or_default(),
             words::judged(row.reported.judgement.as_ref()),
-            row.report.findings.len().to_string(),
+            row.report().findings.len().to_string(),
         ]
     };
     let rows: Vec<Vec<String>> = all.iter().map(row).collect();

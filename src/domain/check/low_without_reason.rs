@@ -11,8 +11,8 @@ use crate::domain::score;
 pub(super) const CHECK: Check = Check::of_evaluation("low-without-reason", run);
 
 fn run(subject: &Evaluated<'_>, notes: &mut Notes) {
-    for (place, one) in (0_u32..).zip(&subject.evaluation.indicators) {
-        let Some(completion) = score::completion(one).filter(|_| !has_reason(one)) else { continue };
+    for (place, one, completion) in subject.completed() {
+        let Some(completion) = completion.filter(|_| !has_reason(one)) else { continue };
         let percent = completion * Decimal::ONE_HUNDRED;
         let above = percent > rule::limit("completion-high") && score::direction_of(one) == Some(Direction::More);
         if percent < rule::limit("completion-low") || above {

@@ -11,8 +11,8 @@ fn run(subject: &Evaluated<'_>, notes: &mut Notes) {
     if !indicators.is_empty() && indicators.iter().all(|one| points(one).is_none()) {
         return notes.cannot(Lack::Scores);
     }
-    for (place, one) in (0_u32..).zip(indicators) {
-        let (Some((weight, score)), Some(share)) = (points(one), score::share(one)) else { continue };
+    for (place, one, completion) in subject.completed() {
+        let (Some((weight, score)), Some(share)) = (points(one), score::share_at(one, completion)) else { continue };
         let due = weight * share.most;
         if score > due + rule::limit("score-tolerance") && score <= weight {
             let found = notes.at(Place::Indicator(place), format!("{}/{}", score.normalize(), weight.normalize()));

@@ -2,16 +2,20 @@
 //!
 //! Owns gathering what the checks need, each thing read once. Where it comes from is the caller's.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
+
+use rust_decimal::Decimal;
 
 use super::finding::Place;
 use super::reading::{First, Reading, Second};
 use super::words::{self, Group};
 use crate::domain::assessment::record::Need;
-use crate::domain::evaluation::Evaluation;
+use crate::domain::evaluation::{Evaluation, EvaluationIndicator};
 use crate::domain::library::Standard;
 use crate::domain::money::Money;
 use crate::domain::prior::{Pin, Twin, twins};
+use crate::domain::score;
 use crate::domain::target::{Indicator, Link, ProjectName, Submission, is_neutral};
 use crate::domain::text::{letters, name_key};
 
@@ -209,9 +213,23 @@ pub struct Evaluated<'a> {
     pub evaluation: &'a Evaluation,
     /// The target that was approved for the evaluated year, if it is known.
     pub approved: Option<&'a Submission>,
+    /// How far each indicator reached its target, once a check asked for it.
+    completions: OnceCell<Vec<Option<Decimal>>>,
 }
 
-impl Evaluated<'_> {
+impl<'a> Evaluated<'a> {
+    /// An evaluation, beside the target that was approved for its year, if it is known.
+    pub const fn new(evaluation: &'a Evaluation, approved: Option<&'a Submission>) -> Self {
+        Self { evaluation, approved, completions: OnceCell::new() }
+    }
+
+    /// The indicators with their places and how far each reached its target (`score::completion`).
+    pub(super) fn completed(&self) -> impl Iterator<Item = (u32, &'a EvaluationIndicator, Option<Decimal>)> {
+        let indicators = &self.evaluation.indicators;
+        let completions = self.completions.get_or_init(|| indicators.iter().map(score::completion).collect());
+        (0_u32..).zip(indicators).zip(completions).map(|((place, one), completion)| (place, one, *completion))
+    }
+
     /// The name of a place, and all its words, by which a finding is known again.
     pub(super) fn words(&self, place: Place) -> (String, String) {
         let one = place.indicator().and_then(|at| self.evaluation.indicators.get(at as usize));

@@ -5,9 +5,10 @@ use rust_i18n::t;
 use super::progress::{self, Light, Lit};
 use super::record::{Filled, Opening, Reported, Warning};
 use super::rule::{self, Period};
-use crate::domain::check::Report;
+use crate::domain::check::{self, Evaluated, Report};
 use crate::domain::evaluation::{Evaluation, EvaluationKind};
 use crate::domain::ids::{TargetId, UnitId};
+use crate::domain::known::Known;
 use crate::domain::money::Money;
 use crate::domain::target::Submission;
 
@@ -43,11 +44,22 @@ pub struct EvaluationRow {
     pub reported: Reported,
     /// Its contents.
     pub evaluation: Evaluation,
-    /// What the checks say of it.
-    pub report: Report,
+    /// What was approved as its target, if the file knows it.
+    approved: Option<Submission>,
+    report: Known<Report>,
 }
 
 impl EvaluationRow {
+    /// An evaluation with what stands of it. `approved` is the target that was approved for its year, where the file knows one.
+    pub fn new(reported: Reported, evaluation: Evaluation, approved: Option<Submission>) -> Self {
+        Self { reported, evaluation, approved, report: Known::default() }
+    }
+
+    /// What the checks say of it.
+    pub fn report(&self) -> &Report {
+        self.report.get(|| check::evaluation(&Evaluated::new(&self.evaluation, self.approved.as_ref())))
+    }
+
     /// Its year and its kind (2021 年自评).
     pub fn words(&self) -> String {
         let kind = t!(format!("evaluation.{}", self.evaluation.kind.id()));

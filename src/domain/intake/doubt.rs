@@ -25,7 +25,7 @@ const OF_APPROVED: &str = "target-changed";
 /// What the form alone tells.
 pub fn of_evaluation(file: &str, evaluation: &Evaluation, places: &EvaluationPlaces) -> Vec<Problem> {
     let teller = Teller { file, places };
-    let report = check::evaluation(&Evaluated { evaluation, approved: None });
+    let report = check::evaluation(&Evaluated::new(evaluation, None));
     let found = report.findings.iter().filter(|finding| OF_CELLS.contains(&finding.id.as_str()));
     let mut out: Vec<Problem> = found.map(|finding| teller.finding(finding, Cell::Actual)).collect();
     out.extend(
@@ -166,7 +166,7 @@ impl Teller<'_> {
 
     /// Target values and units that are not the approved ones.
     fn beside(&self, evaluation: &Evaluation, approved: &Submission) -> Vec<Problem> {
-        let report = check::evaluation(&Evaluated { evaluation, approved: Some(approved) });
+        let report = check::evaluation(&Evaluated::new(evaluation, Some(approved)));
         let found = report.findings.iter().filter(|finding| finding.id == OF_APPROVED);
         let mut out: Vec<Problem> = found.map(|finding| self.finding(finding, Cell::Target)).collect();
         let pairs = approved.indicators.iter().zip(twins(&approved.indicators, &evaluation.indicators, &[]));

@@ -2,6 +2,8 @@
 //!
 //! Owns the rules and their thresholds; the thresholds were chosen on hand-labelled forms so that no pair is wrong.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use super::name::{Weights, heads_differ, letters};
@@ -36,8 +38,6 @@ const CONTAINED: u32 = 72;
 const WHOLE_COST: u32 = 70;
 /// Points of a name that stands in the other's value, because somebody filled the two columns the wrong way round.
 const SWAPPED: u32 = 80;
-/// Points of equal names.
-const EQUAL: u32 = 200;
 /// Letters that a contained name must have at least.
 const SHORTEST: usize = 2;
 
@@ -89,11 +89,28 @@ enum Family {
 }
 
 /// An indicator of either year, made comparable.
-pub(super) struct Side {
+pub(super) struct Side<'a> {
+    /// The letters of its name that count.
     pub(super) letters: Vec<char>,
+    given: Given<'a>,
+    /// Most indicators are known again by their names alone.
+    rest: OnceCell<Rest>,
+}
+
+/// An indicator as it stands in its form.
+struct Given<'a> {
+    name: &'a str,
+    /// Levels 1 and 2.
+    levels: (&'a str, &'a str),
+    sign: Option<Sign>,
+    value: Option<&'a str>,
+    unit: Option<&'a str>,
+}
+
+/// What is compared where the names differ.
+struct Rest {
     level: String,
     family: Family,
-    sign: Option<Sign>,
     /// The value, and its letters: a name may stand there.
     value: String,
     value_letters: Vec<char>,
@@ -104,51 +121,68 @@ pub(super) struct Side {
     kind: String,
 }
 
-impl Side {
+impl<'a> Side<'a> {
     /// One of this year's.
-    pub(super) fn of(one: &Indicator) -> Self {
+    pub(super) fn of(one: &'a Indicator) -> Self {
         let levels = (one.l1.as_deref(), one.l2.as_deref());
         Self::new(one.l3.as_deref(), levels, one.sign, (one.value.as_deref(), one.unit.as_deref()))
     }
 
     /// An earlier one.
-    pub(super) fn of_earlier(one: &EvaluationIndicator) -> Self {
+    pub(super) fn of_earlier(one: &'a EvaluationIndicator) -> Self {
         let levels = (one.l1.as_deref(), one.l2.as_deref());
         Self::new(one.l3.as_deref(), levels, one.sign, (one.target.as_deref(), one.unit.as_deref()))
     }
 
     fn new(
-        name: Option<&str>,
-        (first, second): (Option<&str>, Option<&str>),
+        name: Option<&'a str>,
+        (first, second): (Option<&'a str>, Option<&'a str>),
         sign: Option<Sign>,
-        (value, unit): (Option<&str>, Option<&str>),
+        (value, unit): (Option<&'a str>, Option<&'a str>),
     ) -> Self {
         let name = name.unwrap_or_default();
-        let (letters, folded, kind) = (letters(name), fold(name), kind_of(unit.unwrap_or_default()));
-        let family = family(first.unwrap_or_default(), second.unwrap_or_default());
-        let value_as_shown = fold(value.unwrap_or_default());
-        Self {
-            whole_cost: family == Family::Cost && kind == "元" && is_whole_cost(&letters),
-            asked: asks(&folded).then(|| kinds(&folded)),
-            letters,
-            level: name_key(second.unwrap_or_default()).replace("指标", ""),
-            family,
-            sign,
-            value_letters: super::name::letters(&value_as_shown),
-            value: value_as_shown,
-            number: Quantity::of(&Measure::of_stored(sign, value, unit)).map(|quantity| quantity.number),
-            kind,
-        }
+        let levels = (first.unwrap_or_default(), second.unwrap_or_default());
+        Self { letters: letters(name), given: Given { name, levels, sign, value, unit }, rest: OnceCell::new() }
+    }
+
+    fn rest(&self) -> &Rest {
+        self.rest.get_or_init(|| Rest::of(&self.given, &self.letters))
+    }
+
+    /// Whether its name is too short to tell anything.
+    pub(super) fn is_unnamed(&self) -> bool {
+        self.letters.len() < SHORTEST
     }
 
     /// Whether the value is a number that says something: a percentage of 80 to 100 stands everywhere.
     fn telling(&self) -> Option<Decimal> {
-        self.number.filter(|_| self.kind != "%")
+        self.rest().number.filter(|_| self.rest().kind != "%")
     }
 
     /// Whether both stand under the same level 2 and count the same kind of thing.
     pub(super) fn beside(&self, other: &Self) -> bool {
-        self.level == other.level && self.kind == other.kind
+        let (one, other) = (self.rest(), other.rest());
+        one.level == other.level && one.kind == other.kind
+    }
+}
+
+impl Rest {
+    fn of(given: &Given<'_>, name: &[char]) -> Self {
+        let folded = fold(given.name);
+        let kind = kind_of(given.unit.unwrap_or_default());
+        let family = family(given.levels.0, given.levels.1);
+        let value = fold(given.value.unwrap_or_default());
+        let number = Quantity::of(&Measure::of_stored(given.sign, given.value, given.unit));
+        Self {
+            whole_cost: family == Family::Cost && kind == "元" && is_whole_cost(name),
+            asked: asks(&folded).then(|| kinds(&folded)),
+            level: name_key(given.levels.1).replace("指标", ""),
+            family,
+            value_letters: letters(&value),
+            value,
+            number: number.map(|quantity| quantity.number),
+            kind,
+        }
     }
 }
 
@@ -177,51 +211,56 @@ fn family(first: &str, second: &str) -> Family {
     }
 }
 
-/// How alike two indicators are (points), if that is enough.
-pub(super) fn likeness(one: &Side, other: &Side, weights: &Weights) -> Option<(u32, Likeness)> {
-    if one.letters.len() < SHORTEST || other.letters.len() < SHORTEST {
-        return None;
-    }
-    let bonus = u32::from(one.level == other.level) * 5 + u32::from(one.kind == other.kind) * 5;
-    if one.letters == other.letters {
-        return Some((EQUAL + bonus + number_points(one, other), Likeness::SameName));
-    }
-    if opposed(one.sign, other.sign) {
+/// How alike two indicators of one name are (points).
+pub(super) fn same_name(one: &Side<'_>, other: &Side<'_>) -> u32 {
+    beside_points(one, other) + number_points(one, other)
+}
+
+/// How alike two indicators of different names are (points), if that is enough.
+pub(super) fn likeness(one: &Side<'_>, other: &Side<'_>, weights: &Weights<'_>) -> Option<(u32, Likeness)> {
+    if one.is_unnamed() || other.is_unnamed() || opposed(one.given.sign, other.given.sign) {
         return None;
     }
     let (points, why) = points(one, other, weights)?;
-    (points + number_points(one, other) >= needed(one, other)).then_some((points + bonus, why))
+    let enough = points + number_points(one, other) >= needed(one, other);
+    enough.then(|| (points + beside_points(one, other), why))
 }
 
 /// Whether two indicators may be the same thing when they are the only ones left of their level and kind: what they count is
 /// of one kind, the numbers are near, and the names have something in common.
-pub(super) fn left_over(one: &Side, other: &Side, weights: &Weights) -> bool {
+pub(super) fn left_over(one: &Side<'_>, other: &Side<'_>, weights: &Weights<'_>) -> bool {
     let near = |a: Decimal, b: Decimal| (a - b).abs() * Decimal::ONE_HUNDRED <= a.max(b) * Decimal::from(NEAR);
     one.beside(other)
-        && !opposed(one.sign, other.sign)
+        && !opposed(one.given.sign, other.given.sign)
         && !heads_differ(&one.letters, &other.letters)
         && one.telling().zip(other.telling()).is_some_and(|(a, b)| near(a, b))
         && weights.shared(&one.letters, &other.letters) >= LEFT_OVER
 }
 
-fn number_points(one: &Side, other: &Side) -> u32 {
+fn beside_points(one: &Side<'_>, other: &Side<'_>) -> u32 {
+    let (one, other) = (one.rest(), other.rest());
+    u32::from(one.level == other.level) * 5 + u32::from(one.kind == other.kind) * 5
+}
+
+fn number_points(one: &Side<'_>, other: &Side<'_>) -> u32 {
     let same = one.telling().is_some_and(|number| Some(number) == other.telling());
     u32::from(same) * SAME_NUMBER
 }
 
 /// The points that two indicators need, the more the more else differs.
-fn needed(one: &Side, other: &Side) -> u32 {
+fn needed(one: &Side<'_>, other: &Side<'_>) -> u32 {
+    let (this, that) = (one.rest(), other.rest());
     let mut needed = ENOUGH;
-    if one.level != other.level {
+    if this.level != that.level {
         needed += OTHER_LEVEL;
     }
-    if one.family != other.family {
+    if this.family != that.family {
         needed += OTHER_FAMILY;
     }
-    if !alike(&one.kind, &other.kind) {
+    if !alike(&this.kind, &that.kind) {
         needed += OTHER_KIND;
     }
-    if one.number.is_some() != other.number.is_some() && !one.value.is_empty() && !other.value.is_empty() {
+    if this.number.is_some() != that.number.is_some() && !this.value.is_empty() && !that.value.is_empty() {
         needed += OTHER_VALUE;
     }
     if heads_differ(&one.letters, &other.letters) {
@@ -230,9 +269,9 @@ fn needed(one: &Side, other: &Side) -> u32 {
     needed
 }
 
-fn points(one: &Side, other: &Side, weights: &Weights) -> Option<(u32, Likeness)> {
+fn points(one: &Side<'_>, other: &Side<'_>, weights: &Weights<'_>) -> Option<(u32, Likeness)> {
     let shared = weights.shared(&one.letters, &other.letters);
-    match (&one.asked, &other.asked) {
+    match (&one.rest().asked, &other.rest().asked) {
         (None, None) => {}
         (Some(these), Some(those)) if same_people(these, those) => {
             return Some((shared.max(ENOUGH), Likeness::SamePeople));
@@ -242,7 +281,7 @@ fn points(one: &Side, other: &Side, weights: &Weights) -> Option<(u32, Likeness)
     if swapped(one, other) || swapped(other, one) {
         return Some((SWAPPED, Likeness::Swapped));
     }
-    if one.whole_cost && other.whole_cost {
+    if one.rest().whole_cost && other.rest().whole_cost {
         return Some((shared.max(WHOLE_COST), Likeness::WholeCost));
     }
     let contains = |long: &[char], short: &[char]| long.windows(short.len()).any(|part| part == short);
@@ -253,8 +292,8 @@ fn points(one: &Side, other: &Side, weights: &Weights) -> Option<(u32, Likeness)
 }
 
 /// Whether the name of the one stands as the value of the other.
-fn swapped(one: &Side, other: &Side) -> bool {
-    one.letters.len() > 3 && other.value_letters == one.letters
+fn swapped(one: &Side<'_>, other: &Side<'_>) -> bool {
+    one.letters.len() > 3 && other.rest().value_letters == one.letters
 }
 
 /// Whether more is better for one and worse for the other.

@@ -98,27 +98,22 @@ pub(super) fn heads_differ(one: &[char], other: &[char]) -> bool {
 }
 
 /// How much each letter and pair of letters tells, among all names of two forms.
-pub(super) struct Weights {
-    known: BTreeMap<Vec<char>, u32>,
+pub(super) struct Weights<'a> {
+    known: BTreeMap<&'a [char], u32>,
 }
 
-impl Weights {
+impl<'a> Weights<'a> {
     /// By how many names of either form hold it: what one name of each holds tells most.
-    pub(super) fn of(these: &[Vec<char>], those: &[Vec<char>]) -> Self {
-        let mut known: BTreeMap<Vec<char>, (u32, u32)> = BTreeMap::new();
-        for name in these {
-            pieces(name).into_iter().for_each(|piece| known.entry(piece).or_default().0 += 1);
+    pub(super) fn of(these: impl Iterator<Item = &'a [char]>, those: impl Iterator<Item = &'a [char]>) -> Self {
+        let mut counts: BTreeMap<&[char], u32> = BTreeMap::new();
+        for piece in these.chain(those).flat_map(pieces) {
+            *counts.entry(piece).or_default() += 1;
         }
-        for name in those {
-            pieces(name).into_iter().for_each(|piece| known.entry(piece).or_default().1 += 1);
-        }
-        let weight = |piece: &[char], (these, those): (u32, u32)| {
-            let average = (these + those).max(2);
-            let plain = (20_000 / average).isqrt();
-            let text: String = piece.iter().collect();
-            if COMMON.contains(&text.as_str()) { plain * KEPT / 100 } else { plain }
+        let weight = |piece: &[char], count: u32| {
+            let plain = (20_000 / count.max(2)).isqrt();
+            if is_common(piece) { plain * KEPT / 100 } else { plain }
         };
-        Self { known: known.into_iter().map(|(piece, counts)| (piece.clone(), weight(&piece, counts))).collect() }
+        Self { known: counts.into_iter().map(|(piece, count)| (piece, weight(piece, count))).collect() }
     }
 
     /// Without other names to compare with: every letter and pair tells the same, common ones less.
@@ -140,7 +135,7 @@ impl Weights {
     }
 
     /// The weight of a list of letters or pairs.
-    fn sum<'a>(&self, pieces: impl IntoIterator<Item = &'a [char]>) -> u32 {
+    fn sum<'b>(&self, pieces: impl IntoIterator<Item = &'b [char]>) -> u32 {
         pieces.into_iter().map(|piece| self.known.get(piece).copied().unwrap_or(100)).sum()
     }
 }
@@ -154,11 +149,16 @@ fn common<'a>(a: &'a [char], b: &'a [char], length: usize) -> Vec<&'a [char]> {
 }
 
 /// Each letter and pair of letters of a name, once.
-fn pieces(name: &[char]) -> Vec<Vec<char>> {
-    let mut all: Vec<Vec<char>> = name.windows(1).chain(name.windows(2)).map(<[char]>::to_vec).collect();
+fn pieces(name: &[char]) -> Vec<&[char]> {
+    let mut all: Vec<&[char]> = name.windows(1).chain(name.windows(2)).collect();
     all.sort_unstable();
     all.dedup();
     all
+}
+
+/// Whether a letter or a pair says little.
+fn is_common(piece: &[char]) -> bool {
+    COMMON.iter().any(|common| common.chars().eq(piece.iter().copied()))
 }
 
 #[cfg(test)]
@@ -182,7 +182,7 @@ mod tests {
     fn what_every_name_holds_tells_least() {
         let names = |names: &[&str]| names.iter().map(|name| letters(name)).collect::<Vec<_>>();
         let these = names(&["雾炮车数量", "雾炮车射程", "雾炮车班次"]);
-        let weights = Weights::of(&these, &these);
+        let weights = Weights::of(these.iter().map(Vec::as_slice), these.iter().map(Vec::as_slice));
         let weight = |piece: &str| weights.sum([piece.chars().collect::<Vec<_>>().as_slice()]);
         assert!(weight("雾炮") < weight("射程"));
     }

@@ -1,7 +1,10 @@
 use std::cmp::Ordering;
 
+use proptest::prelude::*;
 use serde::Deserialize;
 
+use super::likeness::{Side, left_over, likeness, same_name};
+use super::name::Weights;
 use super::*;
 use crate::domain::evaluation::{Evaluation, EvaluationIndicator};
 use crate::domain::measure::Sign;
@@ -251,4 +254,89 @@ fn what_people_said_stands_before_what_is_alike() {
     assert_eq!(places(&[Pin { indicator: 0, place: None }]), [None, Some(1)]);
     assert_eq!(places(&[Pin { indicator: 1, place: Some(0) }]), [None, Some(0)]);
     assert_eq!(places(&[Pin { indicator: 5, place: Some(0) }, Pin { indicator: 0, place: Some(9) }]), [None, Some(1)]);
+}
+
+/// The twins by weighing every pair of the two forms beside every other.
+fn by_all_pairs(indicators: &[Indicator], earlier: &[EvaluationIndicator], pins: &[Pin]) -> Vec<Option<Twin>> {
+    let these: Vec<Side<'_>> = indicators.iter().map(Side::of).collect();
+    let those: Vec<Side<'_>> = earlier.iter().map(Side::of_earlier).collect();
+    let names = |sides: &[Side<'_>]| sides.iter().map(|side| side.letters.clone()).collect::<Vec<_>>();
+    let (new, old) = (names(&these), names(&those));
+    let weights = Weights::of(new.iter().map(Vec::as_slice), old.iter().map(Vec::as_slice));
+    let weighed = |one: &Side<'_>, other: &Side<'_>| {
+        let alike = one.letters == other.letters && !one.is_unnamed();
+        if alike { Some((1000 + same_name(one, other), Likeness::SameName)) } else { likeness(one, other, &weights) }
+    };
+    let mut pairs = Vec::new();
+    for (indicator, one) in these.iter().enumerate() {
+        for (place, other) in those.iter().enumerate() {
+            pairs.extend(weighed(one, other).map(|(points, why)| (std::cmp::Reverse(points), indicator, place, why)));
+        }
+    }
+    pairs.sort_by_key(|(points, indicator, place, _)| (*points, *indicator, *place));
+    let mut twins = vec![None; these.len()];
+    let mut settled: Vec<bool> = (0..these.len()).map(|at| pins.iter().any(|pin| pin.indicator == at)).collect();
+    let mut taken = vec![false; those.len()];
+    for pin in pins {
+        if let Some(place) = pin.place.filter(|place| *place < those.len()) {
+            twins[pin.indicator] = Some(Twin { place, why: Likeness::Person });
+            taken[place] = true;
+        }
+    }
+    for (_, indicator, place, why) in pairs {
+        if !settled[indicator] && !taken[place] {
+            twins[indicator] = Some(Twin { place, why });
+            (settled[indicator], taken[place]) = (true, true);
+        }
+    }
+    let alone = |sides: &[Side<'_>], gone: &[bool], of: &Side<'_>| {
+        let left: Vec<usize> = (0..sides.len()).filter(|place| !gone[*place] && sides[*place].beside(of)).collect();
+        (left.len() == 1).then(|| left[0])
+    };
+    for (indicator, one) in these.iter().enumerate().filter(|(indicator, _)| !settled[*indicator]) {
+        let place = alone(&these, &settled, one).and_then(|_| alone(&those, &taken, one));
+        let place = place.filter(|place| left_over(one, &those[*place], &weights));
+        twins[indicator] = place.map(|place| Twin { place, why: Likeness::LeftOver });
+    }
+    twins
+}
+
+/// Names that are often equal, often alike, and sometimes too short to tell.
+fn any_name() -> impl Strategy<Value = String> {
+    let words = ["受益", "学生", "补助", "资金", "设备", "购置", "满意度", "数量", "率", "成本", "及时", "完成"];
+    prop::collection::vec(prop::sample::select(words.to_vec()), 0..4).prop_map(|words| words.concat())
+}
+
+fn any_indicator() -> impl Strategy<Value = Indicator> {
+    let levels = prop::sample::select(vec!["数量指标", "质量指标", "经济成本指标", "服务对象满意度指标"]);
+    let sign = prop::sample::select(vec![None, Some(Sign::AtLeast), Some(Sign::AtMost)]);
+    let value = prop::sample::select(vec!["", "90", "95", "120", "补助学生"]);
+    let unit = prop::sample::select(vec!["", "人", "%", "万元"]);
+    (any_name(), levels, sign, value, unit).prop_map(|(name, l2, sign, value, unit)| Indicator {
+        l1: Some(l2.to_owned()),
+        l2: Some(l2.to_owned()),
+        l3: Some(name),
+        sign,
+        value: Some(value.to_owned()),
+        unit: Some(unit.to_owned()),
+        ..Indicator::default()
+    })
+}
+
+proptest! {
+    #[test]
+    fn taking_equal_names_first_changes_nothing(
+        indicators in prop::collection::vec(any_indicator(), 0..9),
+        earlier in prop::collection::vec(any_indicator(), 0..9),
+        pins in prop::collection::btree_map(0_usize..9, prop::option::of(0_usize..9), 0..3),
+    ) {
+        let before = |one: Indicator| EvaluationIndicator {
+            l1: one.l1, l2: one.l2, l3: one.l3, sign: one.sign, target: one.value, unit: one.unit,
+            ..EvaluationIndicator::default()
+        };
+        let earlier: Vec<EvaluationIndicator> = earlier.into_iter().map(before).collect();
+        let pins = pins.into_iter().filter(|(indicator, _)| *indicator < indicators.len());
+        let pins: Vec<Pin> = pins.map(|(indicator, place)| Pin { indicator, place }).collect();
+        prop_assert_eq!(twins(&indicators, &earlier, &pins), by_all_pairs(&indicators, &earlier, &pins));
+    }
 }

@@ -6,7 +6,6 @@ use rusqlite::{Row, params};
 
 use super::{WARNING, filled, warning};
 use crate::domain::access::{self, Sight};
-use crate::domain::check::{self, Evaluated};
 use crate::domain::execution::facts::ExecutionFacts;
 use crate::domain::execution::progress::Light;
 use crate::domain::execution::rule;
@@ -54,8 +53,7 @@ impl Store {
         let Some(evaluation) = rows::evaluation(&self.conn, id).map_err(unreadable)? else { return Ok(None) };
         let unit = facts.evaluated_unit(id)?.unwrap_or(UnitId(0));
         let approved = self.approved(unit, &evaluation)?;
-        let report = check::evaluation(&Evaluated { evaluation: &evaluation, approved: approved.as_ref() });
-        Ok(Some(EvaluationRow { reported, evaluation, report }))
+        Ok(Some(EvaluationRow::new(reported, evaluation, approved)))
     }
 
     /// The evaluations of a year that stand, by unit and project; of the units that the viewer sees.

@@ -257,7 +257,7 @@ fn evaluation(row: &EvaluationRow, file: &CaseFile, look: &Look, lines: &mut Lin
             theme.title,
         );
     }
-    for finding in &row.report.findings {
+    for finding in &row.report().findings {
         lines.add(&format!("{} {}", sentence::severity(finding.severity), sentence::message(finding)), theme.warning);
     }
     lines.add(&words::score_rule(), theme.dim);
