@@ -122,12 +122,24 @@ impl Walk<'_> {
                 heads.unit = text;
             }
         }
+        // Where no column names units, one stands alone above its projects.
+        if !self.header_names_units() && !self.has_contents(row) && self.is_unit(heads.project) {
+            heads = Heads { unit: heads.project, project: TextId::BLANK };
+        }
         for head in [&mut heads.unit, &mut heads.project] {
             if self.words.kind(*head).footer {
                 *head = TextId::BLANK;
             }
         }
         heads
+    }
+
+    fn header_names_units(&self) -> bool {
+        self.rows.column(Field::Unit).is_some() || self.rows.column(Field::UnitProject).is_some()
+    }
+
+    fn is_unit(&self, text: TextId) -> bool {
+        text != TextId::BLANK && name::is_organisation(self.words.sheet.text_of(text))
     }
 
     fn has_contents(&self, row: usize) -> bool {

@@ -8,10 +8,12 @@ use crate::domain::target::{ProjectName, UnitName};
 /// Characters that part a code from a name.
 const JOINTS: [char; 9] = ['-', '—', '_', ' ', ':', ']', ')', '】', '\u{3000}'];
 
-/// A unit's code and name: `820001-井研县马踏镇人民政府`, `[820001]…`, `820001…`.
+/// A unit's code and name: `820001-井研县马踏镇人民政府`, `[820001]…`, `820001…`, `一、…` in a list of units.
 pub fn unit(text: &str) -> UnitName {
-    let (code, name) =
-        coded(text, |code| code.bytes().all(|byte| byte.is_ascii_digit()) && (3..=12).contains(&code.len()));
+    let listed = text.trim_start().trim_start_matches(|c| "一二三四五六七八九十".contains(c)).strip_prefix('、');
+    let (code, name) = coded(listed.unwrap_or(text), |code| {
+        code.bytes().all(|byte| byte.is_ascii_digit()) && (3..=12).contains(&code.len())
+    });
     UnitName { code, name }
 }
 
@@ -300,6 +302,7 @@ mod tests {
             assert_eq!(split(text), expected, "{text}");
         }
         assert_eq!(split("820-马踏镇部门").0, "820");
+        assert_eq!(split("二、中江县水利局"), (String::new(), "中江县水利局".to_owned()));
         assert_eq!(split("中江县水利局"), (String::new(), "中江县水利局".to_owned()));
         assert_eq!(project("2018年市级专项扶贫资金").code, None);
         assert_eq!(project("53032321X000000000123低保金").code, None, "neither R, Y, T nor a digit");

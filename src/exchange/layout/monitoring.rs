@@ -21,8 +21,20 @@ use crate::exchange::{name, year};
 pub const LAYOUT: Layout = Layout { words, carries: Carries::Monitoring, recognise, read };
 
 /// Heads of the year's budget as it stands, the adjusted one first.
-const BUDGET: &[&str] =
-    &["全年预算数", "调整后预算数", "调整预算数", "年度预算数", "年初预算数", "预算数", "全年预算", "年初预算"];
+const BUDGET: &[&str] = &[
+    "全年预算数",
+    "调整后预算数",
+    "调整预算数",
+    "年度预算数",
+    "年初预算数",
+    "预算数",
+    "全年预算",
+    "年初预算",
+    "预算资金",
+    "预算金额",
+];
+/// What heads of money that was spent so far say.
+const SPENT: [&str; 5] = ["执行数", "支出数", "已支出", "支出金额", "执行金额"];
 /// Marks by which an answer of several is ticked.
 const TICKS: [&str; 7] = ["√", "✓", "v", "是", "1", "●", "■"];
 
@@ -137,7 +149,7 @@ fn read(survey: &Survey<'_>, page: &mut Page<'_>) {
             page.problem(Severity::Error, label.row, label.col, t!("exchange.monitoring.no-period"));
             continue;
         };
-        let spent = |head: &str| head.contains("执行数") || head.contains("支出数");
+        let spent = |head: &str| SPENT.iter().any(|word| head.contains(word));
         let (executed, place) = funds(form, page, |head| spent(head) && !head.contains("预计"));
         let (expected, _) = funds(form, page, |head| head.contains("预计") && head.contains("数"));
         let budget = BUDGET.iter().find_map(|word| funds(form, page, |head| head.starts_with(word)).0);
