@@ -93,11 +93,11 @@ fn item_at(sheet: &Sheet, row: usize, score: usize) -> Option<usize> {
 }
 
 fn recognise(survey: &Survey<'_>) -> Recognition {
-    let sheet = survey.sheet;
-    let found = table(survey);
+    // The title is asked first: for the table every cell of a long list is looked at.
     if !(survey.titled("事前") || survey.titled("评估")) {
         return Recognition::weigh(&[("事前评估", false, true)]);
     }
+    let (sheet, found) = (survey.sheet, table(survey));
     Recognition::weigh(&[
         ("事前评估", true, true),
         ("评估要点、得分", found.is_some(), true),
