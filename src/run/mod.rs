@@ -163,6 +163,9 @@ impl Loop<'_> {
                     return Ok(());
                 }
             }
+            if patience == Patience::Key && self.office.app().is_typing() {
+                patience = Patience::Typed;
+            }
             self.office.keep_due(Instant::now());
             if self.office.app_mut().take_dirty() {
                 self.pace.want(patience, Instant::now());

@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 /// How long a frame waits for answers that belong into it: less than anybody sees.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Patience {
-    /// Somebody pressed a key.
+    /// Somebody typed into a field: what is typed shows before anything that follows from it, which on a slow line takes half a second.
+    Typed,
+    /// Somebody pressed another key.
     Key,
     /// The file changed, or an answer came that others follow.
     File,
@@ -15,6 +17,7 @@ pub enum Patience {
 impl Patience {
     const fn time(self) -> Duration {
         match self {
+            Self::Typed => Duration::ZERO,
             Self::Key => Duration::from_millis(3),
             Self::File => Duration::from_millis(8),
         }
@@ -101,6 +104,8 @@ mod tests {
         pace.want(Patience::File, start + key / 2);
         assert!(!pace.is_ready(true, start + key / 2));
         assert!(pace.is_ready(true, start + key), "it does not come in time");
+        pace.want(Patience::Typed, start + key / 2);
+        assert!(pace.is_ready(true, start + key / 2), "what is typed waits for nothing");
     }
 
     #[test]

@@ -172,6 +172,17 @@ impl Terminal {
         output.all.windows(FRAME_END.len()).filter(|part| *part == FRAME_END).count()
     }
 
+    /// The bytes of each frame that came after so many bytes.
+    pub fn frames_after(&self, bytes: usize) -> Vec<usize> {
+        let output = self.output.0.lock().unwrap();
+        let (mut sizes, mut rest) = (Vec::new(), &output.all[bytes..]);
+        while let Some(at) = rest.windows(FRAME_END.len()).position(|part| part == FRAME_END) {
+            sizes.push(at + FRAME_END.len());
+            rest = &rest[at + FRAME_END.len()..];
+        }
+        sizes
+    }
+
     /// The screen's cells, a row each; the second of a wide character is empty.
     pub fn cells(&self) -> Vec<Vec<String>> {
         let output = self.output.0.lock().unwrap();

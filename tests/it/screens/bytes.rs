@@ -83,3 +83,19 @@ fn a_case_file_and_a_form_keep_their_budgets() {
         assert_within(&cost(&mut terminal, letters, 3), 40, "typing a character");
     }
 }
+
+#[test]
+fn a_letter_of_the_filter_shows_before_the_rows_that_it_leaves() {
+    let desk = Desk::sample();
+    let mut terminal = open(&desk, 120, 40);
+    terminal.wait_for("1/81");
+    terminal.send("/");
+    terminal.settle(QUIET);
+    let (before, _) = terminal.received();
+    terminal.send("养");
+    terminal.wait_gone("1/81");
+    terminal.settle(QUIET);
+    let frames = terminal.frames_after(before);
+    assert_within(&[frames[0]], 60, "the letter");
+    assert!(frames.iter().skip(1).any(|bytes| *bytes > 200), "then the rows: {frames:?}");
+}
