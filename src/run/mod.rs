@@ -150,21 +150,18 @@ impl Loop<'_> {
             let wait = self.office.wait((self.now)(), Instant::now(), frame);
             self.screen.wait(post, wait, &mut heard);
             self.office.tell(Msg::Clock((self.now)()));
-            let (mut rung, mut patience) = (false, Patience::File);
-            for event in heard.drain(..).map(Event::Term).chain(post.take()) {
-                // Several changes of the file are one reason to read it again.
-                if matches!(event, Event::Bell) && std::mem::replace(&mut rung, true) {
-                    continue;
-                }
-                if matches!(event, Event::Term(_)) {
-                    patience = Patience::Key;
-                }
-                if !self.handle(event)? {
-                    return Ok(());
-                }
+            let pressed = !heard.is_empty();
+            if !self.handle_all(heard.drain(..).map(Event::Term))? {
+                return Ok(());
             }
-            if patience == Patience::Key && self.office.app().is_typing() {
-                patience = Patience::Typed;
+            let patience = match (pressed, self.office.app().is_typing()) {
+                (true, true) => Patience::Typed,
+                (true, false) => Patience::Key,
+                (false, _) => Patience::File,
+            };
+            // What is typed is drawn before what follows from it, even where that is there already: the next round takes it.
+            if patience != Patience::Typed && !self.handle_all(post.take())? {
+                return Ok(());
             }
             self.office.keep_due(Instant::now());
             if self.office.app_mut().take_dirty() {
@@ -175,6 +172,20 @@ impl Loop<'_> {
                 self.pace.drawn(Instant::now());
             }
         }
+    }
+
+    /// Handles events; returns whether the program goes on. Several changes of the file are one reason to read it again.
+    fn handle_all(&mut self, events: impl Iterator<Item = Event>) -> anyhow::Result<bool> {
+        let mut rung = false;
+        for event in events {
+            if matches!(event, Event::Bell) && std::mem::replace(&mut rung, true) {
+                continue;
+            }
+            if !self.handle(event)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Handles an event; returns whether the program goes on.
