@@ -281,31 +281,6 @@ fn a_mistake_leaves_what_is_said_before_it_in_force() {
 }
 
 #[test]
-fn words_typed_into_a_quick_return_are_kept_for_their_target_and_go_with_its_answer() {
-    let opinion = |desk: &Desk| match desk.app.popups.last() {
-        Some(Popup::Quick(quick)) => quick.opinion.text().to_owned(),
-        other => panic!("no quick popup: {other:?}"),
-    };
-    let mut desk = Desk::of(DESK);
-    // Nobody looks at the field while an input method composes: words before the grade are the opinion.
-    desk.keys("b目标笼统");
-    assert_eq!(opinion(&desk), "目标笼统");
-    desk.keys("<Esc>jb");
-    assert_eq!(opinion(&desk), "", "another target");
-    desk.keys("<Esc>k");
-    let mut desk = desk.killed();
-    desk.keys("b");
-    assert_eq!(opinion(&desk), "目标笼统");
-    desk.keys("<Esc>t");
-    assert_eq!(opinion(&desk), "", "what returns is not what passes");
-    desk.keys("<Esc>b3");
-    desk.send(super::msg::Msg::Paste(",请改".to_owned()));
-    assert_eq!(opinion(&desk), "目标笼统,请改");
-    desk.keys("<Enter>");
-    assert!(desk.file.drafts.is_empty(), "{:?}", desk.file.drafts);
-}
-
-#[test]
 fn letters_are_text_in_a_field_and_pastes_go_nowhere_else() {
     let mut desk = Desk::of(DESK);
     desk.send(super::msg::Msg::Paste("qqq".to_owned()));

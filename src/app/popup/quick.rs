@@ -163,3 +163,35 @@ impl Quick {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::fixture::Desk;
+    use crate::app::msg::Msg;
+    use crate::app::popup::Popup;
+
+    #[test]
+    fn words_typed_into_a_quick_return_are_kept_for_their_target_and_go_with_its_answer() {
+        let opinion = |desk: &Desk| match desk.app.popups.last() {
+            Some(Popup::Quick(quick)) => quick.opinion.text().to_owned(),
+            other => panic!("no quick popup: {other:?}"),
+        };
+        let mut desk = Desk::of("教科文股经办");
+        // Nobody looks at the field while an input method composes: words before the grade are the opinion.
+        desk.keys("b目标笼统");
+        assert_eq!(opinion(&desk), "目标笼统");
+        desk.keys("<Esc>jb");
+        assert_eq!(opinion(&desk), "", "another target");
+        desk.keys("<Esc>k");
+        let mut desk = desk.killed();
+        desk.keys("b");
+        assert_eq!(opinion(&desk), "目标笼统");
+        desk.keys("<Esc>t");
+        assert_eq!(opinion(&desk), "", "what returns is not what passes");
+        desk.keys("<Esc>b3");
+        desk.send(Msg::Paste(",请改".to_owned()));
+        assert_eq!(opinion(&desk), "目标笼统,请改");
+        desk.keys("<Enter>");
+        assert!(desk.file.drafts.is_empty(), "{:?}", desk.file.drafts);
+    }
+}
